@@ -1,0 +1,123 @@
+"""Findings: what is wrong with a table or a map definition, where, and what to do.
+
+Everything that reads what people wrote gives back findings, all of them at once; it
+never stops at the first.
+
+Exceptions::
+
+    PledgemapError            something a user can mend
+     +-- FindingsError        a table or definition has errors; carries the findings
+     +-- OutputError          a page could not be written; the old one is untouched
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+CODES = {
+    "bad-encoding": "the file is not UTF-8 text",
+    "bad-finding": "a finding sentence asks for a count that does not exist",
+    "bad-toml": "the map definition is not valid TOML",
+    "bad-value": "a value is not of the kind that its place needs",
+    "date-order": "a date comes after what it must precede",
+    "duplicate-column": "two columns have the same name",
+    "duplicate-id": "two rows have the same id",
+    "figure-bounds": "a figure's bounds and its qualifier do not agree",
+    "missing-column": "a column that every row needs is not there",
+    "missing-file": "a file that is named is not there",
+    "missing-key": "a map definition lacks a key",
+    "missing-value": "a cell that must be filled is blank",
+    "mixed-column": "two cells of a column are written in ways that exclude each other",
+    "no-boundary": "a country has no boundary to be drawn on",
+    "no-rows": "the table has a header and no rows",
+    "not-a-country": "a name is no country",
+    "too-many-cells": "a row has more cells than the header",
+    "uncited-source": "no row cites the source",
+    "unknown-actor": "a name is neither a country nor an id of the actors table",
+    "unknown-column": "a column is not one of the table's",
+    "unknown-id": "a cell names an id that is not in the table it refers to",
+    "unknown-key": "a map definition has a key that means nothing",
+    "unknown-term": "a cell holds a term that is not in its vocabulary",
+    "unplaced-meeting": "a meeting's place has no coordinates",
+    "unreadable-file": "a file is there and cannot be read",
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong.
+
+    ``row`` counts as a spreadsheet does: the header is row 1.  ``column`` is the name
+    in the header, or the key in a map definition.
+    """
+
+    file: str
+    row: int | None
+    column: str | None
+    code: str
+    message: str
+    advice: str = ""
+    severity: Severity = "error"
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"{self.code!r} is not a code of a finding")
+
+    @property
+    def place(self) -> str:
+        parts = (self.file, self.row, self.column)
+        return ":".join(str(part) for part in parts if part is not None)
+
+    def __str__(self) -> str:
+        advice = f"; {self.advice}" if self.advice else ""
+        return f"{self.place}: {self.severity}[{self.code}]: {self.message}{advice}"
+
+    def sort_key(self) -> tuple[str, int, str, str, str]:
+        return (self.file, self.row or 0, self.column or "", self.code, self.message)
+
+
+class PledgemapError(Exception):
+    """Something that the user of Pledgemap can mend; the message says how."""
+
+
+class FindingsError(PledgemapError):
+    """Raised when what was read has errors; ``findings`` holds every one."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = sort_findings(findings)
+        super().__init__("\n".join(str(finding) for finding in self.findings))
+
+
+class OutputError(PledgemapError):
+    """Raised when a file could not be written whole; the one before is untouched."""
+
+
+def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give each finding once, by file, row, column and code."""
+    return tuple(sorted(set(findings), key=Finding.sort_key))
+
+
+def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.severity == "error")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Advice that names the nearest known word, or all of them if few; or nothing."""
+    words = sorted(set(known))
+    near = difflib.get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
+    if near:
+        return f'did you mean "{near[0]}"?'
+    if 0 < len(words) <= 24:
+        return "it must be one of " + ", ".join(words)
+    return ""
+
+
+def quote(text: str, limit: int = 60) -> str:
+    """Show a cell's text in a message: quoted, on one line, not too long."""
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return f'"{shown[: limit - 1]}…"' if len(shown) > limit else f'"{shown}"'

@@ -1,0 +1,1 @@
+"""From files to checked statements: the tables' schema, readers and checks."""
