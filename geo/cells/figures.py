@@ -1,0 +1,200 @@
+"""Figures as people write them: ``3 000``, ``1,5 k``, ``up to 150``, ``約138,000人``.
+
+A figure counts people, so it is whole and not negative.  What stands in the cell is
+read as a whole or refused with the reason: no word is passed over, no locale assumed.
+
+- Comma and point: see ``numerals.py`` for what one numeral proves.  A cell that is
+  ambiguous alone (``1.776``) is read by what ``separators`` says, which
+  :func:`geo.cells.separators.column_separators` finds from the column's certain cells;
+  a range's own two numbers settle each other.  Otherwise it is refused with both
+  readings.
+- ``3 k``, ``1,5 k``, ``1.5 million`` are multiplied out and must come out whole.
+  ``3 m`` and ``2 billion`` are refused: they are thousands or millions, 10⁹ or 10¹².
+- ``2-3 k`` may begin at 2 or at 2000 and is refused; ``500-2 k`` can only be 500-2000.
+- ``8361+3500`` is refused: a sum hides that its parts may count different things.
+- ``460 (planned 3,000)`` is refused: two figures are two statements.
+- ``30+`` is at least 30.  ``nearly`` and ``almost`` are about.
+- A bare number has no qualifier; ``exactly 3000`` is exact.
+- ``none`` and ``null`` are refused: 0 and not stated are two things, and programs
+  write these words for both.
+- ``withheld``, ``undisclosed`` are figures whose qualifier is ``withheld``.
+- A spreadsheet's error (``#N/A``) and scientific notation (``1E+05``) are refused.
+"""
+
+from __future__ import annotations
+
+from geo.cells.figure import Figure, NotStated, figure_fault
+from geo.cells.figure_parts import (
+    EXPECTED,
+    Amount,
+    Parts,
+    qualifier_of,
+    split_figure,
+)
+from geo.cells.figure_words import NOT_STATED, NOTHING, WITHHELD
+from geo.cells.in_words import LONGEST, folded, is_vague, with_digits
+from geo.cells.numerals import MOST_DIGITS, Separators
+from geo.cells.refused import Refused, quoted
+
+__all__ = [
+    "Figure",
+    "NotStated",
+    "Separators",
+    "figure_of_number",
+    "parse_count",
+    "parse_figure",
+]
+
+_LOWER = {"at_least", "more_than"}
+_UPPER = {"up_to", "less_than"}
+
+
+def parse_figure(
+    text: str, *, separators: Separators | None = None
+) -> Figure | NotStated | Refused:
+    """Give the figure in ``text``, that it states none, or why it is refused.
+
+    ``separators`` is what comma and point mean in the column, if that is known.
+    """
+    if len(text) <= MOST_DIGITS and text.isascii() and text.isdigit():
+        return Figure(int(text), int(text))
+    if len(text) > LONGEST:
+        return Refused(f"longer than {LONGEST} characters", expected=EXPECTED)
+    written = folded(text)
+    if kind := NOT_STATED.get(written):
+        return NotStated(kind)
+    if written in WITHHELD:
+        return Figure(None, None, "withheld")
+    if written.startswith("#"):
+        return Refused(f"{quoted(text)} is a spreadsheet's error", (), EXPECTED)
+    if not _has_digits(written):
+        written = with_digits(written)
+    if not _has_digits(written):
+        return _parse_words(written, text.strip())
+    parts = split_figure(written)
+    if isinstance(parts, Refused):
+        return parts
+    qualifier = qualifier_of(parts)
+    if isinstance(qualifier, Refused):
+        return qualifier
+    return _with_bounds(parts, qualifier, separators)
+
+
+def parse_count(
+    text: str, *, separators: Separators | None = None
+) -> int | NotStated | Refused:
+    """Give the number in a cell that holds one bound and nothing else.
+
+    Of a table that keeps the bounds and the qualifier in columns of their own; a cell
+    that says more than a number is refused, and ``expected`` says where it belongs.
+    """
+    figure = parse_figure(text, separators=separators)
+    if not isinstance(figure, Figure):
+        return figure
+    if figure.qualifier is None and figure.minimum is not None:
+        return figure.minimum
+    bounds = (("minimum", figure.minimum), ("maximum", figure.maximum))
+    places = [f"{bound} as the {name}" for name, bound in bounds if bound is not None]
+    return Refused(
+        "this column holds a number and nothing else",
+        expected=", ".join((*places, f"{figure.qualifier} as the qualifier")),
+    )
+
+
+def figure_of_number(value: float) -> Figure | Refused:
+    """Give the figure that a workbook's cell holds as a number."""
+    if isinstance(value, bool) or (isinstance(value, float) and value % 1 != 0):
+        return Refused("people are counted in whole numbers", expected=EXPECTED)
+    if abs(value) >= 10**MOST_DIGITS:
+        return Refused(f"more than {MOST_DIGITS} digits", expected=EXPECTED)
+    return _figure(int(value), int(value), None)
+
+
+def _has_digits(written: str) -> bool:
+    return any(c.isdecimal() for c in written)
+
+
+def _parse_words(written: str, words: str) -> Figure | Refused:
+    if written in NOTHING:
+        return Refused(
+            f"{quoted(words)} may be zero or not stated",
+            readings=("0", ""),
+            expected="0 if there are none, an empty cell if it is not stated",
+        )
+    if is_vague(written):
+        return Figure(None, None, "words_only", words)
+    return Refused("this is no figure", expected=EXPECTED)
+
+
+def _with_bounds(
+    parts: Parts, qualifier: str | None, separators: Separators | None
+) -> Figure | Refused:
+    amounts = parts.amounts
+    if separators is None:
+        proofs = {a.numeral.evidence(multiplied=a.multiplied) for a in amounts} - {None}
+        if len(proofs) > 1:
+            return Refused("comma and point change their meaning", (), EXPECTED)
+        separators = next(iter(proofs), None)
+    bounds = []
+    for amount in amounts:
+        bound = _value(amount, separators)
+        if isinstance(bound, Refused):
+            return bound
+        bounds.append(bound)
+    if len(amounts) == 2 and (shared := _shared_multiplier(amounts, bounds)):
+        return shared
+    return _figure(
+        None if qualifier in _UPPER else bounds[0],
+        None if qualifier in _LOWER else bounds[-1],
+        qualifier,
+    )
+
+
+def _value(amount: Amount, separators: Separators | None) -> int | Refused:
+    if not amount.numeral.readings:
+        return Refused("the digits are grouped as no number is", (), EXPECTED)
+    quantity = amount.numeral.resolve(separators)
+    if quantity is None or len(amount.factors) > 1:
+        return _ambiguous(amount, separators)
+    value = quantity.times(amount.factors[0])
+    if value is None:
+        return Refused("people are counted in whole numbers", amount.values, EXPECTED)
+    if value >= 10**MOST_DIGITS:
+        return Refused(f"more than {MOST_DIGITS} digits", expected=EXPECTED)
+    return value
+
+
+def _ambiguous(amount: Amount, separators: Separators | None) -> Refused:
+    if len(amount.factors) > 1:
+        reason = "the word after the number means different numbers to different people"
+    elif separators is None:
+        reason = "the comma or point may group thousands or mark decimals"
+    else:
+        reason = (
+            f"in this column {separators.group} groups thousands, and here it cannot"
+        )
+    return Refused(reason, amount.values, "the number in digits alone, without marks")
+
+
+def _shared_multiplier(
+    amounts: tuple[Amount, ...], bounds: list[int]
+) -> Refused | None:
+    """Refuse ``2-3 k``, where the multiplier may belong to both numbers or to one."""
+    first, second = amounts
+    factor = second.factors[0]
+    if first.multiplied or not second.multiplied or bounds[0] * factor > bounds[1]:
+        return None
+    return Refused(
+        "the word after the second number may belong to both",
+        (f"{bounds[0] * factor}-{bounds[1]}", f"{bounds[0]}-{bounds[1]}"),
+        EXPECTED,
+    )
+
+
+def _figure(
+    minimum: int | None, maximum: int | None, qualifier: str | None
+) -> Figure | Refused:
+    fault = figure_fault(minimum, maximum, qualifier, None)
+    if fault:
+        return Refused(fault, expected=EXPECTED)
+    return Figure(minimum, maximum, qualifier)

@@ -1,0 +1,44 @@
+"""What comma and point mean in a column of figures, from its certain cells.
+
+``numerals.py`` says which cells are certain.  A cell that is not understood as a whole,
+such as ``460 (planned 3,000)``, proves nothing.  What one mark means, the other does
+not: ``1,5 k`` says that the comma marks decimals, so ``1.776`` beside it is 1776.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from geo.cells.figure_parts import qualifier_of, split_figure
+from geo.cells.in_words import LONGEST, folded
+from geo.cells.numerals import Separators
+from geo.cells.refused import Conflict, Refused
+
+
+def column_separators(texts: Iterable[str]) -> Separators | Conflict | None:
+    """Give what the column's certain cells say of comma and point; ``None`` if nothing.
+
+    Reads ``texts`` once and keeps one cell of each kind.  Certain cells that contradict
+    each other give a :class:`~geo.cells.refused.Conflict`, which is an error of the
+    column, since one of its two conventions is not meant.
+    """
+    seen: dict[Separators, tuple[int, str]] = {}
+    for place, text in enumerate(texts):
+        for separators in evidence(text):
+            seen.setdefault(separators, (place, text))
+        if len(seen) > 1:
+            reason = "comma and point each mark both thousands and decimals"
+            return Conflict(reason, tuple(dict.fromkeys(seen.values())))
+    return next(iter(seen), None)
+
+
+def evidence(text: str) -> frozenset[Separators]:
+    """Give what the cell proves by itself about comma and point."""
+    unmarked = text.isascii() and "," not in text and "." not in text
+    if unmarked or len(text) > LONGEST:
+        return frozenset()
+    parts = split_figure(folded(text))
+    if isinstance(parts, Refused) or isinstance(qualifier_of(parts), Refused):
+        return frozenset()
+    proofs = (a.numeral.evidence(multiplied=a.multiplied) for a in parts.amounts)
+    return frozenset(proof for proof in proofs if proof)

@@ -1,0 +1,76 @@
+"""Web addresses: absolute, ``https:`` or ``http:``, with a host, and nothing hidden.
+
+An address ends up in a link that a reader follows, so what browsers and people read
+differently is refused: credentials (``https://bbc.com@elsewhere``), backslashes, white
+space, and characters that do not show.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from geo.cells.refused import Refused, quoted
+
+EXPECTED = "an absolute address such as https://example.org/page"
+
+LONGEST = 4_096
+
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"}
+_UNSAFE = set('\\<>"`')
+_PARTS = r"(?i)(https?)://([^/?#]*)"
+_AUTHORITY = r"(?i)(\[[0-9a-f:.]+\]|[^:\[\]]+)(?::(\d{1,5}))?"
+_LABEL = r"\w(?:[\w-]{0,61}\w)?"
+_LAST_PORT = 65_535
+
+
+def parse_url(text: str) -> str | Refused:
+    """Give the address in ``text`` exactly as typed, without white space at its ends.
+
+    Refuses every scheme but http and https, relative addresses, credentials, a host
+    without a dot, an impossible port, and characters that do not show.
+    """
+    address = text.strip()
+    if not address:
+        return Refused("the cell is blank", expected=EXPECTED)
+    if len(address) > LONGEST:
+        return Refused(f"longer than {LONGEST} characters", expected=EXPECTED)
+    for character in address:
+        if unicodedata.category(character) in _UNSEEN or character in _UNSAFE:
+            return Refused(
+                f"an address cannot hold the character U+{ord(character):04X}",
+                expected=f"{EXPECTED}, such characters percent-encoded",
+            )
+    parts = re.match(_PARTS, address)
+    if not parts:
+        return _without_scheme(address)
+    return _authority_fault(parts[2]) or address
+
+
+def _without_scheme(address: str) -> Refused:
+    if address.startswith("www."):
+        return Refused(
+            "the address does not say https:",
+            readings=(f"https://{address}",),
+            expected=EXPECTED,
+        )
+    return Refused(
+        "the address does not begin with https:// or http://", expected=EXPECTED
+    )
+
+
+def _authority_fault(authority: str) -> Refused | None:
+    if "@" in authority:
+        return Refused("the address holds credentials before its host", (), EXPECTED)
+    parts = re.fullmatch(_AUTHORITY, authority)
+    if not parts:
+        return Refused("the address has no host, or a malformed one", (), EXPECTED)
+    host, port = parts[1], parts[2]
+    if port and not 0 < int(port) <= _LAST_PORT:
+        return Refused(f"port {port} does not exist", (), EXPECTED)
+    if host.startswith("["):
+        return None
+    labels = host.removesuffix(".").split(".")
+    if len(labels) > 1 and all(re.fullmatch(_LABEL, label) for label in labels):
+        return None
+    return Refused(f"{quoted(host)} is no public host", (), EXPECTED)

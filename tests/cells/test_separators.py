@@ -1,0 +1,94 @@
+"""What comma and point mean in a column, from its certain cells alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.cells.figures import Figure, parse_figure
+from geo.cells.numerals import Separators
+from geo.cells.refused import Conflict, Refused
+from geo.cells.separators import column_separators
+
+COMMA_GROUPS = Separators.COMMA_GROUPS
+POINT_GROUPS = Separators.POINT_GROUPS
+
+
+@pytest.mark.parametrize(
+    ("texts", "separators"),
+    [
+        ([], None),
+        (["", "-", "950", "3 000", "3'000", "several hundred", "four"], None),
+        (["1.776", "950"], None),
+        (["2.700", "2,400"], None),
+        (["3.000 k"], None),
+        (["460 (planned 3,000)", "v1.2", "about 3,4 or 5"], None),
+        (["2,400,000"], COMMA_GROUPS),
+        (["2.400.000"], POINT_GROUPS),
+        (["2,40,000"], COMMA_GROUPS),
+        (["12.500,5"], POINT_GROUPS),
+        (["12,500.5"], COMMA_GROUPS),
+        (["1,5 k"], POINT_GROUPS),
+        (["12.5"], COMMA_GROUPS),
+        (["0.776"], COMMA_GROUPS),
+        (["1500.000"], COMMA_GROUPS),
+        (["3 000,5"], POINT_GROUPS),
+        (["3,000"], COMMA_GROUPS),
+        (["up to 3.000 troops", "1.776"], POINT_GROUPS),
+        (["2.500-3.000"], POINT_GROUPS),
+    ],
+)
+def test_only_certain_cells_settle_the_separators(texts, separators):
+    assert column_separators(texts) == separators
+
+
+@pytest.mark.parametrize(
+    ("texts", "places"),
+    [
+        (["3.000", "", "3,000"], [0, 2]),
+        (["1,5 k", "1.5 k"], [0, 1]),
+        # A format of three decimals, as 3.000 and 150.000 for 3 and 150 persons.
+        (["3.000", "150.000", "0.500"], [0, 2]),
+        (["3.000", "1500.000"], [0, 1]),
+        (["3000.0", "3.000"], [0, 1]),
+        (["3.000-4,000"], [0]),
+    ],
+)
+def test_cells_that_contradict_each_other_are_a_conflict(texts, places):
+    conflict = column_separators(texts)
+    assert isinstance(conflict, Conflict)
+    assert conflict.examples == tuple((place, texts[place]) for place in places)
+
+
+@pytest.mark.parametrize("texts", [["1.776", "950"], ["2.700", "2,400"]])
+def test_ambiguity_that_nothing_settles_is_refused_with_both_readings(texts):
+    separators = column_separators(texts)
+    assert separators is None
+    for text in texts:
+        figure = parse_figure(text, separators=separators)
+        assert text == "950" or len(figure.readings) == 2
+
+
+def test_a_certain_cell_settles_the_ambiguous_ones_beside_it():
+    texts = ["1.776", "950", "12.000"]
+    separators = column_separators(texts)
+    numbers = [parse_figure(text, separators=separators).minimum for text in texts]
+    assert numbers == [1776, 950, 12_000]
+
+
+@given(st.lists(st.integers(0, 10**7)), st.sampled_from(list(Separators)))
+def test_a_column_of_one_convention_reads_back_or_is_refused(numbers, written_in):
+    texts = [f"{n:,}".replace(",", written_in.group) for n in numbers]
+    separators = column_separators(texts)
+    assert separators in {written_in, None}
+    for number, text in zip(numbers, texts, strict=True):
+        figure = parse_figure(text, separators=separators)
+        if isinstance(figure, Refused):
+            assert separators is None
+            assert f"{number}" in figure.readings
+        else:
+            assert figure == Figure(number, number)
+
+
+@given(st.lists(st.text() | st.text(alphabet="0123456789,. k-")))
+def test_no_column_raises(texts):
+    column_separators(texts)

@@ -1,0 +1,84 @@
+"""Web addresses."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.cells.refused import Refused
+from geo.cells.urls import parse_url
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.org",
+        "http://example.org/",
+        "HTTPS://Example.ORG/A?b=c&d=%20#e",
+        "https://example.org:8443/page",
+        "https://www.élysée.fr/à-propos",
+        "https://uk.wikipedia.org/wiki/Україна",
+        "https://example.org/a@b",
+        "https://[2001:db8::1]/",
+        "https://192.0.2.1/page",
+        "https://web.archive.org/web/2025/https://example.org/",
+    ],
+)
+def test_an_address_is_kept_as_it_is(text):
+    assert parse_url(text) == text
+    assert parse_url(f"  {text}\n") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "blank"),
+        ("example.org", "does not begin"),
+        ("/page", "does not begin"),
+        ("//example.org/", "does not begin"),
+        ("ftp://example.org", "does not begin"),
+        ("javascript:alert(1)", "does not begin"),
+        ("data:text/html,x", "does not begin"),
+        ("https:example.org", "does not begin"),
+        ("https://", "no host"),
+        ("https:///page", "no host"),
+        ("https://?q", "no host"),
+        ("https://:80/", "no host"),
+        ("https://bbc.com@example.org/", "credentials"),
+        ("https://user:secret@example.org/", "credentials"),
+        ("https://localhost/", "no public host"),
+        ("https://https://example.org", "no host"),
+        ("https://example..org", "no public host"),
+        ("https://-example.org", "no public host"),
+        ("https://example.org:0/", "port"),
+        ("https://example.org:65536/", "port"),
+        ("https://example.org/a b", "U+0020"),
+        ("https://example.org/a\tb", "U+0009"),
+        ("https://example.org/\x00", "U+0000"),
+        ("https://example.org/\u202e", "U+202E"),
+        ("https://example.org/\u00a0x", "U+00A0"),
+        ("https://example.org\\@example.com", "U+005C"),
+        ('https://example.org/"onload="', "U+0022"),
+        ("https://example.org/<script>", "U+003C"),
+        ("https://example.org/" + "a" * 5000, "longer than"),
+    ],
+)
+def test_other_addresses_are_refused_with_the_reason(text, reason):
+    refused = parse_url(text)
+    assert isinstance(refused, Refused), refused
+    assert reason in refused.reason
+    assert refused.expected
+
+
+def test_a_missing_scheme_is_suggested():
+    assert parse_url("www.example.org/a").readings == ("https://www.example.org/a",)
+
+
+@given(st.text() | st.text().map("https://{}".format))
+def test_no_text_raises_and_what_is_read_is_the_text(text):
+    url = parse_url(text)
+    if isinstance(url, Refused):
+        assert url.reason
+    else:
+        assert url == text.strip()
+        assert url.isprintable()
+        assert " " not in url
