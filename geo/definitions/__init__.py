@@ -1,0 +1,1 @@
+"""Map definitions: what a person writes in ``maps/<slug>.toml``."""

@@ -1,0 +1,145 @@
+"""Reading one TOML table key by key, so that each fault is a finding of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from geo.findings import Finding, did_you_mean, quote
+from geo.words import LANGUAGES
+
+
+class Keys:
+    """One table of a definition: gives values of the asked kind, notes what is wrong.
+
+    Keys that nobody asked for are findings, with the nearest key as a suggestion:
+    call :meth:`close` when all have been asked for.
+    """
+
+    def __init__(
+        self, table: Any, path: str, file: str, findings: list[Finding]
+    ) -> None:
+        self.path = path
+        self.file = file
+        self.findings = findings
+        self.asked: list[str] = []
+        self.table: Mapping[str, Any] = table if isinstance(table, dict) else {}
+        if not isinstance(table, dict):
+            self.find("", "bad-value", "this must be a table", f"write [{path}]")
+
+    def find(self, key: str, code: str, message: str, advice: str) -> None:
+        place = ".".join(part for part in (self.path, key) if part)
+        self.findings.append(
+            Finding(self.file, None, place or None, code, message, advice)
+        )
+
+    def get(self, key: str, *, required: bool = False) -> Any:
+        self.asked.append(key)
+        if required and key not in self.table:
+            self.find(key, "missing-key", f"the key {key} is missing", "add it")
+        return self.table.get(key)
+
+    def text(self, key: str, default: str = "", *, required: bool = False) -> str:
+        value = self.get(key, required=required)
+        if value is None:
+            return default
+        if isinstance(value, str) and value.strip():
+            return value
+        self.find(key, "bad-value", f"{value!r} is not a text", 'write it in "…"')
+        return default
+
+    def one_of(
+        self, key: str, known: Iterable[str], default: str = "", *,
+        required: bool = False,
+    ) -> str:  # fmt: skip
+        words = tuple(known)
+        value = self.text(key, default, required=required)
+        if value and value not in words:
+            self.find(
+                key, "unknown-term", f"{quote(value)} is not known here",
+                did_you_mean(value, words),
+            )  # fmt: skip
+            return default
+        return value
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        value = self.get(key)
+        if value is None or isinstance(value, bool):
+            return default if value is None else value
+        self.find(key, "bad-value", f"{value!r} is not a yes or no", "true or false")
+        return default
+
+    def words(self, key: str, known: Iterable[str] | None = None) -> tuple[str, ...]:
+        """A list of texts, each in ``known`` if that is given."""
+        value = self.get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            self.find(key, "bad-value", "this is not a list of texts", '["…", "…"]')
+            return ()
+        terms = None if known is None else tuple(known)
+        for word in value:
+            if terms is not None and word not in terms:
+                self.find(
+                    key, "unknown-term", f"{quote(word)} is not known here",
+                    did_you_mean(word, terms),
+                )  # fmt: skip
+        return tuple(value)
+
+    def numbers(self, key: str, count: int | None = None) -> tuple[float, ...]:
+        value = self.get(key)
+        if value is None:
+            return ()
+        plain = isinstance(value, list) and all(
+            isinstance(v, int | float) and not isinstance(v, bool) for v in value
+        )
+        if not plain or (count is not None and len(value) != count):
+            wanted = f"{count} numbers" if count else "numbers"
+            self.find(key, "bad-value", f"this is not a list of {wanted}", "[1, 2, …]")
+            return ()
+        return tuple(float(v) for v in value)
+
+    def translated(self, key: str, *, required: bool = False) -> dict[str, str]:
+        """A text in one or more languages: a plain text is in English."""
+        value = self.get(key, required=required)
+        if value is None:
+            return {}
+        if isinstance(value, str) and value.strip():
+            return {"en": value}
+        if not isinstance(value, dict):
+            self.find(
+                key, "bad-value", f"{value!r} is not a text",
+                'write it in "…", or as { en = "…", fr = "…" }',
+            )  # fmt: skip
+            return {}
+        inner = Keys(value, f"{self.path}.{key}".lstrip("."), self.file, self.findings)
+        texts = {code: inner.text(code) for code in LANGUAGES}
+        inner.close()
+        return {code: text for code, text in texts.items() if text}
+
+    def tables(self, key: str) -> list[Keys]:
+        """A list of tables, ``[[key]]`` in the file."""
+        value = self.get(key)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            self.find(key, "bad-value", "this must be a list", f"write [[{key}]]")
+            return []
+        return [
+            Keys(table, f"{key}[{number}]", self.file, self.findings)
+            for number, table in enumerate(value, start=1)
+        ]
+
+    def inner(self, key: str) -> Keys | None:
+        value = self.get(key)
+        if value is None:
+            return None
+        return Keys(value, f"{self.path}.{key}".lstrip("."), self.file, self.findings)
+
+    def close(self) -> None:
+        for key in self.table:
+            if key not in self.asked:
+                self.find(
+                    key, "unknown-key", f"the key {key} means nothing here",
+                    did_you_mean(key, self.asked),
+                )  # fmt: skip

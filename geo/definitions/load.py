@@ -1,0 +1,187 @@
+"""A map definition with all that it names: everything a page is made of, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from geo.cells.dates import PartialDate
+from geo.definitions.model import Definition
+from geo.definitions.read import read_definition
+from geo.definitions.sentence import unknown_slots
+from geo.findings import Finding, did_you_mean, errors, quote, sort_findings
+from geo.tables.dataset import Dataset, cited_sources, read_dataset
+from geo.tables.records import Statement
+
+# A table of other statements is read with the map's own tables round it.
+SHARED = ("sources", "actors", "places")
+
+
+@dataclass(frozen=True)
+class MapInput:
+    """What one map is made of.
+
+    ``beside`` are statements of other sources that are said beside the map and never
+    decide a colour.  ``files`` are the tables' files as findings call them.
+    """
+
+    definition: Definition
+    dataset: Dataset
+    beside: Mapping[str, Statement]
+    files: Mapping[str, str]
+
+    @property
+    def as_of(self) -> PartialDate:
+        """The latest date that the selected statements know."""
+        dates = [s.date for s in self.statements.values()]
+        return max(dates, key=lambda date: (date.first, date.last))
+
+    @property
+    def statements(self) -> Mapping[str, Statement]:
+        """The selected statements: those known to be said by ``until``."""
+        until = self.definition.until
+        if until is None:
+            return self.dataset.statements
+        return {
+            key: statement
+            for key, statement in self.dataset.statements.items()
+            if statement.date.last <= until.last
+        }
+
+
+def load_map(
+    definition_path: Path, data_dir: Path, keys: frozenset[str]
+) -> tuple[MapInput | None, tuple[Finding, ...]]:
+    """Read a map definition and its tables, and check them together.
+
+    Parameters
+    ----------
+    definition_path
+        ``maps/<slug>.toml``.
+    data_dir
+        The folder that the definition's table names are relative to.
+    keys
+        The join keys that have a boundary.
+
+    Returns
+    -------
+    MapInput or None
+        None if there is an error.
+    tuple of Finding
+        Everything that is wrong, in the definition and in every table.
+    """
+    definition, findings = read_definition(definition_path)
+    if definition is None:
+        return None, findings
+    files = {name: (data_dir / f).as_posix() for name, f in definition.tables.items()}
+    dataset, found = read_dataset({name: Path(f) for name, f in files.items()}, files)
+    beside, found_beside = _read_beside(definition, data_dir, files, dataset)
+    loaded = MapInput(definition, dataset, beside, files)
+    every = [*findings, *found, *found_beside]
+    if not errors(found):
+        every += _check_map(loaded, definition_path.as_posix())
+        every += _check_boundaries(loaded, keys)
+    findings = sort_findings(every)
+    return (None if errors(findings) else loaded), findings
+
+
+def _read_beside(
+    definition: Definition,
+    data_dir: Path,
+    files: Mapping[str, str],
+    dataset: Dataset,
+) -> tuple[dict[str, Statement], tuple[Finding, ...]]:
+    """Give the other statements on the countries that the definition names.
+
+    Statements that rest on a source of the map itself are no other word.
+    """
+    if definition.beside is None:
+        return {}, ()
+    path = (data_dir / definition.beside.pledges).as_posix()
+    tables = {name: files[name] for name in SHARED if name in files}
+    tables["pledges"] = path
+    other, found = read_dataset({n: Path(f) for n, f in tables.items()}, tables)
+    own = {statement.source for statement in dataset.statements.values()}
+    # Meetings of the other table are not this map's: the statement stands without.
+    kept = {
+        key: replace(statement, meeting=None, meeting_mode=None)
+        for key, statement in other.statements.items()
+        if statement.actor in definition.beside.countries
+        and statement.source not in own
+        and (definition.until is None or statement.date.last <= definition.until.last)
+    }
+    return kept, tuple(finding for finding in found if finding.column != "meeting")
+
+
+def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
+    definition, dataset = loaded.definition, loaded.dataset
+    for language, sentence in definition.finding.items():
+        for slot, advice in unknown_slots(sentence):
+            yield Finding(
+                file, None, f"finding.{language}", "bad-finding",
+                f"{quote(slot)} asks for nothing that is known", advice,
+            )  # fmt: skip
+    if not loaded.statements:
+        yield Finding(
+            file, None, "selection.until", "no-rows", "no statement is selected",
+            "choose a later date",
+        )  # fmt: skip
+    for layer in definition.layers:
+        if layer.meeting and layer.meeting not in dataset.meetings:
+            yield Finding(
+                file, None, f"layers.{layer.id}.meeting", "unknown-id",
+                f"{quote(layer.meeting)} is not an id of the table meetings",
+                did_you_mean(layer.meeting, dataset.meetings) or "name the table",
+            )  # fmt: skip
+    for key in sorted(set(loaded.beside) & set(dataset.statements)):
+        yield Finding(
+            file, None, "beside.pledges", "duplicate-id",
+            f"{quote(key)} is the id of a statement of both tables",
+            "give the two tables ids of their own",
+        )  # fmt: skip
+
+
+def _check_boundaries(loaded: MapInput, keys: frozenset[str]) -> Iterator[Finding]:
+    rows: tuple[tuple[str, Iterable[tuple[int, str, str]]], ...] = (
+        (
+            "pledges",
+            ((s.row, s.actor, s.actor_kind) for s in loaded.statements.values()),
+        ),
+        (
+            "participants",
+            (
+                (p.row, p.actor, p.actor_kind)
+                for p in loaded.dataset.participations.values()
+            ),
+        ),
+    )
+    for table, cells in rows:
+        for row, actor, kind in cells:
+            if kind == "country" and actor not in keys:
+                yield Finding(
+                    loaded.files[table], row, "actor", "no-boundary",
+                    f"{actor} has no boundary to be drawn on",
+                    "write a country that has one, or give the row another actor_kind",
+                )  # fmt: skip
+
+
+def uncited_sources(maps: Iterable[MapInput]) -> Iterator[Finding]:
+    """Find sources that no row of any map cites: maps may share their sources."""
+    cited: dict[str, set[str]] = {}
+    rows: dict[str, dict[str, int]] = {}
+    for loaded in maps:
+        file = loaded.files.get("sources")
+        if file is None:
+            continue
+        rows[file] = {s.id: s.row for s in loaded.dataset.sources.values()}
+        here = cited.setdefault(file, set())
+        here |= cited_sources(loaded.dataset)
+        here |= {statement.source for statement in loaded.beside.values()}
+    for file, sources in rows.items():
+        for key, row in sources.items():
+            if key not in cited[file]:
+                yield Finding(
+                    file, row, "id", "uncited-source", f"no row cites {quote(key)}",
+                    "cite it, or take it out",
+                )  # fmt: skip

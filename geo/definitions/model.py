@@ -1,0 +1,76 @@
+"""What a map definition says, once it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from geo.cells.dates import PartialDate
+
+PROJECTIONS = ("europe_laea", "equal_earth")
+LAYER_KINDS = ("status", "figures", "participants", "disputed", "unplaced")
+RESTS_ON = ("best_supported", "as_told")
+
+Text = Mapping[str, str]
+"""A text by language code."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What the map shows at opening, or at the press of a button.
+
+    ``bounds`` are (west, south, east, north) in degrees.
+    """
+
+    id: str
+    projection: str
+    bounds: tuple[float, float, float, float]
+    title: Text
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One thematic layer as the definition asks for it.
+
+    ``modes``, ``meeting`` and ``choosable`` are for participants, ``meanings`` and
+    ``sizes`` for figures.
+    """
+
+    id: str
+    kind: str
+    shown: bool
+    title: Text
+    modes: tuple[str, ...] = ()
+    meeting: str | None = None
+    choosable: bool = False
+    meanings: tuple[str, ...] = ()
+    sizes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Other statements on some countries, said beside the map and never mapped."""
+
+    pledges: str
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One map: its words, its tables, what is selected and how it is drawn.
+
+    ``tables`` are file names by table name, relative to the data folder.  Rows dated
+    after ``until`` are left out.
+    """
+
+    slug: str
+    language: str
+    title: Text
+    finding: Text
+    tables: Mapping[str, str]
+    views: tuple[View, ...]
+    layers: tuple[Layer, ...]
+    until: PartialDate | None = None
+    status_rests_on: Literal["best_supported", "as_told"] = "best_supported"
+    beside: Beside | None = None

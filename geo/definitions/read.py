@@ -1,0 +1,197 @@
+"""Reading ``maps/<slug>.toml``.
+
+The file is written by hand, so every fault is a finding, and an unknown key is an
+error: a misspelt ``untill`` would silently select everything.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from geo import vocabulary
+from geo.cells.dates import PartialDate, parse_date
+from geo.cells.refused import Refused
+from geo.definitions.keys import Keys
+from geo.definitions.model import (
+    LAYER_KINDS,
+    PROJECTIONS,
+    RESTS_ON,
+    Beside,
+    Definition,
+    Layer,
+    View,
+)
+from geo.findings import Finding, sort_findings
+from geo.tables.schema import TABLES
+from geo.words import LANGUAGES
+
+DEFAULT_MODES = ("in_person", "videoconference", "phone")
+DEFAULT_MEANINGS = ("pledge", "estimate", "deployed_elsewhere")
+DEFAULT_SIZES = (100, 1000, 5000)
+
+
+def read_definition(
+    path: Path, shown_as: str | None = None
+) -> tuple[Definition | None, tuple[Finding, ...]]:
+    """Read one map definition.
+
+    Returns
+    -------
+    Definition or None
+        None if there is an error.
+    tuple of Finding
+        Everything that is wrong with the file.
+    """
+    file = shown_as or path.as_posix()
+    findings: list[Finding] = []
+    table = _load(path, file, findings)
+    if table is None:
+        return None, tuple(findings)
+    definition = _definition(path.stem, Keys(table, "", file, findings))
+    return (None if findings else definition), sort_findings(findings)
+
+
+def _load(path: Path, file: str, findings: list[Finding]) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        code, message = "missing-file", "there is no such map definition"
+        others = sorted(p.stem for p in path.parent.glob("*.toml"))
+        advice = "there are: " + ", ".join(others) if others else "write it first"
+    except OSError as error:
+        code, message = "unreadable-file", f"it cannot be read: {error.strerror}"
+        advice = "check that it is a file and that you may read it"
+    except UnicodeDecodeError:
+        code, message = "bad-encoding", "the file is not UTF-8 text"
+        advice = "save it as UTF-8"
+    except tomllib.TOMLDecodeError as error:
+        code, message = "bad-toml", f"this is not valid TOML: {error}"
+        advice = "mend that place"
+    findings.append(Finding(file, None, None, code, message, advice))
+    return None
+
+
+def _definition(slug: str, keys: Keys) -> Definition:
+    rests_on = keys.inner("status")
+    definition = Definition(
+        slug=slug,
+        language=keys.one_of("language", LANGUAGES, "en"),
+        title=keys.translated("title", required=True),
+        finding=keys.translated("finding", required=True),
+        tables=_tables(keys),
+        until=_until(keys),
+        status_rests_on=_rests_on(rests_on),
+        beside=_beside(keys),
+        views=_views(keys),
+        layers=_layers(keys),
+    )
+    keys.close()
+    return definition
+
+
+def _rests_on(keys: Keys | None) -> Literal["best_supported", "as_told"]:
+    if keys is None:
+        return "best_supported"
+    value = keys.one_of("rests_on", RESTS_ON, "best_supported")
+    keys.close()
+    return cast("Literal['best_supported', 'as_told']", value)
+
+
+def _tables(keys: Keys) -> dict[str, str]:
+    inner = keys.inner("tables")
+    if inner is None:
+        keys.find("tables", "missing-key", "the tables are missing", "write [tables]")
+        return {}
+    names = {
+        name: inner.text(name, required=name == "pledges")
+        for name in TABLES
+        if name != "aliases"
+    }
+    inner.close()
+    return {name: file for name, file in names.items() if file}
+
+
+def _until(keys: Keys) -> PartialDate | None:
+    inner = keys.inner("selection")
+    if inner is None:
+        return None
+    value = inner.get("until")
+    inner.close()
+    if value is None:
+        return None
+    date = parse_date(str(value))
+    if isinstance(date, Refused):
+        inner.find("until", "bad-value", f"{value}: {date.reason}", date.expected)
+        return None
+    return date
+
+
+def _beside(keys: Keys) -> Beside | None:
+    inner = keys.inner("beside")
+    if inner is None:
+        return None
+    beside = Beside(inner.text("pledges", required=True), inner.words("countries"))
+    inner.close()
+    return beside
+
+
+def _views(keys: Keys) -> tuple[View, ...]:
+    views = []
+    for inner in keys.tables("views"):
+        name = inner.text("id", required=True)
+        projection = inner.one_of("projection", PROJECTIONS, required=True)
+        bounds = inner.numbers("bounds", 4)
+        title = inner.translated("title", required=True)
+        inner.close()
+        if len(bounds) == 4:
+            west, south, east, north = bounds
+            if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+                inner.find(
+                    "bounds", "bad-value", "these are no bounds on the globe",
+                    "write [west, south, east, north] in degrees",
+                )  # fmt: skip
+            views.append(View(name, projection, (west, south, east, north), title))
+        else:
+            inner.find("bounds", "missing-key", "the bounds are missing", "add them")
+    if not views:
+        keys.find("views", "missing-key", "there is no view", "write [[views]]")
+    return tuple(views)
+
+
+def _layers(keys: Keys) -> tuple[Layer, ...]:
+    layers = [_layer(inner) for inner in keys.tables("layers")]
+    if not layers:
+        keys.find("layers", "missing-key", "there is no layer", "write [[layers]]")
+    names = [layer.id for layer in layers]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        keys.find(
+            "layers", "duplicate-id", f"two layers are called {name}",
+            "give each an id of its own",
+        )  # fmt: skip
+    return tuple(layers)
+
+
+def _layer(keys: Keys) -> Layer:
+    kind = keys.one_of("kind", LAYER_KINDS, required=True)
+    participants, figures = kind == "participants", kind == "figures"
+    layer = Layer(
+        id=keys.text("id", kind),
+        kind=kind,
+        shown=keys.flag("shown", default=True),
+        title=keys.translated("title"),
+        modes=(keys.words("modes", vocabulary.MODE) or DEFAULT_MODES)
+        if participants
+        else (),
+        meeting=keys.text("meeting", required=True) or None if participants else None,
+        choosable=keys.flag("choosable", default=False) if participants else False,
+        meanings=(keys.words("meanings", vocabulary.MEANING) or DEFAULT_MEANINGS)
+        if figures
+        else (),
+        sizes=tuple(int(n) for n in keys.numbers("sizes")) or DEFAULT_SIZES
+        if figures
+        else (),
+    )
+    keys.close()
+    return layer

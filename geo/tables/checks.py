@@ -1,0 +1,96 @@
+"""What no cell can be wrong about alone: references, figures, order of dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from geo.cells.figure import figure_fault
+from geo.findings import Finding, did_you_mean, quote
+from geo.tables.csv_file import RawTable
+from geo.tables.schema import Column
+
+if TYPE_CHECKING:
+    from geo.tables.dataset import Dataset
+
+
+def check_references(raws: Mapping[str, RawTable]) -> Iterator[Finding]:
+    """Find cells that name an id which the table they refer to does not have.
+
+    A table that could not be read at all is passed over, or every row that refers to
+    it would be a finding too.
+    """
+    for raw in raws.values():
+        for column in raw.table.columns:
+            target = column.refers_to
+            if target is None or column.name not in raw.columns:
+                continue
+            if target in raws and raws[target].rows:
+                key = raws[target].table.key
+                known = {row.text(key) for row in raws[target].rows}
+                yield from _unknown_ids(raw, column, known)
+            elif target not in raws and target != "sources":
+                yield from _unknown_ids(raw, column, set())
+
+
+def _unknown_ids(raw: RawTable, column: Column, known: set[str]) -> Iterator[Finding]:
+    for row in raw.rows:
+        text = row.text(column.name)
+        for part in text.split(";") if column.kind == "ids" else [text]:
+            if part.strip() and part.strip() not in known:
+                yield Finding(
+                    raw.file, row.number, column.name, "unknown-id",
+                    f"{quote(part.strip())} is not an id of the table"
+                    f" {column.refers_to}",
+                    did_you_mean(part.strip(), known)
+                    or f"add it to the table {column.refers_to}",
+                )  # fmt: skip
+
+
+def check_figures(raws: Mapping[str, RawTable], dataset: Dataset) -> Iterator[Finding]:
+    """Find figures whose bounds, qualifier and meaning do not agree."""
+    groups: tuple[tuple[str, Mapping[str, Any]], ...] = (
+        ("pledges", dataset.statements),
+        ("meeting_counts", dataset.meeting_counts),
+        ("claims", dataset.claims),
+    )
+    for table, rows in groups:
+        for record in rows.values():
+            figure = record.figure
+            if figure is None:
+                continue
+            # Where a table has no column for them, the words stand in its text.
+            words = figure.words or ("in the text" if not figure.has_number else None)
+            fault = figure_fault(
+                figure.minimum, figure.maximum, figure.qualifier, words
+            )
+            if fault and (figure.qualifier or figure.has_number):
+                yield Finding(
+                    raws[table].file, record.row, "qualifier", "figure-bounds", fault,
+                    "mend the numbers or the qualifier",
+                )  # fmt: skip
+        if table == "pledges":
+            yield from _figures_without_meaning(raws[table], dataset)
+
+
+def _figures_without_meaning(raw: RawTable, dataset: Dataset) -> Iterator[Finding]:
+    for statement in dataset.statements.values():
+        figure = statement.figure
+        if figure and figure.has_number and figure.meaning is None:
+            yield Finding(
+                raw.file, statement.row, "meaning", "missing-value",
+                "a number without its meaning could be read as a pledge",
+                "say what it counts: pledge, estimate, deployed_elsewhere, …",
+            )  # fmt: skip
+
+
+def check_dates(raws: Mapping[str, RawTable], dataset: Dataset) -> Iterator[Finding]:
+    """Find sources that were read before they were published."""
+    for source in dataset.sources.values():
+        read, published = source.read, source.published
+        if read and published and read.last < published.first:
+            yield Finding(
+                raws["sources"].file, source.row, "read", "date-order",
+                f"read on {read.iso}, before it was published on {published.iso}",
+                "mend one of the two dates",
+            )  # fmt: skip

@@ -1,0 +1,120 @@
+"""All tables of one map, read and checked together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from geo.cells.refused import Refused
+from geo.cells.urls import parse_url
+from geo.findings import Finding, sort_findings
+from geo.tables import checks, records
+from geo.tables.build_records import RECORDS, source_of_url
+from geo.tables.csv_file import RawTable, read_csv
+from geo.tables.parse import parse_rows
+from geo.tables.schema import TABLES
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """The records of one map's tables, each by its id, in the tables' order."""
+
+    statements: Mapping[str, records.Statement] = field(default_factory=dict)
+    meetings: Mapping[str, records.Meeting] = field(default_factory=dict)
+    meeting_counts: Mapping[str, records.MeetingCount] = field(default_factory=dict)
+    participations: Mapping[str, records.Participation] = field(default_factory=dict)
+    sources: Mapping[str, records.Source] = field(default_factory=dict)
+    claims: Mapping[str, records.Claim] = field(default_factory=dict)
+    not_pledges: Mapping[str, records.NotPledge] = field(default_factory=dict)
+    sayings: Mapping[str, records.Saying] = field(default_factory=dict)
+    actors: Mapping[str, records.Actor] = field(default_factory=dict)
+    places: Mapping[str, records.Place] = field(default_factory=dict)
+
+
+FIELDS = {"pledges": "statements", "participants": "participations"}
+# Later tables refer to earlier ones: names of actors must be known to read the rest.
+ORDER = ("actors", "places", "sources", "meetings")
+
+
+def read_dataset(
+    tables: Mapping[str, Path], shown_as: Mapping[str, str] | None = None
+) -> tuple[Dataset, tuple[Finding, ...]]:
+    """Read the tables of one map and check them, each alone and all together.
+
+    Parameters
+    ----------
+    tables
+        The file of each table by the table's name; ``pledges`` at least.
+    shown_as
+        The names by which findings call the files.
+
+    Returns
+    -------
+    Dataset
+        The records of every row that could be read.
+    tuple of Finding
+        Everything that is wrong, in order.
+    """
+    raws: dict[str, RawTable] = {}
+    parsed: dict[str, dict[str, Any]] = {}
+    kinds: dict[str, str] = {}
+    for name in sorted(tables, key=_reading_order):
+        raw = read_csv(tables[name], TABLES[name], (shown_as or {}).get(name))
+        rows = parse_rows(raw, kinds)
+        raws[name] = raw
+        parsed[name] = {values["id"]: RECORDS[name](values) for values in rows}
+        if name == "actors":
+            kinds = {key: actor.kind for key, actor in parsed[name].items()}
+    if "sources" not in tables:
+        parsed["sources"] = _cited_addresses(raws, parsed)
+    dataset = Dataset(
+        **{FIELDS.get(name, name): records for name, records in parsed.items()}
+    )
+    findings = [finding for raw in raws.values() for finding in raw.findings]
+    findings += checks.check_references(raws)
+    findings += checks.check_figures(raws, dataset)
+    findings += checks.check_dates(raws, dataset)
+    return dataset, sort_findings(findings)
+
+
+def cited_sources(dataset: Dataset) -> frozenset[str]:
+    """Give the ids of all sources that some row rests on or is checked against."""
+    groups = (
+        dataset.statements,
+        dataset.meetings,
+        dataset.meeting_counts,
+        dataset.participations,
+        dataset.claims,
+        dataset.not_pledges,
+        dataset.sayings,
+    )
+    cited = {record.source for group in groups for record in group.values()}
+    checks_cite = {saying.check_source for saying in dataset.sayings.values()}
+    return frozenset(cited | {source for source in checks_cite if source})
+
+
+def _reading_order(name: str) -> tuple[int, str]:
+    return (ORDER.index(name) if name in ORDER else len(ORDER), name)
+
+
+def _cited_addresses(
+    raws: Mapping[str, RawTable], parsed: Mapping[str, Mapping[str, Any]]
+) -> dict[str, records.Source]:
+    """Without a table of sources, every row cites an address itself."""
+    sources: dict[str, records.Source] = {}
+    for name, rows in parsed.items():
+        for record in rows.values():
+            address = getattr(record, "source", None)
+            if address is None or address in sources:
+                continue
+            url = parse_url(address)
+            if isinstance(url, Refused):
+                raws[name].find(
+                    record.row, "source", "bad-value", url.reason,
+                    "without a sources table each row cites an https: address",
+                )  # fmt: skip
+            else:
+                sources[address] = source_of_url(url, record.row)
+    return sources
