@@ -1,0 +1,1 @@
+"""The join: one standing a country, put on boundaries by ``iso_a3``."""

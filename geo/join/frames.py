@@ -1,0 +1,89 @@
+"""Records as data frames: what a notebook works with and the join takes."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from geo.cells.dates import PartialDate
+from geo.join.standing import weaknesses
+from geo.tables.dataset import Dataset
+from geo.tables.records import Statement
+
+COLUMNS = (
+    "id",
+    "row",
+    "actor",
+    "actor_kind",
+    "date",
+    "approximate",
+    "status",
+    "domains",
+    "troops_min",
+    "troops_max",
+    "qualifier",
+    "meaning",
+    "conditions",
+    "meeting",
+    "speaker",
+    "speaks_for",
+    "confidence",
+    "weak",
+    "statement",
+    "note",
+    "source",
+    "publisher",
+    "grade",
+    "url",
+)
+
+
+def statements_frame(
+    dataset: Dataset, file: str, until: PartialDate | None = None
+) -> pd.DataFrame:
+    """Give the statements of a data set as a data frame, one row a statement.
+
+    Several domains, conditions or weaknesses of one row are parted by ``;``.  Rows
+    that are not known to be said by ``until`` are left out.  ``attrs["file"]`` is the
+    table's file, for findings.
+    """
+    rows = [
+        _row(statement, dataset)
+        for statement in dataset.statements.values()
+        if until is None or statement.date.last <= until.last
+    ]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    for column in ("troops_min", "troops_max"):
+        frame[column] = frame[column].astype("Int64")
+    frame.attrs["file"] = file
+    return frame
+
+
+def _row(statement: Statement, dataset: Dataset) -> tuple[object, ...]:
+    figure = statement.figure
+    source = dataset.sources.get(statement.source)
+    return (
+        statement.id,
+        statement.row,
+        statement.actor,
+        statement.actor_kind,
+        statement.date.iso,
+        statement.approximate,
+        statement.status,
+        ";".join(statement.domains),
+        figure.minimum if figure else None,
+        figure.maximum if figure else None,
+        figure.qualifier if figure else None,
+        figure.meaning if figure else None,
+        ";".join(statement.conditions),
+        statement.meeting,
+        statement.speaker,
+        statement.speaks_for,
+        statement.confidence,
+        ";".join(weaknesses(statement, source)),
+        statement.statement,
+        statement.note,
+        statement.source,
+        source.publisher if source else None,
+        source.grade if source else None,
+        source.url if source else None,
+    )
