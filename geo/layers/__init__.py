@@ -1,0 +1,1 @@
+"""Thematic layers: what is drawn on the boundaries, as values that a page can carry."""
