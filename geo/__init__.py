@@ -1,0 +1,56 @@
+"""Pledgemap: tables of troop pledges become layered maps that open offline.
+
+The public names; importing the package imports none of the libraries they need::
+
+    read_pledges     a table of statements, as a data frame
+    read_boundaries  country boundaries, as a geo data frame
+    join_pledges     each country's standing on its boundary
+    pledge_map       a map definition as a folium.Map
+    build            the pages of maps
+    check            everything that is wrong with tables and definitions
+    FindingsError    raised when something read has errors
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from geo.boundaries.read import read_boundaries
+    from geo.build import build, check, pledge_map
+    from geo.findings import FindingsError
+    from geo.join.join import join_pledges
+    from geo.join.read import read_pledges
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "FindingsError",
+    "build",
+    "check",
+    "join_pledges",
+    "pledge_map",
+    "read_boundaries",
+    "read_pledges",
+]
+
+_HOMES = {
+    "FindingsError": "geo.findings",
+    "build": "geo.build",
+    "check": "geo.build",
+    "join_pledges": "geo.join.join",
+    "pledge_map": "geo.build",
+    "read_boundaries": "geo.boundaries.read",
+    "read_pledges": "geo.join.read",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

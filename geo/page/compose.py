@@ -1,0 +1,101 @@
+"""One map, from its checked input to a ``folium.Map`` that renders the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import geopandas as gpd
+
+from geo.definitions.load import MapInput
+from geo.join.attendance import attendances
+from geo.join.frames import statements_frame
+from geo.join.join import join_pledges
+from geo.layers.specs import layer_specs
+from geo.layers.unplaced import unplaced
+from geo.page import static
+from geo.page.disputed import disputed_labels
+from geo.page.folium_map import PledgeMap
+from geo.page.labels import Labels
+from geo.page.markup import to_html
+from geo.page.names import country_names
+from geo.page.parts import PageParts
+from geo.page.payload import payload, to_json
+from geo.page.sentence import finding_sentences
+from geo.page.tables import data_tables, source_list
+from geo.page.wording import Wording
+from geo.tables.records import Statement
+
+
+def compose(
+    loaded: MapInput, boundaries: gpd.GeoDataFrame, topology: Path
+) -> PledgeMap:
+    """Join, make the layers, and put them on a map.
+
+    Parameters
+    ----------
+    loaded
+        A map definition and its tables, without errors.
+    boundaries
+        One row a country, as :func:`geo.read_boundaries` gives them.
+    topology
+        The TopoJSON file of the same boundaries, for the page.
+    """
+    dataset = loaded.dataset
+    present = attendances(dataset.participations.values(), dataset.sources)
+    features = join_pledges(
+        statements_frame(dataset, loaded.files["pledges"], loaded.definition.until),
+        boundaries,
+        attendances=present,
+        as_told=loaded.definition.status_rests_on == "as_told",
+    )
+    layers = layer_specs(loaded)
+    values = payload(loaded, features, present, layers)
+    values["disputed"] = disputed_labels()
+    return PledgeMap(_parts(loaded, features, values, topology), layers)
+
+
+def _parts(
+    loaded: MapInput,
+    features: gpd.GeoDataFrame,
+    values: dict[str, object],
+    topology: Path,
+) -> PageParts:
+    language = loaded.definition.language
+    wording = Wording(language, loaded, country_names(features, language))
+    labels = Labels(wording)
+    sentences = finding_sentences(loaded, features)
+    nowhere = unplaced(
+        loaded.dataset.participations.values(),
+        loaded.statements.values(),
+        loaded.dataset.claims.values(),
+    )
+    tables = data_tables(loaded, features, _drawn(loaded, values), labels)
+    beside = static.beside_section(loaded, labels)
+    title = loaded.definition.title
+    return PageParts(
+        language=language,
+        title=title.get(language) or next(iter(title.values())),
+        description=sentences.get(language) or next(iter(sentences.values())),
+        heading=to_html(*static.heading(loaded, sentences, labels)),
+        noscript=to_html(labels.word("noscript", "p")),
+        unplaced=to_html(*beside, *static.unplaced_section(nowhere, loaded, labels)),
+        tables=to_html(*tables, *source_list(loaded, labels)),
+        about=to_html(*static.about(loaded, labels)),
+        payload=to_json(values),
+        boundaries=topology.read_text(encoding="utf-8").replace("<", "\\u003c"),
+    )
+
+
+def _drawn(
+    loaded: MapInput, values: Mapping[str, object]
+) -> dict[str, list[Statement]]:
+    """Give the statements whose figures the layers draw, by country."""
+    drawn: dict[str, list[Statement]] = {}
+    layers = values["layers"]
+    assert isinstance(layers, list)  # noqa: S101  # for the type checker
+    for layer in layers:
+        for mark in layer.get("marks", ()):
+            said = loaded.statements[mark["row"]]
+            drawn.setdefault(mark["country"], []).append(said)
+    return drawn

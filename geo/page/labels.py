@@ -1,0 +1,101 @@
+"""Labelled elements: each says in an attribute which word it shows.
+
+The script re-labels them when the language is switched; see ``geo/web/translate.js``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from geo.cells.dates import PartialDate
+from geo.page.markup import Node, append, tag
+from geo.page.wording import Wording
+from geo.tables.records import Figure, Source
+
+
+class Labels:
+    """Makes labelled elements in one language."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+
+    def word(self, key: str, element: str = "span") -> Node:
+        return tag(element, {"data-t": key}, self.wording.say(key))
+
+    def words(self, keys: Iterable[str], element: str = "span") -> Node:
+        """Several words in one element, parted by commas; empty if there are none."""
+        listed = tuple(keys)
+        if not listed:
+            return tag(element)
+        text = ", ".join(self.wording.say(key) for key in listed)
+        return tag(element, {"data-words": " ".join(listed)}, text)
+
+    def actor(self, actor: str, element: str = "span") -> Node:
+        kind = "country" if actor in self.wording.names else "actor"
+        return tag(element, {f"data-{kind}": actor}, self.wording.actor(actor))
+
+    def date(
+        self, day: PartialDate, element: str = "time", *, approximate: bool = False
+    ) -> Node:
+        attributes = {"data-date": day.iso}
+        if element == "time":
+            attributes["datetime"] = day.iso
+        if approximate:
+            attributes["data-approximate"] = ""
+        text = self.wording.date(day, approximate=approximate)
+        return tag(element, attributes, text)
+
+    def figure(self, figure: Figure, element: str = "span") -> Node:
+        values = {
+            "min": figure.minimum,
+            "max": figure.maximum,
+            "qualifier": figure.qualifier,
+            "meaning": figure.meaning,
+            "place": figure.place,
+            "words": figure.words,
+        }
+        known = {key: value for key, value in values.items() if value is not None}
+        data = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+        return tag(element, {"data-figure": data}, self.wording.figure(figure))
+
+    def free_text(self, text: str, language: str, element: str = "span") -> Node:
+        """A text that keeps its language, and says so where that is known."""
+        return tag(element, {"lang": language} if text and language else {}, text)
+
+    def citation(self, source: Source) -> Node:
+        """A link to a source: its publisher and grade."""
+        return tag(
+            "span",
+            {"class": "source"},
+            tag("a", {"href": source.url}, source.publisher),
+            " (",
+            self.word(f"grade.{source.grade}"),
+            ")",
+        )
+
+    def source(self, source: Source) -> Node:
+        """An entry of the list of sources: title, publisher, grade and date.
+
+        The page's script shows the same entry beside each statement.
+        """
+        node = tag(
+            "li",
+            {"id": f"source-{source.id}"},
+            tag("a", {"href": source.url}, source.title),
+        )
+        link = node[0]
+        # A translated title and a description of ours are in English.
+        language = source.language if source.title_is == "title" else "en"
+        if language:
+            link.set("lang", language)
+        append(node, f", {source.publisher} (")
+        append(node, self.word(f"grade.{source.grade}"))
+        if source.aligned_state:
+            append(node, ": ")
+            append(node, self.actor(source.aligned_state))
+        if source.published:
+            append(node, ", ")
+            append(node, self.date(source.published, "span"))
+        append(node, ")")
+        return node

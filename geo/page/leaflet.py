@@ -1,0 +1,43 @@
+"""Leaflet, from its package of the registry: the script, and the styles we use.
+
+folium 0.20 uses Leaflet 1.9.3 and so do we; no copy of it is committed.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+PACKAGE = "xstatic.pkg.leaflet"
+
+# Rules for what our pages have: panes, vector layers, markers, tooltips of folium's
+# own layers.  Left out: controls, popups' images and the rules for Internet Explorer,
+# which HTML checkers refuse (`behavior`, `plus-lighter`) or which load files.
+_USED = re.compile(
+    r"\.leaflet-(pane|tile|marker|image|zoom-box|layer|container|overlay-pane"
+    r"|shadow-pane|tooltip|popup|interactive|grab|dragging|crosshair|zoom-anim"
+    r"|zoom-animated|zoom-hide|touch|fade-anim|map-pane|zoom-animated|div-icon)"
+)
+_UNWANTED = re.compile(
+    r"url\(|behavior:|plus-lighter|\.lvml|leaflet-oldie|-ms-|leaflet-control|filter:"
+)
+_RULE = re.compile(r"[^{}]+\{[^{}]*\}")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def leaflet_script() -> str:
+    """Give Leaflet's minified script, without the note that names its source map."""
+    text = (files(PACKAGE) / "data" / "leaflet.js").read_text(encoding="utf-8")
+    return re.sub(r"\n?//# sourceMappingURL=.*\s*$", "\n", text)
+
+
+def leaflet_style() -> str:
+    """Give the rules of Leaflet's style sheet that our pages use."""
+    text = (files(PACKAGE) / "data" / "leaflet.css").read_text(encoding="utf-8")
+    rules = _RULE.findall(_COMMENT.sub("", text))
+    kept = [
+        " ".join(rule.split())
+        for rule in rules
+        if _USED.search(rule) and not _UNWANTED.search(rule)
+    ]
+    return "\n".join(kept) + "\n"

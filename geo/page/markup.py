@@ -1,0 +1,35 @@
+"""Building HTML as a tree, so that every text is escaped by the serialiser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.etree import ElementTree as ET
+
+Node = ET.Element
+
+
+def tag(
+    name: str, attributes: Mapping[str, str] | None = None, *children: Node | str
+) -> Node:
+    """Make an element with attributes and children; texts stay texts."""
+    node = ET.Element(name, dict(attributes or {}))
+    for child in children:
+        append(node, child)
+    return node
+
+
+def append(node: Node, child: Node | str) -> None:
+    """Add an element or a text at the end of ``node``."""
+    if not isinstance(child, str):
+        node.append(child)
+    elif len(node):
+        node[-1].tail = (node[-1].tail or "") + child
+    else:
+        node.text = (node.text or "") + child
+
+
+def to_html(*nodes: Node) -> str:
+    """Write elements as HTML text."""
+    return "".join(
+        ET.tostring(node, encoding="unicode", method="html") for node in nodes
+    )

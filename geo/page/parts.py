@@ -1,0 +1,99 @@
+"""Putting the page together from its parts: each slot of the template filled once."""
+
+from __future__ import annotations
+
+import html as html_escape
+from dataclasses import dataclass
+from string import Template
+
+from geo.page.leaflet import leaflet_script, leaflet_style
+from geo.page.policy import content_security_policy
+from geo.page.script import linked_modules, web_file
+
+# For a map that its user added folium elements to: these load what they need.
+OPEN_POLICY = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'"
+
+
+@dataclass(frozen=True)
+class PageParts:
+    """What a page is filled with, but for what folium prints.
+
+    ``title`` and ``description`` are plain text; ``heading``, ``noscript``,
+    ``unplaced``, ``tables`` and ``about`` are HTML in which every text is escaped;
+    ``payload`` and ``boundaries`` are JSON that can stand inside a script element.
+    """
+
+    language: str
+    title: str
+    description: str
+    heading: str
+    noscript: str
+    unplaced: str
+    tables: str
+    about: str
+    payload: str
+    boundaries: str
+
+
+def fill_page(parts: PageParts, map_html: str, map_script: str) -> str:
+    """Give the self-contained page with its strict policy."""
+    return _fill(parts, "", map_html, map_script, policy=None)
+
+
+def fill_open_page(
+    parts: PageParts, header: str, map_html: str, map_script: str
+) -> str:
+    """Give the page of a map that holds more than our own layers.
+
+    ``header`` holds the links that folium's elements ask for.
+    """
+    return _fill(parts, header, map_html, map_script, policy=OPEN_POLICY)
+
+
+def page_script(map_script: str) -> str:
+    """Wrap our modules and what folium prints, so that nothing becomes a global.
+
+    Our modules run in strict mode; folium's lines need not.
+    """
+    return (
+        "(function () {\n"
+        "const { openMap, layer, ready } = (function () {\n"
+        '"use strict";\n'
+        f"{linked_modules()}"
+        "return { openMap, layer, ready };\n"
+        "})();\n"
+        f"{_tidy(map_script)}"
+        "ready();\n"
+        "})();\n"
+    )
+
+
+def _tidy(text: str) -> str:
+    """Drop the blank lines and indents of folium's templates."""
+    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
+
+
+def _fill(
+    parts: PageParts, header: str, map_html: str, map_script: str, policy: str | None
+) -> str:
+    leaflet, script = leaflet_script(), page_script(map_script)
+    leaflet_css, style = leaflet_style(), web_file("map.css")
+    strict = content_security_policy([leaflet, script], [leaflet_css, style])
+    return Template(web_file("page.html")).substitute(
+        language=parts.language,
+        policy=policy or strict,
+        title=html_escape.escape(parts.title),
+        description=html_escape.escape(parts.description),
+        leaflet_style=leaflet_css,
+        style=style,
+        header=_tidy(header),
+        heading=parts.heading,
+        map=f"{_tidy(map_html)}<noscript>{parts.noscript}</noscript>",
+        unplaced=parts.unplaced,
+        tables=parts.tables,
+        about=parts.about,
+        data=parts.payload,
+        boundaries=parts.boundaries,
+        leaflet=leaflet,
+        script=script,
+    )

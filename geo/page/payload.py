@@ -1,0 +1,248 @@
+"""The payload: the one JSON text that the page's script reads.
+
+All text of the tables reaches the page through it (and through the escaped table), as
+data.  Keys are sorted and a missing value is a missing key, so that the same input
+gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import geopandas as gpd
+
+from geo.definitions.load import MapInput
+from geo.join.attendance import Attendance
+from geo.join.standing import weaknesses
+from geo.page.names import country_names
+from geo.page.sentence import finding_sentences
+from geo.tables import records
+from geo.vocabulary import STATUS
+from geo.words import LANGUAGES, words
+
+# Countries smaller than this have a mark of their own to be hit by; Luxembourg, at
+# 2,600 km², is about 10 px wide in the Europe view of a wide screen.
+SMALL_KM2 = 12_000
+
+USUAL_ROLES = ("participant",)
+
+
+def payload(
+    loaded: MapInput,
+    features: gpd.GeoDataFrame,
+    present: Iterable[Attendance],
+    layers: list[dict[str, Any]],
+) -> dict[str, Any]:
+    """Give all that the page's script needs but the boundaries, as JSON values."""
+    definition, dataset = loaded.definition, loaded.dataset
+    told = {**loaded.statements, **loaded.beside}
+    return {
+        "map": definition.slug,
+        "language": definition.language,
+        "statuses": list(STATUS),
+        "languages": list(LANGUAGES),
+        "title": dict(definition.title),
+        "finding": finding_sentences(loaded, features),
+        "as_of": loaded.as_of.iso,
+        "words": {language: dict(words(language)) for language in LANGUAGES},
+        "names": {
+            language: country_names(features, language) for language in LANGUAGES
+        },
+        "points": _points(features),
+        "small": _small(features),
+        "views": [_view(view) for view in definition.views],
+        "layers": layers,
+        "countries": _countries(loaded, features),
+        "statements": {key: _statement(s, loaded) for key, s in told.items()},
+        "meetings": _meetings(loaded),
+        "attendance": _attendance(present),
+        "participations": {
+            key: _participation(part) for key, part in dataset.participations.items()
+        },
+        "places": {key: _place(place) for key, place in dataset.places.items()},
+        "actors": {
+            key: {"kind": actor.kind, "name": actor.name}
+            for key, actor in dataset.actors.items()
+        },
+    }
+
+
+def to_json(value: Any) -> str:
+    """Write a value as JSON that can stand inside a ``<script>``.
+
+    ``<`` is escaped, so that no text can close the element or open a comment; sorted
+    keys and fixed separators give the same bytes for the same value.
+    """
+    text = json.dumps(
+        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"),
+        allow_nan=False,
+    )  # fmt: skip
+    escapes = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+    for character, escape in escapes.items():
+        text = text.replace(character, escape)
+    # A lone surrogate cannot be written as UTF-8; JSON spells it as an escape.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _known(**values: Any) -> dict[str, Any]:
+    """Leave out what is blank: a missing key means that nothing is known."""
+    return {key: value for key, value in values.items() if value not in (None, "", ())}
+
+
+def _unusual(value: Any, usual: Any) -> Any:
+    """Leave out what most rows say; ``geo/web/payload.js`` puts it back."""
+    if value == usual:
+        return None
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _points(features: gpd.GeoDataFrame) -> dict[str, list[float]]:
+    columns = ("iso_a3", "label_lon", "label_lat")
+    rows = zip(*(features[name] for name in columns), strict=True)
+    return {key: [round(lon, 3), round(lat, 3)] for key, lon, lat in rows}
+
+
+def _small(features: gpd.GeoDataFrame) -> list[str]:
+    return sorted(features.loc[features["area_km2"] < SMALL_KM2, "iso_a3"])
+
+
+def _view(view: Any) -> dict[str, Any]:
+    return {
+        "id": view.id,
+        "projection": view.projection,
+        "bounds": list(view.bounds),
+        "title": dict(view.title),
+    }
+
+
+def _countries(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str, Any]:
+    newest_first = sorted(
+        loaded.statements.values(), key=lambda s: s.date.first, reverse=True
+    )
+    with_data = features[features["status"] != "no_data"]
+    known = {
+        row.iso_a3: {
+            "status": row.status,
+            "basis": row.basis.split(";"),
+            "strength": row.strength,
+            **({"contested": True} if row.contested else {}),
+        }
+        for row in with_data.itertuples()
+    }
+    for said in newest_first:
+        if said.actor_kind == "country":
+            known[said.actor].setdefault("statements", []).append(said.id)
+    for part in loaded.dataset.participations.values():
+        if part.actor_kind == "country":
+            entry = known.setdefault(part.actor, {"status": "no_data"})
+            entry.setdefault("participations", []).append(part.id)
+    beside = sorted(loaded.beside.values(), key=lambda s: s.date.first, reverse=True)
+    for said in beside:
+        entry = known.setdefault(said.actor, {"status": "no_data"})
+        entry.setdefault("beside", []).append(said.id)
+    return known
+
+
+def _statement(said: records.Statement, loaded: MapInput) -> dict[str, Any]:
+    weak = weaknesses(said, loaded.dataset.sources.get(said.source))
+    return _known(
+        actor=said.actor,
+        date=said.date.iso,
+        approximate=said.approximate or None,
+        status=said.status,
+        domains=said.domains,
+        figure=_figure(said.figure) if said.figure else None,
+        conditions=said.conditions,
+        conditions_note=said.conditions_note,
+        meeting=said.meeting,
+        mode=said.meeting_mode,
+        speaker=said.speaker,
+        speaks_for=_unusual(said.speaks_for, "own_government"),
+        source=said.source,
+        confidence=said.confidence,
+        text=said.statement,
+        lang=_unusual(said.language, "en"),
+        note=said.note,
+        weak=weak,
+    )
+
+
+def _figure(figure: records.Figure) -> dict[str, Any]:
+    return _known(
+        min=figure.minimum,
+        max=figure.maximum,
+        qualifier=figure.qualifier,
+        meaning=figure.meaning,
+        place=figure.place,
+        words=figure.words,
+    )
+
+
+def _meetings(loaded: MapInput) -> dict[str, Any]:
+    counts: dict[str, list[dict[str, Any]]] = {}
+    for count in loaded.dataset.meeting_counts.values():
+        figure = _figure(count.figure) if count.figure else {}
+        counts.setdefault(count.meeting, []).append(
+            _known(
+                **figure,
+                counted=count.counted,
+                text=count.words,
+                source=count.source,
+                confidence=count.confidence,
+            )
+        )
+    return {
+        key: _known(
+            date=meeting.date.iso,
+            name=meeting.name,
+            places=meeting.places,
+            level=meeting.level,
+            hosts=meeting.hosts,
+            source=meeting.source,
+            counts=tuple(counts.get(key, ())),
+            note=meeting.note,
+        )
+        for key, meeting in loaded.dataset.meetings.items()
+    }
+
+
+def _attendance(attendances: Iterable[Attendance]) -> dict[str, Any]:
+    by_meeting: dict[str, list[dict[str, Any]]] = {}
+    for part in attendances:
+        by_meeting.setdefault(part.meeting, []).append(
+            _known(
+                rows=part.rows,
+                roles=_unusual(part.roles, USUAL_ROLES),
+                contested=part.contested,
+            )
+        )
+    return by_meeting
+
+
+def _participation(part: records.Participation) -> dict[str, Any]:
+    return _known(
+        meeting=part.meeting,
+        actor=part.actor,
+        kind=_unusual(part.actor_kind, "country"),
+        mode=part.mode,
+        hub=part.hub,
+        occurrence=_unusual(part.occurrence, "actual"),
+        reason=part.absence_reason,
+        roles=_unusual(part.roles, USUAL_ROLES),
+        person=part.person,
+        source=part.source,
+        confidence=part.confidence,
+        note=part.note,
+    )
+
+
+def _place(place: records.Place) -> dict[str, Any]:
+    point = None if place.lon is None or place.lat is None else (place.lon, place.lat)
+    return _known(
+        name=place.name,
+        where=place.where or None,
+        country=place.country,
+        point=point,
+    )

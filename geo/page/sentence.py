@@ -1,0 +1,43 @@
+"""The finding sentence of a map, its slots filled with what the map shows."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+
+from geo.definitions.load import MapInput
+from geo.definitions.sentence import fill
+from geo.page.names import country_names, date_text, list_text, sort_key
+
+
+def finding_sentences(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str, str]:
+    """Give the finding in each language that the definition writes it in.
+
+    A country whose colour rests on a weak source alone is not counted.
+    """
+    return {
+        language: _sentence(sentence, language, loaded, features)
+        for language, sentence in loaded.definition.finding.items()
+    }
+
+
+def _sentence(
+    sentence: str, language: str, loaded: MapInput, features: gpd.GeoDataFrame
+) -> str:
+    names = country_names(features, language)
+    firm = features[features["strength"].fillna("") != "weak"]
+    countries = [s for s in loaded.statements.values() if s.actor_kind == "country"]
+
+    def measure(slot: str) -> str:
+        kind, _, status = slot.partition(":")
+        if kind == "as_of":
+            return date_text(loaded.as_of, language)
+        if kind == "statements":
+            return str(len(loaded.statements))
+        if kind == "speakers":
+            return str(len({said.actor for said in countries}))
+        members = firm.loc[firm["status"] == status, "iso_a3"]
+        if kind == "count":
+            return str(len(members))
+        return list_text(sorted((names[m] for m in members), key=sort_key), language)
+
+    return fill(sentence, measure)

@@ -1,0 +1,145 @@
+"""The page's text round the map: heading, what cannot be placed, how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from geo.definitions.load import MapInput
+from geo.layers.unplaced import Unplaced
+from geo.page.labels import Labels
+from geo.page.markup import Node, append, tag
+from geo.tables.records import Claim, Participation, Statement
+
+
+def heading(
+    loaded: MapInput, sentences: Mapping[str, str], labels: Labels
+) -> list[Node]:
+    """Give title, finding and as-of date."""
+    language = labels.wording.language
+    return [
+        tag("h1", {"data-say": "title"}, _in(loaded.definition.title, language)),
+        tag("p", {"class": "finding", "data-say": "finding"}, _in(sentences, language)),
+        tag(
+            "p",
+            {"class": "as-of"},
+            labels.word("as_of"),
+            " ",
+            labels.date(loaded.as_of),
+        ),
+    ]
+
+
+def _in(texts: Mapping[str, str], language: str) -> str:
+    return texts.get(language) or next(iter(texts.values()))
+
+
+def unplaced_section(rows: Unplaced, loaded: MapInput, labels: Labels) -> list[Node]:
+    """List what no source places, each with its source; nothing if there is none."""
+    groups: list[tuple[str, list[Node]]] = [
+        (
+            "unplaced.participants",
+            [_participant(part, loaded, labels) for part in rows.participations],
+        ),
+        (
+            "unplaced.statements",
+            [_statement(said, loaded, labels) for said in rows.statements],
+        ),
+        ("unplaced.claims", [_claim(claim, loaded, labels) for claim in rows.claims]),
+    ]
+    section = tag("section", {"id": "unplaced"}, labels.word("unplaced.title", "h2"))
+    append(section, labels.word("unplaced.intro", "p"))
+    for key, items in groups:
+        if items:
+            append(section, labels.word(key, "h3"))
+            append(section, tag("ul", {}, *items))
+    return [section] if rows else []
+
+
+def beside_section(loaded: MapInput, labels: Labels) -> list[Node]:
+    """Say what other sources say of the countries that the definition names."""
+    others = sorted(loaded.beside.values(), key=lambda s: s.date.first, reverse=True)
+    items = [_statement(said, loaded, labels) for said in others]
+    section = tag(
+        "section",
+        {"id": "beside"},
+        labels.word("beside.title", "h2"),
+        labels.word("beside.intro", "p"),
+        tag("ul", {}, *items),
+    )
+    return [section] if items else []
+
+
+def _participant(part: Participation, loaded: MapInput, labels: Labels) -> Node:
+    meeting = loaded.dataset.meetings[part.meeting]
+    name = meeting.name[labels.wording.language]
+    item = tag(
+        "li",
+        {},
+        tag("strong", {}, labels.actor(part.actor)),
+        ": ",
+        tag("span", {"data-meeting": meeting.id}, name),
+        ", ",
+        labels.word(f"mode.{part.mode}"),
+    )
+    if part.occurrence != "actual":
+        append(item, ", ")
+        append(item, labels.word(f"occurrence.{part.occurrence}"))
+    append(item, ". ")
+    append(item, labels.citation(loaded.dataset.sources[part.source]))
+    return item
+
+
+def _statement(said: Statement, loaded: MapInput, labels: Labels) -> Node:
+    return tag(
+        "li",
+        {},
+        tag("strong", {}, labels.actor(said.actor)),
+        ", ",
+        labels.date(said.date, approximate=said.approximate),
+        ": ",
+        labels.free_text(said.statement, said.language),
+        " ",
+        labels.citation(loaded.dataset.sources[said.source]),
+    )
+
+
+def _claim(claim: Claim, loaded: MapInput, labels: Labels) -> Node:
+    item = tag(
+        "li",
+        {},
+        labels.date(claim.date),
+        ", ",
+        labels.word(f"claim_kind.{claim.kind}"),
+        ": ",
+    )
+    if claim.figure:
+        append(item, tag("strong", {}, labels.figure(claim.figure)))
+        append(item, f" {claim.unit}, ")
+    append(item, labels.free_text(claim.scope, "en"))
+    append(item, ". ")
+    append(item, labels.citation(loaded.dataset.sources[claim.source]))
+    return item
+
+
+def about(loaded: MapInput, labels: Labels) -> list[Node]:
+    """Say how the map was made, whose view the boundaries show, and how to cite it."""
+    rule = f"about.rule.{loaded.definition.status_rests_on}"
+    keys = ("about.data", rule, "about.figures", "about.boundaries", "about.licence")
+    citation = tag(
+        "p",
+        {"class": "citation"},
+        labels.word("about.cite"),
+        " ",
+        tag("cite", {"data-say": "title"}, _in(loaded.definition.title,
+                                               labels.wording.language)),
+        ". Pledgemap, ",
+        labels.word("as_of"),
+        " ",
+        labels.date(loaded.as_of),
+        ". CC BY 4.0.",
+    )  # fmt: skip
+    return [
+        labels.word("about.title", "h2"),
+        *(labels.word(key, "p") for key in keys),
+        citation,
+    ]

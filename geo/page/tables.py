@@ -1,0 +1,184 @@
+"""The map's data as real tables, for every reader and without any script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import geopandas as gpd
+
+from geo.definitions.load import MapInput
+from geo.join.standing import weaknesses
+from geo.page.labels import Labels
+from geo.page.markup import Node, append, tag
+from geo.page.names import sort_key
+from geo.tables.records import Statement
+
+Drawn = Mapping[str, Sequence[Statement]]
+
+COUNTRY_COLUMNS = ("country", "status", "date", "figure", "rests_on")
+STATEMENT_COLUMNS = (
+    "date",
+    "country",
+    "status",
+    "figure",
+    "conditions",
+    "statement",
+    "speaker",
+    "confidence",
+    "source",
+)
+
+
+def data_tables(
+    loaded: MapInput, features: gpd.GeoDataFrame, drawn: Drawn, labels: Labels
+) -> list[Node]:
+    """Give the table of countries and, folded away, that of all statements.
+
+    ``drawn`` are the statements whose figures the map draws, by country.
+    """
+    countries = features[features["status"] != "no_data"]
+    rows = sorted(
+        countries.itertuples(),
+        key=lambda row: sort_key(labels.wording.actor(row.iso_a3)),
+    )
+    heading = labels.word("table.title", "h2")
+    country_table = _table(
+        "table.countries", COUNTRY_COLUMNS, labels,
+        [_country_row(row, loaded, drawn, labels) for row in rows],
+    )  # fmt: skip
+    newest_first = sorted(
+        loaded.statements.values(), key=lambda s: s.date.first, reverse=True
+    )
+    statement_table = _table(
+        "table.statements", STATEMENT_COLUMNS, labels,
+        [_statement_row(said, loaded, labels) for said in newest_first],
+    )  # fmt: skip
+    summary = labels.word("table.show_statements", "summary")
+    return [heading, country_table, tag("details", {}, summary, statement_table)]
+
+
+def source_list(loaded: MapInput, labels: Labels) -> list[Node]:
+    """List every source that a row of the map rests on, with its title and link."""
+    dataset = loaded.dataset
+    groups: tuple[Mapping[str, Any], ...] = (
+        loaded.statements,
+        loaded.beside,
+        dataset.meetings,
+        dataset.meeting_counts,
+        dataset.participations,
+        dataset.claims,
+    )
+    cited = {record.source for group in groups for record in group.values()}
+    sources = sorted(
+        (dataset.sources[key] for key in cited),
+        key=lambda source: (sort_key(source.publisher), source.id),
+    )
+    items = [labels.source(source) for source in sources]
+    summary = labels.word("table.show_sources", "summary")
+    return [tag("details", {}, summary, tag("ul", {"class": "sources"}, *items))]
+
+
+def _table(
+    caption: str, columns: tuple[str, ...], labels: Labels, rows: list[Node]
+) -> Node:
+    heads = [
+        tag("th", {"scope": "col", "data-t": f"table.{name}"},
+            labels.wording.say(f"table.{name}"))
+        for name in columns
+    ]  # fmt: skip
+    table = tag(
+        "table",
+        {},
+        labels.word(caption, "caption"),
+        tag("thead", {}, tag("tr", {}, *heads)),
+        tag("tbody", {}, *rows),
+    )
+    # A wide table scrolls in a box of its own, which the keyboard must reach.
+    box = {
+        "class": "table-box",
+        "tabindex": "0",
+        "role": "region",
+        "data-t-label": caption,
+        "aria-label": labels.wording.say(caption),
+    }
+    return tag("div", box, table)
+
+
+def _country_row(row: object, loaded: MapInput, drawn: Drawn, labels: Labels) -> Node:
+    country, status, strength = (
+        str(getattr(row, name)) for name in ("iso_a3", "status", "strength")
+    )
+    basis = str(getattr(row, "basis")).split(";")  # noqa: B009  # untyped row
+    said = loaded.statements.get(basis[0])
+    status_cell = tag("td", {}, labels.word(f"status.{status}"))
+    if strength in {"weak", "attendance"}:
+        append(status_cell, " — ")
+        append(status_cell, labels.word(f"strength.{strength}"))
+    return tag(
+        "tr",
+        {"data-row": country},
+        tag("th", {"scope": "row"}, labels.actor(country)),
+        status_cell,
+        _date_cell(said, labels),
+        _figures_cell(drawn.get(country, ()), labels),
+        _basis_cell(basis, loaded, labels),
+    )
+
+
+def _date_cell(said: Statement | None, labels: Labels) -> Node:
+    if said is None:
+        return tag("td")
+    return tag("td", {}, labels.date(said.date, approximate=said.approximate))
+
+
+def _figures_cell(drawn: Sequence[Statement], labels: Labels) -> Node:
+    cell = tag("td")
+    for said in drawn:
+        if len(cell):
+            append(cell, tag("br"))
+        if said.figure:
+            append(cell, labels.figure(said.figure))
+    return cell
+
+
+def _basis_cell(basis: list[str], loaded: MapInput, labels: Labels) -> Node:
+    cell = tag("td")
+    said = loaded.statements.get(basis[0])
+    if said:
+        append(cell, labels.free_text(said.statement, said.language))
+        append(cell, " ")
+        append(cell, labels.citation(loaded.dataset.sources[said.source]))
+    elif basis[0] in loaded.dataset.participations:
+        part = loaded.dataset.participations[basis[0]]
+        meeting = loaded.dataset.meetings[part.meeting]
+        name = meeting.name[labels.wording.language]
+        append(cell, tag("span", {"data-meeting": meeting.id}, name))
+        append(cell, ", ")
+        append(cell, labels.word(f"mode.{part.mode}"))
+        append(cell, ", ")
+        append(cell, labels.word(f"occurrence.{part.occurrence}"))
+        append(cell, " ")
+        append(cell, labels.citation(loaded.dataset.sources[part.source]))
+    return cell
+
+
+def _statement_row(said: Statement, loaded: MapInput, labels: Labels) -> Node:
+    source = loaded.dataset.sources[said.source]
+    weak = [r for r in weaknesses(said, source) if r != "low_confidence"]
+    support = [f"confidence.{said.confidence}", *(f"weak.{reason}" for reason in weak)]
+    actor = labels.actor(said.actor, "th")
+    actor.set("scope", "row")
+    return tag(
+        "tr",
+        {"id": f"statement-{said.id}"},
+        labels.date(said.date, "td", approximate=said.approximate),
+        actor,
+        labels.word(f"status.{said.status}", "td"),
+        labels.figure(said.figure, "td") if said.figure else tag("td"),
+        labels.words((f"condition.{c}" for c in said.conditions), "td"),
+        labels.free_text(said.statement, said.language, "td"),
+        labels.free_text(said.speaker, said.language, "td"),
+        labels.words(support, "td"),
+        tag("td", {}, tag("a", {"href": f"#source-{source.id}"}, source.publisher)),
+    )

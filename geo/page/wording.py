@@ -1,0 +1,79 @@
+"""Texts of the static page in its opening language.
+
+The page's script says the same things when the language is switched
+(``geo/web/wording.js``); a browser test holds the two to the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from babel.numbers import format_decimal
+
+from geo.cells.dates import PartialDate
+from geo.definitions.load import MapInput
+from geo.page.names import date_text, locale
+from geo.tables.records import Figure
+from geo.words import words
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of one language, with the names of one map's actors and places."""
+
+    language: str
+    loaded: MapInput
+    names: dict[str, str]
+
+    def say(self, key: str, **values: str) -> str:
+        """Give a word by its key, with ``{name}`` replaced."""
+        text = words(self.language)[key]
+        return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), text)
+
+    def actor(self, actor: str) -> str:
+        if actor in self.names:
+            return self.names[actor]
+        known = self.loaded.dataset.actors.get(actor)
+        return known.name[self.language] if known else actor
+
+    def place(self, place: str) -> str:
+        known = self.loaded.dataset.places.get(place)
+        return known.name[self.language] if known else place
+
+    def number(self, number: int) -> str:
+        return format_decimal(number, locale=locale(self.language))
+
+    def date(self, day: PartialDate, *, approximate: bool = False) -> str:
+        text = date_text(day, self.language)
+        return self.say("date.about", date=text) if approximate else text
+
+    def figure(self, figure: Figure) -> str:
+        """Write a figure with its qualifier and what it counts."""
+        parts = (self._figure_number(figure), self._figure_meaning(figure))
+        return " ".join(part for part in parts if part)
+
+    def _figure_number(self, figure: Figure) -> str:
+        qualifier = figure.qualifier or "exact"
+        if qualifier == "withheld":
+            return self.say("figure.withheld")
+        numbers = [n for n in (figure.minimum, figure.maximum) if n is not None]
+        if not numbers:
+            return self.say("quoted", text=figure.words) if figure.words else ""
+        low, high = self.number(numbers[0]), self.number(numbers[-1])
+        span = low if low == high else self.say("figure.range", min=low, max=high)
+        if qualifier in {"exact", "range"}:
+            return span
+        return self.say(f"figure.{qualifier}", n=span)
+
+    def _figure_meaning(self, figure: Figure) -> str:
+        place = self.loaded.dataset.places.get(figure.place or "")
+        where = place.where.get(self.language) if place else None
+        if figure.meaning == "deployed_elsewhere" and where:
+            return self.say("figure.deployed_where", where=where)
+        label = self.say(f"meaning.{figure.meaning}") if figure.meaning else ""
+        if not figure.place:
+            return label
+        return f"{label} ({self.place(figure.place)})"

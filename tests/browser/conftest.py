@@ -1,0 +1,104 @@
+"""A real Chromium, offline, with a new profile for each page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from geo.build import build
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's path; without one, tests are skipped, and fail under CI."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        reason = "Chromium is not installed (as root on Debian: make chromium)"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return found
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str, playwright: Playwright) -> Iterator[Browser]:
+    running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    yield running
+    running.close()
+
+
+@dataclass
+class Opened:
+    """A page with all that it said and asked for."""
+
+    page: Page
+    messages: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def text(self, selector: str) -> str:
+        return self.page.locator(selector).first.inner_text()
+
+
+Open = Callable[..., Opened]
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Open]:
+    """Open a file offline; ``fragment`` is put behind its address."""
+    contexts = []
+
+    def opener(
+        path: Path,
+        fragment: str = "",
+        width: int = 1280,
+        height: int = 900,
+        wait_for: str | None = "path.leaflet-interactive",
+        **options: object,
+    ) -> Opened:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, offline=True, **options
+        )
+        contexts.append(context)
+        opened = Opened(context.new_page())
+        page = opened.page
+        page.on("console", lambda message: opened.messages.append(message.text))
+        page.on("pageerror", lambda error: opened.messages.append(str(error)))
+        page.on("request", lambda request: opened.requests.append(request.url))
+        page.goto(path.as_uri() + fragment)
+        if wait_for and options.get("java_script_enabled", True):
+            page.wait_for_selector(wait_for, state="attached")
+        return opened
+
+    yield opener
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def maps(shipped_project: Path) -> Path:
+    """The project's own maps, freshly built."""
+    build(data=shipped_project / "data", maps=shipped_project / "maps")
+    return shipped_project / "maps"

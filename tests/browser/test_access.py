@@ -1,0 +1,33 @@
+"""axe-core finds nothing wrong with any state of the pages."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+STATES = {
+    "as it opens": {},
+    "French": {"fragment": "#lang=fr"},
+    "world": {"fragment": "#view=world"},
+    "a country open": {"fragment": "#country=ESP"},
+    "narrow": {"width": 360, "height": 740},
+    "narrow, a country open": {"width": 360, "height": 740, "fragment": "#country=FRA"},
+    "dark": {"color_scheme": "dark"},
+    "dark, a country open": {"color_scheme": "dark", "fragment": "#country=GBR"},
+    "forced colours": {"forced_colors": "active"},
+}
+
+
+@pytest.mark.parametrize("name", ["coalition", "paris-2025-03-11"])
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing(open_page, maps: Path, name: str, state: str) -> None:
+    opened = open_page(maps / f"{name}.html", **STATES[state])
+    opened.page.evaluate(
+        "document.querySelectorAll('details').forEach(d => d.open = true)"
+    )
+    opened.page.wait_for_timeout(200)
+    results = Axe().run(opened.page)
+    assert results.violations_count == 0, results.generate_report()
+    assert len(results.response["passes"]) > 15

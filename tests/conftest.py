@@ -1,0 +1,81 @@
+"""What tests share: small tables, and folders that build."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+SOURCES = """id,title,publisher,grade,aligned_state,url
+one,A statement,A ministry,official,,https://example.org/one
+two,Another,A daily,other_press,,https://example.org/two
+relay,Relayed,An outlet,state_aligned,RUS,https://example.org/relay
+copy,Copied,A mirror,aggregator_or_mirror,,https://example.org/copy
+"""
+PLEDGES = """id,actor,date,status,source,confidence,speaks_for
+S1,FRA,2025-01-01,pledged_troops,one,high,own_government
+S2,ESP,2025-02-01,declined,two,medium,own_government
+S3,POL,2025-02-02,considering,relay,high,own_government
+S4,ITA,2025-02-03,conditional,copy,high,own_government
+"""
+DEFINITION = """
+title = "A map"
+finding = "{count:pledged_troops} pledged."
+
+[tables]
+pledges = "pledges.csv"
+sources = "sources.csv"
+
+[[views]]
+id = "europe"
+projection = "europe_laea"
+bounds = [-24, 34, 45, 71]
+title = "Europe"
+
+[[layers]]
+kind = "status"
+"""
+
+
+@pytest.fixture
+def definition_text() -> str:
+    return DEFINITION
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A folder with ``data/`` and ``maps/`` that builds the map ``small``."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "data" / "sources.csv").write_text(SOURCES, encoding="utf-8")
+    (tmp_path / "data" / "pledges.csv").write_text(PLEDGES, encoding="utf-8")
+    (tmp_path / "maps" / "small.toml").write_text(DEFINITION, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def edit(project: Path) -> Callable[[str, str, str], None]:
+    """Replace a text in a file of ``project``; the text must be there."""
+
+    def replace(file: str, old: str, new: str) -> None:
+        path = project / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return replace
+
+
+@pytest.fixture(scope="session")
+def shipped_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project's own ``data/`` and ``maps/``, without built pages."""
+    folder = tmp_path_factory.mktemp("shipped")
+    shutil.copytree(ROOT / "data", folder / "data")
+    shutil.copytree(
+        ROOT / "maps", folder / "maps", ignore=shutil.ignore_patterns("*.html")
+    )
+    return folder

@@ -1,0 +1,10 @@
+from geo.page.policy import content_security_policy
+
+
+def test_only_the_given_texts_may_run() -> None:
+    policy = content_security_policy(["alert(1)"], ["p{}"])
+    assert "default-src 'none'" in policy
+    assert "connect-src 'none'" in policy
+    assert "unsafe" not in policy
+    # printf 'alert(1)' | openssl dgst -sha256 -binary | base64
+    assert "script-src 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='" in policy

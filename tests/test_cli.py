@@ -1,0 +1,80 @@
+import re
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from geo import __version__
+from geo.cli import main
+
+README = Path(__file__).parents[1] / "README.md"
+
+
+def run(*arguments: str):
+    return CliRunner().invoke(main, list(arguments))
+
+
+def options(project: Path) -> list[str]:
+    return ["--data", str(project / "data"), "--maps", str(project / "maps")]
+
+
+def test_build_says_what_it_made(project: Path) -> None:
+    result = run("build", *options(project))
+    assert result.exit_code == 0, result.output
+    assert re.search(r"small\.html  \d+ kB  built", result.stdout)
+    assert "drawing small" in result.stderr
+
+
+def test_quiet_is_silent(project: Path) -> None:
+    result = run("build", "-q", *options(project))
+    assert (result.exit_code, result.output) == (0, "")
+
+
+def test_findings_are_exit_code_1(project: Path, edit) -> None:
+    edit("data/pledges.csv", "declined", "decline")
+    for command in ("build", "check"):
+        result = run(command, *options(project))
+        assert result.exit_code == 1
+        assert "pledges.csv:3:status: error[unknown-term]" in result.stderr
+        assert "1 error; nothing is built" in result.stderr
+    assert not (project / "maps" / "small.html").exists()
+
+
+def test_check_writes_nothing(project: Path) -> None:
+    result = run("check", *options(project))
+    assert (result.exit_code, result.stdout) == (0, "no errors\n")
+    assert not (project / "maps" / "small.html").exists()
+
+
+@pytest.mark.parametrize("arguments", [["bild"], ["build", "--dta", "x"], []])
+def test_wrong_usage_is_exit_code_2(arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_version() -> None:
+    assert run("--version").stdout == f"pledgemap {__version__}\n"
+
+
+def every_command() -> list[tuple[str, click.Command]]:
+    return sorted(main.commands.items())
+
+
+@pytest.mark.parametrize(("name", "command"), every_command())
+def test_every_command_and_option_is_explained(
+    name: str, command: click.Command
+) -> None:
+    assert command.help
+    for option in command.params:
+        if isinstance(option, click.Option):
+            assert option.help, option.name
+
+
+@pytest.mark.parametrize(("name", "command"), every_command())
+def test_every_command_stands_in_the_readme(name: str, command: click.Command) -> None:
+    assert f"pledgemap {name}" in README.read_text(encoding="utf-8")
+
+
+def test_the_help_in_the_readme_is_current() -> None:
+    shown = CliRunner().invoke(main, ["--help"], prog_name="pledgemap").stdout
+    assert shown.strip() in README.read_text(encoding="utf-8")
