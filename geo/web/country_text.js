@@ -13,7 +13,7 @@ export function statusText({ payload, wording }, entry) {
   const parts = [wording.say(`status.${entry?.status ?? "no_data"}`)];
   const basis = payload.statements[entry?.basis?.[0]];
   if (basis) parts.push(wording.date(basis.date, basis.approximate));
-  if (["weak", "as_told"].includes(entry?.strength)) {
+  if (["weak", "as_told", "announced"].includes(entry?.strength)) {
     parts.push(wording.say(`strength.${entry.strength}`));
   }
   return parts.join(", ");
