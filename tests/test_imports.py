@@ -16,6 +16,7 @@ ROOMS = (
     "findings",
     "cells",
     "countries",
+    "sheets",
     "tables",
     "definitions",
     "boundaries",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from geo.tables import records
-from geo.tables.parse import Values
+from geo.tables.shorthand import Values
 
 UNGRADED = "ungraded"
 

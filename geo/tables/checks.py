@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.cells.figure import figure_fault
 from geo.findings import Finding, did_you_mean, quote
-from geo.tables.csv_file import RawTable
+from geo.tables.raw import RawTable
 from geo.tables.schema import Column
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def _unknown_ids(raw: RawTable, column: Column, known: set[str]) -> Iterator[Fin
         text = row.text(column.name)
         for part in text.split(";") if column.kind == "ids" else [text]:
             if part.strip() and part.strip() not in known:
-                yield Finding(
-                    raw.file, row.number, column.name, "unknown-id",
+                yield raw.place.finding(
+                    row.number, column.name, "unknown-id",
                     f"{quote(part.strip())} is not an id of the table"
                     f" {column.refers_to}",
                     did_you_mean(part.strip(), known)
@@ -65,8 +65,8 @@ def check_figures(raws: Mapping[str, RawTable], dataset: Dataset) -> Iterator[Fi
                 figure.minimum, figure.maximum, figure.qualifier, words
             )
             if fault and (figure.qualifier or figure.has_number):
-                yield Finding(
-                    raws[table].file, record.row, "qualifier", "figure-bounds", fault,
+                yield raws[table].place.finding(
+                    record.row, "qualifier", "figure-bounds", fault,
                     "mend the numbers or the qualifier",
                 )  # fmt: skip
         if table == "pledges":
@@ -77,8 +77,8 @@ def _figures_without_meaning(raw: RawTable, dataset: Dataset) -> Iterator[Findin
     for statement in dataset.statements.values():
         figure = statement.figure
         if figure and figure.has_number and figure.meaning is None:
-            yield Finding(
-                raw.file, statement.row, "meaning", "missing-value",
+            yield raw.place.finding(
+                statement.row, "meaning", "missing-value",
                 "a number without its meaning could be read as a pledge",
                 "say what it counts: pledge, estimate, deployed_elsewhere, …",
             )  # fmt: skip
@@ -89,8 +89,8 @@ def check_dates(raws: Mapping[str, RawTable], dataset: Dataset) -> Iterator[Find
     for source in dataset.sources.values():
         read, published = source.read, source.published
         if read and published and read.last < published.first:
-            yield Finding(
-                raws["sources"].file, source.row, "read", "date-order",
+            yield raws["sources"].place.finding(
+                source.row, "read", "date-order",
                 f"read on {read.iso}, before it was published on {published.iso}",
                 "mend one of the two dates",
             )  # fmt: skip

@@ -12,7 +12,7 @@ from geo.cells.numerals import Separators
 from geo.cells.refused import Conflict
 from geo.cells.separators import column_separators
 from geo.findings import quote
-from geo.tables.csv_file import RawTable
+from geo.tables.raw import RawTable
 
 
 class ColumnRules:
@@ -21,17 +21,23 @@ class ColumnRules:
     def __init__(self, raw: RawTable) -> None:
         self.orders: dict[str, Order] = {}
         self.separators: dict[str, Separators] = {}
-        for column in raw.table.columns:
-            if column.name not in raw.columns:
+        for column in (*raw.table.columns, *raw.table.shorthands):
+            if column.kind not in {"date", "integer", "figure"}:
                 continue
-            texts = [row.text(column.name) for row in raw.rows]
+            if column.name not in raw.place.columns:
+                continue
+            # A number of a workbook says nothing of how people write numbers.
+            texts = [
+                "" if column.name in row.numbers else row.text(column.name)
+                for row in raw.rows
+            ]
             if column.kind == "date":
                 order = column_order(texts)
                 if isinstance(order, Conflict):
                     _find(raw, column.name, order)
                 elif order is not None:
                     self.orders[column.name] = order
-            elif column.kind == "integer":
+            else:
                 separators = column_separators(texts)
                 if isinstance(separators, Conflict):
                     _find(raw, column.name, separators)

@@ -7,30 +7,39 @@ that no half-read statement is ever drawn.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
-from geo import countries
+from geo import countries, vocabulary
 from geo.cells.dates import parse_date
 from geo.cells.degrees import parse_degrees
 from geo.cells.figure import NotStated
-from geo.cells.figures import parse_count
+from geo.cells.figures import figure_of_number, parse_count
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
 from geo.findings import did_you_mean, quote
+from geo.sheets.workbook_scan import advice_for
 from geo.tables.column_rules import ColumnRules
-from geo.tables.csv_file import RawTable, Row
+from geo.tables.raw import RawTable, Row
 from geo.tables.schema import Column
+from geo.tables.shorthand import (
+    Values,
+    read_figure,
+    read_participation,
+    status_of_participant,
+)
+from geo.tables.terms import term_of, terms_of
 
-Values = dict[str, Any]
 
-
-def parse_rows(raw: RawTable, actors: Mapping[str, str] | None = None) -> list[Values]:
+def parse_rows(
+    raw: RawTable, rules: ColumnRules, actors: Mapping[str, str] | None = None
+) -> list[Values]:
     """Parse every row of a raw table; add what is wrong to ``raw.findings``.
 
     Parameters
     ----------
     raw
         The rows of text of one file.
+    rules
+        What the columns as wholes say of dates and figures.
     actors
         Kind of each actor that is no country, by id.
 
@@ -40,13 +49,13 @@ def parse_rows(raw: RawTable, actors: Mapping[str, str] | None = None) -> list[V
         For each row that was read whole, its values by column name, and ``row``.
         Blank cells are None, or ``()`` where a cell holds several.
     """
-    reader = _RowReader(raw, actors or {}, ColumnRules(raw))
+    reader = RowReader(raw, actors or {}, rules)
     read = [reader.read(row) for row in raw.rows]
     _find_duplicates(raw)
     return [values for values in read if values is not None]
 
 
-class _RowReader:
+class RowReader:
     """Reads the rows of one table."""
 
     def __init__(
@@ -55,6 +64,9 @@ class _RowReader:
         self.raw = raw
         self.actors = actors
         self.rules = rules
+        self.shorthands = tuple(
+            column for column in raw.table.shorthands if column.name in raw.columns
+        )
         self.parsers: dict[str, Callable[[Row, Column, str], object]] = {
             "id": self._text,
             "text": self._text,
@@ -67,18 +79,33 @@ class _RowReader:
             "url": self._url,
             "actor": self._actor,
             "actors": self._actors,
+            "figure": self._figure,
+            "participation": self._participation,
         }
 
     def read(self, row: Row) -> Values | None:
+        """Give the values of a row; None if any of its cells is wrong."""
         before = len(self.raw.findings)
         values: Values = {"row": row.number}
         for column in self.raw.table.columns:
-            text = row.text(column.name)
-            if text:
-                values[column.name] = self.parsers[column.kind](row, column, text)
-            else:
-                values[column.name] = self._blank(row, column)
+            values[column.name] = self._cell(row, column)
+        for column in self.shorthands:
+            stood_for = self._cell(row, column)
+            if isinstance(stood_for, dict):
+                self._stand_for(row, column, values, stood_for)
+        if self.shorthands and len(self.raw.findings) == before:
+            self._complete(row, values)
         return values if len(self.raw.findings) == before else None
+
+    def _cell(self, row: Row, column: Column) -> object:
+        text = row.text(column.name)
+        if row.faults and column.name in row.faults:
+            fault = row.faults[column.name]
+            self._refuse(row, column, "unusable-cell", fault, advice_for(fault))
+            return None
+        if text:
+            return self.parsers[column.kind](row, column, text)
+        return self._blank(row, column)
 
     def _blank(self, row: Row, column: Column) -> object:
         if column.required:
@@ -87,9 +114,39 @@ class _RowReader:
                     row, column, "missing-value", "the cell is blank",
                     f"fill it: {column.description}",
                 )  # fmt: skip
-            else:
+            elif column.name == self.raw.table.key:
                 return f"row-{row.number}"
         return () if column.kind in {"ids", "terms", "actors"} else None
+
+    def _stand_for(
+        self, row: Row, column: Column, values: Values, stood_for: Values
+    ) -> None:
+        """Put what a shorthand says into the columns that it stands for."""
+        for name, value in stood_for.items():
+            if value is not None and values[name] not in {None, value}:
+                self._refuse(
+                    row, column, "bad-value",
+                    f"{quote(row.text(column.name))} says otherwise than {name}",
+                    "write it in one of the two columns",
+                )  # fmt: skip
+            elif value is not None:
+                values[name] = value
+
+    def _complete(self, row: Row, values: Values) -> None:
+        """Say what follows from a shorthand for the row's other columns."""
+        figures = ("troops_min", "troops_max", "figure_words")
+        if "meaning" in self.raw.place.defaults and not any(
+            values[name] is not None for name in figures
+        ):
+            values["meaning"] = None
+        if values["status"] is None and "status" not in self.raw.columns:
+            values["status"] = status_of_participant(values)
+            if values["status"] is None:
+                self._refuse(
+                    row, self.raw.table.column("participation"), "missing-value",
+                    "the row says no position",
+                    "write a status, such as pledged_troops, declined or conditional",
+                )  # fmt: skip
 
     def _refuse(
         self, row: Row, column: Column, code: str, message: str, advice: str
@@ -110,19 +167,45 @@ class _RowReader:
         return tuple(part for part in map(str.strip, text.split(";")) if part)
 
     def _term(self, row: Row, column: Column, text: str) -> str | None:
-        terms = column.terms or {}
-        term = text.casefold().replace(" ", "_").replace("-", "_")
-        if term in terms:
-            return term
-        self._refuse(
-            row, column, "unknown-term", f"{quote(text)} is not a {column.name}",
-            did_you_mean(text, terms),
-        )  # fmt: skip
-        return None
+        term = term_of(text, column.terms or {})
+        if term is None:
+            self._unknown_term(row, column, text)
+        return term
 
     def _terms(self, row: Row, column: Column, text: str) -> tuple[str, ...]:
-        read = (self._term(row, column, part) for part in self._ids(row, column, text))
-        return tuple(dict.fromkeys(term for term in read if term))
+        read: list[str] = []
+        for part in self._ids(row, column, text):
+            for term in terms_of(part, column.terms or {}):
+                if term is None:
+                    self._unknown_term(row, column, part)
+                else:
+                    read.append(term)
+        return tuple(dict.fromkeys(read))
+
+    def _unknown_term(self, row: Row, column: Column, text: str) -> None:
+        self._refuse(
+            row, column, "unknown-term", f"{quote(text)} is not a {column.name}",
+            did_you_mean(text, column.terms or {}),
+        )  # fmt: skip
+
+    def _figure(self, row: Row, column: Column, text: str) -> Values | None:
+        separators = self.rules.separators.get(column.name)
+        values = read_figure(text, row.numbers.get(column.name), separators)
+        if isinstance(values, Refused):
+            self._refused(row, column, text, values)
+            return None
+        return values
+
+    def _participation(self, row: Row, column: Column, text: str) -> Values | None:
+        values = read_participation(text)
+        if values is None:
+            known = (*vocabulary.STATUS, *vocabulary.MODE)
+            self._refuse(
+                row, column, "unknown-term",
+                f"{quote(text)} is neither a status nor a way of taking part",
+                did_you_mean(text, known),
+            )  # fmt: skip
+        return values
 
     def _date(self, row: Row, column: Column, text: str) -> object:
         date = parse_date(text, order=self.rules.orders.get(column.name))
@@ -132,6 +215,11 @@ class _RowReader:
         return date
 
     def _integer(self, row: Row, column: Column, text: str) -> int | None:
+        if column.name in row.numbers:
+            fraction = figure_of_number(row.numbers[column.name])
+            if isinstance(fraction, Refused):
+                self._refused(row, column, text, fraction)
+            return None
         separators = self.rules.separators.get(column.name)
         number = parse_count(text, separators=separators)
         if isinstance(number, Refused):
