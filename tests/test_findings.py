@@ -22,9 +22,7 @@ BROKEN = [
     (TABLE, "actor,date", "date", "pledges.csv:1:actor", "missing-column"),
     ("data/sources.csv", "https://example.org/one", "javascript:alert(1)",
      "sources.csv:2:url", "bad-value"),
-    ("data/sources.csv", "copy,Copied,A mirror,aggregator_or_mirror",
-     "copy,Copied,A mirror,official\nlone,Lone,A mirror,official",
-     "sources.csv:6:", "too-many-cells"),
+    ("data/sources.csv", "A mirror", "A, mirror", "sources.csv:5:", "too-many-cells"),
     (MAP, "sources.csv", "source.csv", "data/source.csv:", "missing-file"),
     (MAP, 'pledges = "pledges.csv"', "", "small.toml:tables.pledges", "missing-key"),
     (MAP, "[[layers]]", 'untill = 1\n[[layers]]', "small.toml:views[1].untill",
@@ -45,8 +43,6 @@ def test_bad_input_is_a_finding_and_nothing_is_written(
 ) -> None:
     page = project / "maps" / "small.html"
     page.write_text("the last good page", encoding="utf-8")
-    if code == "too-many-cells":
-        new = new.replace("\nlone,", ",,,,\nlone,")
     edit(file, old, new)
     with pytest.raises(FindingsError) as error:
         build(data=project / "data", maps=project / "maps")

@@ -34,6 +34,12 @@ class ThematicLayer(Layer):
         self._id = str(number)
         self.layer_id = layer_id
 
+    def render(self, **kwargs: Any) -> Any:
+        """Render; folium would add the layer to the map once more at each call."""
+        if any(isinstance(c, ElementAddToElement) for c in self._children.values()):
+            return super(Layer, self).render(**kwargs)
+        return super().render(**kwargs)  # type: ignore[no-untyped-call]
+
     @property
     def is_extended(self) -> bool:
         """Whether anything was added to the layer."""

@@ -28,6 +28,9 @@ SMALL_KM2 = 12_000
 
 USUAL_ROLES = ("participant",)
 
+# Labels of vocabularies that no page shows, and words of the finding sentence.
+UNSHOWN = ("actor_kind.", "certainty.", "qualifier.", "sentence.", "title_is.")
+
 
 def payload(
     loaded: MapInput,
@@ -46,7 +49,7 @@ def payload(
         "title": dict(definition.title),
         "finding": finding_sentences(loaded, features),
         "as_of": loaded.as_of.iso,
-        "words": {language: dict(words(language)) for language in LANGUAGES},
+        "words": {language: _words(language) for language in LANGUAGES},
         "names": {
             language: country_names(features, language) for language in LANGUAGES
         },
@@ -96,6 +99,10 @@ def _unusual(value: Any, usual: Any) -> Any:
     if value == usual:
         return None
     return list(value) if isinstance(value, tuple) else value
+
+
+def _words(language: str) -> dict[str, str]:
+    return {k: text for k, text in words(language).items() if not k.startswith(UNSHOWN)}
 
 
 def _points(features: gpd.GeoDataFrame) -> dict[str, list[float]]:

@@ -7,6 +7,7 @@ import geopandas as gpd
 from geo.definitions.load import MapInput
 from geo.definitions.sentence import fill
 from geo.page.names import country_names, date_text, list_text, sort_key
+from geo.words import words
 
 
 def finding_sentences(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str, str]:
@@ -18,6 +19,14 @@ def finding_sentences(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str,
         language: _sentence(sentence, language, loaded, features)
         for language, sentence in loaded.definition.finding.items()
     }
+
+
+def _in_a_list(country: str, name: str, language: str) -> str:
+    """Give a country's name as it stands within a sentence: "the United Kingdom"."""
+    says = words(language)
+    if country in says["sentence.with_article"].split():
+        return says["sentence.article"].replace("{name}", name)
+    return name
 
 
 def _sentence(
@@ -38,6 +47,7 @@ def _sentence(
         members = firm.loc[firm["status"] == status, "iso_a3"]
         if kind == "count":
             return str(len(members))
-        return list_text(sorted((names[m] for m in members), key=sort_key), language)
+        ordered = sorted(members, key=lambda member: sort_key(names[member]))
+        return list_text((_in_a_list(m, names[m], language) for m in ordered), language)
 
     return fill(sentence, measure)

@@ -112,7 +112,7 @@ def _claim(claim: Claim, loaded: MapInput, labels: Labels) -> Node:
         labels.word(f"claim_kind.{claim.kind}"),
         ": ",
     )
-    if claim.figure:
+    if claim.figure and labels.wording.figure(claim.figure):
         append(item, tag("strong", {}, labels.figure(claim.figure)))
         append(item, f" {claim.unit}, ")
     append(item, labels.free_text(claim.scope, "en"))

@@ -1,0 +1,171 @@
+"""What a reader does with the page, by mouse and by keyboard alone."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def coalition(open_page, maps: Path) -> Page:
+    return open_page(maps / "coalition.html").page
+
+
+def focused(page: Page) -> str:
+    return page.evaluate("document.activeElement.getAttribute('aria-label') || ''")
+
+
+def to_the_map(page: Page) -> None:
+    """Press Tab until a country has the focus."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.key !== undefined"):
+            return
+    pytest.fail("no country can be reached with Tab")
+
+
+def test_every_country_with_data_has_a_name_and_a_status(coalition: Page) -> None:
+    named = coalition.evaluate(
+        "[...document.querySelectorAll('[data-key][role=button]')]"
+        ".map(n => [n.dataset.key, n.getAttribute('aria-label')])"
+    )
+    labels = dict(named)
+    assert len(labels) == len(named) == 44  # 43 with statements, and Malta, absent
+    assert labels["FRA"].startswith("France, Pledged troops")
+    assert "6 January 2026" in labels["FRA"]
+
+
+def test_the_map_is_one_tab_stop(coalition: Page) -> None:
+    stops = coalition.locator("#map_pledgemap [tabindex='0']").count()
+    assert stops == 1
+
+
+def test_arrows_move_enter_opens_escape_leaves(coalition: Page) -> None:
+    to_the_map(coalition)
+    seen = {focused(coalition)}
+    for _ in range(5):
+        coalition.keyboard.press("ArrowRight")
+        seen.add(focused(coalition))
+    assert len(seen) == 6
+    name = focused(coalition).split(",")[0]
+    coalition.keyboard.press("Enter")
+    assert coalition.locator("#details").is_visible()
+    assert name in coalition.locator("#details").inner_text()
+    coalition.keyboard.press("Escape")
+    assert not coalition.locator("#details").is_visible()
+
+
+def test_focus_shows_the_same_as_hover(coalition: Page) -> None:
+    to_the_map(coalition)
+    by_focus = coalition.locator("[role=tooltip]").inner_text()
+    coalition.keyboard.press("Escape")
+    assert focused_name(by_focus) in by_focus
+    box = coalition.locator("[data-key='FRA']").first.bounding_box()
+    assert box is not None
+    coalition.mouse.move(box["x"] + box["width"] * 0.45, box["y"] + box["height"] * 0.3)
+    coalition.wait_for_timeout(200)
+    by_hover = coalition.locator("[role=tooltip]").inner_text()
+    assert by_hover.startswith("France")
+    assert "Pledged troops" in by_hover
+
+
+def focused_name(text: str) -> str:
+    return text.splitlines()[0]
+
+
+def test_a_click_opens_a_country_and_the_address_says_so(coalition: Page) -> None:
+    coalition.locator("[data-key='UKR']").first.click()
+    details = coalition.locator("#details").inner_text()
+    assert "Ukraine" in details
+    assert "country=UKR" in coalition.evaluate("location.hash")
+
+
+def test_the_language_is_switched_everywhere(coalition: Page) -> None:
+    coalition.get_by_role("button", name="Français").click()
+    assert coalition.evaluate("document.documentElement.lang") == "fr"
+    assert coalition.title().startswith("Qui enverrait")
+    assert "Royaume-Uni" in coalition.locator("#table").inner_text()
+    untranslated = coalition.evaluate(
+        "[...document.querySelectorAll('[data-t]')]"
+        ".filter(n => n.textContent === n.dataset.t)"
+        ".map(n => n.dataset.t)"
+    )
+    assert untranslated == []
+
+
+def test_python_and_the_script_say_the_same(open_page, maps: Path) -> None:
+    """Python wrote the static page's words as the script would write them."""
+    silent = open_page(maps / "coalition.html", java_script_enabled=False).page
+    lively = open_page(maps / "coalition.html").page
+    lively.get_by_role("button", name="Français").click()
+    lively.get_by_role("button", name="English").click()
+    for selector in ("[data-t]", "[data-words]", "[data-date]", "[data-figure]",
+                     "[data-country]", "[data-meeting]"):  # fmt: skip
+        scoped = f"#table {selector}, #unplaced {selector}, .about {selector}"
+        script = "nodes => nodes.map(n => n.textContent)"
+        before = silent.locator(scoped).evaluate_all(script)
+        after = lively.locator(scoped).evaluate_all(script)
+        assert before, selector
+        assert [" ".join(t.split()) for t in after] == [
+            " ".join(t.split()) for t in before
+        ]
+
+
+def test_the_world_is_a_button_away(coalition: Page) -> None:
+    coalition.get_by_role("button", name="World").click()
+    assert "view=world" in coalition.evaluate("location.hash")
+
+
+def test_layers_are_switched_and_their_legends_follow(coalition: Page) -> None:
+    box = coalition.get_by_role("checkbox", name="Took part in person")
+    assert not box.is_checked()
+    before = coalition.locator("#panel").inner_text()
+    box.check()
+    assert "in_person" in coalition.evaluate("location.hash")
+    assert coalition.locator("#panel").inner_text() != before
+
+
+def test_a_copied_address_opens_the_same_picture(open_page, maps: Path) -> None:
+    path = maps / "coalition.html"
+    first = open_page(path).page
+    first.get_by_role("button", name="Français").click()
+    first.get_by_role("button", name="Monde").click()
+    first.locator("[data-key='AUS']").first.click()
+    address = first.evaluate("location.hash")
+    second = open_page(path, address).page
+    assert (
+        second.locator("#details").inner_text()
+        == first.locator("#details").inner_text()
+    )
+    assert second.evaluate("document.documentElement.lang") == "fr"
+
+
+def test_the_wheel_scrolls_the_page_and_ctrl_zooms_the_map(coalition: Page) -> None:
+    box = coalition.locator("#map_pledgemap").bounding_box()
+    assert box is not None
+    coalition.mouse.move(box["x"] + 200, box["y"] + 200)
+    coalition.mouse.wheel(0, 300)
+    coalition.wait_for_timeout(200)
+    assert coalition.evaluate("scrollY") > 0
+
+
+def test_spain_on_the_articles_map(open_page, maps: Path) -> None:
+    page = open_page(maps / "paris-2025-03-11.html", "#lang=en&country=ESP").page
+    details = page.locator("#details").inner_text()
+    assert "already deployed in Eastern Europe" in details
+    assert "What other sources say" in details
+    # Spain's defence minister, five days before the meeting: no decision taken.
+    assert "6 March 2025" in details.partition("What other sources say")[2]
+
+
+def test_targets_are_large_enough(coalition: Page) -> None:
+    small = coalition.evaluate(
+        """[...document.querySelectorAll('button, select, input, summary')]
+           .filter(n => n.offsetParent)
+           .map(n => [n, (n.closest('label') || n).getBoundingClientRect()])
+           .filter(([n, r]) => r.width < 24 || r.height < 24)
+           .map(([n, r]) => `${n.outerHTML.slice(0, 80)} ${r.width}x${r.height}`)"""
+    )
+    assert small == []
