@@ -18,6 +18,7 @@ ROOMS = (
     "countries",
     "sheets",
     "tables",
+    "report",
     "definitions",
     "boundaries",
     "join",
@@ -25,6 +26,7 @@ ROOMS = (
     "page",
     "output",
     "build",
+    "commands",
     "cli",
 )
 
