@@ -79,6 +79,8 @@ def load_map(
         return None, findings
     shown = definition_path.as_posix()
     tables, found = table_files(definition, data_dir)
+    if "pledges" not in tables:
+        return None, sort_findings([*findings, *found])
     dataset, found_tables = read_dataset(tables, definition.defaults, shown)
     beside, found_beside = _read_beside(definition, data_dir, tables, dataset)
     files = {name: file.path.as_posix() for name, file in tables.items()}

@@ -13,6 +13,8 @@ from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import Limits
 
 _ADVICE = "check that it is a file and that you may read it"
+# A pipe would be waited for without end.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 @contextmanager
@@ -27,19 +29,20 @@ def steady(path: Path, limits: Limits) -> Iterator[BinaryIO]:
         what was read is then neither the old table nor the new one.
     """
     try:
-        # A pipe would be waited for without end.
-        file = os.fdopen(
-            os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb"
-        )
+        descriptor = os.open(path, _FLAGS)
     except FileNotFoundError:
         raise UnreadableError(
             "missing-file", "there is no such file", "make it, or name another file"
         ) from None
     except (OSError, ValueError) as error:
         raise _unreadable(error) from error
-    with file:
-        before = os.fstat(file.fileno())
+    before = os.fstat(descriptor)
+    try:
         _check(before, limits)
+    except UnreadableError:
+        os.close(descriptor)
+        raise
+    with os.fdopen(descriptor, "rb") as file:
         try:
             yield file
             after = os.fstat(file.fileno())
