@@ -61,11 +61,9 @@ def read_participation(text: str) -> Values | None:
 def status_of_participant(values: Values) -> str | None:
     """Give the status of a row that says how a country took part and no more.
 
-    A pledge of troops is by definition a commitment of them; taking part alone takes
-    no position; absence says nothing.
+    A pledge of troops is by definition a commitment of them.  Taking part takes no
+    position, also where the row counts troops that are no pledge; absence says nothing.
     """
-    least = values.get("troops_min") or values.get("troops_max")
-    if values.get("meaning") == "pledge" and least:
+    if values["meaning"] == "pledge" and (values["troops_min"] or values["troops_max"]):
         return "pledged_troops"
-    mode = values.get("meeting_mode")
-    return "took_part_only" if mode in PRESENT and not least else None
+    return "took_part_only" if values["meeting_mode"] in PRESENT else None

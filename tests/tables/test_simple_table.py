@@ -73,16 +73,19 @@ def test_what_the_table_lacks_the_definition_must_say(tmp_path: Path) -> None:
 
 def test_a_number_needs_its_meaning(tmp_path: Path) -> None:
     said = {k: v for k, v in SAID.items() if k != "meaning"}
-    _, findings = read(tmp_path, THREE.replace("in person", "conditional"), said)
+    _, findings = read(tmp_path, THREE, said)
     assert [(f.code, f.row) for f in findings] == [("missing-value", 2)]
     assert "read as a pledge" in findings[0].message
 
 
 def test_a_figure_of_something_else_is_no_pledge(tmp_path: Path) -> None:
-    _, findings = read(tmp_path, THREE, {**SAID, "meaning": "deployed_elsewhere"})
-    assert [(f.code, f.row, f.column) for f in findings] == [
-        ("missing-value", 2, "participation")
-    ]
+    said = {**SAID, "meaning": "deployed_elsewhere"}
+    dataset, findings = read(tmp_path, THREE, said)
+    assert findings == ()
+    france = dataset.statements["row-2"]
+    assert france.status == "took_part_only"
+    assert france.figure is not None
+    assert france.figure.meaning == "deployed_elsewhere"
 
 
 @pytest.mark.parametrize(
