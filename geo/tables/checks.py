@@ -69,7 +69,7 @@ def check_figures(raws: Mapping[str, RawTable], dataset: Dataset) -> Iterator[Fi
                     record.row, "qualifier", "figure-bounds", fault,
                     "mend the numbers or the qualifier",
                 )  # fmt: skip
-        if table == "pledges":
+        if table == "pledges" and table in raws:
             yield from _figures_without_meaning(raws[table], dataset)
 
 
