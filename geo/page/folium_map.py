@@ -37,14 +37,14 @@ class ThematicLayer(Layer):
     def render(self, **kwargs: Any) -> Any:
         """Render; folium would add the layer to the map once more at each call."""
         if any(isinstance(c, ElementAddToElement) for c in self._children.values()):
-            return super(Layer, self).render(**kwargs)
+            return super(Layer, self).render(**kwargs)  # type: ignore[no-untyped-call]
         return super().render(**kwargs)  # type: ignore[no-untyped-call]
 
     @property
     def is_extended(self) -> bool:
         """Whether anything was added to the layer."""
-        own = (ElementAddToElement,)
-        return any(not isinstance(child, own) for child in self._children.values())
+        children = self._children.values()
+        return any(not isinstance(child, ElementAddToElement) for child in children)
 
 
 class PageFigure(Figure):

@@ -53,7 +53,8 @@ def fill_open_page(
 def page_script(map_script: str) -> str:
     """Wrap our modules and what folium prints, so that nothing becomes a global.
 
-    Our modules run in strict mode; folium's lines need not.
+    Our modules run in strict mode; folium's lines need not, and where they fail (a
+    popup of folium's needs jQuery from the web) the page still gets its controls.
     """
     return (
         "(function () {\n"
@@ -62,8 +63,11 @@ def page_script(map_script: str) -> str:
         f"{linked_modules()}"
         "return { openMap, layer, ready };\n"
         "})();\n"
+        "try {\n"
         f"{_tidy(map_script)}"
+        "} finally {\n"
         "ready();\n"
+        "}\n"
         "})();\n"
     )
 

@@ -112,7 +112,7 @@ def _country_row(row: object, loaded: MapInput, drawn: Drawn, labels: Labels) ->
     basis = str(getattr(row, "basis")).split(";")  # noqa: B009  # untyped row
     said = loaded.statements.get(basis[0])
     status_cell = tag("td", {}, labels.word(f"status.{status}"))
-    if strength in {"weak", "attendance"}:
+    if strength in {"weak", "attendance", "announced"}:
         append(status_cell, " — ")
         append(status_cell, labels.word(f"strength.{strength}"))
     return tag(

@@ -106,6 +106,17 @@ def test_attendance_alone_is_took_part_only() -> None:
         "NAM": "no_data",
     }
     assert features.set_index("iso_a3").loc["UKR", "basis"] == "P1"
+    assert features.set_index("iso_a3").loc["UKR", "strength"] == "attendance"
+
+
+def test_attendance_that_was_only_announced_says_so() -> None:
+    parts = (
+        Attendance(
+            "m", "UKR", "country", "in_person", "planned", (), None, ("P1",), ()
+        ),
+    )
+    features = join_pledges(pledges(), boundaries(), attendances=parts)
+    assert features.set_index("iso_a3").loc["UKR", "strength"] == "announced"
 
 
 def test_a_table_without_the_needed_columns_is_refused() -> None:

@@ -1,0 +1,37 @@
+// What the reader chooses takes effect on the map: view, layers, meeting.
+
+/**
+ * Follow the choices, and the size of the map's box.
+ * @param {object} page
+ */
+export function addChoices(page) {
+  const { map, state, layers, land, wording } = page;
+  const redraw = () => Object.values(layers).forEach((layer) => layer.redraw?.());
+
+  state.follow(["view"], () => {
+    land.fit(page.view().projection);
+    page.showView();
+    redraw();
+    page.announce(wording.say("view.shown", { view: wording.pick(page.view().title) }));
+  });
+  state.follow(["layers"], () => {
+    for (const [id, layer] of Object.entries(layers)) {
+      const wanted = page.isShown(id);
+      if (wanted !== map.hasLayer(layer)) layer[wanted ? "addTo" : "removeFrom"](map);
+    }
+    redraw();
+  });
+  state.follow(["meeting", "markScale"], redraw);
+  map.on("moveend", page.keepInView);
+  followSize(page);
+}
+
+/** A view that the reader has not moved stays fitted to its box. */
+function followSize({ map, showView, isAtHome }) {
+  const resize = () => {
+    const atHome = isAtHome();
+    map.invalidateSize({ animate: false });
+    if (atHome) showView();
+  };
+  new ResizeObserver(resize).observe(map.getContainer());
+}

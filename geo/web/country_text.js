@@ -1,0 +1,46 @@
+// What the map knows of a country, in short texts: for the tooltip, the names of shapes
+// and the head of the details.
+
+import { meetingOf, participantsOf } from "./attendance.js";
+
+/**
+ * A country's status in words, with its date and how sound it is.
+ * @param {object} page
+ * @param {object|undefined} entry the country's entry in the payload
+ * @returns {string}
+ */
+export function statusText({ payload, wording }, entry) {
+  const parts = [wording.say(`status.${entry?.status ?? "no_data"}`)];
+  const basis = payload.statements[entry?.basis?.[0]];
+  if (basis) parts.push(wording.date(basis.date, basis.approximate));
+  if (["weak", "as_told", "announced"].includes(entry?.strength)) {
+    parts.push(wording.say(`strength.${entry.strength}`));
+  }
+  return parts.join(", ");
+}
+
+const shown = ({ payload, isShown }, kind) =>
+  payload.layers.filter((spec) => spec.kind === kind && isShown(spec.id));
+
+/** The figures that the map draws for a country. */
+export function figureTexts(page, country) {
+  const { payload, wording } = page;
+  const marks = shown(page, "figures").flatMap((spec) => spec.marks);
+  return marks
+    .filter((mark) => mark.country === country)
+    .map(({ row, weak }) => {
+      const text = wording.figure(payload.statements[row].figure);
+      return weak ? `${text}, ${wording.say("strength.weak")}` : text;
+    });
+}
+
+/** How a country took part in the meetings that the map shows. */
+export function participationTexts(page, country) {
+  const { payload, wording } = page;
+  return shown(page, "participants").flatMap((spec) => {
+    const meeting = wording.pick(payload.meetings[meetingOf(page, spec)].name);
+    return participantsOf(page, spec)
+      .filter(({ actor }) => actor === country)
+      .map(({ mode }) => `${meeting}, ${wording.say(`mode.${mode}`)}`);
+  });
+}

@@ -1,0 +1,86 @@
+// Leaflet in equal-area projections: each view has its coordinate reference system.
+
+import { PROJECTIONS, projectedBox } from "./projections.js";
+
+/** One zoom level is the same scale in every view: 4 earth radii in 256 px at zoom 0. */
+const SCALE = 1 / (4 * 6371007);
+
+/**
+ * (lon, lat), as everywhere in the project, to Leaflet's (lat, lon).
+ * @param {number[]} place
+ */
+export function latLng([lon, lat]) {
+  return L.latLng(lat, lon);
+}
+
+/** Leaflet's coordinate reference system for a projection of PROJECTIONS. */
+export function crsOf(name) {
+  const { forward, inverse } = PROJECTIONS[name];
+  const projection = {
+    project: ({ lat, lng }) => L.point(forward([lng, lat])),
+    unproject: ({ x, y }) => latLng(inverse([x, y])),
+  };
+  return L.extend({}, L.CRS, {
+    code: name,
+    projection,
+    transformation: new L.Transformation(SCALE, 0.5, -SCALE, 0.5),
+    infinite: true,
+    wrapLng: null,
+    distance: L.CRS.Earth.distance,
+  });
+}
+
+/** Marks have their full size where the map shows this many pixels a metre, or more. */
+const FULL_SIZE_PX_PER_M = 1.4e-4;
+const LEAST_MARK_SCALE = 0.36;
+
+/** Where a view opens in a map of this size, and how large marks are there. */
+function frame(map, view) {
+  const projection = PROJECTIONS[view.projection];
+  const [xmin, ymin, xmax, ymax] = projectedBox(projection, view.bounds);
+  const size = map.getSize();
+  const pxPerM = Math.max(
+    1e-7,
+    Math.min(size.x / (xmax - xmin), size.y / (ymax - ymin)),
+  );
+  const middle = projection.inverse([(xmin + xmax) / 2, (ymin + ymax) / 2]);
+  const markScale = Math.min(
+    1,
+    Math.max(LEAST_MARK_SCALE, Math.sqrt(pxPerM / FULL_SIZE_PX_PER_M)),
+  );
+  return { center: latLng(middle), zoom: Math.log2(pxPerM / SCALE / 256), markScale };
+}
+
+/**
+ * Show a view: its projection, its bounds, and zooms from a little wider to close.
+ * @param {L.Map} map
+ * @param {{projection: string, bounds: number[]}} view
+ * @returns {number} the scale of marks in this view, at most 1
+ */
+export function showView(map, view) {
+  const { center, zoom, markScale } = frame(map, view);
+  map.options.crs = crsOf(view.projection);
+  map.options.minZoom = zoom - 0.7;
+  map.options.maxZoom = zoom + 4;
+  map._resetView(center, zoom, true);
+  return markScale;
+}
+
+/** Bring the map back when its middle has left the view's bounds. */
+export function keepInView(map, view) {
+  const projection = PROJECTIONS[view.projection];
+  const [xmin, ymin, xmax, ymax] = projectedBox(projection, view.bounds);
+  const { lng, lat } = map.getCenter();
+  const [x, y] = projection.forward([lng, lat]);
+  const within = [Math.max(xmin, Math.min(xmax, x)), Math.max(ymin, Math.min(ymax, y))];
+  if (Math.hypot(within[0] - x, within[1] - y) < 1000) return;
+  map.panTo(latLng(projection.inverse(within)));
+}
+
+/** Does the view's projected box hold a place? */
+export function viewHolds(view, place) {
+  const projection = PROJECTIONS[view.projection];
+  const [xmin, ymin, xmax, ymax] = projectedBox(projection, view.bounds);
+  const [x, y] = projection.forward(place);
+  return x > xmin && x < xmax && y > ymin && y < ymax;
+}

@@ -1,0 +1,147 @@
+// The details panel: everything the tables hold on one country.
+
+import { statusText } from "./country_text.js";
+import { element } from "./dom.js";
+import { statusSwatch } from "./patterns.js";
+import { facts, sourceLine, statementArticle } from "./statement.js";
+
+/** One meeting of a country: how it took part, in what role, on whose word. */
+function participationItem(page, id) {
+  const { payload, wording } = page;
+  const { say } = wording;
+  const part = payload.participations[id];
+  const meeting = payload.meetings[part.meeting];
+  const roles = (part.roles ?? []).map((role) => say(`role.${role}`));
+  const how = [
+    say(`mode.${part.mode}`),
+    part.hub && say("details.place", { place: wording.place(part.hub) }),
+    part.occurrence !== "actual" && say(`occurrence.${part.occurrence}`),
+    part.reason && say(`absence_reason.${part.reason}`),
+    ...roles,
+  ].filter(Boolean);
+  return element(
+    "li",
+    {},
+    element("strong", { text: wording.pick(meeting.name) }),
+    ", ",
+    element("time", { datetime: meeting.date, text: wording.date(meeting.date) }),
+    element("p", { text: how.join(" · ") }),
+    facts(page, [
+      ["details.person", part.person],
+      [
+        "details.source",
+        sourceLine(part.source),
+        `, ${say(`confidence.${part.confidence}`)}`,
+      ],
+      ["details.note", part.note && element("span", { lang: "en", text: part.note })],
+    ]),
+  );
+}
+
+function statementsSection(page, entry) {
+  const ids = entry.statements ?? [];
+  const title = ids.length
+    ? page.wording.count("details.statements", ids.length)
+    : undefined;
+  if (!title)
+    return [
+      element("p", { class: "note", text: page.wording.say("details.no_statement") }),
+    ];
+  const articles = ids.map((id) =>
+    statementArticle(page, id, {
+      basis: Boolean(entry.basis?.includes(id)),
+      siblings: ids,
+    }),
+  );
+  return [element("h3", { text: title }), articles];
+}
+
+function besideSection(page, ids = []) {
+  if (!ids.length) return undefined;
+  const { say } = page.wording;
+  return element(
+    "section",
+    { class: "beside" },
+    element("h3", { text: say("beside.title") }),
+    element("p", { class: "note", text: say("beside.intro") }),
+    ids.map((id) => statementArticle(page, id, { basis: false, siblings: ids })),
+  );
+}
+
+function meetingsSection(page, ids = []) {
+  if (!ids.length) return undefined;
+  const { participations, meetings } = page.payload;
+  const date = (id) => meetings[participations[id].meeting].date;
+  const newest = [...ids].sort((a, b) => date(b).localeCompare(date(a)));
+  const count = new Set(ids.map((id) => participations[id].meeting)).size;
+  return [
+    element("h3", { text: page.wording.count("details.meetings", count) }),
+    element(
+      "ul",
+      { class: "meetings" },
+      newest.map((id) => participationItem(page, id)),
+    ),
+  ];
+}
+
+/**
+ * Keep the details panel: it opens with a country and closes by its button or Escape.
+ * @param {object} page
+ * @param {HTMLElement} panel
+ */
+export function addDetails(page, panel) {
+  const { state, payload } = page;
+  const close = () => state.change({ country: undefined });
+  let shown;
+
+  function draw({ country }, changed = []) {
+    const entry = payload.countries[country];
+    const hadFocus = panel.contains(document.activeElement);
+    panel.hidden = !entry;
+    document.documentElement.classList.toggle("details-open", Boolean(entry));
+    if (entry) panel.replaceChildren(...content(entry, country));
+    if (!entry && hadFocus) page.focusCountry(shown);
+    if (entry && changed.includes("country")) bringUp(country);
+    shown = country;
+  }
+  function content(entry, country) {
+    const { wording } = page;
+    const name = wording.actor(country);
+    panel.setAttribute("aria-label", wording.say("details.title", { country: name }));
+    const button = { type: "button", class: "choice close", onclick: close };
+    const sections = [
+      statementsSection(page, entry),
+      besideSection(page, entry.beside),
+      meetingsSection(page, entry.participations),
+    ];
+    return [
+      element(
+        "header",
+        {},
+        element("h2", { tabindex: "-1", text: name }),
+        element("button", { ...button, text: wording.say("details.close") }),
+      ),
+      element(
+        "p",
+        { class: "status-line lead" },
+        statusSwatch(entry.status, entry.strength === "weak"),
+        statusText(page, entry),
+      ),
+      ...sections.flat(Infinity).filter(Boolean),
+    ];
+  }
+  /** Move the reader to the panel, and where it lies over the map, the map above it. */
+  function bringUp(country) {
+    panel.scrollTop = 0;
+    if (page.opened) panel.querySelector("h2").focus({ preventScroll: true });
+    if (getComputedStyle(panel).position !== "fixed") return;
+    const [, y] = page.toScreen(payload.points[country]);
+    const top = page.map.getContainer().getBoundingClientRect().top;
+    window.scrollBy({ top: top + y - window.innerHeight * 0.18 });
+  }
+  panel.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+  });
+  state.follow(["country", "language"], draw);
+  draw(state.get());
+}

@@ -1,0 +1,34 @@
+// Elements are made here and nowhere by parsing markup: text of the tables goes through
+// `textContent` alone, so it shows as it stands.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function furnish(node, properties, children) {
+  for (const [key, value] of Object.entries(properties)) {
+    if (value === undefined || value === false) continue;
+    if (key === "text") node.textContent = value;
+    else if (typeof value === "function") node.addEventListener(key.slice(2), value);
+    else node.setAttribute(key, value === true ? "" : value);
+  }
+  node.append(
+    ...children
+      .flat(Infinity)
+      .filter((child) => child !== undefined && child !== false),
+  );
+  return node;
+}
+
+/**
+ * Make an HTML element.
+ * @param {string} tag
+ * @param {object} [properties] attributes; `text`; functions under `onclick` and the like
+ * @param {...(Node|string|undefined|false|Array)} children
+ */
+export function element(tag, properties = {}, ...children) {
+  return furnish(document.createElement(tag), properties, children);
+}
+
+/** Make an SVG element; as `element`. */
+export function vector(tag, properties = {}, ...children) {
+  return furnish(document.createElementNS(SVG, tag), properties, children);
+}

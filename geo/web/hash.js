@@ -1,0 +1,33 @@
+// The page's state in its address, so that a copied link opens the same picture.
+
+const KEYS = ["lang", "view", "country", "layers", "meeting"];
+
+/**
+ * Read a hash.  Anything that is not ours (`#table`) gives no choices at all.
+ * @param {string} hash such as "#view=world&country=FRA"
+ * @returns {object|undefined} choices by key; undefined for a plain anchor
+ */
+export function parseHash(hash) {
+  const text = hash.replace(/^#/, "");
+  if (text && !text.includes("=")) return undefined;
+  const found = new URLSearchParams(text);
+  const choices = {};
+  for (const key of KEYS) if (found.has(key)) choices[key] = found.get(key);
+  return choices;
+}
+
+/**
+ * Write a hash that holds only what differs from the page as it opens.
+ * @param {object} choices by key
+ * @param {object} opening the same keys as the page opens
+ * @returns {string} "" when nothing differs
+ */
+export function writeHash(choices, opening) {
+  const parts = KEYS.filter(
+    (key) => choices[key] !== undefined && choices[key] !== opening[key],
+  );
+  const text = parts
+    .map((key) => `${key}=${encodeURIComponent(choices[key])}`)
+    .join("&");
+  return text.replace(/%2C/g, ",");
+}

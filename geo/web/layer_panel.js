@@ -1,0 +1,124 @@
+// The panel of layers: bases one at a time, overlays each on its own, and under each
+// that is shown its legend.
+
+import { element } from "./dom.js";
+import { legendOf } from "./legend.js";
+
+/** The title of a layer: its own, or that of its kind. */
+function layerTitle({ wording }, spec) {
+  return spec.title ? wording.pick(spec.title) : wording.say(`layer.${spec.id}`);
+}
+
+function input(page, spec) {
+  const base = !spec || Boolean(spec.base);
+  const id = spec?.id ?? "";
+  const bases = page.payload.layers
+    .filter((other) => other.base)
+    .map((other) => other.id);
+  const checked = spec ? page.isShown(id) : !bases.some((other) => page.isShown(other));
+  const onchange = ({ target }) => {
+    const off = base ? bases : target.checked ? [] : [id];
+    const kept = page.state.get().layers.filter((other) => !off.includes(other));
+    const added = id && target.checked && !kept.includes(id) ? [id] : [];
+    page.state.change({ layers: [...kept, ...added] });
+  };
+  const type = base ? { type: "radio", name: "base" } : { type: "checkbox" };
+  return element("input", { ...type, checked, value: id, onchange });
+}
+
+function layerItem(page, spec) {
+  const control = element(
+    "label",
+    {},
+    input(page, spec),
+    element("span", { text: layerTitle(page, spec) }),
+  );
+  const shown = page.isShown(spec.id);
+  if (spec.kind === "unplaced")
+    return element("div", { class: "layer" }, legendOf(page, spec));
+  return element("div", { class: "layer" }, control, shown && legendOf(page, spec));
+}
+
+/** The choice of the meeting that the participants' layers show. */
+function meetingChooser(page) {
+  const { payload, wording, state } = page;
+  const spec = payload.layers.find((layer) => layer.choosable);
+  if (!spec) return undefined;
+  const ids = Object.keys(payload.attendance).sort((a, b) =>
+    payload.meetings[b].date.localeCompare(payload.meetings[a].date),
+  );
+  const chosen = state.get().meeting ?? spec.meeting;
+  const options = ids.map((value) => {
+    const { date, name } = payload.meetings[value];
+    const text = wording.say("meeting.option", {
+      date: wording.date(date),
+      name: wording.pick(name),
+    });
+    return element("option", { value, selected: value === chosen, text });
+  });
+  const onchange = ({ target }) => state.change({ meeting: target.value });
+  const select = element("select", { onchange }, options);
+  const title = element("span", { text: wording.say("meeting.choose") });
+  return element("label", { class: "meeting" }, title, select);
+}
+
+/**
+ * Keep the panel of layers and their legends.
+ * @param {object} page
+ * @param {Element} panel
+ */
+export function addLayerPanel(page, panel) {
+  const { payload, state } = page;
+  const wide = window.matchMedia("(min-width: 60rem), print");
+  const bases = payload.layers.filter((spec) => spec.base);
+  const overlays = payload.layers.filter((spec) => !spec.base);
+  let open = wide.matches;
+
+  function draw() {
+    const { wording } = page;
+    const focused =
+      panel.contains(document.activeElement) && document.activeElement.value;
+    const legend = (key) => element("legend", { text: wording.say(key) });
+    const none = element(
+      "label",
+      {},
+      input(page),
+      element("span", { text: wording.say("panel.no_base") }),
+    );
+    const more = element(
+      "details",
+      { class: "more", open, ontoggle: ({ target }) => (open = target.open) },
+      element("summary", { text: wording.say("panel.more") }),
+      element("fieldset", {}, legend("panel.overlays"), overlayItems()),
+    );
+    panel.replaceChildren(
+      element("h2", { text: wording.say("panel.title") }),
+      element(
+        "fieldset",
+        {},
+        legend("panel.base"),
+        bases.map((spec) => layerItem(page, spec)),
+        none,
+      ),
+      more,
+    );
+    if (typeof focused === "string") {
+      [...panel.querySelectorAll("input, select")]
+        .find(({ value }) => value === focused)
+        ?.focus();
+    }
+  }
+  function overlayItems() {
+    const first = overlays.findIndex((spec) => spec.choosable);
+    const items = overlays.map((spec) => layerItem(page, spec));
+    const chooser = meetingChooser(page);
+    if (chooser) items.splice(first, 0, chooser);
+    return items;
+  }
+  wide.addEventListener("change", ({ matches }) => {
+    open = matches;
+    draw();
+  });
+  state.follow(["layers", "language", "meeting", "markScale"], draw);
+  draw();
+}

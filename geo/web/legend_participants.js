@@ -1,0 +1,79 @@
+// The legend of a layer of participants: its symbols, how many, who has no place on the
+// map, and how many each source counted.
+
+import { hubsOf, isDoubtful, leads, meetingOf, participantsOf } from "./attendance.js";
+import { element, vector } from "./dom.js";
+import {
+  drawnAt,
+  legendFold,
+  legendList,
+  legendNote,
+  legendRow,
+} from "./legend_rows.js";
+import { picture } from "./patterns.js";
+import { sourceLine } from "./statement.js";
+import { badgePx, isRemote, participantSymbol, placeSymbol } from "./symbols.js";
+
+/**
+ * @param {object} page
+ * @param {object} spec the layer's entry in the payload
+ */
+export function participantsLegend(page, spec) {
+  const { payload, wording } = page;
+  const { say } = wording;
+  const present = participantsOf(page, spec);
+  const mapped = present.filter(({ kind }) => kind === "country");
+  const others = present.filter(({ kind }) => kind !== "country");
+  const count = (mode) => mapped.filter((entry) => entry.mode === mode).length;
+  const modes = spec.modes.filter(count);
+  const [usual] = [...modes, ...spec.modes];
+  const hub = picture(26, 16, ...drawnAt({ x: 13, y: 8 }, placeSymbol()));
+  const hasHub = hubsOf(page, spec).length > 0;
+  const names = wording.list(others.map(({ actor }) => wording.actor(actor)));
+  const counts = payload.meetings[meetingOf(page, spec)].counts ?? [];
+  const items = counts
+    .filter(({ text }) => text)
+    .map((entry) => countItem(page, entry));
+  return [
+    legendList(
+      modes.map((mode) =>
+        legendRow(
+          symbol(page, mode),
+          say(`mode.${mode}`),
+          wording.count("legend.countries", count(mode)),
+        ),
+      ),
+      mapped.some(leads) && legendRow(symbol(page, usual, true), say("legend.lead")),
+      mapped.some(isDoubtful) &&
+        legendRow(symbol(page, usual, false, true), say("legend.announced")),
+      hasHub && legendRow(hub, say("legend.hub")),
+      hasHub && modes.length > 0 && legendRow(line(usual), say("legend.link")),
+    ),
+    names && legendNote(say("legend.others", { names })),
+    items.length > 0 && legendFold(say("legend.counts"), items),
+  ];
+}
+
+function symbol({ state }, mode, leading = false, doubtful = false) {
+  const r = badgePx(state.get().markScale);
+  const parts = participantSymbol(mode, leading, doubtful, r);
+  return picture(26, 24, ...drawnAt({ x: 13, y: 12 }, parts));
+}
+
+function line(mode) {
+  const className = `link ${isRemote(mode) ? "remote" : "present"}`;
+  return picture(26, 12, vector("path", { class: className, d: "M1 9Q13 0 25 6" }));
+}
+
+/** One source's count of the participants; the counts differ. */
+function countItem({ wording }, { text, source, confidence }) {
+  const said = element("q", { lang: "en", text });
+  return element(
+    "li",
+    {},
+    said,
+    ", ",
+    sourceLine(source),
+    `, ${wording.say(`confidence.${confidence}`)}`,
+  );
+}

@@ -1,0 +1,28 @@
+// The legend of the choropleth: the statuses that occur, each with its count.
+
+import { element } from "./dom.js";
+import { legendList, legendNote, legendRow } from "./legend_rows.js";
+import { statusSwatch } from "./patterns.js";
+
+/** @param {object} page */
+export function statusLegend({ payload, wording }) {
+  const { say } = wording;
+  const entries = Object.values(payload.countries);
+  const has = (key, value) => entries.some((entry) => entry[key] === value);
+  const rows = payload.statuses.map((status) => {
+    const n = entries.filter((entry) => entry.status === status).length;
+    const text = say(`status.${status}`);
+    return n > 0 && legendRow(statusSwatch(status), text, wording.number(n));
+  });
+  const unequal = element("span", { class: "sign", text: "≠" });
+  const dotted = statusSwatch("considering", true);
+  return [
+    legendList(
+      rows,
+      legendRow(statusSwatch("no_data"), say("status.no_data")),
+      has("strength", "weak") && legendRow(dotted, say("legend.dots")),
+      has("contested", true) && legendRow(unequal, say("legend.contested")),
+    ),
+    has("strength", "as_told") && legendNote(say("legend.as_told")),
+  ];
+}

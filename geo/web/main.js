@@ -1,0 +1,105 @@
+// The page's script: opens the map, gives folium its layers, and puts the parts
+// together.  Each part is a module that takes the page and keeps itself up to date.
+
+import { addAddress } from "./address.js";
+import { addAttention } from "./attention.js";
+import { addChoices } from "./choices.js";
+import { addControls, addLanguages } from "./controls.js";
+import { addDetails } from "./details.js";
+import { disputedLayer } from "./disputed_layer.js";
+import { figuresLayer } from "./figures_layer.js";
+import { addGestures } from "./gestures.js";
+import { addKeyboard } from "./keyboard.js";
+import { addLabels } from "./labels.js";
+import { addLand } from "./land.js";
+import { addLayerPanel } from "./layer_panel.js";
+import { participantsLayer } from "./participants_layer.js";
+import { addPatterns } from "./patterns.js";
+import { readBoundaries, readPayload } from "./payload.js";
+import { addPrinting } from "./printing.js";
+import { createState } from "./state.js";
+import { statusLayer } from "./status_layer.js";
+import { addTableButtons } from "./table_buttons.js";
+import { addTooltip } from "./tooltip.js";
+import { translate } from "./translate.js";
+import { createWording } from "./wording.js";
+
+const KINDS = {
+  status: statusLayer,
+  figures: figuresLayer,
+  participants: participantsLayer,
+  disputed: disputedLayer,
+  unplaced: () => L.layerGroup(),
+};
+
+/** The page's parts in one place: what the modules share. */
+const page = { layers: {} };
+
+/**
+ * Open the map.
+ * @param {string} id of the map's element
+ * @returns {L.Map}
+ */
+export function openMap(id) {
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const payload = readPayload();
+  const map = L.map(id, {
+    attributionControl: false,
+    zoomControl: false,
+    keyboard: false,
+    scrollWheelZoom: false,
+    boxZoom: false,
+    trackResize: false,
+    zoomSnap: 0,
+    zoomAnimation: !calm,
+    inertia: !calm,
+  });
+  const state = createState({
+    language: payload.language,
+    view: payload.views[0].id,
+    layers: [],
+  });
+  Object.assign(page, { map, payload, state, wording: createWording(payload) });
+  page.stage = document.getElementById("stage");
+  // First of all followers, so that the others find the new language.
+  state.follow(["language"], ({ language }) => (page.wording.language = language));
+  addPatterns(payload.statuses);
+  addLand(page, readBoundaries());
+  addAttention(page);
+  return map;
+}
+
+/**
+ * The layer of an entry of the payload, for folium to add or not.
+ * @param {string} id
+ * @returns {L.Layer}
+ */
+export function layer(id) {
+  const spec = page.payload.layers.find((entry) => entry.id === id);
+  page.layers[id] = KINDS[spec.kind](page, spec);
+  return page.layers[id];
+}
+
+/** Put the page together, once every layer is there. */
+export function ready() {
+  const { map, payload, state } = page;
+  addChoices(page);
+  state.change({
+    layers: Object.keys(page.layers).filter((id) => map.hasLayer(page.layers[id])),
+  });
+  addControls(page);
+  const languages = document.getElementById("languages");
+  addLanguages(page, languages);
+  addTooltip(page);
+  addKeyboard(page);
+  addGestures(page);
+  addPrinting(page);
+  addDetails(page, document.getElementById("details"));
+  addLayerPanel(page, document.getElementById("panel"));
+  addTableButtons(page);
+  addLabels(page);
+  // Python wrote the rest of the page in its opening language.
+  for (const root of [page.stage, languages]) translate(root, payload, page.wording);
+  state.follow(["language"], () => translate(document, payload, page.wording));
+  addAddress(page);
+}

@@ -1,0 +1,29 @@
+// The payload leaves out what is usual and what can be told from a row; it is put back
+// here, once, so that no other module needs to know.
+
+const readJson = (id) => JSON.parse(document.getElementById(id).textContent);
+
+/** @returns {object} the TopoJSON of the boundaries */
+export const readBoundaries = () => readJson("pledgemap-boundaries");
+
+/** @returns {object} the payload, whole */
+export function readPayload() {
+  const payload = readJson("pledgemap-data");
+  for (const said of Object.values(payload.statements)) {
+    said.speaks_for ??= "own_government";
+    said.lang ??= "en";
+  }
+  for (const part of Object.values(payload.participations)) {
+    part.kind ??= "country";
+    part.occurrence ??= "actual";
+    part.roles ??= ["participant"];
+  }
+  // How one participant took part is told by its best supported row.
+  for (const [meeting, entries] of Object.entries(payload.attendance)) {
+    payload.attendance[meeting] = entries.map((entry) => ({
+      ...payload.participations[entry.rows[0]],
+      ...entry,
+    }));
+  }
+  return payload;
+}

@@ -1,0 +1,110 @@
+// Equal-area projections on the authalic sphere: a choropleth compares areas, so the
+// areas must be true.  Pure functions: [lon, lat] in degrees, [x, y] in metres.
+
+const EARTH_RADIUS_M = 6371007;
+const RADIANS = Math.PI / 180;
+
+/**
+ * Lambert azimuthal equal-area (Snyder 1987, equations 24-2 to 24-4, 20-14, 20-15).
+ * @param {number} lat0 latitude of the centre, degrees
+ * @param {number} lon0 longitude of the centre, degrees
+ * @param {number} reach_deg how far from the centre geometry is still drawn; the
+ *   antipode is torn open, so it must stay well under 180
+ * @returns {{forward: function, inverse: function, holds: function}}
+ */
+export function lambertAzimuthal(lat0, lon0, reach_deg) {
+  const sin0 = Math.sin(lat0 * RADIANS);
+  const cos0 = Math.cos(lat0 * RADIANS);
+  const cosReach = Math.cos(reach_deg * RADIANS);
+
+  function cosDistance([lon, lat]) {
+    const phi = lat * RADIANS;
+    const cosLon = Math.cos((lon - lon0) * RADIANS);
+    return sin0 * Math.sin(phi) + cos0 * Math.cos(phi) * cosLon;
+  }
+  function forward([lon, lat]) {
+    const phi = lat * RADIANS;
+    const lambda = (lon - lon0) * RADIANS;
+    const k = Math.sqrt(2 / Math.max(1e-3, 1 + cosDistance([lon, lat])));
+    const x = k * Math.cos(phi) * Math.sin(lambda);
+    const y = k * (cos0 * Math.sin(phi) - sin0 * Math.cos(phi) * Math.cos(lambda));
+    return [EARTH_RADIUS_M * x, EARTH_RADIUS_M * y];
+  }
+  function inverse([x, y]) {
+    const rho = Math.hypot(x, y);
+    if (rho < 1e-6) return [lon0, lat0];
+    const c = 2 * Math.asin(Math.min(1, rho / (2 * EARTH_RADIUS_M)));
+    const sinLat = Math.cos(c) * sin0 + (y * Math.sin(c) * cos0) / rho;
+    const east = Math.atan2(
+      x * Math.sin(c),
+      rho * cos0 * Math.cos(c) - y * sin0 * Math.sin(c),
+    );
+    return [
+      lon0 + east / RADIANS,
+      Math.asin(Math.max(-1, Math.min(1, sinLat))) / RADIANS,
+    ];
+  }
+  return { forward, inverse, holds: (place) => cosDistance(place) > cosReach };
+}
+
+/**
+ * Equal Earth (Šavrič, Patterson and Jenny 2018, equations 7 to 9).
+ * @returns {{forward: function, inverse: function, holds: function}}
+ */
+export function equalEarth() {
+  const [A1, A2, A3, A4] = [1.340264, -0.081106, 0.000893, 0.003796];
+  const M = Math.sqrt(3) / 2;
+  const northing = (t) => t * (A1 + A2 * t ** 2 + A3 * t ** 6 + A4 * t ** 8);
+  const slope = (t) => A1 + 3 * A2 * t ** 2 + 7 * A3 * t ** 6 + 9 * A4 * t ** 8;
+
+  function forward([lon, lat]) {
+    const t = Math.asin(M * Math.sin(lat * RADIANS));
+    const x = (lon * RADIANS * Math.cos(t)) / (M * slope(t));
+    return [EARTH_RADIUS_M * x, EARTH_RADIUS_M * northing(t)];
+  }
+  function inverse([x, y]) {
+    let t = y / EARTH_RADIUS_M;
+    for (let step = 0; step < 12; step += 1) {
+      const change = (northing(t) - y / EARTH_RADIUS_M) / slope(t);
+      t -= change;
+      if (Math.abs(change) < 1e-10) break;
+    }
+    const lon = ((x / EARTH_RADIUS_M) * M * slope(t)) / Math.cos(t) / RADIANS;
+    return [lon, Math.asin(Math.max(-1, Math.min(1, Math.sin(t) / M))) / RADIANS];
+  }
+  return { forward, inverse, holds: () => true, outlined: true };
+}
+
+/** The projections that a view may name; the first is that of EPSG:3035. */
+export const PROJECTIONS = {
+  europe_laea: lambertAzimuthal(52, 10, 125),
+  equal_earth: equalEarth(),
+};
+
+/**
+ * The projected box that holds a box of degrees, its edges densified: the edges of a
+ * box of degrees are curves on these maps.
+ * @param {{forward: function}} projection
+ * @param {number[]} bounds [west, south, east, north]
+ * @returns {number[]} [xmin, ymin, xmax, ymax] in metres
+ */
+export function projectedBox(projection, [west, south, east, north]) {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i <= 24; i += 1) {
+    const lon = west + ((east - west) * i) / 24;
+    const lat = south + ((north - south) * i) / 24;
+    for (const place of [
+      [lon, south],
+      [lon, north],
+      [west, lat],
+      [east, lat],
+    ]) {
+      const [x, y] = projection.forward(place);
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x);
+      box[3] = Math.max(box[3], y);
+    }
+  }
+  return box;
+}

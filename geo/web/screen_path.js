@@ -1,0 +1,43 @@
+// Marks that live on the screen, not on the ground: circles, rings, symbols and the
+// lines that tie a participant to a meeting's place.
+
+import { latLng } from "./crs.js";
+
+/** A Leaflet path whose outline is drawn from the pixel positions of its places. */
+export const ScreenPath = L.Path.extend({
+  /**
+   * @param {number[][]} places [lon, lat] each
+   * @param {function(L.Point[]): string} draw gives SVG path data
+   * @param {object} options Leaflet's path options
+   */
+  initialize(places, draw, options) {
+    L.Util.setOptions(this, { interactive: false, ...options });
+    this._places = places.map(latLng);
+    this._draw = draw;
+  },
+  _project() {
+    this._points = this._places.map((place) => this._map.latLngToLayerPoint(place));
+  },
+  _update() {
+    if (this._map) this._renderer._setPath(this, this._draw(this._points));
+  },
+});
+
+/** Path data of a circle of radius `r` about a point. */
+export function circlePath({ x, y }, r) {
+  return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
+}
+
+/** Path data of a slightly bent line, so that two lines one over the other part. */
+export function bendPath(from, to) {
+  const x = (from.x + to.x) / 2 + (to.y - from.y) * 0.12;
+  const y = (from.y + to.y) / 2 - (to.x - from.x) * 0.12;
+  return `M${from.x} ${from.y}Q${x} ${y} ${to.x} ${to.y}`;
+}
+
+/** The SVG renderer of a pane, made with the pane at first need. */
+export function rendererOf(map, pane, zIndex) {
+  if (!map.getPane(pane)) map.createPane(pane).style.zIndex = zIndex;
+  map.paneRenderers ??= {};
+  return (map.paneRenderers[pane] ??= L.svg({ pane, padding: 0.4 }));
+}

@@ -1,0 +1,56 @@
+// Countries too small to hit get a mark of 24 px to point at, as long as they are
+// smaller than that on the screen.
+
+import { latLng } from "./crs.js";
+import { ScreenPath, circlePath, rendererOf } from "./screen_path.js";
+
+/** The least size of a target, in CSS pixels (WCAG 2.2, success criterion 2.5.8). */
+const TARGET_PX = 24;
+
+/**
+ * Add marks for the small countries that have data, and keep them as the map zooms.
+ * @param {object} page
+ */
+export function addSmallMarks(page) {
+  const { map, land, payload } = page;
+  const renderer = rendererOf(map, "small", 345);
+  const small = payload.small.filter(
+    (id) => payload.countries[id] && land.countries[id],
+  );
+  for (const id of small) {
+    const place = [payload.points[id]];
+    const draw =
+      (r) =>
+      ([point]) =>
+        circlePath(point, r);
+    const dot = new ScreenPath(place, draw(5), { renderer, className: "small-dot" });
+    const target = { renderer, interactive: true, className: "small-target" };
+    const hit = new ScreenPath(place, draw(TARGET_PX / 2), target);
+    land.countries[id].mark = L.featureGroup([dot, hit]);
+    land.countries[id].hit = hit;
+  }
+  function follow() {
+    for (const id of small) {
+      const country = land.countries[id];
+      const needed = largestSide(map, country.polygons) < TARGET_PX;
+      if (needed === map.hasLayer(country.mark)) continue;
+      if (needed) country.mark.addTo(map);
+      else country.mark.remove();
+      Object.values(page.layers).forEach((layer) => layer.paint?.());
+    }
+  }
+  map.on("zoomend viewreset", follow);
+  follow();
+}
+
+/** The larger side, in pixels, of a country's largest polygon. */
+function largestSide(map, polygons) {
+  const sides = polygons.map(([outer]) => {
+    const box = L.latLngBounds(outer.map(latLng));
+    const [a, b] = [box.getNorthWest(), box.getSouthEast()].map((p) =>
+      map.latLngToLayerPoint(p),
+    );
+    return Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y));
+  });
+  return Math.max(...sides);
+}

@@ -1,0 +1,33 @@
+// What the reader has chosen.  Every part of the page reads it and follows its changes;
+// none calls another.
+
+/**
+ * @param {object} values the choices at opening: language, view, country, layers, meeting
+ * @returns {{get: function, change: function, follow: function}}
+ */
+export function createState(values) {
+  const followers = [];
+  const current = { ...values };
+
+  return {
+    /** The present choices, to read only. */
+    get: () => current,
+    /**
+     * Make choices; followers of those that differ are called once.
+     * @param {object} choices
+     */
+    change(choices) {
+      const changed = Object.keys(choices).filter(
+        (key) => choices[key] !== current[key],
+      );
+      Object.assign(current, choices);
+      for (const { keys, call } of followers) {
+        if (keys.some((key) => changed.includes(key))) call(current, changed);
+      }
+    },
+    /** Call back when one of the keys changes. */
+    follow(keys, call) {
+      followers.push({ keys, call });
+    },
+  };
+}

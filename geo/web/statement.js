@@ -1,0 +1,115 @@
+// One statement in full: when, what, how many and in what sense, on whose word, and
+// how much it is worth.
+
+import { element } from "./dom.js";
+import { statusSwatch } from "./patterns.js";
+
+/**
+ * A source as a reader needs it: title, publisher, grade, date, and the way there; the
+ * entry of the page's list of sources, which Python wrote.
+ * @param {string} id of the source
+ * @returns {HTMLElement}
+ */
+export function sourceLine(id) {
+  const entry = document.getElementById(`source-${id}`);
+  const line = element("span", { class: "source" });
+  line.append(...(entry ? entry.cloneNode(true).childNodes : [id]));
+  return line;
+}
+
+/** Terms and what they say, for those that are known. */
+export function facts(page, pairs) {
+  const rows = pairs
+    .filter(([, value]) => value)
+    .map(([key, ...values]) =>
+      element(
+        "div",
+        {},
+        element("dt", { text: page.wording.say(key) }),
+        element("dd", {}, values),
+      ),
+    );
+  return element("dl", {}, rows);
+}
+
+const free = (text, lang) => text && element("span", { lang, text });
+
+/** Statuses of other sound statements by the same actor on the same day. */
+function differing(page, id, siblings) {
+  const { statements } = page.payload;
+  const own = statements[id];
+  const others = siblings
+    .map((other) => statements[other])
+    .filter(
+      ({ date, status, weak }) => date === own.date && status !== own.status && !weak,
+    );
+  return own.weak ? [] : [...new Set(others.map(({ status }) => status))];
+}
+
+/**
+ * A statement as an article of the details panel.
+ * @param {object} page
+ * @param {string} id
+ * @param {{basis: boolean, siblings: string[]}} context does it give the colour, and
+ *   which statements stand beside it
+ * @returns {HTMLElement}
+ */
+export function statementArticle(page, id, { basis, siblings }) {
+  const { payload, wording } = page;
+  const { say } = wording;
+  const said = payload.statements[id];
+  const terms = (kind, values = []) =>
+    wording.list(values.map((value) => say(`${kind}.${value}`)));
+  const conditions = terms("condition", said.conditions);
+  const weak = (said.weak ?? []).map((reason) => say(`weak.${reason}`));
+  const differs = differing(page, id, siblings).map((status) =>
+    say(`status.${status}`),
+  );
+  const mark = (key, values, className) =>
+    element("p", { class: className, text: say(key, values) });
+  return element(
+    "article",
+    { class: said.weak ? "statement is-weak" : "statement" },
+    element(
+      "h4",
+      {},
+      element("time", {
+        datetime: said.date,
+        text: wording.date(said.date, said.approximate),
+      }),
+      element(
+        "span",
+        { class: "status-line" },
+        statusSwatch(said.status),
+        say(`status.${said.status}`),
+      ),
+    ),
+    basis && mark("details.basis", {}, "mark is-basis"),
+    weak.length > 0 && mark("details.weak", { reasons: wording.list(weak) }, "mark"),
+    differs.length > 0 &&
+      mark("details.differs", { statuses: wording.list(differs) }, "mark"),
+    said.text && element("p", { class: "text", lang: said.lang, text: said.text }),
+    facts(page, [
+      ["details.figure", said.figure && wording.figure(said.figure)],
+      ["details.about", terms("domain", said.domains)],
+      [
+        "details.conditions",
+        conditions,
+        said.conditions_note && ". ",
+        free(said.conditions_note, said.lang),
+      ],
+      [
+        "details.speaker",
+        free(said.speaker, said.lang),
+        said.speaker && ", ",
+        say(`speaks_for.${said.speaks_for}`),
+      ],
+      [
+        "details.source",
+        sourceLine(said.source),
+        `, ${say(`confidence.${said.confidence}`)}`,
+      ],
+      ["details.note", free(said.note, said.lang)],
+    ]),
+  );
+}

@@ -1,0 +1,45 @@
+// The choropleth: each country in the colour of its status.  The country that the force
+// is for is not on that scale: it is outlined as the place the map is about.
+
+import { rendererOf } from "./screen_path.js";
+
+/**
+ * The status layer.  It paints the land, and draws nothing but the outlines.
+ * @param {object} page
+ * @returns {L.LayerGroup} with `paint()`, for paths that were added since, and `redraw()`
+ */
+export function statusLayer(page) {
+  const { map, land, payload } = page;
+  const options = { renderer: rendererOf(map, "borders", 310), interactive: false };
+  const group = L.layerGroup();
+
+  group.paint = (on = map.hasLayer(group)) => {
+    for (const [id, { shape, mark }] of Object.entries(land.countries)) {
+      for (const path of [shape, ...(mark?.getLayers() ?? [])]) {
+        dress(path.getElement(), on, payload.countries[id]);
+      }
+    }
+  };
+  group.redraw = () => {
+    group.clearLayers();
+    for (const [id, { status }] of Object.entries(payload.countries)) {
+      if (status !== "beneficiary" || !land.countries[id]) continue;
+      const outline = land.outline(id, page.view().projection);
+      group.addLayer(
+        L.polyline(outline, { ...options, className: "subject", smoothFactor: 0 }),
+      );
+    }
+  };
+  group.on("add", () => group.paint(true));
+  group.on("remove", () => group.paint(false));
+  group.redraw();
+  return group;
+}
+
+function dress(node, on, entry) {
+  if (!node) return;
+  if (on) node.dataset.status = entry?.status ?? "no_data";
+  else delete node.dataset.status;
+  const weak = on && entry?.strength === "weak";
+  node.style.fill = weak ? `url(#weak-${entry.status})` : "";
+}

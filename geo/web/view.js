@@ -1,0 +1,62 @@
+// Where the map looks: its views, and places on the screen.
+
+import { keepInView, latLng, showView } from "./crs.js";
+
+/** A place nearer to the map's edge than this is brought to the middle. */
+const MARGIN_PX = 30;
+
+/**
+ * Give the page what its parts ask about the view.
+ * @param {object} page
+ */
+export function addView(page) {
+  const { map, payload, state } = page;
+  let home;
+  const here = () => [map.getCenter(), map.getZoom()].join();
+
+  /** The view in use. */
+  page.view = () =>
+    payload.views.find(({ id }) => id === state.get().view) ?? payload.views[0];
+  /** Show the whole of the view in use. */
+  page.showView = () => {
+    map.invalidateSize({ animate: false, pan: false });
+    state.change({ markScale: showView(map, page.view()) });
+    home = here();
+  };
+  page.isAtHome = () => here() === home;
+  page.keepInView = () => keepInView(map, page.view());
+  /** A place's pixels in the map's box. */
+  page.toScreen = (place) => {
+    const { x, y } = map.latLngToContainerPoint(latLng(place));
+    return [x, y];
+  };
+  /** What to add to pixels of the map's box for pixels of its panes. */
+  page.layerOffset = () => {
+    const { x, y } = map.containerPointToLayerPoint([0, 0]);
+    return [x, y];
+  };
+  page.bringIntoSight = (place) => {
+    const [x, y] = page.toScreen(place);
+    const { x: width, y: height } = map.getSize();
+    const inside =
+      x > MARGIN_PX && y > MARGIN_PX && x < width - MARGIN_PX && y < height - MARGIN_PX;
+    if (!inside) map.panTo(latLng(place), { animate: false });
+  };
+
+  const shown = () =>
+    Object.entries(page.layers)
+      .filter(([id]) => page.isShown(id))
+      .map(([, layer]) => layer);
+  page.isShown = (id) => state.get().layers.includes(id);
+  /** The pixels that a country's circle takes on either side of its point. */
+  page.figureReach = (country) =>
+    Math.max(0, ...shown().map((layer) => layer.reach?.(country) ?? 0));
+  page.areasOf = (country) =>
+    shown().flatMap((layer) => layer.areasOf?.(country) ?? []);
+  /** The labels, and the room, that the layers shown ask for. */
+  page.texts = () => shown().flatMap((layer) => layer.texts?.() ?? []);
+
+  const line = document.getElementById("announcements");
+  /** Tell a reader who does not see the map what changed. */
+  page.announce = (text) => (line.textContent = text);
+}

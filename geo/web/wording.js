@@ -1,0 +1,87 @@
+// Words, numbers and dates of the page's language.  Pure: everything comes from the
+// payload and from Intl.
+
+const LOCALES = { en: "en-GB" };
+
+const dateFormats = {};
+
+/** The format of dates of so many parts; made once, for making one is slow. */
+function dateFormat(locale, parts) {
+  const month = parts > 1 ? "long" : undefined;
+  const day = parts > 2 ? "numeric" : undefined;
+  const options = { year: "numeric", month, day, timeZone: "UTC" };
+  return (dateFormats[locale + parts] ??= new Intl.DateTimeFormat(locale, options));
+}
+
+/**
+ * @param {object} payload
+ * @returns {object} the wording; set its `language` to change the language
+ */
+export function createWording(payload) {
+  const wording = { language: payload.language };
+  const locale = () => LOCALES[wording.language] || wording.language;
+
+  /** A word by its key, with `{name}` replaced; a missing key shows itself. */
+  wording.say = (key, values = {}) => {
+    const text = payload.words[wording.language][key] ?? key;
+    return text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
+  };
+  wording.knows = (key) => key in payload.words[wording.language];
+  /** A word that depends on a number: keys `….one`, `….few`, `….many`, `….other`. */
+  wording.count = (key, n) => {
+    const form = `${key}.${new Intl.PluralRules(locale()).select(n)}`;
+    return wording.say(wording.knows(form) ? form : `${key}.other`, {
+      n: wording.number(n),
+    });
+  };
+  wording.number = (n) => new Intl.NumberFormat(locale()).format(n);
+  /** One text of several languages. */
+  wording.pick = (texts) =>
+    texts?.[wording.language] ?? texts?.en ?? Object.values(texts ?? {})[0] ?? "";
+  wording.place = (id) => wording.pick(payload.places[id]?.name) || id;
+  /** The name of a country, organisation or region. */
+  wording.actor = (id) =>
+    payload.names[wording.language][id] ??
+    (wording.pick(payload.actors[id]?.name) || id);
+  wording.list = (items) =>
+    new Intl.ListFormat(locale(), { type: "unit" }).format(items);
+  wording.compare = (a, b) => a.localeCompare(b, locale());
+
+  /**
+   * A date in words, to its own precision.
+   * @param {string} date "2025", "2025-03" or "2025-03-11"
+   * @param {boolean} [approximate]
+   */
+  wording.date = (date, approximate) => {
+    const text = dateFormat(locale(), date.split("-").length).format(new Date(date));
+    return approximate ? wording.say("date.about", { date: text }) : text;
+  };
+
+  /** A figure's number with its qualifier: "more than 10,000", "50 to 250". */
+  wording.figureNumber = ({ min, max, qualifier = "exact", words }) => {
+    if (qualifier === "withheld") return wording.say("figure.withheld");
+    if (min === undefined && max === undefined) {
+      return words ? wording.say("quoted", { text: words }) : "";
+    }
+    const [low, high] = [min ?? max, max ?? min].map(wording.number);
+    const span =
+      low === high ? low : wording.say("figure.range", { min: low, max: high });
+    if (qualifier === "exact" || qualifier === "range") return span;
+    return wording.say(`figure.${qualifier}`, { n: span });
+  };
+  /** What a figure counts: "already deployed in Eastern Europe". */
+  wording.figureMeaning = ({ meaning, place }) => {
+    const where = payload.places[place]?.where;
+    if (meaning === "deployed_elsewhere" && where) {
+      return wording.say("figure.deployed_where", { where: wording.pick(where) });
+    }
+    const label = meaning ? wording.say(`meaning.${meaning}`) : "";
+    return place ? `${label} (${wording.place(place)})` : label;
+  };
+  wording.figure = (figure) =>
+    [wording.figureNumber(figure), wording.figureMeaning(figure)]
+      .filter(Boolean)
+      .join(" ");
+
+  return wording;
+}

@@ -1,0 +1,107 @@
+"""The labelled strings of the benchmark: what a table may hold, and what it means.
+
+============= ========================================== ===================== =========
+set           from                                       independent of index  committed
+============= ========================================== ===================== =========
+translations  iso-codes, as PyPI's pycountry ships it    yes: other people     no (LGPL)
+typed         ``typed.csv``, typed for this benchmark    same hands as aliases yes
+subdivisions  iso-codes: names of ISO 3166-2             yes                   no (LGPL)
+slips         one or two edits of English, French names  made by rule          by rule
+============= ========================================== ===================== =========
+
+``translations`` takes the short, common and official names in the 54 locales of
+``LANGUAGES``, less the entries of ``wrong_references.csv``: strings that iso-codes
+itself gives to the wrong country, a reason each.
+"""
+
+from __future__ import annotations
+
+import csv
+import gettext
+import random
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+LANGUAGES = (
+    "ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu hy id"
+    " is it ja ka kk ko lt lv mk mn ms mt nl nn pl pt ro ru sk sl sq sr sv sw th tr uk"
+    " ur zh_CN zh_TW"
+).split()
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A string, the country it means (empty: none), and the set it is of."""
+
+    text: str
+    means: str
+    kind: str
+
+
+def typed() -> Iterator[Labelled]:
+    with (HERE / "typed.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for text in row["texts"].split("; "):
+                yield Labelled(text, row["means"], row["kind"])
+
+
+def translations() -> Iterator[Labelled]:
+    """Give the names of pycountry's locales; each string once a country."""
+    import pycountry
+
+    folder = Path(pycountry.__file__).parent / "locales"
+    with (HERE / "wrong_references.csv").open(encoding="utf-8", newline="") as file:
+        wrong = {(row["text"], row["given"]) for row in csv.DictReader(file)}
+    seen: set[tuple[str, str]] = set()
+    for language in LANGUAGES:
+        translation = (
+            gettext.NullTranslations()
+            if language == "en"
+            else gettext.translation("iso3166-1", folder, [language])
+        )
+        for country in pycountry.countries:
+            for field in ("name", "common_name", "official_name"):
+                english = getattr(country, field, None)
+                text = translation.gettext(english) if english else ""
+                untranslated = text == english and language != "en"
+                label = (text, country.alpha_3)
+                if text and not untranslated and label not in seen | wrong:
+                    seen.add(label)
+                    yield Labelled(text, country.alpha_3, field)
+
+
+def subdivisions() -> Iterator[Labelled]:
+    """Give provinces and states that are no country, and share no country's name."""
+    import pycountry
+
+    names = {label.text.casefold() for label in translations()}
+    codes = {f"{c.alpha_2}" for c in pycountry.countries}
+    for division in pycountry.subdivisions:
+        # Overseas parts have a code of their own in ISO 3166-1 as well: FR-GP, US-PR.
+        own = division.code.partition("-")[2] in codes and division.country_code in {
+            "FR", "US", "NL", "CN", "NO", "FI",
+        }  # fmt: skip
+        if division.name.casefold() not in names and not own:
+            yield Labelled(division.name, "", "subdivision")
+
+
+def slips(names: list[str], edits: int, seed: int = 20_250_311) -> Iterator[Labelled]:
+    """Give each name with so many letters put in, left out, changed or exchanged."""
+    dice = random.Random(seed)  # noqa: S311 - no secret
+    for name in names:
+        letters = list(name)
+        for _ in range(edits):
+            at = dice.randrange(len(letters) - 1)
+            letter = dice.choice(string.ascii_lowercase)
+            dice.choice(
+                (
+                    lambda at=at, letter=letter: letters.insert(at, letter),
+                    lambda at=at: letters.pop(at),
+                    lambda at=at, letter=letter: letters.__setitem__(at, letter),
+                    lambda at=at: letters.insert(at, letters.pop(at + 1)),
+                )
+            )()
+        yield Labelled("".join(letters), "", "slip")
