@@ -13,6 +13,7 @@ import click
 from geo import __version__
 from geo.commands.check import check
 from geo.commands.explain import explain
+from geo.commands.new import new
 from geo.commands.options import (
     EPILOG,
     data_option,
@@ -21,6 +22,7 @@ from geo.commands.options import (
     print_findings,
     quiet_option,
 )
+from geo.commands.template import template
 
 
 @click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
@@ -33,6 +35,8 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(explain)
+main.add_command(new)
+main.add_command(template)
 
 
 @main.command(epilog=EPILOG)

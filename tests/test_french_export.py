@@ -12,7 +12,7 @@ NARROW_SPACE = "\u202f"
 
 
 def exported(text: str) -> bytes:
-    """Write a CSV file as Excel in France saves it: ``;``, a mark, 15/03/2025, 3 000."""
+    """Write a CSV file as French Excel saves it: ``;``, a mark, 15/03/2025, 3 000."""
     rows = list(csv.reader(io.StringIO(text, newline="")))
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")

@@ -26,6 +26,7 @@ ROOMS = (
     "page",
     "output",
     "build",
+    "starter",
     "commands",
     "cli",
 )

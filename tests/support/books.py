@@ -15,7 +15,9 @@ from odf.text import P
 Cells = Sequence[Sequence[Any]]
 
 
-def write_xlsx(path: Path, sheets: dict[str, Cells], merges: Sequence[str] = ()) -> Path:
+def write_xlsx(
+    path: Path, sheets: dict[str, Cells], merges: Sequence[str] = ()
+) -> Path:
     """Write sheets of cells; ``merges`` are merged in the first of them."""
     book = openpyxl.Workbook()
     book.remove(book.active)
