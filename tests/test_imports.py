@@ -20,6 +20,7 @@ ROOMS = (
     "tables",
     "report",
     "definitions",
+    "fix",
     "boundaries",
     "join",
     "layers",

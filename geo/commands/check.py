@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -30,14 +31,30 @@ FORMATS = ("text", "json", "github")
     show_default=True,
     help="How to print: for a person, as JSON, or as annotations on GitHub.",
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First show, as a diff, how tables would look in their plainest form: codes,"
+    " dates, numbers, spaces, UTF-8. Nothing is written before you agree.",
+)
+@click.option("--yes", is_flag=True, help="Agree to what --fix shows.")
 @quiet_option
 def check(
-    maps: tuple[str, ...], data: Path, maps_dir: Path, form: str, quiet: bool
+    maps: tuple[str, ...],
+    data: Path,
+    maps_dir: Path,
+    form: str,
+    fix: bool,
+    yes: bool,
+    quiet: bool,
 ) -> None:
     """Check the tables and definitions of the named MAPs, or of all.
 
-    Prints every finding as FILE:ROW:COLUMN, with what to do. Writes nothing.
+    Prints every finding as FILE:ROW:COLUMN, with what to do. Writes nothing, but what
+    you agree to with --fix.
     """
+    if fix:
+        _fix(maps, data, maps_dir, agreed=yes)
     from geo.build import check as check_maps
     from geo.findings import errors
     from geo.report.programs import as_github, as_json
@@ -54,3 +71,28 @@ def check(
             click.echo("no errors")
     if errors(findings):
         raise SystemExit(1)
+
+
+def _fix(maps: tuple[str, ...], data: Path, maps_dir: Path, *, agreed: bool) -> None:
+    from geo.findings import OutputError
+    from geo.fix.maps import as_diff, find_fixes
+    from geo.output import write_whole
+    from geo.report.text import wants_colours
+
+    fixes = find_fixes(maps, data, maps_dir)
+    colours = wants_colours(sys.stderr)
+    for fix in fixes:
+        click.echo(as_diff(fix, colours=colours), err=True, nl=False, color=colours)
+    if not fixes:
+        click.echo("nothing to fix", err=True)
+        return
+    if not agreed and not (sys.stdin.isatty() and click.confirm("Write this?")):
+        click.echo("nothing is written; agree with --yes", err=True)
+        return
+    try:
+        for fix in fixes:
+            write_whole(fix.path, fix.data)
+            click.echo(f"{fix.path.as_posix()}  fixed", err=True)
+    except OutputError as error:
+        click.echo(f"pledgemap: {error}", err=True)
+        raise SystemExit(1) from None

@@ -54,3 +54,31 @@ def test_a_cell_of_a_workbook_has_its_address(project: Path) -> None:
     result = check(project)
     assert "pledges.xlsx:Promesses!A2: error[unknown-actor]" in result.stderr
     assert "  2 | Spian | 2025 | declined | one\n    | ^^^^^\n" in result.stderr
+
+
+def test_fix_shows_a_diff_and_writes_nothing_by_itself(project: Path, edit) -> None:
+    edit("data/pledges.csv", "2025-02-01", "01 Feb 2025")
+    before = (project / "data" / "pledges.csv").read_bytes()
+    result = check(project, "--fix")
+    assert "-S2,ESP,01 Feb 2025,declined" in result.stderr
+    assert "+S2,ESP,2025-02-01,declined" in result.stderr
+    assert "nothing is written" in result.stderr
+    assert (project / "data" / "pledges.csv").read_bytes() == before
+
+
+def test_fix_writes_what_is_agreed_to(project: Path, edit) -> None:
+    before = (project / "data" / "pledges.csv").read_bytes()
+    edit("data/pledges.csv", "2025-02-01", "01 Feb 2025")
+    result = check(project, "--fix", "--yes")
+    assert result.exit_code == 0
+    assert (project / "data" / "pledges.csv").read_bytes() == before
+    assert "nothing to fix" in check(project, "--fix").stderr
+
+
+def test_fix_leaves_what_is_wrong_to_people(project: Path, edit) -> None:
+    edit("data/pledges.csv", "S2,ESP,2025-02-01,declined", "S2,Spian,1 Feb 2025,declin")
+    result = check(project, "--fix", "--yes")
+    assert result.exit_code == 1
+    assert "S2,Spian,2025-02-01,declin" in (project / "data" / "pledges.csv").read_text(
+        encoding="utf-8"
+    )
