@@ -6,27 +6,19 @@ that no half-read statement is ever drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from geo import countries, vocabulary
-from geo.cells.dates import parse_date
-from geo.cells.degrees import parse_degrees
-from geo.cells.figure import NotStated
-from geo.cells.figures import figure_of_number, parse_count
-from geo.cells.refused import Refused
-from geo.cells.urls import parse_url
-from geo.findings import did_you_mean, quote
-from geo.sheets.workbook_scan import advice_for
+from geo.findings import quote
+from geo.tables.cell_reader import CellReader, nothing
 from geo.tables.column_rules import ColumnRules
 from geo.tables.raw import RawTable, Row
 from geo.tables.schema import Column
-from geo.tables.shorthand import (
-    Values,
-    read_figure,
-    read_participation,
-    status_of_participant,
-)
-from geo.tables.terms import term_of, terms_of
+from geo.tables.shorthand import Values, status_of_participant
+
+# The kinds whose cells mean the same wherever they stand in their column.
+_REMEMBERED = frozenset({"ids", "term", "terms", "date", "url", "actors"})
+_MOST_REMEMBERED = 10_000
+_FIGURES = ("troops_min", "troops_max", "figure_words")
 
 
 def parse_rows(
@@ -56,67 +48,65 @@ def parse_rows(
 
 
 class RowReader:
-    """Reads the rows of one table."""
+    """Reads the rows of one table.
+
+    A column says the same things over and over, so what was read once is remembered.
+    """
 
     def __init__(
         self, raw: RawTable, actors: Mapping[str, str], rules: ColumnRules
     ) -> None:
         self.raw = raw
-        self.actors = actors
-        self.rules = rules
-        self.shorthands = tuple(
-            column for column in raw.table.shorthands if column.name in raw.columns
-        )
-        self.parsers: dict[str, Callable[[Row, Column, str], object]] = {
-            "id": self._text,
-            "text": self._text,
-            "ids": self._ids,
-            "term": self._term,
-            "terms": self._terms,
-            "date": self._date,
-            "integer": self._integer,
-            "number": self._number,
-            "url": self._url,
-            "actor": self._actor,
-            "actors": self._actors,
-            "figure": self._figure,
-            "participation": self._participation,
+        self.cells = CellReader(raw, actors, rules)
+        there = set(raw.columns)
+        self.columns = [c for c in raw.table.columns if c.name in there]
+        self.shorthands = [c for c in raw.table.shorthands if c.name in there]
+        self.absent = {
+            c.name: nothing(c) for c in raw.table.columns if c.name not in there
         }
+        self.memory: dict[str, dict[str, object]] = {}
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget what was read: the rules of a column may have changed."""
+        names = (column.name for column in (*self.columns, *self.shorthands))
+        self.memory = {name: {} for name in names}
 
     def read(self, row: Row) -> Values | None:
         """Give the values of a row; None if any of its cells is wrong."""
         before = len(self.raw.findings)
-        values: Values = {"row": row.number}
-        for column in self.raw.table.columns:
-            values[column.name] = self._cell(row, column)
+        values: Values = {"row": row.number, **self.absent}
+        key = self.raw.table.key
+        if key in self.absent:
+            values[key] = f"row-{row.number}"
+        special = bool(row.faults or row.numbers)
+        for column in self.columns:
+            name = column.name
+            text = row.cells.get(name, "")
+            remembered = self.memory[name]
+            if text in remembered and not special:
+                values[name] = remembered[text]
+            else:
+                values[name] = self._cell(row, column, text)
         for column in self.shorthands:
-            stood_for = self._cell(row, column)
+            stood_for = self.cells.read(row, column)
             if isinstance(stood_for, dict):
                 self._stand_for(row, column, values, stood_for)
-        if self.shorthands and len(self.raw.findings) == before:
+        if len(self.raw.findings) == before:
             self._complete(row, values)
         return values if len(self.raw.findings) == before else None
 
-    def _cell(self, row: Row, column: Column) -> object:
-        text = row.text(column.name)
-        if row.faults and column.name in row.faults:
-            fault = row.faults[column.name]
-            self._refuse(row, column, "unusable-cell", fault, advice_for(fault))
-            return None
-        if text:
-            return self.parsers[column.kind](row, column, text)
-        return self._blank(row, column)
-
-    def _blank(self, row: Row, column: Column) -> object:
-        if column.required:
-            if column.name in self.raw.columns:
-                self._refuse(
-                    row, column, "missing-value", "the cell is blank",
-                    f"fill it: {column.description}",
-                )  # fmt: skip
-            elif column.name == self.raw.table.key:
-                return f"row-{row.number}"
-        return () if column.kind in {"ids", "terms", "actors"} else None
+    def _cell(self, row: Row, column: Column, text: str) -> object:
+        before = len(self.raw.findings)
+        value = self.cells.read(row, column)
+        special = row.faults or row.numbers
+        remembered = column.kind in _REMEMBERED or not text
+        if remembered and not special and len(self.raw.findings) == before:
+            memory = self.memory[column.name]
+            if len(memory) >= _MOST_REMEMBERED:
+                memory.clear()
+            memory[text] = value
+        return value
 
     def _stand_for(
         self, row: Row, column: Column, values: Values, stood_for: Values
@@ -124,7 +114,7 @@ class RowReader:
         """Put what a shorthand says into the columns that it stands for."""
         for name, value in stood_for.items():
             if value is not None and values[name] not in {None, value}:
-                self._refuse(
+                self.cells.refuse(
                     row, column, "bad-value",
                     f"{quote(row.text(column.name))} says otherwise than {name}",
                     "write it in one of the two columns",
@@ -133,156 +123,19 @@ class RowReader:
                 values[name] = value
 
     def _complete(self, row: Row, values: Values) -> None:
-        """Say what follows from a shorthand for the row's other columns."""
-        figures = ("troops_min", "troops_max", "figure_words")
+        """Say what follows for the columns that the file lacks."""
         if "meaning" in self.raw.place.defaults and not any(
-            values[name] is not None for name in figures
+            values[name] is not None for name in _FIGURES
         ):
             values["meaning"] = None
-        if values["status"] is None and "status" not in self.raw.columns:
+        if self.shorthands and "status" in self.absent and values["status"] is None:
             values["status"] = status_of_participant(values)
             if values["status"] is None:
-                self._refuse(
+                self.cells.refuse(
                     row, self.raw.table.column("participation"), "missing-value",
                     "the row says no position",
                     "write a status, such as pledged_troops, declined or conditional",
                 )  # fmt: skip
-
-    def _refuse(
-        self, row: Row, column: Column, code: str, message: str, advice: str
-    ) -> None:
-        self.raw.find(row.number, column.name, code, message, advice)
-
-    def _refused(self, row: Row, column: Column, text: str, refused: Refused) -> None:
-        readings = ", or ".join(refused.readings)
-        reason = refused.reason + (f" ({readings})" if readings else "")
-        self._refuse(
-            row, column, "bad-value", f"{quote(text)}: {reason}", refused.expected
-        )
-
-    def _text(self, _row: Row, _column: Column, text: str) -> str:
-        return text
-
-    def _ids(self, _row: Row, _column: Column, text: str) -> tuple[str, ...]:
-        return tuple(part for part in map(str.strip, text.split(";")) if part)
-
-    def _term(self, row: Row, column: Column, text: str) -> str | None:
-        term = term_of(text, column.terms or {})
-        if term is None:
-            self._unknown_term(row, column, text)
-        return term
-
-    def _terms(self, row: Row, column: Column, text: str) -> tuple[str, ...]:
-        read: list[str] = []
-        for part in self._ids(row, column, text):
-            for term in terms_of(part, column.terms or {}):
-                if term is None:
-                    self._unknown_term(row, column, part)
-                else:
-                    read.append(term)
-        return tuple(dict.fromkeys(read))
-
-    def _unknown_term(self, row: Row, column: Column, text: str) -> None:
-        self._refuse(
-            row, column, "unknown-term", f"{quote(text)} is not a {column.name}",
-            did_you_mean(text, column.terms or {}),
-        )  # fmt: skip
-
-    def _figure(self, row: Row, column: Column, text: str) -> Values | None:
-        separators = self.rules.separators.get(column.name)
-        values = read_figure(text, row.numbers.get(column.name), separators)
-        if isinstance(values, Refused):
-            self._refused(row, column, text, values)
-            return None
-        return values
-
-    def _participation(self, row: Row, column: Column, text: str) -> Values | None:
-        values = read_participation(text)
-        if values is None:
-            known = (*vocabulary.STATUS, *vocabulary.MODE)
-            self._refuse(
-                row, column, "unknown-term",
-                f"{quote(text)} is neither a status nor a way of taking part",
-                did_you_mean(text, known),
-            )  # fmt: skip
-        return values
-
-    def _date(self, row: Row, column: Column, text: str) -> object:
-        date = parse_date(text, order=self.rules.orders.get(column.name))
-        if isinstance(date, Refused):
-            self._refused(row, column, text, date)
-            return None
-        return date
-
-    def _integer(self, row: Row, column: Column, text: str) -> int | None:
-        if column.name in row.numbers:
-            fraction = figure_of_number(row.numbers[column.name])
-            if isinstance(fraction, Refused):
-                self._refused(row, column, text, fraction)
-            return None
-        separators = self.rules.separators.get(column.name)
-        number = parse_count(text, separators=separators)
-        if isinstance(number, Refused):
-            self._refused(row, column, text, number)
-            return None
-        return None if isinstance(number, NotStated) else number
-
-    def _number(self, row: Row, column: Column, text: str) -> float | None:
-        limit = 90 if column.name == "lat" else 180
-        degrees = parse_degrees(text, limit_deg=limit)
-        if isinstance(degrees, Refused):
-            self._refused(row, column, text, degrees)
-            return None
-        return degrees
-
-    def _url(self, row: Row, column: Column, text: str) -> str | None:
-        url = parse_url(text)
-        if isinstance(url, Refused):
-            self._refused(row, column, text, url)
-            return None
-        return url
-
-    def _actors(self, row: Row, column: Column, text: str) -> tuple[str, ...]:
-        parts = self._ids(row, column, text)
-        read = (self._actor(row, column, part) for part in parts)
-        return tuple(actor for actor in read if actor)
-
-    def _actor(self, row: Row, column: Column, text: str) -> str | None:
-        kind = row.text("actor_kind") if column.name == "actor" else ""
-        if text in self.actors and kind != "country":
-            return text
-        if kind in {"organisation", "region", "unnamed"}:
-            self._refuse(
-                row, column, "unknown-actor",
-                f"{quote(text)} is not an id of the actors table",
-                did_you_mean(text, self.actors) or "add it to the actors table",
-            )  # fmt: skip
-            return None
-        return self._country(row, column, text)
-
-    def _country(self, row: Row, column: Column, text: str) -> str | None:
-        answer = countries.resolve(text)
-        if isinstance(answer, countries.Country):
-            return answer.iso_a3
-        if isinstance(answer, countries.Ambiguous):
-            self._refuse(
-                row, column, "unknown-actor",
-                f"{quote(text)} may be several countries: {answer.reason}",
-                "write one of " + ", ".join(answer.candidates),
-            )  # fmt: skip
-        elif isinstance(answer, countries.NotACountry):
-            self._refuse(
-                row, column, "not-a-country",
-                f"{quote(text)} is no country: {answer.what}",
-                "add it to the actors table, or leave the row out",
-            )  # fmt: skip
-        else:
-            near = ", ".join(answer.suggestions)
-            self._refuse(
-                row, column, "unknown-actor", f"{quote(text)} is not a known country",
-                f"did you mean {near}?" if near else "write its name or its ISO code",
-            )  # fmt: skip
-        return None
 
 
 def _find_duplicates(raw: RawTable) -> None:
