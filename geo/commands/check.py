@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from geo.commands.options import (
     EPILOG,
     data_option,
-    maps_argument,
     maps_option,
     print_findings,
     quiet_option,
 )
 
+if TYPE_CHECKING:
+    from geo.findings import Finding
+
 FORMATS = ("text", "json", "github")
 
 
 @click.command(epilog=EPILOG)
-@maps_argument
+@click.argument("maps", nargs=-1, metavar="[MAP|FILE]...")
 @data_option
 @maps_option
 @click.option(
@@ -50,16 +53,21 @@ def check(
 ) -> None:
     """Check the tables and definitions of the named MAPs, or of all.
 
-    Prints every finding as FILE:ROW:COLUMN, with what to do. Writes nothing, but what
-    you agree to with --fix.
+    A FILE, such as data/pledges.csv, is checked by itself, whatever its length. Prints
+    every finding as FILE:ROW:COLUMN, with what to do. Writes nothing, but what you
+    agree to with --fix.
     """
+    files = tuple(name for name in maps if _is_table(name))
+    slugs = tuple(name for name in maps if name not in files)
     if fix:
-        _fix(maps, data, maps_dir, agreed=yes)
+        _fix(slugs, data, maps_dir, agreed=yes)
     from geo.build import check as check_maps
     from geo.findings import errors
     from geo.report.programs import as_github, as_json
 
-    findings = check_maps(maps, data=data, maps=maps_dir)
+    findings = [finding for name in files for finding in _check_file(name)]
+    if slugs or not files:
+        findings += check_maps(slugs, data=data, maps=maps_dir)
     if form == "json":
         click.echo(as_json(findings), nl=False)
     elif form == "github":
@@ -71,6 +79,22 @@ def check(
             click.echo("no errors")
     if errors(findings):
         raise SystemExit(1)
+
+
+def _is_table(name: str) -> bool:
+    """Tell a file from the name of a map, which may be that of its definition."""
+    path = Path(name.partition("#")[0])
+    return path.suffix not in {".toml", ".html"} and path.is_file()
+
+
+def _check_file(name: str) -> tuple[Finding, ...]:
+    from geo.definitions.files import table_file
+    from geo.tables.alone import check_file
+
+    checked = check_file(table_file(Path(), name))
+    more = f", the first {len(checked.findings):,} findings" if checked.more else ""
+    click.echo(f"{name}  {checked.rows:,} rows read{more}", err=True)
+    return checked.findings
 
 
 def _fix(maps: tuple[str, ...], data: Path, maps_dir: Path, *, agreed: bool) -> None:

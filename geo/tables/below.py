@@ -94,10 +94,10 @@ class Body:
         return held
 
     def _may_be_footnote(self, row: GridRow, *, after_blank: bool) -> bool:
-        filled = [text for text in row.cells if text]
-        if len(filled) != 1 or row.faults:
+        # Most rows have many cells: a count of the blank ones tells at once.
+        if row.cells.count("") != len(row.cells) - 1 or row.faults:
             return False
-        (text,) = filled
+        text = next(filter(None, row.cells))
         words = fold(text).replace(":", " ").replace(".", "").split()
         if _MARK.match(text) or (words and words[0] in _FIRST_WORDS):
             return True
@@ -106,13 +106,15 @@ class Body:
         return not self.is_country(text)
 
     def _is_total(self, row: GridRow) -> bool:
-        filled = [(at, text) for at, text in enumerate(row.cells) if text]
-        if len(filled) < 2 and not row.faults:
+        place = next((at for at, text in enumerate(row.cells) if text), -1)
+        if place < 0 or place in self.figures:
             return False
-        place, label = filled[0] if filled else (-1, "")
-        if place in self.figures or not _TOTAL.fullmatch(fold(label).strip(" :.")):
+        if not _TOTAL.fullmatch(fold(row.cells[place]).strip(" :.")):
             return False
-        return all(at in self.figures or _is_number(text) for at, text in filled[1:])
+        rest = [(at, c) for at, c in enumerate(row.cells) if c and at > place]
+        return bool(rest or row.faults) and all(
+            at in self.figures or _is_number(text) for at, text in rest
+        )
 
 
 def _is_number(text: str) -> bool:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from geo.cells.figure import figure_fault
 from geo.findings import Finding, did_you_mean, quote
+from geo.tables.place import TablePlace
 from geo.tables.raw import RawTable
+from geo.tables.records import Figure
 from geo.tables.schema import Column
 
 if TYPE_CHECKING:
@@ -56,32 +58,29 @@ def check_figures(raws: Mapping[str, RawTable], dataset: Dataset) -> Iterator[Fi
     )
     for table, rows in groups:
         for record in rows.values():
-            figure = record.figure
-            if figure is None:
-                continue
-            # Where a table has no column for them, the words stand in its text.
-            words = figure.words or ("in the text" if not figure.has_number else None)
-            fault = figure_fault(
-                figure.minimum, figure.maximum, figure.qualifier, words
-            )
-            if fault and (figure.qualifier or figure.has_number):
-                yield raws[table].place.finding(
-                    record.row, "qualifier", "figure-bounds", fault,
-                    "mend the numbers or the qualifier",
-                )  # fmt: skip
-        if table == "pledges" and table in raws:
-            yield from _figures_without_meaning(raws[table], dataset)
+            if record.figure is not None:
+                place = raws[table].place
+                yield from check_figure(place, table, record.row, record.figure)
 
 
-def _figures_without_meaning(raw: RawTable, dataset: Dataset) -> Iterator[Finding]:
-    for statement in dataset.statements.values():
-        figure = statement.figure
-        if figure and figure.has_number and figure.meaning is None:
-            yield raw.place.finding(
-                statement.row, "meaning", "missing-value",
-                "a number without its meaning could be read as a pledge",
-                "say what it counts: pledge, estimate, deployed_elsewhere, …",
-            )  # fmt: skip
+def check_figure(
+    place: TablePlace, table: str, row: int, figure: Figure
+) -> Iterator[Finding]:
+    """Find what is wrong with the figure of one row."""
+    # Where a table has no column for them, the words stand in its text.
+    words = figure.words or ("in the text" if not figure.has_number else None)
+    fault = figure_fault(figure.minimum, figure.maximum, figure.qualifier, words)
+    if fault and (figure.qualifier or figure.has_number):
+        yield place.finding(
+            row, "qualifier", "figure-bounds", fault,
+            "mend the numbers or the qualifier",
+        )  # fmt: skip
+    if table == "pledges" and figure.has_number and figure.meaning is None:
+        yield place.finding(
+            row, "meaning", "missing-value",
+            "a number without its meaning could be read as a pledge",
+            "say what it counts: pledge, estimate, deployed_elsewhere, …",
+        )  # fmt: skip
 
 
 def check_dates(raws: Mapping[str, RawTable], dataset: Dataset) -> Iterator[Finding]:

@@ -78,7 +78,8 @@ def read_dataset(
         raw, unread = read_table(tables[name], TABLES[name], filled, definition)
         rules = ColumnRules(raw)
         rows = parse_rows(raw, rules, kinds)
-        raw.findings += check_below(raw, unread, rows, rules.separators)
+        whole = len(rows) == len(raw.rows)
+        raw.findings += check_below(raw, unread, rows, rules.separators, whole=whole)
         raws[name] = raw
         parsed[name] = {values["id"]: RECORDS[name](values) for values in rows}
         if name == "actors":

@@ -17,6 +17,7 @@ from geo.tables.shorthand import Values, status_of_participant
 
 # The kinds whose cells mean the same wherever they stand in their column.
 _REMEMBERED = frozenset({"ids", "term", "terms", "date", "url", "actors"})
+_AS_IT_IS = frozenset({"id", "text"})
 _MOST_REMEMBERED = 10_000
 _FIGURES = ("troops_min", "troops_max", "figure_words")
 
@@ -84,8 +85,12 @@ class RowReader:
             name = column.name
             text = row.cells.get(name, "")
             remembered = self.memory[name]
-            if text in remembered and not special:
+            if special:
+                values[name] = self._cell(row, column, text)
+            elif text in remembered:
                 values[name] = remembered[text]
+            elif text and column.kind in _AS_IT_IS:
+                values[name] = text
             else:
                 values[name] = self._cell(row, column, text)
         for column in self.shorthands:

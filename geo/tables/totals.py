@@ -42,11 +42,13 @@ def check_below(
     unread: Unread,
     values: Sequence[Values],
     separators: dict[str, Separators],
+    *,
+    whole: bool,
 ) -> Iterator[Finding]:
     """Find totals that do not add up, and tell what was kept out of the rows.
 
-    Rows of data that could not be read make a comparison pointless: their own errors
-    come first.
+    ``whole`` says that every row is among ``values``.  Where rows could not be read a
+    comparison is pointless: their own errors come first.
     """
     if unread.footnotes:
         rows = unread.footnotes
@@ -56,7 +58,6 @@ def check_below(
             f" a footnote: {quote(next(filter(None, rows[0].cells)))}",
             "nothing, if it is one", "note",
         )  # fmt: skip
-    whole = len(values) == len(raw.rows)
     start = 0
     for total in unread.totals:
         yield from _compare(raw, total, values, start, separators, whole=whole)

@@ -82,3 +82,14 @@ def test_fix_leaves_what_is_wrong_to_people(project: Path, edit) -> None:
     assert "S2,Spian,2025-02-01,declin" in (project / "data" / "pledges.csv").read_text(
         encoding="utf-8"
     )
+
+
+def test_a_file_is_checked_by_itself(project: Path, edit) -> None:
+    path = str(project / "data" / "pledges.csv")
+    result = check(project, path)
+    assert (result.exit_code, result.stdout) == (0, "no errors\n")
+    assert "4 rows read" in result.stderr
+    edit("data/pledges.csv", "declined", "decline")
+    result = check(project, path, "--format", "json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)[0]["code"] == "unknown-term"
