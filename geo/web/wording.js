@@ -3,6 +3,11 @@
 
 const LOCALES = { en: "en-GB" };
 
+/** The locale of a language of the page: English as Europe writes dates. */
+export function localeOf(language) {
+  return LOCALES[language] ?? language;
+}
+
 const dateFormats = {};
 
 /** The format of dates of so many parts; made once, for making one is slow. */
@@ -19,7 +24,7 @@ function dateFormat(locale, parts) {
  */
 export function createWording(payload) {
   const wording = { language: payload.language };
-  const locale = () => LOCALES[wording.language] || wording.language;
+  const locale = () => localeOf(wording.language);
 
   /** A word by its key, with `{name}` replaced; a missing key shows itself. */
   wording.say = (key, values = {}) => {
