@@ -54,9 +54,10 @@ def _unless_sorted(ids: Iterable[str]) -> list[str]:
 
 
 def _grades(loaded: MapInput) -> dict[str, list[str]]:
-    """Give the sources of statements and participations, by their grade."""
+    """Give the sources of statements, participations and claims, by their grade."""
     cited = {said.source for said in loaded.statements.values()}
     cited |= {part.source for part in loaded.dataset.participations.values()}
+    cited |= {claim.source for claim in loaded.dataset.claims.values()}
     grades: dict[str, list[str]] = {}
     for key in sorted(cited):
         grades.setdefault(loaded.dataset.sources[key].grade, []).append(key)

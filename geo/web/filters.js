@@ -14,7 +14,7 @@ export function filtersOf(choices) {
  * @param {{confidence?: string, without?: string}} choices the least confidence, and
  *   the kinds of publishers left out, parted by commas
  */
-function isTrusted({ terms, gradeOf }, { confidence, without }) {
+export function isTrusted({ terms, gradeOf }, { confidence, without }) {
   const least = terms.confidence.indexOf(confidence);
   const grades = without?.split(",") ?? [];
   return (row) =>

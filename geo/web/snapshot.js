@@ -33,6 +33,7 @@ export function readRecord(payload) {
     countries: payload.countries,
     terms: payload.terms,
     asTold: Boolean(payload.as_told),
+    settled: new Map(),
     gradeOf: (source) => grades[source],
     meanings: figures.map(({ id, meanings }) => [id, meanings]),
   };
@@ -49,7 +50,7 @@ export function readRecord(payload) {
 export function takeSnapshot(record, choices) {
   const statements = record.statements.filter(keepsStatement(record, choices));
   const parts = record.participations.filter(keepsParticipation(record, choices));
-  const settled = settle(parts, record.terms, record.gradeOf);
+  const settled = settledUnder(record, choices);
   const national = statements.filter(({ actor }) => record.countries[actor]);
   const marks = record.meanings.map(([id, meanings]) => [
     id,
@@ -62,6 +63,22 @@ export function takeSnapshot(record, choices) {
     statements,
     asOf: asOf(record, choices),
   };
+}
+
+/**
+ * Who took part, of the meetings kept.  Date and meeting keep or drop whole meetings, so
+ * reports are weighed once for each choice of what to trust.
+ */
+function settledUnder(record, choices) {
+  const { confidence, without } = choices;
+  const key = `${confidence} ${without}`;
+  if (!record.settled.has(key)) {
+    const parts = record.participations.filter(
+      keepsParticipation(record, { confidence, without }),
+    );
+    record.settled.set(key, settle(parts, record.terms, record.gradeOf));
+  }
+  return record.settled.get(key).filter(keepsParticipation(record, choices));
 }
 
 /** The date of the statement that became known last; filters do not change it. */

@@ -20,15 +20,26 @@ export function statusLayer(page) {
       }
     }
   };
+  /** The countries that the force is for. */
+  const subjects = () =>
+    Object.keys(payload.countries).filter(
+      (id) => payload.countries[id].status === "beneficiary" && land.countries[id],
+    );
+  let outlined = [];
   group.redraw = () => {
     group.clearLayers();
-    for (const [id, { status }] of Object.entries(payload.countries)) {
-      if (status !== "beneficiary" || !land.countries[id]) continue;
+    outlined = subjects();
+    for (const id of outlined) {
       const outline = land.outline(id, page.view().projection);
       group.addLayer(
         L.polyline(outline, { ...options, className: "subject", smoothFactor: 0 }),
       );
     }
+  };
+  /** Show the standings of the present date and filters. */
+  group.update = () => {
+    group.paint();
+    if (subjects().join() !== outlined.join()) group.redraw();
   };
   group.on("add", () => group.paint(true));
   group.on("remove", () => group.paint(false));
@@ -38,8 +49,10 @@ export function statusLayer(page) {
 
 function dress(node, on, entry) {
   if (!node) return;
-  if (on) node.dataset.status = entry?.status ?? "no_data";
-  else delete node.dataset.status;
+  const status = on ? (entry?.status ?? "no_data") : undefined;
+  if (status === undefined) delete node.dataset.status;
+  else if (node.dataset.status !== status) node.dataset.status = status;
   const weak = on && entry?.strength === "weak";
-  node.style.fill = weak ? `url(#weak-${entry.status})` : "";
+  const fill = weak ? `url(#weak-${entry.status})` : "";
+  if (node.style.fill.replaceAll('"', "") !== fill) node.style.fill = fill;
 }

@@ -9,6 +9,8 @@ export function localeOf(language) {
 }
 
 const dateFormats = {};
+const numberFormats = {};
+const pluralRules = {};
 
 /** The format of dates of so many parts; made once, for making one is slow. */
 function dateFormat(locale, parts) {
@@ -17,6 +19,10 @@ function dateFormat(locale, parts) {
   const options = { year: "numeric", month, day, timeZone: "UTC" };
   return (dateFormats[locale + parts] ??= new Intl.DateTimeFormat(locale, options));
 }
+
+const numberFormat = (locale) =>
+  (numberFormats[locale] ??= new Intl.NumberFormat(locale));
+const pluralsOf = (locale) => (pluralRules[locale] ??= new Intl.PluralRules(locale));
 
 /**
  * @param {object} payload
@@ -33,13 +39,14 @@ export function createWording(payload) {
   };
   wording.knows = (key) => key in payload.words[wording.language];
   /** A word that depends on a number: keys `….one`, `….few`, `….many`, `….other`. */
-  wording.count = (key, n) => {
-    const form = `${key}.${new Intl.PluralRules(locale()).select(n)}`;
+  wording.count = (key, n, values = {}) => {
+    const form = `${key}.${pluralsOf(locale()).select(n)}`;
     return wording.say(wording.knows(form) ? form : `${key}.other`, {
+      ...values,
       n: wording.number(n),
     });
   };
-  wording.number = (n) => new Intl.NumberFormat(locale()).format(n);
+  wording.number = (n) => numberFormat(locale()).format(n);
   /** One text of several languages. */
   wording.pick = (texts) =>
     texts?.[wording.language] ?? texts?.en ?? Object.values(texts ?? {})[0] ?? "";
@@ -56,9 +63,11 @@ export function createWording(payload) {
    * A date in words, to its own precision.
    * @param {string} date "2025", "2025-03" or "2025-03-11"
    * @param {boolean} [approximate]
+   * @param {string} [language] another than the page's
    */
-  wording.date = (date, approximate) => {
-    const text = dateFormat(locale(), date.split("-").length).format(new Date(date));
+  wording.date = (date, approximate, language = wording.language) => {
+    const format = dateFormat(localeOf(language), date.split("-").length);
+    const text = format.format(new Date(date));
     return approximate ? wording.say("date.about", { date: text }) : text;
   };
 
