@@ -23,7 +23,8 @@ export function changeText(page, change) {
   const { say } = page.wording;
   const { before, after, restated, refigured, figuresAfter } = change;
   const now = standingText(page, after);
-  const was = before && { now, before: standingText(page, before) };
+  const told = before && before.status !== "no_data";
+  const was = told && { now, before: standingText(page, before) };
   const parts = [
     restated && (was ? say("change.status", was) : now),
     refigured && (figuresText(page, figuresAfter) || say("change.no_figure")),

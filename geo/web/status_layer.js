@@ -20,16 +20,13 @@ export function statusLayer(page) {
       }
     }
   };
-  /** The countries that the force is for. */
-  const subjects = () =>
-    Object.keys(payload.countries).filter(
-      (id) => payload.countries[id].status === "beneficiary" && land.countries[id],
-    );
-  let outlined = [];
+  // The place that the map is about stays marked at every date and under every filter.
+  const subjects = Object.entries(page.record.countries)
+    .filter(([id, { status }]) => status === "beneficiary" && land.countries[id])
+    .map(([id]) => id);
   group.redraw = () => {
     group.clearLayers();
-    outlined = subjects();
-    for (const id of outlined) {
+    for (const id of subjects) {
       const outline = land.outline(id, page.view().projection);
       group.addLayer(
         L.polyline(outline, { ...options, className: "subject", smoothFactor: 0 }),
@@ -37,10 +34,7 @@ export function statusLayer(page) {
     }
   };
   /** Show the standings of the present date and filters. */
-  group.update = () => {
-    group.paint();
-    if (subjects().join() !== outlined.join()) group.redraw();
-  };
+  group.update = () => group.paint();
   group.on("add", () => group.paint(true));
   group.on("remove", () => group.paint(false));
   group.redraw();
