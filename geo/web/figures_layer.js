@@ -62,6 +62,7 @@ export function figuresLayer(page, spec) {
       }
     }
   };
+  group.redraw = () => group.eachLayer((circle) => circle.redraw());
   /** The pixels that a country's circle takes on either side of its point. */
   group.reach = (country) => {
     const own = marks.filter((mark) => mark.country === country);
