@@ -17,12 +17,14 @@ import { participantsLayer } from "./participants_layer.js";
 import { addPatterns } from "./patterns.js";
 import { readBoundaries, readPayload } from "./payload.js";
 import { addPrinting } from "./printing.js";
+import { addSearch } from "./search.js";
 import { createState } from "./state.js";
 import { statusLayer } from "./status_layer.js";
 import { addTableButtons } from "./table_buttons.js";
 import { addTooltip } from "./tooltip.js";
 import { translate } from "./translate.js";
 import { createWording } from "./wording.js";
+import { addZoom } from "./zoom.js";
 
 const KINDS = {
   status: statusLayer,
@@ -88,6 +90,8 @@ export function ready() {
     layers: Object.keys(page.layers).filter((id) => map.hasLayer(page.layers[id])),
   });
   addControls(page);
+  addZoom(page);
+  addSearch(page);
   const languages = document.getElementById("languages");
   addLanguages(page, languages);
   addTooltip(page);
@@ -102,4 +106,6 @@ export function ready() {
   for (const root of [page.stage, languages]) translate(root, payload, page.wording);
   state.follow(["language"], () => translate(document, payload, page.wording));
   addAddress(page);
+  // The live map is there: the static picture has told its part.
+  document.getElementById("picture")?.remove();
 }
