@@ -20,7 +20,8 @@ class PageParts:
 
     ``title`` and ``description`` are plain text; ``heading``, ``picture``,
     ``legend``, ``noscript``, ``unplaced``, ``tables`` and ``about`` are HTML in which
-    every text is escaped; ``payload`` and ``boundaries`` are JSON that can stand inside a script element.
+    every text is escaped; ``payload`` and ``boundaries`` are JSON that can stand
+    inside a script element.
     """
 
     language: str

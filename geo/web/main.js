@@ -21,6 +21,7 @@ import { addSearch } from "./search.js";
 import { createState } from "./state.js";
 import { statusLayer } from "./status_layer.js";
 import { addTableButtons } from "./table_buttons.js";
+import { addTakeAway } from "./take_away.js";
 import { addTooltip } from "./tooltip.js";
 import { translate } from "./translate.js";
 import { createWording } from "./wording.js";
@@ -102,6 +103,7 @@ export function ready() {
   addLayerPanel(page, document.getElementById("panel"));
   addTableButtons(page);
   addLabels(page);
+  addTakeAway(page, document.getElementById("take-away"));
   // Python wrote the rest of the page in its opening language.
   for (const root of [page.stage, languages]) translate(root, payload, page.wording);
   state.follow(["language"], () => translate(document, payload, page.wording));
