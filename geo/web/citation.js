@@ -56,6 +56,7 @@ export function embedCode(url, title) {
       .replace(/"/g, "&quot;")
       .replace(/</g, "&lt;")
       .replace(/>/g, "&gt;");
-  const size = 'width="100%" height="900"';
-  return `<iframe src="${quoted(url)}" title="${quoted(title)}" ${size}></iframe>`;
+  const attributes = { src: url, title, width: "100%", height: "900" };
+  const written = Object.entries(attributes).map(([k, v]) => `${k}="${quoted(v)}"`);
+  return `<iframe ${written.join(" ")}></iframe>`;
 }

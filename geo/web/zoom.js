@@ -1,7 +1,7 @@
 // Bringing one country before the reader: the view that shows it best, and how close.
 
-import { latLng } from "./crs.js";
-import { PROJECTIONS, projectedBox } from "./projections.js";
+import { latLng, viewBox } from "./crs.js";
+import { PROJECTIONS } from "./projections.js";
 
 /** The country takes so much of the map's box, so that its neighbours are seen too. */
 const SHARE_OF_BOX = 0.4;
@@ -12,16 +12,16 @@ const MOST_ZOOM = 2.6;
 const EDGE_SHARE = 0.12;
 
 /** Does a view show a place well inside its box? */
-function showsWell({ projection, bounds }, place) {
-  const [xmin, ymin, xmax, ymax] = projectedBox(PROJECTIONS[projection], bounds);
-  const [x, y] = PROJECTIONS[projection].forward(place);
+function showsWell(view, place) {
+  const [xmin, ymin, xmax, ymax] = viewBox(view);
+  const [x, y] = PROJECTIONS[view.projection].forward(place);
   const [across, down] = [(x - xmin) / (xmax - xmin), (y - ymin) / (ymax - ymin)];
   return Math.min(across, 1 - across, down, 1 - down) > EDGE_SHARE;
 }
 
 /** How large the ground is that a view shows, in square metres. */
-function extentOf({ projection, bounds }) {
-  const [xmin, ymin, xmax, ymax] = projectedBox(PROJECTIONS[projection], bounds);
+function extentOf(view) {
+  const [xmin, ymin, xmax, ymax] = viewBox(view);
   return (xmax - xmin) * (ymax - ymin);
 }
 

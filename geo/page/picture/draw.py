@@ -15,7 +15,7 @@ from geo.page.picture.frame import WIDTH, frame_of
 from geo.page.picture.labels import draw_labels
 from geo.page.picture.land import Land, draw_land
 from geo.page.picture.participants import draw_links, draw_symbols
-from geo.page.picture.path_data import Line, circle, path_data
+from geo.page.picture.path_data import EVEN_STROKE, Line, circle, path_data
 from geo.page.picture.patterns import patterns
 from geo.page.picture.scene import Scene
 from geo.page.wording import Wording
@@ -126,7 +126,7 @@ def _fills(scene: Scene, rings: Mapping[str, list[Line]], name: str) -> Iterator
         data = path_data((r for c in drawn for r in rings[c]), closed=True)
         if not data:
             continue
-        node = tag("path", {"class": name, "d": data})
+        node = tag("path", {"class": name, **EVEN_STROKE, "d": data})
         if weak:
             node.set("data-weak", status)
             node.set("fill", f"url(#weak-{status})")
@@ -171,4 +171,4 @@ def _small_dots(scene: Scene, land: Land) -> Iterator[Node]:
 def _path(look: str, lines: Iterable[Line], *, closed: bool = False) -> Iterator[Node]:
     data = path_data(lines, closed=closed)
     if data:
-        yield tag("path", {"class": look, "d": data})
+        yield tag("path", {"class": look, **EVEN_STROKE, "d": data})

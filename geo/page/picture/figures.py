@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.page.markup import Node, tag
-from geo.page.picture.path_data import circle
+from geo.page.picture.path_data import EVEN_STROKE, circle
 from geo.page.picture.scene import Point, Scene
 
 CEILINGS = ("up_to", "less_than")
@@ -46,8 +46,8 @@ def draw_figures(scene: Scene, marks: list[FigureMark]) -> list[Node]:
     nodes = []
     for mark in marks:
         data = figure_path(scene.point(mark.country), mark.inner_r, mark.outer_r)
-        nodes.append(tag("path", {"class": "figure-halo", "d": data}))
-        look = {"class": mark.look, "data-row": mark.row, "d": data}
+        nodes.append(tag("path", {"class": "figure-halo", **EVEN_STROKE, "d": data}))
+        look = {"class": mark.look, **EVEN_STROKE, "data-row": mark.row, "d": data}
         nodes.append(tag("path", look))
     return nodes
 

@@ -54,13 +54,14 @@ def draw_labels(scene: Scene, figures: list[FigureMark]) -> Iterator[Node]:
         subject = [n for n in fitting if n.look.endswith("is-subject")]
         others = [n for n in fitting if not n.look.endswith("is-subject")]
         labels = _once_each([*subject, *asked, *others])
-        group = tag("g", {
-            "class": f"labels is-{lettering.name}",
-            "font-size": short(lettering.font),
-            "paint-order": "stroke",
-        })  # fmt: skip
+        name = f"labels-{lettering.name}"
+        look = f"is-{lettering.name}"
+        group = tag("g", {"id": name, "class": f"labels {look}"})
+        group.set("font-size", short(lettering.font))
         for label, spot in place_labels(labels, taken, bounds, lettering.font):
             group.append(_text(label, spot, lettering.font))
+        # Under the letters, the same letters in the colour of the paper, wider.
+        yield tag("use", {"class": f"halo {look}", "href": f"#{name}"})
         yield group
 
 

@@ -18,7 +18,7 @@ from geo.page.picture.frame import Box, Frame
 from geo.page.picture.path_data import Line
 
 # In units, that is in pixels: what goes is below what a screen shows.
-TOLERANCE = 1.2
+TOLERANCE = 1.25
 LEAST_SIDE = 2.0
 
 EDGE_LON_DEG, EDGE_LAT_DEG = 179.98, -89.9

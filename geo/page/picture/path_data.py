@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 Line = NDArray[np.float64]
 """Shape (n, 2)."""
 
+# Lines keep their width in pixels, however large the picture is drawn.
+EVEN_STROKE = {"vector-effect": "non-scaling-stroke"}
+
 
 def path_data(lines: Iterable[Line], *, closed: bool) -> str:
     """Write lines, or rings without their repeated last point, as one path."""
