@@ -9,41 +9,11 @@ from geo.countries.files import names, rows, shipped
 
 # Codes that a cell may also hold as words: "no", "na" (not available), "per".  In
 # capitals they are codes, as Namibia's NA is; otherwise a reader cannot tell.
-WORDS_TOO = frozenset(
-    [
-        "am",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "can",
-        "col",
-        "com",
-        "de",
-        "do",
-        "est",
-        "id",
-        "il",
-        "in",
-        "is",
-        "it",
-        "la",
-        "mar",
-        "me",
-        "my",
-        "na",
-        "ne",
-        "ni",
-        "no",
-        "nor",
-        "nr",
-        "per",
-        "pm",
-        "so",
-        "to",
-    ]
+_WORDS_TOO_LIST = (
+    "am and are as at be can col com de do est id il in is it la mar me my na ne ni "
+    "no nor nr per pm so to"
 )
+WORDS_TOO = frozenset(_WORDS_TOO_LIST.split())
 
 _FLAG_A, _FLAG_Z = 0x1F1E6, 0x1F1FF  # the regional indicators
 

@@ -50,50 +50,11 @@ from geo.countries.sources import (
 )
 
 # Words for "and": a name is also known without (Bosnia-Herzegovina).
-_AND = frozenset(
-    [
-        "and",
-        "und",
-        "et",
-        "y",
-        "e",
-        "i",
-        "og",
-        "och",
-        "en",
-        "ja",
-        "ve",
-        "va",
-        "ir",
-        "un",
-        "si",
-        "es",
-        "dan",
-        "a",
-        "agus",
-        "eta",
-        "kaj",
-        "dhe",
-        "na",
-        "и",
-        "і",
-        "та",
-        "й",
-        "және",
-        "жана",
-        "және",
-        "ва",
-        "və",
-        "và",
-        "și",
-        "és",
-        "și",
-        "და",
-        "և",
-        "و",
-        "och",
-    ]
+_AND_LIST = (
+    "and und et y e i og och en ja ve va ir un si es dan a agus eta kaj dhe na и і "
+    "та й және жана және ва və và și és și და և و och"
 )
+_AND = frozenset(_AND_LIST.split())
 # How people write these letters on a keyboard without them.
 _DIGRAPHS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
@@ -106,100 +67,13 @@ _SHORT = 3
 _NEAR = frozenset({"en", "fr"})
 # Languages of CLDR's modern coverage without those that write tone with accents, and
 # the official ones of Europe beside them.
-_WRITTEN = frozenset(
-    [
-        "af",
-        "am",
-        "ar",
-        "as",
-        "az",
-        "be",
-        "bg",
-        "bn",
-        "bs",
-        "ca",
-        "cs",
-        "cy",
-        "da",
-        "de",
-        "el",
-        "en",
-        "es",
-        "et",
-        "eu",
-        "fa",
-        "fi",
-        "fil",
-        "fr",
-        "ga",
-        "gl",
-        "gu",
-        "he",
-        "hi",
-        "hr",
-        "hu",
-        "hy",
-        "id",
-        "is",
-        "it",
-        "ja",
-        "ka",
-        "kk",
-        "km",
-        "kn",
-        "ko",
-        "ky",
-        "lb",
-        "lo",
-        "lt",
-        "lv",
-        "mk",
-        "ml",
-        "mn",
-        "mr",
-        "ms",
-        "mt",
-        "my",
-        "nb",
-        "ne",
-        "nl",
-        "nn",
-        "no",
-        "or",
-        "pa",
-        "pl",
-        "ps",
-        "pt",
-        "ro",
-        "ru",
-        "sd",
-        "si",
-        "sk",
-        "sl",
-        "so",
-        "sq",
-        "sr",
-        "sv",
-        "sw",
-        "ta",
-        "te",
-        "tg",
-        "th",
-        "tk",
-        "tr",
-        "tt",
-        "uk",
-        "ur",
-        "uz",
-        "vi",
-        "yue",
-        "zh",
-        "zu",
-        "fo",
-        "ku",
-        "ckb",
-    ]
+_WRITTEN_LIST = (
+    "af am ar as az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl gu "
+    "he hi hr hu hy id is it ja ka kk km kn ko ky lb lo lt lv mk ml mn mr ms mt my "
+    "nb ne nl nn no or pa pl ps pt ro ru sd si sk sl so sq sr sv sw ta te tg th tk "
+    "tr tt uk ur uz vi yue zh zu fo ku ckb"
 )
+_WRITTEN = frozenset(_WRITTEN_LIST.split())
 
 
 class UnsettledError(Exception):

@@ -51,8 +51,7 @@ _WORDS = {"the": "", "st": "saint", "ste": "sainte"}
 _JOINING = "&+/"
 AND = "and"
 
-_NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
-_ASCII_JOINING = re.compile(r"[&+/]")
+_INITIALS = re.compile(r"(?<!\S)\S\s+\S(?!\S)")
 
 # From Hebrew on, scripts part words otherwise or not at all, or people differ in it.
 _SPACED_BELOW = "\u0590"
@@ -83,28 +82,28 @@ def words(text: str) -> list[str]:
     Initials are one word, with points or without: ``U.S.A.`` gives ``usa``.
     """
     if text.isascii():
-        plain = text.lower().replace("'", "").replace("`", "")
-        joined = _ASCII_JOINING.sub(f" {AND} ", plain)
-        letters = _NOT_ASCII_WORD.sub(" ", joined)
+        letters = text.lower().translate(_FOLDED)
     else:
         folded = unicodedata.normalize("NFKD", text).casefold().translate(_FOLDED)
         # Hangul and kana are put together again; what was dropped stays dropped.
         letters = unicodedata.normalize("NFC", folded)
     parts = letters.split()
-    if sum(len(part) == 1 for part in parts) > 1:
+    if len(parts) > 1 and _INITIALS.search(letters):
         parts = _initials_joined(parts)
     return [word for part in parts if (word := _WORDS.get(part, part))]
 
 
-def key(folded: list[str]) -> str:
+def key_of(folded: list[str]) -> str:
     """Give the key of folded words: joined by ``_``, in scripts that part words."""
     joined = "_".join(folded)
-    return joined if max(joined, default="") < _SPACED_BELOW else "".join(folded)
+    if joined.isascii() or max(joined) < _SPACED_BELOW:
+        return joined
+    return "".join(folded)
 
 
 def fold(text: str) -> str:
     """Give the key of ``text``."""
-    return key(words(text))
+    return key_of(words(text))
 
 
 def _initials_joined(parts: list[str]) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from geo.countries.files import names, rows
-from geo.countries.normal import fold, key, words
+from geo.countries.normal import fold, key_of, words
 
 # Footnote marks: daggers, superscripts, [a], [12], (1), (a), a digit glued to the end.
 _MARKS = re.compile(
@@ -27,45 +27,11 @@ _MARKS = re.compile(
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{2}|\U0001f3f4[\U000e0061-\U000e007f]+")
 _EDGES = " \t\r\n\u00a0\u202f\"'“”„«»‹›:;.,•·–—-_|"
 
-_ARTICLES = frozenset(
-    # en fr es it pt ca gl ro, de nl, sv da no, hu, el, ga cy, mt
-    [
-        "le",
-        "la",
-        "les",
-        "l",
-        "las",
-        "los",
-        "el",
-        "els",
-        "il",
-        "lo",
-        "gli",
-        "i",
-        "o",
-        "os",
-        "as",
-        "a",
-        "der",
-        "die",
-        "das",
-        "den",
-        "de",
-        "het",
-        "the",
-        "az",
-        "η",
-        "ο",
-        "το",
-        "οι",
-        "τα",
-        "an",
-        "na",
-        "y",
-        "yr",
-        "ir",
-    ]
+_ARTICLES_LIST = (
+    "le la les l las los el els il lo gli i o os as a der die das den de het the az "
+    "η ο το οι τα an na y yr ir"
 )
+_ARTICLES = frozenset(_ARTICLES_LIST.split())
 _ELIDED = re.compile(r"\s*l\s?['’‘ʼ]\s?", re.IGNORECASE)
 _SHORTENED = {
     "rep": "republic", "dem": "democratic", "fed": "federated", "isl": "islands",
@@ -90,18 +56,26 @@ def clean(text: str) -> str:
     return _MARKS.sub("", _FLAGS.sub("", text)).strip(_EDGES)
 
 
-def keys(text: str) -> Iterator[str]:
-    """Give the keys under which ``text`` may stand, the plainest reading first."""
-    plain = _PLAIN.fullmatch(text)
-    for ordered in (text,) if plain else _orders(clean(text)):
-        folded = words(ordered)
-        yield key(folded)
-        if folded and folded[0] in _ARTICLES:
-            yield key(folded[1:])
-        if elided := _ELIDED.match(ordered):
-            yield fold(ordered[elided.end() :])
-        if any(word in _SHORTENED for word in folded):
-            yield key([_SHORTENED.get(word, word) for word in folded])
+def keys(text: str, folded: list[str] | None = None) -> Iterator[str]:
+    """Give the keys under which ``text`` may stand, the plainest reading first.
+
+    ``folded`` are its words, where they are at hand.
+    """
+    if folded is not None and _PLAIN.fullmatch(text):
+        yield from _keys(text, folded)
+        return
+    for ordered in _orders(clean(text)):
+        yield from _keys(ordered, words(ordered))
+
+
+def _keys(text: str, folded: list[str]) -> Iterator[str]:
+    yield key_of(folded)
+    if folded and folded[0] in _ARTICLES:
+        yield key_of(folded[1:])
+    if elided := _ELIDED.match(text):
+        yield fold(text[elided.end() :])
+    if not _SHORTENED.keys().isdisjoint(folded):
+        yield key_of([_SHORTENED.get(word, word) for word in folded])
 
 
 def _orders(text: str) -> Iterator[str]:

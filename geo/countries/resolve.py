@@ -8,7 +8,7 @@ from functools import lru_cache
 from geo.countries import index
 from geo.countries.answers import Ambiguous, Answer, Country, NotACountry, Unknown
 from geo.countries.codes import WORDS_TOO, codes, entries, of_flag
-from geo.countries.normal import fold, strict, words
+from geo.countries.normal import fold, key_of, strict, words
 from geo.countries.readings import brackets, clean, keys, parts, without_form
 
 _LONGEST = 200  # characters; the longest name in any language has 90
@@ -55,10 +55,12 @@ def resolve(text: str, *, demonyms: bool = False) -> Answer:
         return Country(found)
     if len(text) <= _LONGEST_CODE and (code := _code(text)):
         return code
-    key = fold(text)
+    folded = words(text)
+    key = key_of(folded)
     answer = index.near().get(key)
     if answer is None:
-        readings = list(keys(text))
+        # A single word has no other reading: nothing to leave out, nor to reorder.
+        readings = [key] if text.isalpha() else list(keys(text, folded))
         # English and French are read without loading the other languages.
         answer = (
             _first(readings, index.near().get)

@@ -62,7 +62,8 @@ class Definition:
 
     ``tables`` are file names by table name, relative to the data folder; the sheets of
     ``workbook`` are tables as well.  ``defaults`` is what stands in columns that
-    ``pledges`` lacks.  Rows dated after ``until`` are left out.
+    ``pledges`` lacks.  Rows dated after ``until`` are left out.  ``licence`` is that
+    of the tables, if it is stated.
     """
 
     slug: str
@@ -75,5 +76,6 @@ class Definition:
     until: PartialDate | None = None
     status_rests_on: Literal["best_supported", "as_told"] = "best_supported"
     beside: Beside | None = None
+    licence: str = ""
     workbook: str | None = None
     defaults: Mapping[str, str] = field(default_factory=dict)

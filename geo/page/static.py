@@ -124,22 +124,29 @@ def _claim(claim: Claim, loaded: MapInput, labels: Labels) -> Node:
 def about(loaded: MapInput, labels: Labels) -> list[Node]:
     """Say how the map was made, whose view the boundaries show, and how to cite it."""
     rule = f"about.rule.{loaded.definition.status_rests_on}"
-    keys = ("about.data", rule, "about.figures", "about.boundaries", "about.licence")
+    keys = ("about.data", rule, "about.figures", "about.boundaries")
+    licence = loaded.definition.licence
+    language = labels.wording.language
+    title = _in(loaded.definition.title, language)
     citation = tag(
         "p",
         {"class": "citation"},
         labels.word("about.cite"),
         " ",
-        tag("cite", {"data-say": "title"}, _in(loaded.definition.title,
-                                               labels.wording.language)),
+        tag("cite", {"data-say": "title"}, title),
         ". Pledgemap, ",
         labels.word("as_of"),
         " ",
         labels.date(loaded.as_of),
-        ". CC BY 4.0.",
-    )  # fmt: skip
+        f". {licence}." if licence else ".",
+    )
+    terms = tag("p", {}, labels.word("about.licence"))
+    if licence:
+        terms = tag("p", {}, labels.word("about.data_licence"), f" {licence}. ",
+                    labels.word("about.licence"))  # fmt: skip
     return [
         labels.word("about.title", "h2"),
         *(labels.word(key, "p") for key in keys),
+        terms,
         citation,
     ]

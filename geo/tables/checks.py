@@ -57,6 +57,8 @@ def check_figures(raws: Mapping[str, RawTable], dataset: Dataset) -> Iterator[Fi
         ("claims", dataset.claims),
     )
     for table, rows in groups:
+        if table not in raws:
+            continue
         for record in rows.values():
             if record.figure is not None:
                 place = raws[table].place
