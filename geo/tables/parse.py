@@ -81,7 +81,8 @@ class RowReader:
         values: Values = {"row": row.number, **self.absent}
         key = self.raw.table.key
         if key in self.absent:
-            values[key] = f"row-{row.number}"
+            day = f"-{row.cells['date']}" if row.wide else ""
+            values[key] = f"row-{row.number}{day}"
         special = bool(row.faults or row.numbers)
         cells = row.cells
         for name, column, memory, as_it_is in self.plan:
