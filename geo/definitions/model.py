@@ -62,8 +62,8 @@ class Definition:
 
     ``tables`` are file names by table name, relative to the data folder; the sheets of
     ``workbook`` are tables as well.  ``defaults`` is what stands in columns that
-    ``pledges`` lacks.  Rows dated after ``until`` are left out.  ``licence`` is that
-    of the tables, if it is stated.
+    ``pledges`` lacks.  Rows dated after ``until`` are left out.  ``licence`` is that of
+    the tables, if it is stated.
     """
 
     slug: str
