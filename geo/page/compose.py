@@ -21,6 +21,7 @@ from geo.page.labels import Labels
 from geo.page.legend import static_legend
 from geo.page.markup import to_html
 from geo.page.names import country_names
+from geo.page.packing import packed
 from geo.page.parts import PageParts
 from geo.page.payload import payload, to_json
 from geo.page.picture.draw import draw_picture, opening_scene
@@ -90,7 +91,7 @@ def _parts(
         unplaced=to_html(*beside, *static.unplaced_section(nowhere, loaded, labels)),
         tables=to_html(*tables, *source_list(loaded, labels)),
         about=to_html(*static.about(loaded, labels)),
-        payload=to_json(values),
+        payload=to_json(packed(values, loaded.statements)),
         boundaries=boundaries.replace("<", "\\u003c"),
     )
 

@@ -8,7 +8,7 @@ from string import Template
 
 from geo.page.leaflet import leaflet_script, leaflet_style
 from geo.page.policy import content_security_policy
-from geo.page.script import linked_modules, web_file
+from geo.page.script import linked_modules, style, web_file
 
 # For a map that its user added folium elements to: these load what they need.
 OPEN_POLICY = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'"
@@ -90,15 +90,15 @@ def _fill(
     parts: PageParts, header: str, map_html: str, map_script: str, policy: str | None
 ) -> str:
     leaflet, script = leaflet_script(), page_script(map_script)
-    leaflet_css, style = leaflet_style(), web_file("map.css")
-    strict = content_security_policy([leaflet, script], [leaflet_css, style])
+    leaflet_css, css = leaflet_style(), style()
+    strict = content_security_policy([leaflet, script], [leaflet_css, css])
     return Template(web_file("page.html")).substitute(
         language=parts.language,
         policy=policy or strict,
         title=html_escape.escape(parts.title),
         description=html_escape.escape(parts.description),
         leaflet_style=leaflet_css,
-        style=style,
+        style=css,
         header=_tidy(header),
         heading=parts.heading,
         map=_tidy(map_html),
