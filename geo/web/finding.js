@@ -6,10 +6,7 @@ const listFormats = {};
 
 /** Order names as readers expect: accents do not count. */
 function sortKey(name) {
-  return name
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "");
+  return name.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
 }
 
 function listInWords(items, locale) {
