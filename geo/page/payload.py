@@ -49,6 +49,7 @@ def payload(
         "title": dict(definition.title),
         "finding": finding_sentences(loaded, features),
         "as_of": loaded.as_of.iso,
+        "licence": definition.licence,
         "words": {language: _words(language) for language in LANGUAGES},
         "names": {
             language: country_names(features, language) for language in LANGUAGES

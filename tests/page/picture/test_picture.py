@@ -36,7 +36,7 @@ def test_one_path_paints_all_countries_of_a_look(picture: str) -> None:
 
 
 def test_land_is_written_in_whole_units(picture: str) -> None:
-    drawn = re.findall(r'<path class="(?:area|borders)" d="([^"]*)"', picture)
+    drawn = re.findall(r'<path class="(?:area|borders)"[^>]*? d="([^"]*)"', picture)
     assert drawn
     assert not any("." in data for data in drawn)
 
