@@ -46,7 +46,7 @@ def linked_modules(*entries: str) -> str:
 
 
 def minified(text: str) -> str:
-    """Leave out comments and needless white space, which are for who reads the source."""
+    """Leave out comments and white space, which are for who reads the source."""
     return f"{jsmin(text)}\n"
 
 

@@ -13,11 +13,12 @@ function bibtexText(text) {
 
 /**
  * @param {{title: string, asOf: string, licence: string, url: string}} map `asOf` in
- *   words with its label; `url` blank for a page that is no one's to visit
+ *   words with its label; `licence` blank if none is stated, `url` if the page is
+ *   nobody's to visit
  * @returns {string}
  */
 export function citationText({ title, asOf, licence, url }) {
-  const parts = [`${title}. Pledgemap, ${asOf}. ${licence}.`, url];
+  const parts = [`${title}. Pledgemap, ${asOf}.`, licence && `${licence}.`, url];
   return parts.filter(Boolean).join(" ");
 }
 
@@ -32,7 +33,7 @@ export function bibtexEntry({ slug, title, date, asOf, licence, url }) {
     title: `{${bibtexText(title)}}`,
     author: "{Pledgemap}",
     year: date.slice(0, 4),
-    note: bibtexText(`${asOf}. ${licence}`),
+    note: bibtexText([asOf, licence].filter(Boolean).join(". ")),
     url: url.replace(/[{}\\]/g, encodeURIComponent),
   };
   const lines = Object.entries(fields)

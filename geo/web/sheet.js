@@ -145,9 +145,9 @@ export function drawSheet(page) {
   marks.push(vector("svg", view, ground, stillMap(map)));
   y += tall + 16;
   y += placeInColumns(legendBlocks(page, pen), inner, y, marks);
-  for (const key of ["about.boundaries", "about.licence"]) {
-    line(wording.say(key), "small", "muted");
-  }
+  line(wording.say("about.boundaries"), "small", "muted");
+  const licence = payload.licence && `${wording.say("about.data_licence")} ${payload.licence}.`;
+  line([licence, wording.say("about.licence")].filter(Boolean).join(" "), "small", "muted");
   const height = Math.ceil(y + SHEET_MARGIN_PX - 8);
   const box = { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" };
   const paper = vector("rect", { width, height, fill: pen.value("paper") });

@@ -9,8 +9,6 @@ import { drawSheet, sheetPng, sheetText } from "./sheet.js";
 import { countryRows, participantRows, shownNow, statementRows } from "./shown.js";
 import { translate } from "./translate.js";
 
-const LICENCE = "CC BY 4.0";
-
 /** What is said of everything that leaves the page. */
 function metadata(page) {
   const { wording, payload, state } = page;
@@ -23,7 +21,7 @@ function metadata(page) {
     title,
     date: asOf,
     asOf: `${wording.say("as_of")} ${wording.date(asOf)}`,
-    licence: LICENCE,
+    licence: payload.licence,
     url,
   };
   return {
@@ -36,8 +34,8 @@ function metadata(page) {
 }
 
 /** The rows with what must go with each when a table is passed on. */
-function stamped(rows, { date, citation }) {
-  return rows.map((row) => ({ ...row, as_of: date, licence: LICENCE, cite_as: citation }));
+function stamped(rows, { date, licence, citation }) {
+  return rows.map((row) => ({ ...row, as_of: date, licence, cite_as: citation }));
 }
 
 function jsonText(page) {
@@ -52,7 +50,7 @@ function jsonText(page) {
       language: wording.language,
       view,
       layers,
-      licence: LICENCE,
+      licence: payload.licence || undefined,
       cite_as: citation,
       boundaries: wording.say("about.boundaries"),
       url: url || undefined,

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -124,6 +125,13 @@ def test_a_country_without_data_shows_its_tooltip(coalition: Page) -> None:
     coalition.keyboard.press("Enter")
     assert "No data" in coalition.locator("[role=tooltip]").inner_text()
     assert not coalition.locator("#details").is_visible()
+
+
+def test_axe_finds_nothing_while_the_list_is_open(coalition: Page) -> None:
+    answers(coalition, "an")
+    coalition.keyboard.press("ArrowDown")
+    results = Axe().run(coalition)
+    assert results.violations_count == 0, results.generate_report()
 
 
 @pytest.mark.parametrize("width", [320, 1280])

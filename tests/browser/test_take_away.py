@@ -88,6 +88,15 @@ def test_all_of_it_as_json(open_page, maps: Path) -> None:
     assert len(value["countries"]) == 43
 
 
+def test_a_licence_that_is_not_stated_is_not_claimed(open_page, project: Path) -> None:
+    (built,) = build(data=project / "data", maps=project / "maps")
+    page = opened(open_page(built.path).page)
+    citation = page.locator("#take-away textarea").first.input_value()
+    assert citation == "A map. Pledgemap, As of 3 February 2025."
+    for name in ("Statements (CSV)", "All of it (JSON)", "Drawing (SVG)"):
+        assert b"CC BY" not in taken(page, name)[1]
+
+
 def test_no_cell_is_run_by_a_spreadsheet(open_page, project: Path, edit) -> None:
     begins = ["=1+1", "+1", "-1", "@SUM(1)", "=HYPERLINK(1)"]
     edit("data/sources.csv", "A statement", begins[0])

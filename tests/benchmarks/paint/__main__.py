@@ -1,11 +1,13 @@
 """How soon a page paints, beside plain folium on the same data, in one run.
 
-    python -m tests.benchmarks.paint [--runs 5] [--throttle 4]
+    python -m tests.benchmarks.paint [--runs 5] [--throttle 4] [--links FOLDER]
 
-Prints a table of medians.  Plain folium loads Leaflet, jQuery, Bootstrap and icons from
-ten addresses; none can be reached here.  Its Leaflet is put into the page, from the same
-package as ours, and the rest is left out, so folium's times are a lower bound: it has no
-network to wait for and fewer scripts to run.
+Prints a table of medians.  Plain folium loads Leaflet, jQuery, Bootstrap and icons
+from ten addresses; none can be reached here.  Its Leaflet is put into the page, from
+the same package as ours, and the rest is left out, so folium's times are a lower bound:
+it has no network to wait for and fewer scripts to run.  With ``--links`` it loads what
+that folder holds under the names of folium's own files (jquery-3.7.1.min.js,
+bootstrap.min.css, …), from the disk.
 """
 
 from __future__ import annotations
@@ -36,10 +38,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=5, help="of each page")
     parser.add_argument("--throttle", type=float, default=4, help="of the processor")
+    parser.add_argument("--links", type=Path, help="folder of folium's other files")
     parser.add_argument("--map", default="coalition", help="the map to build")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        pages = _pages(Path(folder), options.map)
+        pages = _pages(Path(folder), options.map, options.links)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
@@ -50,13 +53,18 @@ def main() -> None:
     _print(times, sizes, options)
 
 
-def _pages(folder: Path, slug: str) -> dict[str, Path]:
+def _pages(folder: Path, slug: str, links: Path | None) -> dict[str, Path]:
     for definition in (ROOT / "maps").glob("*.toml"):
         (folder / definition.name).write_bytes(definition.read_bytes())
     build(data=ROOT / "data", maps=folder)
-    plain = folder / "plain_folium.html"
-    plain.write_text(plain_folium(ROOT, slug), encoding="utf-8")
-    return {"Pledgemap": folder / f"{slug}.html", "plain folium": plain}
+    bare = folder / "plain_folium.html"
+    bare.write_text(plain_folium(ROOT, slug), encoding="utf-8")
+    pages = {"Pledgemap": folder / f"{slug}.html", "folium, Leaflet only": bare}
+    if links is not None:
+        linked = folder / "linked_folium.html"
+        linked.write_text(plain_folium(ROOT, slug, links), encoding="utf-8")
+        pages["folium and its files"] = linked
+    return pages
 
 
 def _measured(

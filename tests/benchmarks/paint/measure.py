@@ -7,8 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-# Runs in the page before anything else.  A condition that holds in an animation frame is
-# painted with that frame, so its time is taken right after it.
+# Runs in the page before anything else.  A condition that holds in an animation frame
+# is painted with that frame, so its time is taken right after it.
 WATCH = """
 window.marks = {};
 const shows = {

@@ -16,6 +16,8 @@ from geo.join.join import join_pledges
 from geo.layers.specs import layer_specs
 from geo.page.leaflet import leaflet_script, leaflet_style
 
+Links = list[tuple[str, str]]
+
 COLOURS = {
     "pledged_troops": "#0d4a80",
     "pledged_other": "#4a94bd",
@@ -29,11 +31,12 @@ COLOURS = {
 }
 
 
-def plain_folium(root: Path, slug: str) -> str:
+def plain_folium(root: Path, slug: str, links: Path | None = None) -> str:
     """Give the HTML of a plain folium map with the map's statuses and figures.
 
     A ``GeoJson`` layer with tooltips and popups, and a ``CircleMarker`` a figure, on no
-    tiles; Leaflet inlined instead of linked, folium's other links left out.
+    tiles.  Leaflet is inlined instead of linked.  folium's other links lead to files of
+    the folder ``links`` that have the same names; those that it lacks are left out.
     """
     loaded, _ = load_map(root / "maps" / f"{slug}.toml", root / "data", boundary_keys())
     assert loaded is not None
@@ -67,7 +70,15 @@ def plain_folium(root: Path, slug: str) -> str:
                 places.loc[mark["country"]].tolist(), radius=36 * (troops / 1e4) ** 0.5,
                 tooltip=str(troops),
             ).add_to(plain)  # fmt: skip
-    plain.default_js, plain.default_css = [], []
+    plain.default_js = _local(folium.Map.default_js, links)
+    plain.default_css = _local(folium.Map.default_css, links)
     page: str = plain.get_root().render()
     inlined = f"<style>{leaflet_style()}</style><script>{leaflet_script()}</script>"
     return page.replace("<head>", f"<head>{inlined}", 1)
+
+
+def _local(wanted: Links, folder: Path | None) -> Links:
+    """Lead links to a folder's files: what is near loads sooner than over a network."""
+    files = {} if folder is None else {file.name: file for file in folder.iterdir()}
+    named = [(name, url.rpartition("/")[2]) for name, url in wanted]
+    return [(name, files[file].as_uri()) for name, file in named if file in files]
