@@ -15,8 +15,8 @@ from geo.findings import did_you_mean, quote
 from geo.sheets.workbook_scan import advice_for
 from geo.tables.column_rules import ColumnRules
 from geo.tables.raw import RawTable, Row
-from geo.tables.schema import Column
 from geo.tables.shorthand import Values, read_figure, read_participation
+from geo.tables.table import Column
 from geo.tables.terms import term_of, terms_of
 
 

@@ -14,7 +14,8 @@ from geo.sheets.grid import GridRow
 from geo.sheets.workbook_scan import letters_of
 from geo.tables.place import TablePlace
 from geo.tables.raw import RawTable
-from geo.tables.schema import DEFAULTS, Column, Table
+from geo.tables.schema import DEFAULTS
+from geo.tables.table import Column, Table
 from geo.tables.wide import WIDE, dated_columns
 
 HEAD_ROWS = 40

@@ -12,8 +12,8 @@ from geo.findings import quote
 from geo.tables.cell_reader import CellReader, nothing
 from geo.tables.column_rules import ColumnRules
 from geo.tables.raw import RawTable, Row
-from geo.tables.schema import Column
 from geo.tables.shorthand import Values, status_of_participant
+from geo.tables.table import Column
 
 # The kinds whose cells mean the same wherever they stand in their column.
 _REMEMBERED = frozenset({"ids", "term", "terms", "date", "url", "actors"})

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from geo.cells.partial_date import PartialDate
 from geo.findings import Finding, Severity
 from geo.tables.place import TablePlace
-from geo.tables.schema import Table
+from geo.tables.table import Table
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _NO_NUMBERS: Mapping[str, float] = MappingProxyType({})

@@ -26,7 +26,7 @@ from geo.tables.header import (
 )
 from geo.tables.place import TablePlace
 from geo.tables.raw import RawTable, Row
-from geo.tables.schema import Table
+from geo.tables.table import Table
 from geo.tables.wide import statements_of
 
 # What a sheet of a workbook may be called, beside the table's own name.

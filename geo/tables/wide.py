@@ -14,8 +14,8 @@ from geo.cells.dates import PartialDate, parse_date
 from geo.cells.refused import Conflict
 from geo.sheets.grid import GridRow
 from geo.tables.raw import DatedColumn, Row
-from geo.tables.schema import Table
 from geo.tables.shorthand import read_participation
+from geo.tables.table import Table
 
 WIDE = ("date", "participation", "troops")
 """The columns of the statement that a dated column stands for."""

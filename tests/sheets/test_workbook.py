@@ -134,6 +134,16 @@ def test_a_damaged_workbook(book: Path, share: float) -> None:
         rows_of(book)
 
 
+@pytest.mark.parametrize("encoding", ["none-such", "shift_jis"])
+def test_xml_in_an_encoding_that_no_workbook_has(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        text = f'<?xml version="1.0" encoding="{encoding}"?><x/>'
+        archive.writestr("content.xml", text)
+    with pytest.raises(UnreadableError, match="damaged"):
+        rows_of(path)
+
+
 def test_entities_that_grow_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.ods"
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
