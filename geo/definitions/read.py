@@ -92,6 +92,7 @@ def _definition(slug: str, keys: Keys) -> Definition:
         views=_views(keys),
         layers=_layers(keys),
         licence=keys.text("licence"),
+        picture=keys.flag("picture", default=False),
     )
     keys.close()
     return definition

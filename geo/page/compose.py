@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 
@@ -62,7 +63,7 @@ def compose(
 def _parts(
     loaded: MapInput,
     features: gpd.GeoDataFrame,
-    values: dict[str, object],
+    values: dict[str, Any],
     topology: Path,
 ) -> PageParts:
     language = loaded.definition.language
@@ -78,22 +79,33 @@ def _parts(
     beside = static.beside_section(loaded, labels)
     title = loaded.definition.title
     boundaries = topology.read_text(encoding="utf-8")
-    scene = opening_scene(values, loaded.definition.views[0], wording)
-    picture = draw_picture(scene, json.loads(boundaries))
+    picture, legend = _still(loaded, values, boundaries, labels)
+    noscript = "noscript.picture" if picture else "noscript"
     return PageParts(
         language=language,
         title=title.get(language) or next(iter(title.values())),
         description=sentences.get(language) or next(iter(sentences.values())),
         heading=to_html(*static.heading(loaded, sentences, labels)),
-        picture=to_html(picture),
-        legend=to_html(*static_legend(scene, labels)),
-        noscript=to_html(labels.word("noscript", "p")),
+        picture=picture,
+        legend=legend,
+        noscript=to_html(labels.word(noscript, "p")),
         unplaced=to_html(*beside, *static.unplaced_section(nowhere, loaded, labels)),
         tables=to_html(*tables, *source_list(loaded, labels)),
         about=to_html(*static.about(loaded, labels)),
         payload=to_json(packed(values, loaded.statements)),
         boundaries=boundaries.replace("<", "\\u003c"),
     )
+
+
+def _still(
+    loaded: MapInput, values: dict[str, Any], boundaries: str, labels: Labels
+) -> tuple[str, str]:
+    """Give the still picture of the opening view and its legend, if it is asked for."""
+    if not loaded.definition.picture:
+        return "", ""
+    scene = opening_scene(values, loaded.definition.views[0], labels.wording)
+    drawn = draw_picture(scene, json.loads(boundaries))
+    return to_html(drawn), to_html(*static_legend(scene, labels))
 
 
 def _drawn(

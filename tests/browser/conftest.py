@@ -98,6 +98,17 @@ def open_page(browser: Browser) -> Iterator[Open]:
 
 
 @pytest.fixture(scope="session")
+def pictured(shipped_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own maps with a still picture in the page."""
+    folder = tmp_path_factory.mktemp("pictured")
+    for definition in (shipped_project / "maps").glob("*.toml"):
+        text = "picture = true\n" + definition.read_text(encoding="utf-8")
+        (folder / definition.name).write_text(text, encoding="utf-8")
+    build(data=shipped_project / "data", maps=folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def maps(shipped_project: Path) -> Path:
     """The project's own maps, freshly built."""
     build(data=shipped_project / "data", maps=shipped_project / "maps")

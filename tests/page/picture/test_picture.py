@@ -1,6 +1,7 @@
 """The picture by itself: light, repeatable, and nothing but escaped text."""
 
 import re
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,12 @@ LEAST_KB = 20
 
 
 def parts_of(slug: str) -> PageParts:
-    figure = pledge_map(ROOT / "maps" / f"{slug}.toml").get_root()
+    """The parts of a shipped map's page, with the still picture."""
+    text = (ROOT / "maps" / f"{slug}.toml").read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        definition = Path(folder) / f"{slug}.toml"
+        definition.write_text(f"picture = true\n{text}", encoding="utf-8")
+        figure = pledge_map(definition, data=ROOT / "data").get_root()
     parts: PageParts = figure.parts
     return parts
 
@@ -46,7 +52,11 @@ def test_no_style_attribute_which_the_policy_would_refuse(picture: str) -> None:
 
 
 def test_hostile_names_are_text(project: Path, edit) -> None:
-    edit("maps/small.toml", '"A map"', '"</svg><script>x</script>"')
+    edit(
+        "maps/small.toml",
+        'title = "A map"',
+        'picture = true\ntitle = "</svg><script>x</script>"',
+    )
     parts = pledge_map(project / "maps" / "small.toml").get_root().parts
     assert "<script" not in parts.picture + parts.legend
 
