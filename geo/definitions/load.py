@@ -89,7 +89,7 @@ def load_map(
     files = {name: file.path.as_posix() for name, file in tables.items()}
     loaded = MapInput(definition, dataset, beside, files)
     every = [*findings, *found, *found_tables, *found_beside]
-    if not errors(every):
+    if not errors([*findings, *found, *found_tables]):
         every += _check_map(loaded, shown)
         every += _check_boundaries(loaded, keys)
     findings = sort_findings(every)

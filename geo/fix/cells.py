@@ -13,7 +13,7 @@ from geo import countries
 from geo.cells.dates import PartialDate, parse_date
 from geo.cells.figures import parse_count
 from geo.tables.column_rules import ColumnRules
-from geo.tables.schema import Column, Kind
+from geo.tables.table import Column, Kind
 from geo.tables.terms import term_of, terms_of
 
 _LONGEST_CODE = 3

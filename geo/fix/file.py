@@ -21,8 +21,8 @@ from geo.tables.column_rules import ColumnRules
 from geo.tables.parse import parse_rows
 from geo.tables.raw import RawTable
 from geo.tables.read import TableFile, read_table
-from geo.tables.schema import Table
 from geo.tables.shorthand import Values
+from geo.tables.table import Table
 
 _UTF8 = frozenset({"utf-8", "utf-8-sig"})
 _MARK = "\ufeff"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,10 +18,13 @@ from geo.page import static
 from geo.page.disputed import disputed_labels
 from geo.page.folium_map import PledgeMap
 from geo.page.labels import Labels
+from geo.page.legend import static_legend
 from geo.page.markup import to_html
 from geo.page.names import country_names
+from geo.page.packing import packed
 from geo.page.parts import PageParts
 from geo.page.payload import payload, to_json
+from geo.page.picture.draw import draw_picture, opening_scene
 from geo.page.sentence import finding_sentences
 from geo.page.tables import data_tables, source_list
 from geo.page.wording import Wording
@@ -73,17 +77,22 @@ def _parts(
     tables = data_tables(loaded, features, _drawn(loaded, values), labels)
     beside = static.beside_section(loaded, labels)
     title = loaded.definition.title
+    boundaries = topology.read_text(encoding="utf-8")
+    scene = opening_scene(values, loaded.definition.views[0], wording)
+    picture = draw_picture(scene, json.loads(boundaries))
     return PageParts(
         language=language,
         title=title.get(language) or next(iter(title.values())),
         description=sentences.get(language) or next(iter(sentences.values())),
         heading=to_html(*static.heading(loaded, sentences, labels)),
+        picture=to_html(picture),
+        legend=to_html(*static_legend(scene, labels)),
         noscript=to_html(labels.word("noscript", "p")),
         unplaced=to_html(*beside, *static.unplaced_section(nowhere, loaded, labels)),
         tables=to_html(*tables, *source_list(loaded, labels)),
         about=to_html(*static.about(loaded, labels)),
-        payload=to_json(values),
-        boundaries=topology.read_text(encoding="utf-8").replace("<", "\\u003c"),
+        payload=to_json(packed(values, loaded.statements)),
+        boundaries=boundaries.replace("<", "\\u003c"),
     )
 
 

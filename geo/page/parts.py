@@ -8,7 +8,7 @@ from string import Template
 
 from geo.page.leaflet import leaflet_script, leaflet_style
 from geo.page.policy import content_security_policy
-from geo.page.script import linked_modules, web_file
+from geo.page.script import linked_modules, style, web_file
 
 # For a map that its user added folium elements to: these load what they need.
 OPEN_POLICY = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'"
@@ -18,15 +18,18 @@ OPEN_POLICY = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'"
 class PageParts:
     """What a page is filled with, but for what folium prints.
 
-    ``title`` and ``description`` are plain text; ``heading``, ``noscript``,
-    ``unplaced``, ``tables`` and ``about`` are HTML in which every text is escaped;
-    ``payload`` and ``boundaries`` are JSON that can stand inside a script element.
+    ``title`` and ``description`` are plain text; ``heading``, ``picture``,
+    ``legend``, ``noscript``, ``unplaced``, ``tables`` and ``about`` are HTML in which
+    every text is escaped; ``payload`` and ``boundaries`` are JSON that can stand
+    inside a script element.
     """
 
     language: str
     title: str
     description: str
     heading: str
+    picture: str
+    legend: str
     noscript: str
     unplaced: str
     tables: str
@@ -55,6 +58,8 @@ def page_script(map_script: str) -> str:
 
     Our modules run in strict mode; folium's lines need not, and where they fail (a
     popup of folium's needs jQuery from the web) the page still gets its controls.
+    The browser paints the static picture first; a page in the background does not
+    paint, and starts at once.
     """
     return (
         "(function () {\n"
@@ -63,11 +68,15 @@ def page_script(map_script: str) -> str:
         f"{linked_modules()}"
         "return { openMap, layer, ready };\n"
         "})();\n"
+        "function start() {\n"
         "try {\n"
         f"{_tidy(map_script)}"
         "} finally {\n"
         "ready();\n"
         "}\n"
+        "}\n"
+        "if (document.hidden) start();\n"
+        "else requestAnimationFrame(() => setTimeout(start));\n"
         "})();\n"
     )
 
@@ -81,18 +90,21 @@ def _fill(
     parts: PageParts, header: str, map_html: str, map_script: str, policy: str | None
 ) -> str:
     leaflet, script = leaflet_script(), page_script(map_script)
-    leaflet_css, style = leaflet_style(), web_file("map.css")
-    strict = content_security_policy([leaflet, script], [leaflet_css, style])
+    leaflet_css, css = leaflet_style(), style()
+    strict = content_security_policy([leaflet, script], [leaflet_css, css])
     return Template(web_file("page.html")).substitute(
         language=parts.language,
         policy=policy or strict,
         title=html_escape.escape(parts.title),
         description=html_escape.escape(parts.description),
         leaflet_style=leaflet_css,
-        style=style,
+        style=css,
         header=_tidy(header),
         heading=parts.heading,
-        map=f"{_tidy(map_html)}<noscript>{parts.noscript}</noscript>",
+        map=_tidy(map_html),
+        picture=parts.picture,
+        legend=parts.legend,
+        noscript=parts.noscript,
         unplaced=parts.unplaced,
         tables=parts.tables,
         about=parts.about,

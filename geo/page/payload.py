@@ -51,6 +51,7 @@ def payload(
         "finding": finding_sentences(loaded, features),
         "as_of": loaded.as_of.iso,
         **rules(loaded),
+        "licence": definition.licence,
         "words": {language: _words(language) for language in LANGUAGES},
         "names": {
             language: country_names(features, language) for language in LANGUAGES

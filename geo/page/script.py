@@ -12,6 +12,9 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 ENTRY = "main.js"
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
@@ -19,8 +22,6 @@ _EXPORT = re.compile(
     r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE
 )
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
-_LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
-_BLOCK_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 
 
 def web_file(name: str) -> str:
@@ -41,7 +42,17 @@ def linked_modules(*entries: str) -> str:
     order: list[str] = []
     for entry in entries or (ENTRY,):
         _visit(entry, order, ())
-    return "".join(_body(name) for name in order)
+    return minified("".join(_body(name) for name in order))
+
+
+def minified(text: str) -> str:
+    """Leave out comments and white space, which are for who reads the source."""
+    return f"{jsmin(text)}\n"
+
+
+def style() -> str:
+    """Give the page's style sheet, without comments and needless white space."""
+    return f"{cssmin(web_file('map.css'))}\n"
 
 
 def _visit(name: str, order: list[str], path: tuple[str, ...]) -> None:
@@ -59,14 +70,4 @@ def _body(name: str) -> str:
     left_over = _LEFT_OVER.search(text)
     if left_over:
         raise ValueError(f"{name}: cannot link {left_over[0]!r}")
-    return _without_comments(text)
-
-
-def _without_comments(text: str) -> str:
-    """Leave out comments that stand on lines of their own, indents and blank lines.
-
-    They are for who reads the source; a page carries a quarter less without them.  No
-    module has a text that goes over several lines; a test holds it.
-    """
-    text = _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", text))
-    return "\n".join(line.strip() for line in text.splitlines() if line.strip()) + "\n"
+    return text

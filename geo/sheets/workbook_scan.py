@@ -25,8 +25,8 @@ _WORK_IT_OUT = "open the workbook in a spreadsheet and save it there"
 
 # What reading a part of a damaged archive raises; RuntimeError asks for a password.
 _DAMAGE = (
-    KeyError, expat.ExpatError, zipfile.BadZipFile, zlib.error, OSError, EOFError,
-    NotImplementedError, RuntimeError,
+    LookupError, ValueError, expat.ExpatError, zipfile.BadZipFile, zlib.error, OSError,
+    EOFError, NotImplementedError, RuntimeError,
 )  # fmt: skip
 
 Attributes = Mapping[str, str]

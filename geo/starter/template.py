@@ -14,7 +14,8 @@ from typing import Any
 
 from geo.sheets.workbook_scan import letters_of
 from geo.tables.reference import CELL_HOLDS
-from geo.tables.schema import TABLES, Column, Table, names_of
+from geo.tables.schema import TABLES
+from geo.tables.table import Column, Table, names_of
 from geo.vocabulary import VOCABULARIES
 
 SHEETS = ("pledges", "sources", "meetings", "participants")

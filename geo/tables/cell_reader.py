@@ -15,8 +15,8 @@ from geo.findings import did_you_mean, quote
 from geo.sheets.workbook_scan import advice_for
 from geo.tables.column_rules import ColumnRules
 from geo.tables.raw import RawTable, Row
-from geo.tables.schema import Column
 from geo.tables.shorthand import Values, read_figure, read_participation
+from geo.tables.table import Column
 from geo.tables.terms import term_of, terms_of
 
 
@@ -64,7 +64,7 @@ class CellReader:
     def refuse(
         self, row: Row, column: Column, code: str, message: str, advice: str
     ) -> None:
-        self.raw.find(row.number, column.name, code, message, advice)
+        self.raw.find(row.number, column.name, code, message, advice, wide=row.wide)
 
     def _refused(self, row: Row, column: Column, text: str, refused: Refused) -> None:
         readings = ", or ".join(refused.readings)

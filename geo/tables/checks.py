@@ -10,7 +10,7 @@ from geo.findings import Finding, did_you_mean, quote
 from geo.tables.place import TablePlace
 from geo.tables.raw import RawTable
 from geo.tables.records import Figure
-from geo.tables.schema import Column
+from geo.tables.table import Column
 
 if TYPE_CHECKING:
     from geo.tables.dataset import Dataset

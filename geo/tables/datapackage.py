@@ -20,7 +20,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from geo.tables.schema import TABLES, Column, Table
+from geo.tables.schema import TABLES
+from geo.tables.table import Column, Table
 
 Json = dict[str, Any]
 

@@ -23,8 +23,8 @@ from geo.tables.parse import RowReader
 from geo.tables.place import TablePlace
 from geo.tables.raw import RawTable, Row
 from geo.tables.read import TableFile, Unread, stream_rows
-from geo.tables.schema import Table
 from geo.tables.shorthand import Values
+from geo.tables.table import Table
 from geo.tables.totals import check_below
 
 MOST_SET_ASIDE = 20_000

@@ -12,7 +12,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from geo.tables.schema import TABLES, Column, Kind, Table, names_of
+from geo.tables.schema import TABLES
+from geo.tables.table import Column, Kind, Table, names_of
 
 BEGIN = "<!-- reference: written by geo.tables.reference; edit the schema instead -->"
 END = "<!-- end of reference -->"

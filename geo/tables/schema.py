@@ -7,185 +7,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
 
 from geo import vocabulary
-from geo.tables.synonyms import folded_header, synonyms, written_synonyms
-
-Kind = Literal[
-    "id",
-    "ids",
-    "text",
-    "term",
-    "terms",
-    "date",
-    "number",
-    "integer",
-    "url",
-    "actor",
-    "actors",
-    "figure",
-    "participation",
-]
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its name, the kind of its cells, and what it must say.
-
-    ``terms`` is the vocabulary of a ``term`` cell, or of each part of a ``terms``
-    cell (parts are parted by ``;``).  ``refers_to`` names the table whose ids the
-    cell (or each of its parts) must be among.
-    """
-
-    name: str
-    kind: Kind
-    description: str
-    required: bool = False
-    terms: Mapping[str, str] | None = None
-    refers_to: str | None = None
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table: its name, what one row is, and its columns in order.
-
-    ``numbers_itself`` says that a file without the key column is complete: its rows
-    are then called by their number, as in ``row-14``.  ``shorthands`` are columns that
-    people may write instead of several of the table's own, as in the simplest table.
-    """
-
-    name: str
-    row_is: str
-    columns: tuple[Column, ...]
-    numbers_itself: bool = False
-    shorthands: tuple[Column, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """The name of the column that identifies a row."""
-        return self.columns[0].name
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(column.name for column in self.columns)
-
-    @property
-    def required_columns(self) -> tuple[str, ...]:
-        """The columns that a file must have."""
-        return tuple(
-            column.name
-            for column in self.columns
-            if column.required and not (self.numbers_itself and column.name == self.key)
-        )
-
-    def column(self, name: str) -> Column:
-        columns = (*self.columns, *self.shorthands)
-        return next(column for column in columns if column.name == name)
-
-    def canonical(self, header: str) -> str | None:
-        """Give the column that a header cell names, or None.
-
-        The columns' own names come first, then what else people call them.
-        """
-        if len(header) > LONGEST_HEADER:
-            return None
-        folded = folded_header(header)
-        for column in (*self.columns, *self.shorthands):
-            if folded == column.name.replace("_", " "):
-                return column.name
-        known = {column.name for column in (*self.columns, *self.shorthands)}
-        meant = synonyms().get(folded, frozenset()) & known
-        return next(iter(meant)) if len(meant) == 1 else None
-
-
-LONGEST_HEADER = 200
-
-
-def names_of(table: Table, column: Column) -> tuple[str, ...]:
-    """Give what people call a column of a table, beside its own name."""
-    return tuple(
-        name
-        for name in written_synonyms(column.name)
-        if table.canonical(name) == column.name and name != column.name
-    )
-
-
-def _id(description: str) -> Column:
-    return Column("id", "id", description, required=True)
-
-
-def _source() -> Column:
-    return Column(
-        "source",
-        "id",
-        "the id of the source that the row rests on",
-        required=True,
-        refers_to="sources",
-    )
-
-
-def _confidence() -> Column:
-    return Column(
-        "confidence",
-        "term",
-        "how far the row can be relied on",
-        terms=vocabulary.CONFIDENCE,
-    )
-
-
-def _note() -> Column:
-    return Column("note", "text", "what fits no other column")
-
-
-def _actor() -> tuple[Column, Column]:
-    return (
-        Column(
-            "actor",
-            "actor",
-            "a country (ISO 3166-1 alpha-3 code or name) or the id of an actor"
-            " that is no country",
-            required=True,
-        ),
-        Column(
-            "actor_kind",
-            "term",
-            "what the actor is; blank is country",
-            terms=vocabulary.ACTOR_KIND,
-        ),
-    )
-
-
-def _date(description: str, *, required: bool = False) -> Column:
-    return Column(
-        "date",
-        "date",
-        f"{description}; YYYY-MM-DD, or YYYY-MM or YYYY when no more is known",
-        required=required,
-    )
-
-
-def _figure(noun: str) -> tuple[Column, Column, Column]:
-    return (
-        Column(f"{noun}_min", "integer", "the least number; blank is not zero"),
-        Column(f"{noun}_max", "integer", "the greatest number; blank is not zero"),
-        Column(
-            "qualifier",
-            "term",
-            "how the number is meant; blank is not stated",
-            terms=vocabulary.QUALIFIER,
-        ),
-    )
-
+from geo.tables.schema_context import (
+    ACTORS,
+    ALIASES,
+    CLAIMS,
+    NOT_PLEDGES,
+    PLACES,
+    SAYINGS,
+    SOURCES,
+)
+from geo.tables.shared_columns import (
+    actor_columns,
+    confidence_column,
+    date_column,
+    figure_columns,
+    id_column,
+    note_column,
+    source_column,
+)
+from geo.tables.table import Column, Table
 
 PLEDGES = Table(
     "pledges",
     "one statement: who said what, when, on whose word",
     (
-        _id("a stable id of the statement"),
-        *_actor(),
-        _date("the day of the statement", required=True),
+        id_column("a stable id of the statement"),
+        *actor_columns(),
+        date_column("the day of the statement", required=True),
         Column(
             "date_certainty",
             "term",
@@ -205,7 +55,7 @@ PLEDGES = Table(
             "what the statement speaks of; several are parted by ;",
             terms=vocabulary.DOMAIN,
         ),
-        *_figure("troops"),
+        *figure_columns("troops"),
         Column(
             "meaning",
             "term",
@@ -247,15 +97,15 @@ PLEDGES = Table(
             "for whom the speaker speaks; blank is own_government",
             terms=vocabulary.SPEAKS_FOR,
         ),
-        _source(),
-        _confidence(),
+        source_column(),
+        confidence_column(),
         Column("statement", "text", "what was said, in a sentence of our own"),
         Column(
             "language",
             "text",
             "the language of statement and notes (ISO 639-1); blank is en",
         ),
-        _note(),
+        note_column(),
     ),
     numbers_itself=True,
     shorthands=(
@@ -278,8 +128,8 @@ MEETINGS = Table(
     "meetings",
     "one meeting",
     (
-        _id("the meeting's date and place"),
-        _date("its first day", required=True),
+        id_column("the meeting's date and place"),
+        date_column("its first day", required=True),
         Column("name_en", "text", "its name in English", required=True),
         Column("name_fr", "text", "its name in French", required=True),
         Column(
@@ -291,9 +141,9 @@ MEETINGS = Table(
         Column("level", "term", "who met", terms=vocabulary.LEVEL),
         Column("format", "text", "how it was held"),
         Column("hosts", "actors", "the hosts and co-chairs, parted by ;"),
-        _source(),
-        _confidence(),
-        _note(),
+        source_column(),
+        confidence_column(),
+        note_column(),
     ),
 )
 
@@ -301,16 +151,16 @@ MEETING_COUNTS = Table(
     "meeting_counts",
     "one source's count of who took part in one meeting; rival counts are rows",
     (
-        _id("a stable id of the count"),
+        id_column("a stable id of the count"),
         Column(
             "meeting", "id", "the meeting counted", required=True, refers_to="meetings"
         ),
-        *_figure("count"),
+        *figure_columns("count"),
         Column("counted", "term", "what was counted", terms=vocabulary.COUNTED),
         Column("words", "text", "the count in the source's words"),
-        _source(),
-        _confidence(),
-        _note(),
+        source_column(),
+        confidence_column(),
+        note_column(),
     ),
 )
 
@@ -318,9 +168,9 @@ PARTICIPANTS = Table(
     "participants",
     "one participant at one meeting, as one source has it",
     (
-        _id("a stable id of the participation"),
+        id_column("a stable id of the participation"),
         Column("meeting", "id", "the meeting", required=True, refers_to="meetings"),
-        *_actor(),
+        *actor_columns(),
         Column(
             "mode",
             "term",
@@ -353,158 +203,11 @@ PARTICIPANTS = Table(
             terms=vocabulary.ROLE,
         ),
         Column("person", "text", "who represented the participant"),
-        _source(),
-        _confidence(),
-        _note(),
+        source_column(),
+        confidence_column(),
+        note_column(),
     ),
     numbers_itself=True,
-)
-
-SOURCES = Table(
-    "sources",
-    "one page or document",
-    (
-        _id("a short key"),
-        Column("title", "text", "the page's title", required=True),
-        Column(
-            "title_is",
-            "term",
-            "whose words the title is; blank is title",
-            terms=vocabulary.TITLE_IS,
-        ),
-        Column("language", "text", "the page's language (ISO 639-1); blank is unknown"),
-        Column(
-            "publisher", "text", "who published it, and whom it relays", required=True
-        ),
-        Column(
-            "grade",
-            "term",
-            "what kind of publisher it is",
-            required=True,
-            terms=vocabulary.GRADE,
-        ),
-        Column("kind", "text", "the kind of publisher in finer words"),
-        Column(
-            "aligned_state",
-            "actor",
-            "the state that runs it or that it is aligned with",
-        ),
-        Column("url", "url", "its address, https: or http:", required=True),
-        Column("published", "date", "the date of publication"),
-        Column("read", "date", "the date on which it was read"),
-        _note(),
-    ),
-)
-
-CLAIMS = Table(
-    "claims",
-    "one figure about the whole force or a group; never a country's pledge",
-    (
-        _id("a stable id of the claim"),
-        _date("the day of the claim", required=True),
-        Column(
-            "kind",
-            "term",
-            "what kind of figure it is",
-            required=True,
-            terms=vocabulary.CLAIM_KIND,
-        ),
-        *_figure("value"),
-        Column("unit", "text", "what is counted: troops, countries, GBP"),
-        Column("scope", "text", "what the figure covers", required=True),
-        Column("members", "actors", "the countries that are named, parted by ;"),
-        Column("unnamed", "text", "the part whose members are not named"),
-        _source(),
-        _confidence(),
-        _note(),
-    ),
-)
-
-NOT_PLEDGES = Table(
-    "not_pledges",
-    "something that looks like a pledge and is none",
-    (
-        _id("a stable id"),
-        *_actor(),
-        _date("the day it was said or done", required=True),
-        Column("reason", "text", "why it is no pledge", required=True),
-        Column("statement", "text", "what was said or done", required=True),
-        _source(),
-        _confidence(),
-        _note(),
-    ),
-)
-
-SAYINGS = Table(
-    "sayings",
-    "one thing that a text says, read literally, with a check against other sources",
-    (
-        _id("a stable id"),
-        Column("subject", "text", "who or what it is about", required=True),
-        Column("actors", "actors", "the countries it names, parted by ;"),
-        Column("says", "text", "what the text says", required=True),
-        Column("words", "text", "the text's own words, in its language"),
-        Column("reading", "text", "what the words do and do not say"),
-        Column("check", "text", "what other sources say of it"),
-        Column(
-            "check_source",
-            "id",
-            "the source of the check",
-            refers_to="sources",
-        ),
-        _source(),
-        _confidence(),
-        _note(),
-    ),
-)
-
-ACTORS = Table(
-    "actors",
-    "one actor that is no country: an organisation, a region, an unnamed group",
-    (
-        _id("a short key"),
-        Column(
-            "kind",
-            "term",
-            "what the actor is",
-            required=True,
-            terms=vocabulary.ACTOR_KIND,
-        ),
-        Column("name_en", "text", "its name in English", required=True),
-        Column("name_fr", "text", "its name in French", required=True),
-        _note(),
-    ),
-)
-
-PLACES = Table(
-    "places",
-    "one place that a meeting was held at or that troops are deployed in",
-    (
-        _id("a short key"),
-        Column("name_en", "text", "its name in English", required=True),
-        Column("name_fr", "text", "its name in French", required=True),
-        Column("where_en", "text", "in it, in English: in Eastern Europe"),
-        Column("where_fr", "text", "in it, in French: en Europe de l’Est"),
-        Column("country", "actor", "the country it lies in; blank for a region"),
-        Column("lon", "number", "longitude in degrees; blank for a region"),
-        Column("lat", "number", "latitude in degrees; blank for a region"),
-        _note(),
-    ),
-)
-
-ALIASES = Table(
-    "aliases",
-    "one more name of a country, exact after normalisation",
-    (
-        Column("alias", "text", "the name as people write it", required=True),
-        Column(
-            "iso_a3",
-            "actor",
-            "the country it always means",
-            required=True,
-        ),
-        _note(),
-    ),
 )
 
 TABLES: Mapping[str, Table] = {
@@ -534,4 +237,4 @@ DEFAULTS = (
     "confidence",
     "language",
 )
-"""The columns that a map definition may fill for a table that lacks them."""
+"""The columns that a map definition may fill for a table of statements."""

@@ -1,5 +1,8 @@
-// The payload leaves out what is usual and what can be told from a row; it is put back
-// here, once, so that no other module needs to know.
+// The payload leaves out what is usual, what can be told from a row and what the page
+// says already; it is put back here, once, so that no other module needs to know.
+
+/** The cells of the static table of statements that hold these of a statement. */
+const CELLS = { text: 5, speaker: 6 };
 
 const readJson = (id) => JSON.parse(document.getElementById(id).textContent);
 
@@ -7,7 +10,30 @@ const readJson = (id) => JSON.parse(document.getElementById(id).textContent);
 export const readBoundaries = () => readJson("pledgemap-boundaries");
 
 /** @returns {object} the payload, whole */
-export const readPayload = () => completed(readJson("pledgemap-data"));
+export function readPayload() {
+  const payload = readJson("pledgemap-data");
+  for (const name of ["statements", "participations"]) {
+    payload[name] = unpacked(payload[name]);
+  }
+  for (const [id, said] of Object.entries(payload.statements)) {
+    const row = document.getElementById(`statement-${id}`);
+    for (const [key, cell] of Object.entries(CELLS)) {
+      if (row?.cells[cell].textContent) said[key] ??= row.cells[cell].textContent;
+    }
+  }
+  return completed(payload);
+}
+
+/** Records from one list of keys and a list of values a record. */
+function unpacked({ keys, rows }) {
+  const record = (values) =>
+    Object.fromEntries(
+      values.flatMap((value, i) => (value === null ? [] : [[keys[i], value]])),
+    );
+  return Object.fromEntries(
+    Object.entries(rows).map(([id, values]) => [id, record(values)]),
+  );
+}
 
 /** Put back what a payload leaves out. */
 export function completed(payload) {

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from geo.tables.datapackage import read_about
-from geo.tables.schema import TABLES, Column
+from geo.tables.schema import TABLES
+from geo.tables.table import Column
 
 DATA = Path(__file__).parents[2] / "data"
 RESOURCES = {r["name"]: r for r in read_about(DATA)["resources"] if "table" in r}

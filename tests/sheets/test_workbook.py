@@ -57,9 +57,12 @@ def test_empty_sheets_are_left_out(book: Path) -> None:
     assert sheet_names(book) == ("full",)
 
 
-def test_rows_keep_their_numbers(book: Path) -> None:
-    rows = rows_of(write(book, {"A": [[""], [""], *ROWS]}))
+def test_rows_keep_their_numbers_and_cells_their_places(book: Path) -> None:
+    shifted = [["", "", *row] for row in ROWS]
+    rows = rows_of(write(book, {"A": [[""], [""], *shifted]}))
     assert [row.number for row in rows if any(row.cells)] == [3, 4, 5]
+    assert rows[2].cells == ("", "", "Country", "Date", "Troops")
+    assert dict(rows[4].numbers) == {4: 1.776}
 
 
 def test_merged_cells_are_known(tmp_path: Path) -> None:
@@ -129,6 +132,16 @@ def test_a_damaged_workbook(book: Path, share: float) -> None:
     book.write_bytes(data[: max(8, int(len(data) * share))])
     with pytest.raises(UnreadableError):
         rows_of(book)
+
+
+@pytest.mark.parametrize("encoding", ["none-such", "shift_jis"])
+def test_xml_in_an_encoding_that_no_workbook_has(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        text = f'<?xml version="1.0" encoding="{encoding}"?><x/>'
+        archive.writestr("content.xml", text)
+    with pytest.raises(UnreadableError, match="damaged"):
+        rows_of(path)
 
 
 def test_entities_that_grow_are_refused(tmp_path: Path) -> None:

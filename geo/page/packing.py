@@ -1,0 +1,57 @@
+"""Making the payload light: keys are said once, and no text that the page has already.
+
+``geo/web/payload.js`` puts both back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+PACKED = ("statements", "participations")
+# What the table of all statements shows of each of them, in its own cells.
+IN_THE_TABLE = ("speaker", "text")
+
+
+def packed(values: Mapping[str, Any], tabled: Collection[str]) -> dict[str, Any]:
+    """Give the payload as the page carries it.
+
+    Parameters
+    ----------
+    values
+        The payload, as :func:`geo.page.payload.payload` makes it.
+    tabled
+        The ids of the statements that have a row in the page's table.
+    """
+    light = dict(values)
+    light["statements"] = {
+        key: {k: v for k, v in said.items() if k not in IN_THE_TABLE}
+        if key in tabled
+        else said
+        for key, said in values["statements"].items()
+    }
+    return light | {name: _pack(light[name]) for name in PACKED}
+
+
+def _pack(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Turn records into one list of keys and a list of values a record.
+
+    A missing value is None, and those at the end are left out, so the keys that most
+    records have come first.
+    """
+    counts: dict[str, int] = {}
+    for row in rows.values():
+        for key in row:
+            counts[key] = counts.get(key, 0) + 1
+    keys = sorted(counts, key=lambda key: (-counts[key], key))
+    return {
+        "keys": keys,
+        "rows": {key: _values(row, keys) for key, row in rows.items()},
+    }
+
+
+def _values(row: Mapping[str, Any], keys: list[str]) -> list[Any]:
+    values = [row.get(key) for key in keys]
+    while values and values[-1] is None:
+        values.pop()
+    return values

@@ -1,0 +1,80 @@
+"""Columns that several tables have."""
+
+from __future__ import annotations
+
+from geo import vocabulary
+from geo.tables.table import Column
+
+
+def id_column(description: str) -> Column:
+    """Give the column of a row's own id."""
+    return Column("id", "id", description, required=True)
+
+
+def source_column() -> Column:
+    """Give the column of the source that a row cites."""
+    return Column(
+        "source",
+        "id",
+        "the id of the source that the row rests on",
+        required=True,
+        refers_to="sources",
+    )
+
+
+def confidence_column() -> Column:
+    """Give the column of how far a row can be relied on."""
+    return Column(
+        "confidence",
+        "term",
+        "how far the row can be relied on",
+        terms=vocabulary.CONFIDENCE,
+    )
+
+
+def note_column() -> Column:
+    """Give the column of notes."""
+    return Column("note", "text", "what fits no other column")
+
+
+def actor_columns() -> tuple[Column, Column]:
+    """Give the columns of who it is, and what kind of actor."""
+    return (
+        Column(
+            "actor",
+            "actor",
+            "a country (ISO 3166-1 alpha-3 code or name) or the id of an actor"
+            " that is no country",
+            required=True,
+        ),
+        Column(
+            "actor_kind",
+            "term",
+            "what the actor is; blank is country",
+            terms=vocabulary.ACTOR_KIND,
+        ),
+    )
+
+
+def date_column(description: str, *, required: bool = False) -> Column:
+    """Give the column of a date."""
+    return Column(
+        "date",
+        "date",
+        f"{description}; YYYY-MM-DD, or YYYY-MM or YYYY when no more is known",
+        required=required,
+    )
+
+
+def figure_columns(noun: str) -> tuple[Column, Column, Column]:
+    """Give the columns of a figure's bounds and qualifier."""
+    return (
+        Column(f"{noun}_min", "integer", "the least number; blank is not zero"),
+        Column(f"{noun}_max", "integer", "the greatest number; blank is not zero"),
+        Column(
+            "qualifier",
+            "term",
+            "how the number is meant; blank is not stated",
+            terms=vocabulary.QUALIFIER,
+        ),
+    )

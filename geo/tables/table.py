@@ -1,0 +1,107 @@
+"""What a table and a column are, and how a header names one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from geo.tables.synonyms import folded_header, synonyms, written_synonyms
+
+Kind = Literal[
+    "id",
+    "ids",
+    "text",
+    "term",
+    "terms",
+    "date",
+    "number",
+    "integer",
+    "url",
+    "actor",
+    "actors",
+    "figure",
+    "participation",
+]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name, the kind of its cells, and what it must say.
+
+    ``terms`` is the vocabulary of a ``term`` cell, or of each part of a ``terms``
+    cell (parts are parted by ``;``).  ``refers_to`` names the table whose ids the
+    cell (or each of its parts) must be among.
+    """
+
+    name: str
+    kind: Kind
+    description: str
+    required: bool = False
+    terms: Mapping[str, str] | None = None
+    refers_to: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its name, what one row is, and its columns in order.
+
+    ``numbers_itself`` says that a file without the key column is complete: its rows
+    are then called by their number, as in ``row-14``.  ``shorthands`` are columns that
+    people may write instead of several of the table's own, as in the simplest table.
+    """
+
+    name: str
+    row_is: str
+    columns: tuple[Column, ...]
+    numbers_itself: bool = False
+    shorthands: tuple[Column, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The name of the column that identifies a row."""
+        return self.columns[0].name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def required_columns(self) -> tuple[str, ...]:
+        """The columns that a file must have."""
+        return tuple(
+            column.name
+            for column in self.columns
+            if column.required and not (self.numbers_itself and column.name == self.key)
+        )
+
+    def column(self, name: str) -> Column:
+        columns = (*self.columns, *self.shorthands)
+        return next(column for column in columns if column.name == name)
+
+    def canonical(self, header: str) -> str | None:
+        """Give the column that a header cell names, or None.
+
+        The columns' own names come first, then what else people call them.
+        """
+        if len(header) > LONGEST_HEADER:
+            return None
+        folded = folded_header(header)
+        for column in (*self.columns, *self.shorthands):
+            if folded == column.name.replace("_", " "):
+                return column.name
+        known = {column.name for column in (*self.columns, *self.shorthands)}
+        meant = synonyms().get(folded, frozenset()) & known
+        return next(iter(meant)) if len(meant) == 1 else None
+
+
+LONGEST_HEADER = 200
+
+
+def names_of(table: Table, column: Column) -> tuple[str, ...]:
+    """Give what people call a column of a table, beside its own name."""
+    return tuple(
+        name
+        for name in written_synonyms(column.name)
+        if table.canonical(name) == column.name and name != column.name
+    )
