@@ -273,6 +273,18 @@ def test_axe_finds_nothing_at_another_date(
     assert results.violations_count == 0, results.generate_report()
 
 
+def test_paper_keeps_date_and_changes_and_drops_the_controls(
+    open_page, maps: Path
+) -> None:
+    page = open_page(maps / "coalition.html", "#date=2025-03-27").page
+    page.emulate_media(media="print")
+    assert page.get_by_text("Changed on 27 March 2025").is_visible()
+    assert page.locator(".time-changes").get_by_text("Greece").is_visible()
+    assert page.locator(SLIDER).is_hidden()
+    assert page.locator(".filters").is_hidden()
+    assert page.locator("#compare").is_hidden()
+
+
 @pytest.mark.parametrize("width", [320, 768])
 def test_nothing_is_wider_than_the_window(open_page, maps: Path, width: int) -> None:
     address = "#date=2026-01-06&lang=fr&from=2025-03-27&domain=land"
