@@ -65,6 +65,7 @@ def build(
     data: str | Path = "data",
     maps: str | Path = "maps",
     progress: Callable[[str], None] = lambda _message: None,
+    warn: Callable[[tuple[Finding, ...]], None] = lambda _findings: None,
 ) -> tuple[Built, ...]:
     """Build the pages of maps: ``maps/<slug>.html`` from ``maps/<slug>.toml``.
 
@@ -81,6 +82,8 @@ def build(
         The folder of the definitions and of the pages.
     progress
         Called with a line of text before each long step.
+    warn
+        Called with the findings that stop nothing, if there are any.
 
     Returns
     -------
@@ -97,7 +100,9 @@ def build(
     progress("reading tables")
     loaded, findings = _load(slugs, Path(data), Path(maps))
     if errors(findings):
-        raise FindingsError(errors(findings))
+        raise FindingsError(findings)
+    if findings:
+        warn(findings)
     from geo.boundaries.read import read_boundaries
     from geo.page.compose import compose
 

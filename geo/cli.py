@@ -58,7 +58,9 @@ def build(maps: tuple[str, ...], data: Path, maps_dir: Path, quiet: bool) -> Non
             click.echo(f"pledgemap: {message}", err=True)
 
     try:
-        built = build_maps(maps, data=data, maps=maps_dir, progress=tell)
+        built = build_maps(
+            maps, data=data, maps=maps_dir, progress=tell, warn=print_findings
+        )
     except FindingsError as error:
         print_findings(error.findings, "; nothing is built")
         raise SystemExit(1) from None

@@ -36,9 +36,12 @@ class MapInput:
 
     @property
     def as_of(self) -> PartialDate:
-        """The latest date that the selected statements know."""
+        """The date of the selected statement that became known last.
+
+        A date known to its month is known at the month's end.
+        """
         dates = [s.date for s in self.statements.values()]
-        return max(dates, key=lambda date: (date.first, date.last))
+        return max(dates, key=lambda date: (date.last, date.first))
 
     @property
     def statements(self) -> Mapping[str, Statement]:
@@ -86,7 +89,7 @@ def load_map(
     files = {name: file.path.as_posix() for name, file in tables.items()}
     loaded = MapInput(definition, dataset, beside, files)
     every = [*findings, *found, *found_tables, *found_beside]
-    if not errors(every):
+    if not errors([*findings, *found, *found_tables]):
         every += _check_map(loaded, shown)
         every += _check_boundaries(loaded, keys)
     findings = sort_findings(every)

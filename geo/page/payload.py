@@ -17,6 +17,7 @@ from geo.definitions.load import MapInput
 from geo.join.attendance import Attendance
 from geo.join.standing import weaknesses
 from geo.page.names import country_names
+from geo.page.rules import rules
 from geo.page.sentence import finding_sentences
 from geo.tables import records
 from geo.vocabulary import STATUS
@@ -28,8 +29,8 @@ SMALL_KM2 = 12_000
 
 USUAL_ROLES = ("participant",)
 
-# Labels of vocabularies that no page shows, and words of the finding sentence.
-UNSHOWN = ("actor_kind.", "certainty.", "qualifier.", "sentence.", "title_is.")
+# Labels of vocabularies that no page shows.
+UNSHOWN = ("actor_kind.", "certainty.", "qualifier.", "title_is.")
 
 
 def payload(
@@ -50,6 +51,7 @@ def payload(
         "finding": finding_sentences(loaded, features),
         "as_of": loaded.as_of.iso,
         "licence": definition.licence,
+        **rules(loaded),
         "words": {language: _words(language) for language in LANGUAGES},
         "names": {
             language: country_names(features, language) for language in LANGUAGES

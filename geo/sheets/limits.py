@@ -21,7 +21,7 @@ class Limits:
     line_chars: int = 2_000_000
     cell_chars: int = 200_000
     columns: int = 1_000
-    sheet_cells: int = 20_000_000
+    sheet_cells: int = 10_000_000
 
 
 LIMITS = Limits()

@@ -71,13 +71,16 @@ def _rows(file: BinaryIO, scan: SheetScan, limits: Limits) -> Iterator[GridRow]:
     file.seek(0)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(file.read()))
-        values = book.get_sheet_by_name(scan.name).to_python(skip_empty_area=False)
+        sheet = book.get_sheet_by_name(scan.name)
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise broken(str(error)) from error
     faults: dict[int, dict[int, str]] = {}
     for (row, column), fault in scan.faults.items():
         faults.setdefault(row, {})[column] = fault
-    for number, cells in enumerate(values, start=1):
+    # Calamine's rows begin with the first column that is filled.
+    left: list[Value] = [""] * (sheet.start or (0, 0))[1]
+    for number, right in enumerate(sheet.iter_rows(), start=1):
+        cells = [*left, *right]
         if scan.columns > limits.columns and any(cells[limits.columns :]):
             raise UnreadableError(
                 "too-large", f"the row has more than {limits.columns:,} cells",

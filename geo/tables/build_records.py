@@ -197,6 +197,26 @@ def source_of_url(url: str, row: int) -> records.Source:
     )  # fmt: skip
 
 
+def participations_of(
+    statements: Mapping[str, records.Statement],
+) -> dict[str, records.Participation]:
+    """Give what statements say of how their countries took part in meetings.
+
+    A table of participants says more; without one, as with the simplest table, this is
+    all that is known.
+    """
+    return {
+        key: records.Participation(
+            id=key, row=said.row, meeting=said.meeting, actor=said.actor,
+            actor_kind=said.actor_kind, mode=said.meeting_mode, hub=None,
+            occurrence="actual", absence_reason=None, roles=(), person="",
+            source=said.source, confidence=said.confidence, note="",
+        )
+        for key, said in statements.items()
+        if said.meeting is not None and said.meeting_mode is not None
+    }  # fmt: skip
+
+
 RECORDS: Mapping[str, Callable[[Values], Any]] = {
     "pledges": statement,
     "meetings": meeting,

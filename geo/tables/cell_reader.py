@@ -64,7 +64,7 @@ class CellReader:
     def refuse(
         self, row: Row, column: Column, code: str, message: str, advice: str
     ) -> None:
-        self.raw.find(row.number, column.name, code, message, advice)
+        self.raw.find(row.number, column.name, code, message, advice, wide=row.wide)
 
     def _refused(self, row: Row, column: Column, text: str, refused: Refused) -> None:
         readings = ", or ".join(refused.readings)

@@ -11,7 +11,7 @@ from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
 from geo.findings import Finding, sort_findings
 from geo.tables import checks, records
-from geo.tables.build_records import RECORDS, source_of_url
+from geo.tables.build_records import RECORDS, participations_of, source_of_url
 from geo.tables.column_rules import ColumnRules
 from geo.tables.parse import parse_rows
 from geo.tables.place import TablePlace
@@ -86,9 +86,13 @@ def read_dataset(
             kinds = {key: actor.kind for key, actor in parsed[name].items()}
     if "sources" not in tables:
         parsed["sources"] = _cited_addresses(raws, parsed)
+    places = {name: raw.place for name, raw in raws.items()}
+    if "participants" not in tables and "pledges" in tables:
+        parsed["participants"] = participations_of(parsed["pledges"])
+        places["participants"] = places["pledges"]
     dataset = Dataset(
         **{FIELDS.get(name, name): records for name, records in parsed.items()},
-        tables={name: raw.place for name, raw in raws.items()},
+        tables=places,
     )
     findings = [finding for raw in raws.values() for finding in raw.findings]
     findings += checks.check_references(raws)

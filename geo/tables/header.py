@@ -15,6 +15,7 @@ from geo.sheets.workbook_scan import letters_of
 from geo.tables.place import TablePlace
 from geo.tables.raw import RawTable
 from geo.tables.schema import DEFAULTS, Column, Table
+from geo.tables.wide import WIDE, dated_columns
 
 HEAD_ROWS = 40
 
@@ -92,12 +93,14 @@ def name_columns(
     """
     places: dict[str, tuple[int, str]] = {}
     row = header.last_row
+    dated = dated_columns(header.texts, raw.table)
+    dated_at = {column.at for column in dated}
     raw.place = _placed(raw.place, sheet, row, places, {})
     unusable = False
     for at, text in enumerate(header.texts):
         name = raw.table.canonical(text) if text else None
         if name is None:
-            if text:
+            if text and at not in dated_at:
                 _unknown_column(text, row, raw)
         elif name in places:
             unusable = True
@@ -110,7 +113,8 @@ def name_columns(
             places[name] = (at, _one_line(text))
     filled = {name: text for name, text in defaults.items() if name not in places}
     raw.place = _placed(raw.place, sheet, row, places, filled)
-    raw.columns = (*places, *filled)
+    raw.columns = (*places, *filled, *(WIDE if dated else ()))
+    raw.dated = dated
     missing = _missing(raw.table, raw.columns)
     for column in missing:
         _missing_column(column, row, raw)

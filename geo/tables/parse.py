@@ -70,8 +70,10 @@ class RowReader:
 
     def forget(self) -> None:
         """Forget what was read: the rules of a column may have changed."""
-        names = (column.name for column in (*self.columns, *self.shorthands))
-        self.memory = {name: {} for name in names}
+        self.memory = {column.name: {} for column in self.columns}
+        self.plan = [
+            (c.name, c, self.memory[c.name], c.kind in _AS_IT_IS) for c in self.columns
+        ]
 
     def read(self, row: Row) -> Values | None:
         """Give the values of a row; None if any of its cells is wrong."""
@@ -79,18 +81,16 @@ class RowReader:
         values: Values = {"row": row.number, **self.absent}
         key = self.raw.table.key
         if key in self.absent:
-            values[key] = f"row-{row.number}"
+            day = f"-{row.cells['date']}" if row.wide else ""
+            values[key] = f"row-{row.number}{day}"
         special = bool(row.faults or row.numbers)
-        for column in self.columns:
-            name = column.name
-            text = row.cells.get(name, "")
-            remembered = self.memory[name]
-            if special:
-                values[name] = self._cell(row, column, text)
-            elif text in remembered:
-                values[name] = remembered[text]
-            elif text and column.kind in _AS_IT_IS:
+        cells = row.cells
+        for name, column, memory, as_it_is in self.plan:
+            text = cells.get(name, "")
+            if as_it_is and text and not special:
                 values[name] = text
+            elif text in memory and not special:
+                values[name] = memory[text]
             else:
                 values[name] = self._cell(row, column, text)
         for column in self.shorthands:

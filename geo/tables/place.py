@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geo.findings import Finding, Severity
 from geo.sheets.workbook_scan import letters_of
@@ -35,6 +35,11 @@ class TablePlace:
     columns: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     defaults: Mapping[str, str] = field(default_factory=dict)
     definition: str = ""
+
+    def with_wide(self, wide: tuple[int, str]) -> TablePlace:
+        """Give the place of the statements in one dated column of a wide table."""
+        names = ("date", "participation", "troops")
+        return replace(self, columns={**self.columns, **dict.fromkeys(names, wide)})
 
     def finding(
         self,

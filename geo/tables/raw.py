@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
+from geo.cells.partial_date import PartialDate
 from geo.findings import Finding, Severity
 from geo.tables.place import TablePlace
 from geo.tables.schema import Table
@@ -15,17 +16,28 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 _NO_NUMBERS: Mapping[str, float] = MappingProxyType({})
 
 
+@dataclass(frozen=True)
+class DatedColumn:
+    """A column whose header is a date: its place, the header's text and the day."""
+
+    at: int
+    header: str
+    date: PartialDate
+
+
 class Row(NamedTuple):
     """One row as written: its number as a spreadsheet counts, and its cells' text.
 
     ``numbers`` holds the cells that a workbook keeps as a number with a fraction, and
-    ``faults`` says of cells that cannot be used why not.
+    ``faults`` says of cells that cannot be used why not.  ``wide`` is the place and the
+    header of the dated column that a row of a wide table was made of.
     """
 
     number: int
     cells: Mapping[str, str]
     numbers: Mapping[str, float] = _NO_NUMBERS
     faults: Mapping[str, str] = _NONE
+    wide: tuple[int, str] | None = None
 
     def text(self, column: str) -> str:
         return self.cells.get(column, "")
@@ -44,6 +56,7 @@ class RawTable:
     rows: list[Row] = field(default_factory=list)
     columns: tuple[str, ...] = ()
     findings: list[Finding] = field(default_factory=list)
+    dated: tuple[DatedColumn, ...] = ()
 
     def find(
         self,
@@ -53,7 +66,9 @@ class RawTable:
         message: str,
         advice: str,
         severity: Severity = "error",
+        wide: tuple[int, str] | None = None,
     ) -> None:
+        place = self.place if wide is None else self.place.with_wide(wide)
         self.findings.append(
-            self.place.finding(row, column, code, message, advice, severity)
+            place.finding(row, column, code, message, advice, severity)
         )

@@ -27,6 +27,7 @@ from geo.tables.header import (
 from geo.tables.place import TablePlace
 from geo.tables.raw import RawTable, Row
 from geo.tables.schema import Table
+from geo.tables.wide import statements_of
 
 # What a sheet of a workbook may be called, beside the table's own name.
 SHEET_NAMES: Mapping[str, str] = {
@@ -184,9 +185,10 @@ def _rows(
         return
     _tell_above(header.first_row, head, raw)
     figures = frozenset(
-        at for name, (at, _) in raw.place.columns.items()
+        at
+        for name, (at, _) in raw.place.columns.items()
         if raw.table.column(name).kind in {"figure", "integer"}
-    )  # fmt: skip
+    ) | {column.at for column in raw.dated}
     body = Body(figures, _is_country, unread.totals, unread.footnotes)
     rest = (row for row in head if row.number > header.last_row)
     reader = _Rows(raw, header.texts, defaults)
@@ -194,7 +196,11 @@ def _rows(
     for grid_row in body.rows(itertools.chain(rest, grid.rows)):
         row = reader.row(grid_row)
         last = grid_row.number
-        if row is not None:
+        if row is None:
+            continue
+        if raw.dated:
+            yield from statements_of(row, grid_row, raw.dated)
+        else:
             yield row
     unread.footnotes[:] = body.footnotes
     _find_merges(grid, raw, header.last_row, last)
@@ -260,13 +266,16 @@ class _Rows:
 
 def _find_merges(grid: Grid, raw: RawTable, above: int, last: int) -> None:
     """Merged cells among the rows may mean each row or their sum: neither is taken."""
-    names = {at: name for name, (at, _) in raw.place.columns.items()}
+    names = {at: (name, at, text) for name, (at, text) in raw.place.columns.items()}
+    names |= {column.at: ("troops", column.at, column.header) for column in raw.dated}
     for merge in grid.merges:
         columns = range(merge.first_column, merge.last_column + 1)
         touched = [names[at] for at in columns if at in names]
         if above < merge.first_row <= last and touched:
+            name, at, header = touched[0]
             raw.find(
-                merge.first_row, touched[0], "merged-cells",
+                merge.first_row, name, "merged-cells",
                 f"the cell is merged with others, down to row {merge.last_row}",
                 "part the cells, and write in each what holds for its row",
+                wide=(at, header) if name == "troops" else None,
             )  # fmt: skip

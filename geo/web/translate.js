@@ -32,5 +32,4 @@ export function translate(root, payload, wording) {
     node.setAttribute("aria-label", wording.say(node.dataset.tLabel));
   }
   document.documentElement.lang = wording.language;
-  document.title = wording.pick(payload.title);
 }

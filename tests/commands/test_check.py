@@ -93,3 +93,11 @@ def test_a_file_is_checked_by_itself(project: Path, edit) -> None:
     result = check(project, path, "--format", "json")
     assert result.exit_code == 1
     assert json.loads(result.stdout)[0]["code"] == "unknown-term"
+
+
+def test_a_build_says_what_it_passed_over(project: Path, edit) -> None:
+    edit("data/pledges.csv", "id,actor", "A title\n\nid,actor")
+    folders = ["--data", str(project / "data"), "--maps", str(project / "maps")]
+    result = CliRunner().invoke(main, ["build", "-q", *folders])
+    assert result.exit_code == 0
+    assert "note[above-header]" in result.stderr

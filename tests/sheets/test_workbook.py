@@ -57,9 +57,12 @@ def test_empty_sheets_are_left_out(book: Path) -> None:
     assert sheet_names(book) == ("full",)
 
 
-def test_rows_keep_their_numbers(book: Path) -> None:
-    rows = rows_of(write(book, {"A": [[""], [""], *ROWS]}))
+def test_rows_keep_their_numbers_and_cells_their_places(book: Path) -> None:
+    shifted = [["", "", *row] for row in ROWS]
+    rows = rows_of(write(book, {"A": [[""], [""], *shifted]}))
     assert [row.number for row in rows if any(row.cells)] == [3, 4, 5]
+    assert rows[2].cells == ("", "", "Country", "Date", "Troops")
+    assert dict(rows[4].numbers) == {4: 1.776}
 
 
 def test_merged_cells_are_known(tmp_path: Path) -> None:

@@ -118,6 +118,18 @@ def test_a_fault_in_the_definition_is_told_there_and_once(tmp_path: Path) -> Non
     assert [(f.file, f.column) for f in findings] == [("a.toml", "defaults.source")]
 
 
+def test_participation_needs_no_table_of_its_own(tmp_path: Path) -> None:
+    meetings = "id,date,name_en,name_fr,source\nparis,2025-03-11,Paris,Paris,"
+    (tmp_path / "meetings.csv").write_text(meetings + SAID["source"] + "\n")
+    path = tmp_path / "pledges.csv"
+    path.write_text(THREE, encoding="utf-8")
+    tables = {"pledges": path, "meetings": tmp_path / "meetings.csv"}
+    dataset, findings = read_dataset(tables, {**SAID, "meeting": "paris"}, "a.toml")
+    assert findings == ()
+    took_part = [(p.actor, p.mode) for p in dataset.participations.values()]
+    assert took_part == [("FRA", "in_person"), ("JPN", "videoconference")]
+
+
 def test_a_blank_is_never_filled(tmp_path: Path) -> None:
     text = "country,date,status\nFrance,,declined\nSpain,2025,declined\n"
     _, findings = read(tmp_path, text)
