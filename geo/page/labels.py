@@ -70,11 +70,11 @@ class Labels:
         return tag(element, {"lang": language} if text and language else {}, text)
 
     def citation(self, source: Source) -> Node:
-        """A link to a source: its publisher and grade."""
+        """A source in short: publisher and grade, with a link to its entry below."""
         return tag(
             "span",
             {"class": "source"},
-            tag("a", {"href": source.url}, source.publisher),
+            tag("a", {"href": f"#source-{source.id}"}, source.publisher),
             " (",
             self.word(f"grade.{source.grade}"),
             ")",

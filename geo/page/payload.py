@@ -30,7 +30,7 @@ SMALL_KM2 = 12_000
 USUAL_ROLES = ("participant",)
 
 # Labels of vocabularies that no page shows.
-UNSHOWN = ("actor_kind.", "certainty.", "qualifier.", "title_is.")
+UNSHOWN = ("actor_kind.", "certainty.", "level.", "qualifier.", "title_is.")
 
 
 def payload(
@@ -111,7 +111,7 @@ def _words(language: str) -> dict[str, str]:
 def _points(features: gpd.GeoDataFrame) -> dict[str, list[float]]:
     columns = ("iso_a3", "label_lon", "label_lat")
     rows = zip(*(features[name] for name in columns), strict=True)
-    return {key: [round(lon, 3), round(lat, 3)] for key, lon, lat in rows}
+    return {key: [round(lon, 2), round(lat, 2)] for key, lon, lat in rows}
 
 
 def _small(features: gpd.GeoDataFrame) -> list[str]:

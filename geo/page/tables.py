@@ -176,7 +176,7 @@ def _statement_row(said: Statement, loaded: MapInput, labels: Labels) -> Node:
     actor.set("scope", "row")
     return tag(
         "tr",
-        {"id": f"statement-{said.id}"},
+        {"id": f"said-{said.id}"},
         labels.date(said.date, "td", approximate=said.approximate),
         actor,
         labels.word(f"status.{said.status}", "td"),

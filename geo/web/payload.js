@@ -16,7 +16,7 @@ export function readPayload() {
     payload[name] = unpacked(payload[name]);
   }
   for (const [id, said] of Object.entries(payload.statements)) {
-    const row = document.getElementById(`statement-${id}`);
+    const row = document.getElementById(`said-${id}`);
     for (const [key, cell] of Object.entries(CELLS)) {
       if (row?.cells[cell].textContent) said[key] ??= row.cells[cell].textContent;
     }

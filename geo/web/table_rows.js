@@ -64,7 +64,7 @@ function rowKey(entry, figures) {
 /** Hide the statements that are not kept. */
 function followStatements({ record }, kept) {
   for (const { id } of record.statements) {
-    const row = document.getElementById(`statement-${id}`);
+    const row = document.getElementById(`said-${id}`);
     if (row) row.hidden = !kept.has(id);
   }
 }

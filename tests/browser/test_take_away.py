@@ -63,7 +63,7 @@ def test_the_countries_as_a_table(coalition: Page) -> None:
 def test_every_statement_shown_and_its_source(coalition: Page) -> None:
     _, data = taken(coalition, "Statements (CSV)")
     rows = {row["id"]: row for row in table(data)}
-    shown = coalition.locator("#table tr[id^=statement-]").count()
+    shown = coalition.locator("#table tr[id^=said-]").count()
     assert len(rows) == shown > 200
     assert all(row["publisher"] and row["source_url"] for row in rows.values())
     spain = next(

@@ -92,7 +92,7 @@ def test_a_step_back_changes_everything_that_is_shown(coalition: Page) -> None:
         .first.inner_text()
         .endswith("As of 19 December 2024")
     )
-    statements = coalition.locator("[id^=statement-]:not([hidden])")
+    statements = coalition.locator("[id^=said-]:not([hidden])")
     assert statements.count() == 1
     press(coalition, "End")
     expect(coalition.locator("tr[data-row]:not([hidden])")).to_have_count(len(rows))
