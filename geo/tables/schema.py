@@ -94,6 +94,35 @@ SYNONYMS: Mapping[str, str] = {
 }
 
 
+# In the order of the columns; a name in another language may be left out.
+LANGUAGE_NAMES: Mapping[str, str] = {
+    "en": "English",
+    "fr": "French",
+    "uk": "Ukrainian",
+    "es": "Spanish",
+    "de": "German",
+    "pl": "Polish",
+}
+NAMED_IN = frozenset({"en", "fr"})
+
+# What the columns where_en, where_fr, … hold, for one place.
+WHERE: Mapping[str, str] = {
+    "en": "in Eastern Europe",
+    "fr": "en Europe de l’Est",
+    "uk": "у Східній Європі",
+    "es": "en Europa del Este",
+    "de": "in Osteuropa",
+    "pl": "w Europie Wschodniej",
+}
+
+
+def _names() -> tuple[Column, ...]:
+    return tuple(
+        Column(f"name_{code}", "text", f"its name in {name}", required=code in NAMED_IN)
+        for code, name in LANGUAGE_NAMES.items()
+    )
+
+
 def _id(description: str) -> Column:
     return Column("id", "id", description, required=True)
 
@@ -248,8 +277,7 @@ MEETINGS = Table(
     (
         _id("the meeting's date and place"),
         _date("its first day", required=True),
-        Column("name_en", "text", "its name in English", required=True),
-        Column("name_fr", "text", "its name in French", required=True),
+        *_names(),
         Column(
             "places",
             "ids",
@@ -438,8 +466,7 @@ ACTORS = Table(
             required=True,
             terms=vocabulary.ACTOR_KIND,
         ),
-        Column("name_en", "text", "its name in English", required=True),
-        Column("name_fr", "text", "its name in French", required=True),
+        *_names(),
         _note(),
     ),
 )
@@ -449,10 +476,11 @@ PLACES = Table(
     "one place that a meeting was held at or that troops are deployed in",
     (
         _id("a short key"),
-        Column("name_en", "text", "its name in English", required=True),
-        Column("name_fr", "text", "its name in French", required=True),
-        Column("where_en", "text", "in it, in English: in Eastern Europe"),
-        Column("where_fr", "text", "in it, in French: en Europe de l’Est"),
+        *_names(),
+        *(
+            Column(f"where_{code}", "text", f"in it, in {name}: {WHERE[code]}")
+            for code, name in LANGUAGE_NAMES.items()
+        ),
         Column("country", "actor", "the country it lies in; blank for a region"),
         Column("lon", "number", "longitude in degrees; blank for a region"),
         Column("lat", "number", "latitude in degrees; blank for a region"),
