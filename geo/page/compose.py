@@ -19,12 +19,14 @@ from geo.page.folium_map import PledgeMap
 from geo.page.labels import Labels
 from geo.page.markup import to_html
 from geo.page.names import country_names
+from geo.page.page_words import page_words
 from geo.page.parts import PageParts
 from geo.page.payload import payload, to_json
 from geo.page.sentence import finding_sentences
 from geo.page.tables import data_tables, source_list
 from geo.page.wording import Wording
 from geo.tables.records import Statement
+from geo.words import LANGUAGES, told
 
 
 def compose(
@@ -72,15 +74,19 @@ def _parts(
     )
     tables = data_tables(loaded, features, _drawn(loaded, values), labels)
     beside = static.beside_section(loaded, labels)
-    title = loaded.definition.title
+    unplaced_html = to_html(*beside, *static.unplaced_section(nowhere, loaded, labels))
+    tables_html = to_html(*tables, *source_list(loaded, labels))
+    html = unplaced_html + tables_html
+    values["words"] = {code: page_words(code, values, html) for code in LANGUAGES}
     return PageParts(
         language=language,
-        title=title.get(language) or next(iter(title.values())),
-        description=sentences.get(language) or next(iter(sentences.values())),
+        direction=labels.wording.say("language.direction"),
+        title=told(loaded.definition.title, language)[0],
+        description=told(sentences, language)[0],
         heading=to_html(*static.heading(loaded, sentences, labels)),
         noscript=to_html(labels.word("noscript", "p")),
-        unplaced=to_html(*beside, *static.unplaced_section(nowhere, loaded, labels)),
-        tables=to_html(*tables, *source_list(loaded, labels)),
+        unplaced=unplaced_html,
+        tables=tables_html,
         about=to_html(*static.about(loaded, labels)),
         payload=to_json(values),
         boundaries=topology.read_text(encoding="utf-8").replace("<", "\\u003c"),

@@ -14,7 +14,7 @@ def disputed_labels() -> dict[str, dict[str, object]]:
         rows = [row for row in csv.DictReader(file) if row["label_id"]]
     return {
         row["label_id"]: {
-            "name": {language: row[f"label_{language}"] for language in LANGUAGES},
+            "name": {code: row[f"label_{code}"] for code in LANGUAGES},
             "basis": row["basis"],
         }
         for row in rows

@@ -18,12 +18,14 @@ OPEN_POLICY = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'"
 class PageParts:
     """What a page is filled with, but for what folium prints.
 
-    ``title`` and ``description`` are plain text; ``heading``, ``noscript``,
+    ``direction`` is that of the language's writing, ``ltr`` or ``rtl``.  ``title`` and
+    ``description`` are plain text; ``heading``, ``noscript``,
     ``unplaced``, ``tables`` and ``about`` are HTML in which every text is escaped;
     ``payload`` and ``boundaries`` are JSON that can stand inside a script element.
     """
 
     language: str
+    direction: str
     title: str
     description: str
     heading: str
@@ -85,6 +87,7 @@ def _fill(
     strict = content_security_policy([leaflet, script], [leaflet_css, style])
     return Template(web_file("page.html")).substitute(
         language=parts.language,
+        direction=parts.direction,
         policy=policy or strict,
         title=html_escape.escape(parts.title),
         description=html_escape.escape(parts.description),

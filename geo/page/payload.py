@@ -20,16 +20,13 @@ from geo.page.names import country_names
 from geo.page.sentence import finding_sentences
 from geo.tables import records
 from geo.vocabulary import STATUS
-from geo.words import LANGUAGES, words
+from geo.words import LANGUAGES
 
 # Countries smaller than this have a mark of their own to be hit by; Luxembourg, at
 # 2,600 km², is about 10 px wide in the Europe view of a wide screen.
 SMALL_KM2 = 12_000
 
 USUAL_ROLES = ("participant",)
-
-# Labels of vocabularies that no page shows, and words of the finding sentence.
-UNSHOWN = ("actor_kind.", "certainty.", "qualifier.", "sentence.", "title_is.")
 
 
 def payload(
@@ -38,7 +35,7 @@ def payload(
     present: Iterable[Attendance],
     layers: list[dict[str, Any]],
 ) -> dict[str, Any]:
-    """Give all that the page's script needs but the boundaries, as JSON values."""
+    """Give all that the page's script needs but boundaries and words, as JSON."""
     definition, dataset = loaded.definition, loaded.dataset
     told = {**loaded.statements, **loaded.beside}
     return {
@@ -49,10 +46,7 @@ def payload(
         "title": dict(definition.title),
         "finding": finding_sentences(loaded, features),
         "as_of": loaded.as_of.iso,
-        "words": {language: _words(language) for language in LANGUAGES},
-        "names": {
-            language: country_names(features, language) for language in LANGUAGES
-        },
+        "names": {language: _names(features, language) for language in LANGUAGES},
         "points": _points(features),
         "small": _small(features),
         "views": [_view(view) for view in definition.views],
@@ -101,8 +95,9 @@ def _unusual(value: Any, usual: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _words(language: str) -> dict[str, str]:
-    return {k: text for k, text in words(language).items() if not k.startswith(UNSHOWN)}
+def _names(features: gpd.GeoDataFrame, language: str) -> list[str]:
+    """Give the countries' names in the order of their codes, as ``points`` has them."""
+    return [name for _, name in sorted(country_names(features, language).items())]
 
 
 def _points(features: gpd.GeoDataFrame) -> dict[str, list[float]]:

@@ -15,10 +15,10 @@ def heading(
     loaded: MapInput, sentences: Mapping[str, str], labels: Labels
 ) -> list[Node]:
     """Give title, finding and as-of date."""
-    language = labels.wording.language
+    finding = {"class": "finding", "data-say": "finding"}
     return [
-        tag("h1", {"data-say": "title"}, _in(loaded.definition.title, language)),
-        tag("p", {"class": "finding", "data-say": "finding"}, _in(sentences, language)),
+        labels.told(loaded.definition.title, "h1", {"data-say": "title"}),
+        labels.told(sentences, "p", finding),
         tag(
             "p",
             {"class": "as-of"},
@@ -27,10 +27,6 @@ def heading(
             labels.date(loaded.as_of),
         ),
     ]
-
-
-def _in(texts: Mapping[str, str], language: str) -> str:
-    return texts.get(language) or next(iter(texts.values()))
 
 
 def unplaced_section(rows: Unplaced, loaded: MapInput, labels: Labels) -> list[Node]:
@@ -70,14 +66,12 @@ def beside_section(loaded: MapInput, labels: Labels) -> list[Node]:
 
 
 def _participant(part: Participation, loaded: MapInput, labels: Labels) -> Node:
-    meeting = loaded.dataset.meetings[part.meeting]
-    name = meeting.name[labels.wording.language]
     item = tag(
         "li",
         {},
         tag("strong", {}, labels.actor(part.actor)),
         ": ",
-        tag("span", {"data-meeting": meeting.id}, name),
+        labels.meeting(loaded.dataset.meetings[part.meeting]),
         ", ",
         labels.word(f"mode.{part.mode}"),
     )
@@ -130,14 +124,13 @@ def about(loaded: MapInput, labels: Labels) -> list[Node]:
         {"class": "citation"},
         labels.word("about.cite"),
         " ",
-        tag("cite", {"data-say": "title"}, _in(loaded.definition.title,
-                                               labels.wording.language)),
+        labels.told(loaded.definition.title, "cite", {"data-say": "title"}),
         ". Pledgemap, ",
         labels.word("as_of"),
         " ",
         labels.date(loaded.as_of),
         ". CC BY 4.0.",
-    )  # fmt: skip
+    )
     return [
         labels.word("about.title", "h2"),
         *(labels.word(key, "p") for key in keys),

@@ -4,7 +4,7 @@
 import { addAddress } from "./address.js";
 import { addAttention } from "./attention.js";
 import { addChoices } from "./choices.js";
-import { addControls, addLanguages } from "./controls.js";
+import { addControls } from "./controls.js";
 import { addDetails } from "./details.js";
 import { disputedLayer } from "./disputed_layer.js";
 import { figuresLayer } from "./figures_layer.js";
@@ -12,6 +12,7 @@ import { addGestures } from "./gestures.js";
 import { addKeyboard } from "./keyboard.js";
 import { addLabels } from "./labels.js";
 import { addLand } from "./land.js";
+import { addLanguages } from "./languages.js";
 import { addLayerPanel } from "./layer_panel.js";
 import { participantsLayer } from "./participants_layer.js";
 import { addPatterns } from "./patterns.js";

@@ -35,9 +35,18 @@ export function createWording(payload) {
     });
   };
   wording.number = (n) => new Intl.NumberFormat(locale()).format(n);
-  /** One text of several languages. */
-  wording.pick = (texts) =>
-    texts?.[wording.language] ?? texts?.en ?? Object.values(texts ?? {})[0] ?? "";
+  /**
+   * One text of several languages, or else the English one, or else any.
+   * @param {object} [texts] by language
+   * @returns {{text: string, lang?: string}} `lang` where it is not the page's language
+   */
+  wording.told = (texts = {}) => {
+    const own = texts[wording.language];
+    if (own !== undefined) return { text: own };
+    const lang = "en" in texts ? "en" : Object.keys(texts)[0];
+    return { text: texts[lang] ?? "", lang };
+  };
+  wording.pick = (texts) => wording.told(texts).text;
   wording.place = (id) => wording.pick(payload.places[id]?.name) || id;
   /** The name of a country, organisation or region. */
   wording.actor = (id) =>

@@ -1,7 +1,8 @@
 """The words of the page, one TOML file a language.
 
-Keys are flat: ``status.pledged_troops`` is the label of a term, ``ui.search`` a word of
-the interface.  Both files have the same keys; a test holds it.
+Keys are flat: ``status.pledged_troops`` is the label of a term, ``map.zoom_in`` a word
+of the interface.  All files have the same keys with the same slots, but for the forms
+of the plural: each file has those that its language tells apart.  Tests hold it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,11 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-LANGUAGES = ("en", "fr")
+LANGUAGES = ("de", "en", "es", "fr", "pl", "uk")
+"""The languages that have words, in the order of their own names."""
+
+FALLBACK = "en"
+"""The language of a text that the wanted one lacks."""
 
 
 @cache
@@ -28,3 +33,15 @@ def words(language: str) -> Mapping[str, str]:
     text = (files(__name__) / f"{language}.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     return {key: str(value) for key, value in table.items()}
+
+
+def told(texts: Mapping[str, str], language: str) -> tuple[str, str]:
+    """Give a text in a language, or else in English, or else in any.
+
+    Returns
+    -------
+    tuple of str
+        The text, and the code of the language that it is in.
+    """
+    found = next(code for code in (language, FALLBACK, *texts) if code in texts)
+    return texts[found], found
