@@ -62,6 +62,15 @@ def test_all_findings_at_once(project: Path, edit) -> None:
     assert places == [(3, "actor"), (3, "date"), (3, "status"), (4, "actor")]
 
 
+def test_a_fault_of_the_definition_hides_none_of_the_tables(
+    project: Path, edit
+) -> None:
+    edit(TABLE, "ESP,2025-02-01", "Spian,2025-02-01")
+    edit(MAP, "projection", "projektion")
+    found = check(data=project / "data", maps=project / "maps")
+    assert {f.code for f in found} == {"unknown-actor", "unknown-key", "missing-key"}
+
+
 def test_a_source_that_nobody_cites(project: Path, edit) -> None:
     lone = "lone,Lone,A daily,official,,https://example.org/lone\n"
     edit("data/sources.csv", "copy,", lone + "copy,")

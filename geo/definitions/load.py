@@ -79,7 +79,7 @@ def load_map(
     beside, found_beside = _read_beside(definition, data_dir, files, dataset)
     loaded = MapInput(definition, dataset, beside, files)
     every = [*findings, *found, *found_beside]
-    if not errors(found):
+    if not errors([*findings, *found]):
         every += _check_map(loaded, definition_path.as_posix())
         every += _check_boundaries(loaded, keys)
     findings = sort_findings(every)

@@ -61,7 +61,7 @@ class Definition:
     """One map: its words, its tables, what is selected and how it is drawn.
 
     ``tables`` are file names by table name, relative to the data folder.  Rows dated
-    after ``until`` are left out.
+    after ``until`` are left out.  ``licence`` is that of the tables, if it is stated.
     """
 
     slug: str
@@ -74,3 +74,4 @@ class Definition:
     until: PartialDate | None = None
     status_rests_on: Literal["best_supported", "as_told"] = "best_supported"
     beside: Beside | None = None
+    licence: str = ""

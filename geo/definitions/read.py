@@ -40,7 +40,8 @@ def read_definition(
     Returns
     -------
     Definition or None
-        None if there is an error.
+        What could be read, so that its tables can be checked as well; None if that
+        is nothing.  A definition with errors is good for nothing else.
     tuple of Finding
         Everything that is wrong with the file.
     """
@@ -50,7 +51,7 @@ def read_definition(
     if table is None:
         return None, tuple(findings)
     definition = _definition(path.stem, Keys(table, "", file, findings))
-    return (None if findings else definition), sort_findings(findings)
+    return definition, sort_findings(findings)
 
 
 def _load(path: Path, file: str, findings: list[Finding]) -> dict[str, Any] | None:
@@ -86,6 +87,7 @@ def _definition(slug: str, keys: Keys) -> Definition:
         beside=_beside(keys),
         views=_views(keys),
         layers=_layers(keys),
+        licence=keys.text("licence"),
     )
     keys.close()
     return definition

@@ -108,7 +108,9 @@ def _claim(claim: Claim, loaded: MapInput, labels: Labels) -> Node:
     )
     if claim.figure and labels.wording.figure(claim.figure):
         append(item, tag("strong", {}, labels.figure(claim.figure)))
-        append(item, f" {claim.unit}, ")
+        append(item, " ")
+        append(item, labels.free_text(claim.unit, "en"))
+        append(item, ", ")
     append(item, labels.free_text(claim.scope, "en"))
     append(item, ". ")
     append(item, labels.citation(loaded.dataset.sources[claim.source]))
@@ -118,7 +120,8 @@ def _claim(claim: Claim, loaded: MapInput, labels: Labels) -> Node:
 def about(loaded: MapInput, labels: Labels) -> list[Node]:
     """Say how the map was made, whose view the boundaries show, and how to cite it."""
     rule = f"about.rule.{loaded.definition.status_rests_on}"
-    keys = ("about.data", rule, "about.figures", "about.boundaries", "about.licence")
+    keys = ("about.data", rule, "about.figures", "about.boundaries")
+    licence = loaded.definition.licence
     citation = tag(
         "p",
         {"class": "citation"},
@@ -129,10 +132,15 @@ def about(loaded: MapInput, labels: Labels) -> list[Node]:
         labels.word("as_of"),
         " ",
         labels.date(loaded.as_of),
-        ". CC BY 4.0.",
+        f". {licence}." if licence else ".",
     )
+    terms = tag("p", {}, labels.word("about.licence"))
+    if licence:
+        terms = tag("p", {}, labels.word("about.data_licence"), f" {licence}. ",
+                    labels.word("about.licence"))  # fmt: skip
     return [
         labels.word("about.title", "h2"),
         *(labels.word(key, "p") for key in keys),
+        terms,
         citation,
     ]

@@ -55,6 +55,8 @@ def check_figures(raws: Mapping[str, RawTable], dataset: Dataset) -> Iterator[Fi
         ("claims", dataset.claims),
     )
     for table, rows in groups:
+        if table not in raws:
+            continue
         for record in rows.values():
             figure = record.figure
             if figure is None:

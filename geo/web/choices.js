@@ -8,12 +8,15 @@ export function addChoices(page) {
   const { map, state, layers, land, wording } = page;
   const redraw = () => Object.values(layers).forEach((layer) => layer.redraw?.());
 
+  const announceView = () =>
+    page.announce(wording.say("view.shown", { view: wording.pick(page.view().title) }));
   state.follow(["view"], () => {
     land.fit(page.view().projection);
     page.showView();
     redraw();
-    page.announce(wording.say("view.shown", { view: wording.pick(page.view().title) }));
+    announceView();
   });
+  state.follow(["language"], announceView);
   state.follow(["layers"], () => {
     for (const [id, layer] of Object.entries(layers)) {
       const wanted = page.isShown(id);

@@ -66,15 +66,20 @@ export function showView(map, view) {
   return markScale;
 }
 
-/** Bring the map back when its middle has left the view's bounds. */
+/**
+ * Bring the map back when its middle has left the view's bounds.  Leaflet moves by whole
+ * pixels, so a remainder smaller than two of them is left alone: to mend it would move
+ * the map again, and again.
+ */
 export function keepInView(map, view) {
   const projection = PROJECTIONS[view.projection];
   const [xmin, ymin, xmax, ymax] = projectedBox(projection, view.bounds);
   const { lng, lat } = map.getCenter();
   const [x, y] = projection.forward([lng, lat]);
   const within = [Math.max(xmin, Math.min(xmax, x)), Math.max(ymin, Math.min(ymax, y))];
-  if (Math.hypot(within[0] - x, within[1] - y) < 1000) return;
-  map.panTo(latLng(projection.inverse(within)));
+  const pixel_m = 1 / (SCALE * map.options.crs.scale(map.getZoom()));
+  if (Math.hypot(within[0] - x, within[1] - y) < 2 * pixel_m) return;
+  map.panTo(latLng(projection.inverse(within)), { animate: false });
 }
 
 /** Does the view's projected box hold a place? */

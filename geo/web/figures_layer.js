@@ -58,6 +58,7 @@ export function figuresLayer(page, spec) {
       );
     }),
   );
+  group.redraw = () => group.eachLayer((circle) => circle.redraw());
   /** The pixels that a country's circle takes on either side of its point. */
   group.reach = (country) => {
     const own = marks.filter((mark) => mark.country === country);

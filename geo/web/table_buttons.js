@@ -1,4 +1,5 @@
-// The country names of the static table open the country on the map.
+// The country names of the static table open the country on the map, and stand in the
+// order of the page's language.
 
 import { element } from "./dom.js";
 
@@ -18,4 +19,12 @@ export function addTableButtons(page) {
     name.replaceWith(button);
     button.append(name);
   }
+  page.state.follow(["language"], () => sortRows(page.wording));
+}
+
+function sortRows({ actor, compare }) {
+  const rows = [...document.querySelectorAll("tr[data-row]")];
+  const name = (row) => actor(row.dataset.row);
+  rows.sort((a, b) => compare(name(a), name(b)));
+  for (const row of rows) row.parentNode.append(row);
 }

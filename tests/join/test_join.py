@@ -111,7 +111,9 @@ def test_attendance_alone_is_took_part_only() -> None:
 
 def test_attendance_that_was_only_announced_says_so() -> None:
     parts = (
-        Attendance("m", "UKR", "country", "in_person", "planned", (), None, ("P1",), ()),
+        Attendance(
+            "m", "UKR", "country", "in_person", "planned", (), None, ("P1",), ()
+        ),
     )
     features = join_pledges(pledges(), boundaries(), attendances=parts)
     assert features.set_index("iso_a3").loc["UKR", "strength"] == "announced"

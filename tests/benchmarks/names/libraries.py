@@ -32,7 +32,7 @@ def exact_cldr() -> Lookup:
     names: dict[str, str] = {}
     for identifier in locale_identifiers():
         for code, name in Locale.parse(identifier).territories.items():
-            if len(code) == 2 and code in codes():  # noqa: PLR2004 - alpha-2
+            if len(code) == 2 and code in codes():
                 names.setdefault(name.casefold(), codes()[code])
     return lambda text: names.get(text.casefold())
 
@@ -69,7 +69,7 @@ def country_converter() -> Lookup:
 
     def lookup(text: str) -> str | None:
         found = converter.convert(text, to="ISO3", not_found=None)
-        return found if isinstance(found, str) and len(found) == 3 else None  # noqa: PLR2004
+        return found if isinstance(found, str) and len(found) == 3 else None
 
     return lookup
 

@@ -39,9 +39,7 @@ def score(lookup: Lookup, labelled: Iterable[Labelled]) -> Score:
     found = [(label, answer) for label, answer in named if answer]
     typos = [answer for label, answer in pairs if label.kind in TYPOS]
     others = [
-        answer
-        for label, answer in pairs
-        if not label.means and label.kind not in TYPOS
+        answer for label, answer in pairs if not label.means and label.kind not in TYPOS
     ]
     return Score(
         _share(len(found), len(named)),
@@ -55,7 +53,7 @@ def score(lookup: Lookup, labelled: Iterable[Labelled]) -> Score:
 def _safe(lookup: Lookup, text: str) -> str | None:
     try:
         return lookup(text)
-    except Exception:  # noqa: BLE001 - a library that raises has not found it
+    except Exception:
         return None
 
 

@@ -1,0 +1,173 @@
+"""From a text in a table to the country it names, or to what it is instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from geo.countries import index
+from geo.countries.answers import Ambiguous, Answer, Country, NotACountry, Unknown
+from geo.countries.codes import WORDS_TOO, codes, entries, of_flag
+from geo.countries.normal import fold, key_of, strict, words
+from geo.countries.readings import brackets, clean, keys, parts, without_form
+
+_LONGEST = 200  # characters; the longest name in any language has 90
+_LONGEST_CODE = 3
+
+
+@lru_cache(maxsize=65_536)
+def resolve(text: str, *, demonyms: bool = False) -> Answer:
+    """Say which country or territory ``text`` names.
+
+    The text is compared with names in every language of CLDR, with ISO 3166-1 and UN
+    M49 codes, flags and the aliases of ``data/aliases.csv``: exactly, after
+    normalisation of case, accents, punctuation, articles, word order, footnote marks
+    and forms of state.  It is never corrected.
+
+    Parameters
+    ----------
+    text
+        One cell of a table, as it stands there.
+    demonyms
+        Also take "British" for the United Kingdom.
+
+    Returns
+    -------
+    Country
+        with the join key ``iso_a3``: ISO 3166-1 alpha-3, or ``XKX`` for Kosovo.
+    Ambiguous
+        if several countries bear the name, with a reason.
+    NotACountry
+        if it is an organisation, a region, a total, a part of a country or several.
+    Unknown
+        if it is none of these; ``suggestions`` are close names, never accepted.
+
+    Notes
+    -----
+    It raises for no text.  Answers are remembered.
+    """
+    if found := codes().get(text):
+        return Country(found)
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return Unknown(text)
+    if found := codes().get(text):
+        return Country(found)
+    if len(text) <= _LONGEST_CODE and (code := _code(text)):
+        return code
+    folded = words(text)
+    key = key_of(folded)
+    answer = index.near().get(key)
+    if answer is None:
+        # A single word has no other reading: nothing to leave out, nor to reorder.
+        readings = [key] if text.isalpha() else list(keys(text, folded))
+        # English and French are read without loading the other languages.
+        answer = (
+            _first(readings, index.near().get)
+            or _of_world(text, key)
+            or _first(readings, _of_any)
+            or _with_form(readings)
+            or _bracketed(text)
+        )
+    if answer is None and demonyms:
+        answer = index.demonyms().get(key)
+    return answer or _several(text) or _total(text) or Unknown(text)
+
+
+def _code(text: str) -> Answer | None:
+    """Read a code in small letters, a code of ``aliases.csv``, a region's or a flag."""
+    upper = text.upper()
+    if text.isascii() and text.isalpha() and (text.isupper() or text.islower()):
+        meant = codes().get(upper)
+        if meant is None:
+            alias = index.alias_codes().get(text)
+            return Country(alias) if alias else None
+        other = index.near().get(fold(text))
+        if text.lower() in WORDS_TOO:
+            reason = f"a word, or the code of {entries()[meant].name_en}: write {upper}"
+            return Ambiguous((meant,), reason)
+        if other is not None and other != Country(meant):
+            return other
+        return Country(meant)
+    if text.isascii() and text.isdigit():
+        return index.regions().get(text)
+    flag = of_flag(text)
+    return Country(codes()[flag]) if flag and flag in codes() else None
+
+
+def _of_any(key: str) -> Answer | None:
+    return index.near().get(key) or index.world().get(key)
+
+
+def _of_world(text: str, key: str) -> Answer | None:
+    """Find a name in any language, by its accents where these alone part it."""
+    world = index.world()
+    found = world.get(key)
+    if text.isascii() or isinstance(found, Country):
+        return found
+    return world.get("!" + strict(text)) or found
+
+
+def _first(
+    readings: Iterable[str], find: Callable[[str], Answer | None]
+) -> Answer | None:
+    return next((answer for key in readings if (answer := find(key))), None)
+
+
+def _with_form(readings: list[str]) -> Answer | None:
+    """Read "Republik Kroatien" as Kroatien, if that is a republic.
+
+    "Republik Korea" is read too, because one of the two Koreas is a republic by name,
+    and "Virgin Islands, British", because one of the two is British.
+    """
+    for key in readings:
+        for rest, form in without_form(key):
+            answer = _of_any(rest)
+            named = answer.candidates if isinstance(answer, Ambiguous) else ()
+            if isinstance(answer, Country):
+                named = (answer.iso_a3,)
+            fitting = [iso for iso in named if form in entries()[iso].state_forms]
+            if len(fitting) == 1:
+                return Country(fitting[0])
+    return None
+
+
+def _bracketed(text: str) -> Answer | None:
+    """Read "Burma (Myanmar)", "Germany (DE)" and "Greenland (Denmark)"."""
+    found = brackets(clean(text))
+    if found is None:
+        return None
+    name, inner = map(_part, found)
+    if not isinstance(name, Country) or not isinstance(inner, Country):
+        return None
+    whole = entries()[name.iso_a3].part_of
+    return name if inner.iso_a3 in (name.iso_a3, whole) else None
+
+
+def _part(text: str) -> Answer | None:
+    """Read one name among several, as a code or under any reading."""
+    code = codes().get(text.strip())
+    return Country(code) if code else _first(keys(text), _of_any)
+
+
+def _several(text: str) -> Answer | None:
+    """Read "Belgique / België" as one country and "Fiji & Tonga" as several."""
+    found = parts(text)
+    if len(found) < 2:
+        return None
+    answers = [_part(part) for part in found]
+    if not all(answers):
+        return None
+    if isinstance(answers[0], Country) and len(set(answers)) == 1:
+        return answers[0]
+    return NotACountry(f"several names in one cell: {'; '.join(found)}", "other")
+
+
+def _total(text: str) -> Answer | None:
+    """Read "Total (in Afghanistan)" and "EU-27 total" by the word for total."""
+    folded = words(text)
+    for word in folded[:1] + folded[-1:]:
+        answer = index.near().get(word)
+        if isinstance(answer, NotACountry) and answer.kind == "total":
+            return answer
+    return None
