@@ -33,9 +33,12 @@ class MapInput:
 
     @property
     def as_of(self) -> PartialDate:
-        """The latest date that the selected statements know."""
+        """The date of the selected statement that became known last.
+
+        A date known to its month is known at the month's end.
+        """
         dates = [s.date for s in self.statements.values()]
-        return max(dates, key=lambda date: (date.first, date.last))
+        return max(dates, key=lambda date: (date.last, date.first))
 
     @property
     def statements(self) -> Mapping[str, Statement]:

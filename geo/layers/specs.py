@@ -54,6 +54,7 @@ def _figures(layer: Layer, loaded: MapInput) -> Spec:
             | ({"weak": True} if mark.weak else {})
             for mark in marks
         ],
+        "meanings": list(layer.meanings),
         "scale": {"value": REFERENCE_TROOPS, "radius_px": REFERENCE_RADIUS_PX},
         "sizes": list(layer.sizes),
     }

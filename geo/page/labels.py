@@ -62,6 +62,12 @@ class Labels:
         text = self.wording.date(day, approximate=approximate)
         return tag(element, attributes, text)
 
+    def as_of(self, day: PartialDate) -> Node:
+        """The date of the data, which the page's script keeps."""
+        node = self.date(day)
+        node.set("data-as-of", "")
+        return node
+
     def figure(self, figure: Figure, element: str = "span") -> Node:
         values = {
             "min": figure.minimum,
@@ -105,7 +111,9 @@ class Labels:
         language = source.language if source.title_is == "title" else "en"
         if language:
             link.set("lang", language)
-        append(node, f", {source.publisher} (")
+        append(node, ", ")
+        append(node, tag("span", {"class": "publisher"}, source.publisher))
+        append(node, " (")
         append(node, self.word(f"grade.{source.grade}"))
         if source.aligned_state:
             append(node, ": ")

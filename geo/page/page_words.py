@@ -34,8 +34,8 @@ VOCABULARIES = frozenset(
 # Terms that rows leave out because they are usual; ``geo/web/payload.js`` knows them.
 USUAL = frozenset({"actual", "own_government", "participant"})
 
-# Labels that no page shows, and words of the finding sentence.
-UNSHOWN = ("actor_kind.", "certainty.", "qualifier.", "sentence.", "title_is.")
+# Labels that no page shows.
+UNSHOWN = ("actor_kind.", "certainty.", "qualifier.", "title_is.")
 
 _KEY = re.compile(r"[a-z_]+\.[a-z_]+")
 

@@ -17,6 +17,7 @@ from geo.definitions.load import MapInput
 from geo.join.attendance import Attendance
 from geo.join.standing import weaknesses
 from geo.page.names import country_names
+from geo.page.rules import rules
 from geo.page.sentence import finding_sentences
 from geo.tables import records
 from geo.vocabulary import STATUS
@@ -46,6 +47,7 @@ def payload(
         "title": dict(definition.title),
         "finding": finding_sentences(loaded, features),
         "as_of": loaded.as_of.iso,
+        **rules(loaded),
         "names": {language: _names(features, language) for language in LANGUAGES},
         "points": _points(features),
         "small": _small(features),

@@ -28,8 +28,10 @@ def web_file(name: str) -> str:
     return (files("geo") / "web" / name).read_text(encoding="utf-8")
 
 
-def linked_modules() -> str:
+def linked_modules(*entries: str) -> str:
     """Give all modules that ``main.js`` needs, in order, as statements of one scope.
+
+    A test may ask for what other entries need.
 
     Raises
     ------
@@ -37,7 +39,8 @@ def linked_modules() -> str:
         If a module imports in a circle, or in a form that cannot be linked.
     """
     order: list[str] = []
-    _visit(ENTRY, order, ())
+    for entry in entries or (ENTRY,):
+        _visit(entry, order, ())
     return "".join(_body(name) for name in order)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import geopandas as gpd
 
 from geo.definitions.load import MapInput
-from geo.definitions.sentence import fill
-from geo.page.names import country_names, date_text, list_text, sort_key
+from geo.definitions.sentence import agreeing, fill
+from geo.page.names import country_names, date_text, list_text, locale, sort_key
 from geo.tables.records import Text
 from geo.words import words
 
@@ -38,7 +38,8 @@ def _sentence(
     countries = [s for s in loaded.statements.values() if s.actor_kind == "country"]
 
     def measure(slot: str) -> str:
-        kind, _, status = slot.partition(":")
+        kind, _, rest = slot.partition(":")
+        status, *forms = rest.split("|")
         if kind == "as_of":
             return date_text(loaded.as_of, language)
         if kind == "statements":
@@ -48,7 +49,10 @@ def _sentence(
         members = firm.loc[firm["status"] == status, "iso_a3"]
         if kind == "count":
             return str(len(members))
+        if kind == "agree":
+            return agreeing(locale(language).plural_form(len(members)), forms)
         ordered = sorted(members, key=lambda m: sort_key(names[m], language))
-        return list_text((_in_a_list(m, names[m], language) for m in ordered), language)
+        listed = (_in_a_list(m, names[m], language) for m in ordered)
+        return list_text(listed, language) or words(language)["sentence.none"]
 
     return fill(sentence, measure)

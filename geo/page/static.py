@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from geo.cells.dates import PartialDate
 from geo.definitions.load import MapInput
 from geo.layers.unplaced import Unplaced
 from geo.page.labels import Labels
@@ -24,7 +25,7 @@ def heading(
             {"class": "as-of"},
             labels.word("as_of"),
             " ",
-            labels.date(loaded.as_of),
+            labels.as_of(loaded.as_of),
         ),
     ]
 
@@ -65,10 +66,20 @@ def beside_section(loaded: MapInput, labels: Labels) -> list[Node]:
     return [section] if items else []
 
 
+def _told(date: PartialDate, row: Participation | Statement | Claim) -> dict[str, str]:
+    """Say when and on whose word, for the page's filters."""
+    return {
+        "data-told": row.id,
+        "data-known": date.last.isoformat(),
+        "data-confidence": row.confidence,
+        "data-source": row.source,
+    }
+
+
 def _participant(part: Participation, loaded: MapInput, labels: Labels) -> Node:
     item = tag(
         "li",
-        {},
+        _told(meeting.date, part),
         tag("strong", {}, labels.actor(part.actor)),
         ": ",
         labels.meeting(loaded.dataset.meetings[part.meeting]),
@@ -86,7 +97,7 @@ def _participant(part: Participation, loaded: MapInput, labels: Labels) -> Node:
 def _statement(said: Statement, loaded: MapInput, labels: Labels) -> Node:
     return tag(
         "li",
-        {},
+        _told(said.date, said),
         tag("strong", {}, labels.actor(said.actor)),
         ", ",
         labels.date(said.date, approximate=said.approximate),
@@ -100,7 +111,7 @@ def _statement(said: Statement, loaded: MapInput, labels: Labels) -> Node:
 def _claim(claim: Claim, loaded: MapInput, labels: Labels) -> Node:
     item = tag(
         "li",
-        {},
+        _told(claim.date, claim),
         labels.date(claim.date),
         ", ",
         labels.word(f"claim_kind.{claim.kind}"),
@@ -131,7 +142,7 @@ def about(loaded: MapInput, labels: Labels) -> list[Node]:
         ". Pledgemap, ",
         labels.word("as_of"),
         " ",
-        labels.date(loaded.as_of),
+        labels.as_of(loaded.as_of),
         f". {licence}." if licence else ".",
     )
     terms = tag("p", {}, labels.word("about.licence"))

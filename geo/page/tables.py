@@ -45,14 +45,14 @@ def data_tables(
     )
     heading = labels.word("table.title", "h2")
     country_table = _table(
-        "table.countries", COUNTRY_COLUMNS, labels,
+        "table.countries", COUNTRY_COLUMNS, loaded, labels,
         [_country_row(row, loaded, drawn, labels) for row in rows],
     )  # fmt: skip
     newest_first = sorted(
         loaded.statements.values(), key=lambda s: s.date.first, reverse=True
     )
     statement_table = _table(
-        "table.statements", STATEMENT_COLUMNS, labels,
+        "table.statements", STATEMENT_COLUMNS, loaded, labels,
         [_statement_row(said, loaded, labels) for said in newest_first],
     )  # fmt: skip
     summary = labels.word("table.show_statements", "summary")
@@ -81,7 +81,11 @@ def source_list(loaded: MapInput, labels: Labels) -> list[Node]:
 
 
 def _table(
-    caption: str, columns: tuple[str, ...], labels: Labels, rows: list[Node]
+    caption: str,
+    columns: tuple[str, ...],
+    loaded: MapInput,
+    labels: Labels,
+    rows: list[Node],
 ) -> Node:
     heads = [
         tag("th", {"scope": "col", "data-t": f"table.{name}"},
@@ -91,10 +95,11 @@ def _table(
     table = tag(
         "table",
         {},
-        labels.word(caption, "caption"),
+        tag("caption", {}, labels.word(caption), ". ", labels.word("as_of"), " ",
+            labels.as_of(loaded.as_of)),
         tag("thead", {}, tag("tr", {}, *heads)),
         tag("tbody", {}, *rows),
-    )
+    )  # fmt: skip
     # A wide table scrolls in a box of its own, which the keyboard must reach.
     box = {
         "class": "table-box",

@@ -1,7 +1,13 @@
 // The state in the page's address: read at opening and when it changes, written after
 // every choice.  Opening a country makes a step in the history, so "back" closes it.
 
+import { FILTERS } from "./filters.js";
 import { parseHash, writeHash } from "./hash.js";
+import { afterPaint } from "./later.js";
+import { ROW_CHOICES, rowChoices } from "./record.js";
+
+/** The choices of date and filters, and of the two dates compared. */
+const ROW_KEYS = [...ROW_CHOICES, "from", "to"];
 
 /**
  * Keep the address and the state alike.
@@ -10,18 +16,20 @@ import { parseHash, writeHash } from "./hash.js";
 export function addAddress(page) {
   const { state, payload } = page;
   const present = () => {
-    const { language, view, country, layers, meeting } = state.get();
+    const { language, view, country, layers, meeting, ...others } = state.get();
     const order = payload.layers
       .map(({ id }) => id)
       .filter((id) => layers.includes(id));
-    return { lang: language, view, country, layers: order.join(), meeting };
+    const rows = ROW_KEYS.map((key) => [key, others[key]]);
+    const chosen = { lang: language, view, country, layers: order.join(), meeting };
+    return { ...chosen, ...Object.fromEntries(rows) };
   };
   const opening = present();
 
   function read() {
     const parsed = parseHash(location.hash);
     if (!parsed) return;
-    const found = { ...opening, country: undefined, meeting: undefined, ...parsed };
+    const found = { ...opening, ...parsed };
     const one = (ids, id, usual) => (ids.includes(id) ? id : usual);
     state.change({
       language: one(payload.languages, found.lang, opening.lang),
@@ -31,8 +39,9 @@ export function addAddress(page) {
         opening.view,
       ),
       country: one(Object.keys(payload.countries), found.country, undefined),
-      meeting: one(Object.keys(payload.attendance), found.meeting, undefined),
+      meeting: one(Object.keys(payload.meetings), found.meeting, undefined),
       layers: found.layers.split(",").filter((id) => id in page.layers),
+      ...rowChoices(page, found),
     });
   }
   function write(_, changed) {
@@ -40,12 +49,25 @@ export function addAddress(page) {
     if (text === (parseHash(location.hash) ? location.hash.slice(1) : undefined))
       return;
     const url = `#${text}`;
-    if (changed.includes("country")) history.pushState(null, "", url);
+    if (isStep(changed)) history.pushState(null, "", url);
     else history.replaceState(null, "", url);
+    last = changed.join();
   }
+  /** Opening a country is a step, and so is a filter; a journey in time is one step. */
+  function isStep(changed) {
+    if (["country", ...FILTERS].some((key) => changed.includes(key))) return true;
+    return ["date", "from", "to"].some((key) => changed.includes(key) && last !== key);
+  }
+  let last;
   read();
   page.opened = true;
-  state.follow(["language", "view", "country", "layers", "meeting"], write);
+  const keys = ["language", "view", "country", "layers", "meeting", ...ROW_KEYS];
+  // Writing the address takes longer than drawing a step of the slider.
+  const writeDate = afterPaint(() => write(state.get(), ["date"]));
+  state.follow(keys, (choices, changed) => {
+    if (changed.join() === "date") writeDate();
+    else write(choices, changed);
+  });
   window.addEventListener("hashchange", read);
   window.addEventListener("popstate", read);
 }

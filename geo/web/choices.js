@@ -25,6 +25,9 @@ export function addChoices(page) {
     redraw();
   });
   state.follow(["meeting", "markScale"], redraw);
+  state.follow(["shown"], () =>
+    Object.values(layers).forEach((layer) => layer.update?.()),
+  );
   map.on("moveend", page.keepInView);
   followSize(page);
 }

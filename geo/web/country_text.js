@@ -10,6 +10,7 @@ import { meetingOf, participantsOf } from "./attendance.js";
  * @returns {string}
  */
 export function statusText({ payload, wording }, entry) {
+  if (entry?.empty) return wording.say("filter.nothing");
   const parts = [wording.say(`status.${entry?.status ?? "no_data"}`)];
   const basis = payload.statements[entry?.basis?.[0]];
   if (basis) parts.push(wording.date(basis.date, basis.approximate));
@@ -38,7 +39,7 @@ export function figureTexts(page, country) {
 export function participationTexts(page, country) {
   const { payload, wording } = page;
   return shown(page, "participants").flatMap((spec) => {
-    const meeting = wording.pick(payload.meetings[meetingOf(page, spec)].name);
+    const meeting = wording.pick(payload.meetings[meetingOf(page, spec)]?.name);
     return participantsOf(page, spec)
       .filter(({ actor }) => actor === country)
       .map(({ mode }) => `${meeting}, ${wording.say(`mode.${mode}`)}`);

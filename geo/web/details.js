@@ -56,6 +56,13 @@ function statementsSection(page, entry) {
   return [element("h3", { text: title }), articles];
 }
 
+/** How many statements the date and the filters leave out, if any. */
+function leftOut({ record, wording }, entry, country) {
+  const all = record.countries[country]?.statements ?? [];
+  const n = all.length - (entry.statements?.length ?? 0);
+  return n > 0 && element("p", { class: "note", text: wording.count("filter.left_out", n) });
+}
+
 function besideSection(page, ids = []) {
   if (!ids.length) return undefined;
   const { say } = page.wording;
@@ -100,7 +107,7 @@ export function addDetails(page, panel) {
     panel.hidden = !entry;
     document.documentElement.classList.toggle("details-open", Boolean(entry));
     if (entry) panel.replaceChildren(...content(entry, country));
-    if (!entry && hadFocus) page.focusCountry(shown);
+    if (!entry && hadFocus) page.leaveDetails(shown);
     if (entry && changed.includes("country")) bringUp(country);
     shown = country;
   }
@@ -111,6 +118,7 @@ export function addDetails(page, panel) {
     const button = { type: "button", class: "choice close", onclick: close };
     const sections = [
       statementsSection(page, entry),
+      leftOut(page, entry, country),
       besideSection(page, entry.beside),
       meetingsSection(page, entry.participations),
     ];
@@ -142,6 +150,6 @@ export function addDetails(page, panel) {
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
   });
-  state.follow(["country", "language"], draw);
+  state.follow(["country", "language", "shown"], draw);
   draw(state.get());
 }

@@ -43,21 +43,25 @@ export function figurePath(point, { inner, outer }, scale) {
  */
 export function figuresLayer(page, spec) {
   const { payload, map } = page;
-  const marks = spec.marks
-    .map(({ row, ...mark }) => ({ ...mark, figure: payload.statements[row].figure }))
-    .map((mark) => ({ ...mark, style: figureStyle(mark.figure) }))
-    .sort((a, b) => b.style.outer - a.style.outer);
   const scaleNow = () => scaleOf(page, spec);
   const renderer = rendererOf(map, "figures", 350);
-  const group = L.layerGroup(
-    marks.flatMap(({ country, style }) => {
+  const group = L.layerGroup();
+  let marks;
+  /** Draw the figures of the present date and filters. */
+  group.update = () => {
+    marks = spec.marks
+      .map(({ row, ...mark }) => ({ ...mark, figure: payload.statements[row].figure }))
+      .map((mark) => ({ ...mark, style: figureStyle(mark.figure) }))
+      .sort((a, b) => b.style.outer - a.style.outer);
+    group.clearLayers();
+    for (const { country, style } of marks) {
       const draw = ([point]) => figurePath(point, style, scaleNow());
-      return ["figure-halo", style.className].map(
-        (className) =>
-          new ScreenPath([payload.points[country]], draw, { renderer, className }),
-      );
-    }),
-  );
+      for (const className of ["figure-halo", style.className]) {
+        const place = [payload.points[country]];
+        group.addLayer(new ScreenPath(place, draw, { renderer, className }));
+      }
+    }
+  };
   group.redraw = () => group.eachLayer((circle) => circle.redraw());
   /** The pixels that a country's circle takes on either side of its point. */
   group.reach = (country) => {
@@ -79,5 +83,6 @@ export function figuresLayer(page, spec) {
         className: "label-figure",
         reach: group.reach(mark.country),
       }));
+  group.update();
   return group;
 }

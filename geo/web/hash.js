@@ -1,6 +1,9 @@
 // The page's state in its address, so that a copied link opens the same picture.
 
-const KEYS = ["lang", "view", "country", "layers", "meeting"];
+const KEYS = [
+  ...["lang", "view", "country", "layers", "meeting", "date"],
+  ...["confidence", "without", "domain", "condition", "at", "from", "to"],
+];
 
 /**
  * Read a hash.  Anything that is not ours (`#table`) gives no choices at all.

@@ -3,6 +3,7 @@
 
 import { statusText } from "./country_text.js";
 import { viewHolds } from "./crs.js";
+import { afterPaint } from "./later.js";
 
 /** What names a country's path as a button. */
 const NAMING = ["role", "tabindex", "aria-label", "data-key"];
@@ -65,18 +66,23 @@ export function addKeyboard(page) {
   container.setAttribute("role", "group");
   container.setAttribute("aria-describedby", "map-help");
 
+  /** Take the name and the role from a country's paths, but for one. */
+  function unname(id, kept) {
+    const { shape, hit } = land.countries[id];
+    for (const node of [shape.getElement(), hit?.getElement()]) {
+      if (node && node !== kept) NAMING.forEach((name) => node.removeAttribute(name));
+    }
+  }
   /** Name the countries and leave one of them in the Tab order. */
   function refresh() {
-    const ids = Object.keys(payload.countries).filter((id) => land.countries[id]);
+    const drawn = Object.keys(payload.countries).filter((id) => land.countries[id]);
+    const ids = drawn.filter(page.hasRows);
+    for (const id of drawn) if (!ids.includes(id)) unname(id);
     order = readingOrder(ids, payload.points, (place) => viewHolds(page.view(), place));
     if (!order.includes(current)) [current] = order;
     for (const id of order) {
-      const { shape, hit } = land.countries[id];
       const node = nodeOf(id);
-      for (const other of [shape.getElement(), hit?.getElement()]) {
-        if (other && other !== node)
-          NAMING.forEach((name) => other.removeAttribute(name));
-      }
+      unname(id, node);
       node.setAttribute("role", "button");
       node.setAttribute("tabindex", id === current ? "0" : "-1");
       const { contested } = payload.countries[id];
@@ -129,6 +135,8 @@ export function addKeyboard(page) {
   container.addEventListener("focusout", () => state.change({ hover: undefined }));
   map.on("zoomend viewreset", refresh);
   state.follow(["language", "view"], refresh);
-  page.focusCountry = focus;
+  state.follow(["shown"], afterPaint(refresh));
+  /** Back to the country whose details were open, or to the buttons of the map. */
+  page.leaveDetails = (id) => (page.hasRows(id) ? focus(id) : page.leaveMap());
   refresh();
 }

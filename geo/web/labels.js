@@ -4,6 +4,7 @@
 
 import { vector } from "./dom.js";
 import { placeLabels, wrap } from "./label_places.js";
+import { afterPaint } from "./later.js";
 
 const WRAP_CHARACTERS = 24;
 /** Under a mark of this reach a name stands better than beside it. */
@@ -65,6 +66,7 @@ export function addLabels(page) {
   map.on("moveend viewreset", draw);
   const later = () => requestAnimationFrame(draw);
   state.follow(["language", "layers", "meeting", "markScale"], later);
+  state.follow(["shown"], afterPaint(draw));
   draw();
 }
 

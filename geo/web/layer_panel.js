@@ -1,7 +1,9 @@
 // The panel of layers: bases one at a time, overlays each on its own, and under each
 // that is shown its legend.
 
+import { heldMeetings, meetingOf } from "./attendance.js";
 import { element } from "./dom.js";
+import { afterPaint } from "./later.js";
 import { legendOf } from "./legend.js";
 
 /** The title of a layer: its own, or that of its kind. */
@@ -44,11 +46,8 @@ function meetingChooser(page) {
   const { payload, wording, state } = page;
   const spec = payload.layers.find((layer) => layer.choosable);
   if (!spec) return undefined;
-  const ids = Object.keys(payload.attendance).sort((a, b) =>
-    payload.meetings[b].date.localeCompare(payload.meetings[a].date),
-  );
-  const chosen = state.get().meeting ?? spec.meeting;
-  const options = ids.map((value) => {
+  const chosen = meetingOf(page, spec);
+  const options = heldMeetings(page).map((value) => {
     const { date, name } = payload.meetings[value];
     const text = wording.say("meeting.option", {
       date: wording.date(date),
@@ -120,5 +119,6 @@ export function addLayerPanel(page, panel) {
     draw();
   });
   state.follow(["layers", "language", "meeting", "markScale"], draw);
+  state.follow(["shown"], afterPaint(draw));
   draw();
 }

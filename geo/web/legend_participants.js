@@ -30,7 +30,7 @@ export function participantsLegend(page, spec) {
   const hub = picture(26, 16, ...drawnAt({ x: 13, y: 8 }, placeSymbol()));
   const hasHub = hubsOf(page, spec).length > 0;
   const names = wording.list(others.map(({ actor }) => wording.actor(actor)));
-  const counts = payload.meetings[meetingOf(page, spec)].counts ?? [];
+  const counts = payload.meetings[meetingOf(page, spec)]?.counts ?? [];
   const items = counts
     .filter(({ text }) => text)
     .map((entry) => countItem(page, entry));

@@ -3,12 +3,16 @@
 
 import { addAddress } from "./address.js";
 import { addAttention } from "./attention.js";
+import { addChangedMarks } from "./changed_marks.js";
 import { addChoices } from "./choices.js";
+import { addCompare } from "./compare.js";
 import { addControls } from "./controls.js";
 import { addDetails } from "./details.js";
 import { disputedLayer } from "./disputed_layer.js";
+import { addFilterPanel } from "./filter_panel.js";
 import { figuresLayer } from "./figures_layer.js";
 import { addGestures } from "./gestures.js";
+import { addHeading } from "./heading.js";
 import { addKeyboard } from "./keyboard.js";
 import { addLabels } from "./labels.js";
 import { addLand } from "./land.js";
@@ -18,9 +22,12 @@ import { participantsLayer } from "./participants_layer.js";
 import { addPatterns } from "./patterns.js";
 import { readBoundaries, readPayload } from "./payload.js";
 import { addPrinting } from "./printing.js";
+import { addRecord } from "./record.js";
 import { createState } from "./state.js";
 import { statusLayer } from "./status_layer.js";
 import { addTableButtons } from "./table_buttons.js";
+import { addTableRows } from "./table_rows.js";
+import { addChanges, addTimeSlider } from "./time_slider.js";
 import { addTooltip } from "./tooltip.js";
 import { translate } from "./translate.js";
 import { createWording } from "./wording.js";
@@ -64,6 +71,8 @@ export function openMap(id) {
   page.stage = document.getElementById("stage");
   // First of all followers, so that the others find the new language.
   state.follow(["language"], ({ language }) => (page.wording.language = language));
+  addRecord(page);
+  addChanges(page);
   addPatterns(payload.statuses);
   addLand(page, readBoundaries());
   addAttention(page);
@@ -99,8 +108,16 @@ export function ready() {
   addLayerPanel(page, document.getElementById("panel"));
   addTableButtons(page);
   addLabels(page);
+  addChangedMarks(page);
+  addTimeSlider(page);
+  addFilterPanel(page);
+  addCompare(page);
+  addTableRows(page);
   // Python wrote the rest of the page in its opening language.
   for (const root of [page.stage, languages]) translate(root, payload, page.wording);
+  const compare = document.getElementById("compare");
+  if (compare) translate(compare, payload, page.wording);
   state.follow(["language"], () => translate(document, payload, page.wording));
+  addHeading(page);
   addAddress(page);
 }

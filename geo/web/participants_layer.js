@@ -73,6 +73,7 @@ export function participantsLayer(page, spec) {
     }
     mapped().forEach(addSymbol);
   };
+  group.update = group.redraw;
   group.texts = () => [
     ...hubsOf(page, spec).map((hub) => ({
       place: hub.point,

@@ -7,8 +7,10 @@ const readJson = (id) => JSON.parse(document.getElementById(id).textContent);
 export const readBoundaries = () => readJson("pledgemap-boundaries");
 
 /** @returns {object} the payload, whole */
-export function readPayload() {
-  const payload = readJson("pledgemap-data");
+export const readPayload = () => completed(readJson("pledgemap-data"));
+
+/** Put back what a payload leaves out. */
+export function completed(payload) {
   // Names stand in the order of the countries' codes, and so do the points.
   const countries = Object.keys(payload.points);
   for (const [language, names] of Object.entries(payload.names)) {
@@ -25,6 +27,11 @@ export function readPayload() {
     part.occurrence ??= "actual";
     part.roles ??= ["participant"];
   }
+  const beside = Object.values(payload.countries).flatMap((entry) => entry.beside ?? []);
+  payload.order.statements ??= Object.keys(payload.statements).filter(
+    (id) => !beside.includes(id),
+  );
+  payload.order.participations ??= Object.keys(payload.participations);
   // How one participant took part is told by its best supported row.
   for (const [meeting, entries] of Object.entries(payload.attendance)) {
     payload.attendance[meeting] = entries.map((entry) => ({

@@ -20,16 +20,21 @@ export function statusLayer(page) {
       }
     }
   };
+  // The place that the map is about stays marked at every date and under every filter.
+  const subjects = Object.entries(page.record.countries)
+    .filter(([id, { status }]) => status === "beneficiary" && land.countries[id])
+    .map(([id]) => id);
   group.redraw = () => {
     group.clearLayers();
-    for (const [id, { status }] of Object.entries(payload.countries)) {
-      if (status !== "beneficiary" || !land.countries[id]) continue;
+    for (const id of subjects) {
       const outline = land.outline(id, page.view().projection);
       group.addLayer(
         L.polyline(outline, { ...options, className: "subject", smoothFactor: 0 }),
       );
     }
   };
+  /** Show the standings of the present date and filters. */
+  group.update = () => group.paint();
   group.on("add", () => group.paint(true));
   group.on("remove", () => group.paint(false));
   group.redraw();
@@ -38,8 +43,10 @@ export function statusLayer(page) {
 
 function dress(node, on, entry) {
   if (!node) return;
-  if (on) node.dataset.status = entry?.status ?? "no_data";
-  else delete node.dataset.status;
+  const status = on ? (entry?.status ?? "no_data") : undefined;
+  if (status === undefined) delete node.dataset.status;
+  else if (node.dataset.status !== status) node.dataset.status = status;
   const weak = on && entry?.strength === "weak";
-  node.style.fill = weak ? `url(#weak-${entry.status})` : "";
+  const fill = weak ? `url(#weak-${entry.status})` : "";
+  if (node.style.fill.replaceAll('"', "") !== fill) node.style.fill = fill;
 }

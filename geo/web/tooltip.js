@@ -33,7 +33,7 @@ export function addTooltip(page) {
     place(box, page, hover.at);
   }
   state.follow(["hover", "language"], show);
-  state.follow(["country", "view"], () => (box.hidden = true));
+  state.follow(["country", "view", "shown"], () => (box.hidden = true));
   box.addEventListener("pointerenter", () => clearTimeout(timer));
   box.addEventListener("pointerleave", () => (box.hidden = true));
   page.map.on("movestart", () => (box.hidden = true));

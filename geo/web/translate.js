@@ -48,5 +48,4 @@ export function translate(root, payload, wording) {
   }
   document.documentElement.lang = wording.language;
   document.documentElement.dir = wording.say("language.direction");
-  document.title = wording.pick(payload.title);
 }

@@ -3,7 +3,14 @@
 
 const LOCALES = { en: "en-GB" };
 
+/** The locale of a language of the page: English as Europe writes dates. */
+export function localeOf(language) {
+  return LOCALES[language] ?? language;
+}
+
 const dateFormats = {};
+const numberFormats = {};
+const pluralRules = {};
 
 /** The format of dates of so many parts; made once, for making one is slow. */
 function dateFormat(locale, parts) {
@@ -13,13 +20,17 @@ function dateFormat(locale, parts) {
   return (dateFormats[locale + parts] ??= new Intl.DateTimeFormat(locale, options));
 }
 
+const numberFormat = (locale) =>
+  (numberFormats[locale] ??= new Intl.NumberFormat(locale));
+const pluralsOf = (locale) => (pluralRules[locale] ??= new Intl.PluralRules(locale));
+
 /**
  * @param {object} payload
  * @returns {object} the wording; set its `language` to change the language
  */
 export function createWording(payload) {
   const wording = { language: payload.language };
-  const locale = () => LOCALES[wording.language] || wording.language;
+  const locale = () => localeOf(wording.language);
 
   /** A word by its key, with `{name}` replaced; a missing key shows itself. */
   wording.say = (key, values = {}) => {
@@ -28,13 +39,14 @@ export function createWording(payload) {
   };
   wording.knows = (key) => key in payload.words[wording.language];
   /** A word that depends on a number: keys `….one`, `….few`, `….many`, `….other`. */
-  wording.count = (key, n) => {
-    const form = `${key}.${new Intl.PluralRules(locale()).select(n)}`;
+  wording.count = (key, n, values = {}) => {
+    const form = `${key}.${pluralsOf(locale()).select(n)}`;
     return wording.say(wording.knows(form) ? form : `${key}.other`, {
+      ...values,
       n: wording.number(n),
     });
   };
-  wording.number = (n) => new Intl.NumberFormat(locale()).format(n);
+  wording.number = (n) => numberFormat(locale()).format(n);
   /**
    * One text of several languages, or else the English one, or else any.
    * @param {object} [texts] by language
@@ -60,9 +72,11 @@ export function createWording(payload) {
    * A date in words, to its own precision.
    * @param {string} date "2025", "2025-03" or "2025-03-11"
    * @param {boolean} [approximate]
+   * @param {string} [language] another than the page's
    */
-  wording.date = (date, approximate) => {
-    const text = dateFormat(locale(), date.split("-").length).format(new Date(date));
+  wording.date = (date, approximate, language = wording.language) => {
+    const format = dateFormat(localeOf(language), date.split("-").length);
+    const text = format.format(new Date(date));
     return approximate ? wording.say("date.about", { date: text }) : text;
   };
 

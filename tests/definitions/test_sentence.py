@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.definitions.sentence import fill, known_slots, unknown_slots
+from geo.definitions.sentence import agreeing, fill, known_slots, unknown_slots
 
 
 def test_slots_are_filled_with_what_is_measured() -> None:
@@ -21,3 +21,17 @@ def test_unknown_slots_get_a_suggestion() -> None:
 @given(st.sampled_from(known_slots()), st.text())
 def test_what_fills_a_slot_stays_text(slot: str, value: str) -> None:
     assert fill("{" + slot + "}", lambda _slot: value) == value
+
+
+def test_a_word_agrees_with_a_number() -> None:
+    forms = ("offers", "offer")
+    assert agreeing("one", forms) == "offers"
+    assert agreeing("other", forms) == "offer"
+    assert agreeing("few", ("kraj", "kraje", "krajów")) == "kraje"
+    assert agreeing("few", forms) == "offer"
+
+
+def test_a_word_that_cannot_agree_is_found() -> None:
+    sentence = "{agree:declined|has|have} {agree:declined} {agree:nobody|has|have}"
+    slots = [slot for slot, _ in unknown_slots(sentence)]
+    assert slots == ["agree:declined", "agree:nobody|has|have"]

@@ -27,4 +27,4 @@ def test_what_rows_leave_out_as_usual_is_said() -> None:
 
 def test_labels_that_no_page_shows_stay_at_home() -> None:
     kept = page_words("fr", {"a": ["exact", "title"]}, "")
-    assert not [key for key in kept if key.startswith(("qualifier.", "sentence."))]
+    assert not [key for key in kept if key.startswith(("qualifier.", "title_is."))]

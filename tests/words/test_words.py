@@ -17,6 +17,8 @@ LABELLED = (
 )
 # Countries that take an article within a sentence: English alone needs them.
 MAY_BE_BLANK = {"sentence.with_article"}
+# What goes on after another text: French sets a space before its colon.
+GOES_ON = {"change.said"}
 
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -80,7 +82,7 @@ def test_the_forms_of_the_plural_that_whole_numbers_need(language: str) -> None:
 def test_nothing_is_blank_or_typed_as_on_a_typewriter(language: str) -> None:
     for key, text in words(language).items():
         assert text or key in MAY_BE_BLANK, key
-        assert text == text.strip(), key
+        assert text == text.strip() or key in GOES_ON, key
         assert not re.search(r"""['"]|\.\.\.| - """, text), key
 
 

@@ -1,0 +1,64 @@
+"""What the page's script needs to apply the rules at another date or under filters.
+
+The script works out the standing, the figures and the finding sentence anew, from the
+rows, as ``geo.join`` and ``geo.layers`` did for the opening state.  The orders that the
+rules go by are given to it, so that they are written in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from geo.definitions.load import MapInput
+from geo.join.standing import COMMITMENT
+from geo.vocabulary import CONFIDENCE_RANK, GRADE, MODE, OCCURRENCE, ROLE
+
+
+def rules(loaded: MapInput) -> dict[str, Any]:
+    """Give the orders, the sources' grades and the finding's template, as JSON values.
+
+    ``order`` holds the rows' ids in the order of the tables where it is not the order
+    of the ids themselves.
+    """
+    order = {
+        "statements": _unless_sorted(loaded.statements),
+        "participations": _unless_sorted(loaded.dataset.participations),
+    }
+    values: dict[str, Any] = {
+        "terms": {
+            "commitment": list(COMMITMENT),
+            "confidence": sorted(CONFIDENCE_RANK, key=CONFIDENCE_RANK.__getitem__),
+            "grade": list(GRADE),
+            "mode": list(MODE),
+            "occurrence": list(OCCURRENCE),
+            "role": list(ROLE),
+        },
+        "grades": _grades(loaded),
+        "sentence": dict(loaded.definition.finding),
+        "order": {table: ids for table, ids in order.items() if ids},
+    }
+    if loaded.definition.status_rests_on == "as_told":
+        values["as_told"] = True
+    return values
+
+
+def _unless_sorted(ids: Iterable[str]) -> list[str]:
+    """Give the ids, or none if the keys of a JSON object stand in the same order.
+
+    JavaScript puts keys that are whole numbers first, whatever their place.
+    """
+    listed = list(ids)
+    same = listed == sorted(listed) and not any(key.isdigit() for key in listed)
+    return [] if same else listed
+
+
+def _grades(loaded: MapInput) -> dict[str, list[str]]:
+    """Give the sources of statements, participations and claims, by their grade."""
+    cited = {said.source for said in loaded.statements.values()}
+    cited |= {part.source for part in loaded.dataset.participations.values()}
+    cited |= {claim.source for claim in loaded.dataset.claims.values()}
+    grades: dict[str, list[str]] = {}
+    for key in sorted(cited):
+        grades.setdefault(loaded.dataset.sources[key].grade, []).append(key)
+    return grades

@@ -1,0 +1,57 @@
+// The date and the filters, said wherever the data are: in the heading, the window's
+// title, the captions of the tables and the citation.
+
+import { filtersOf } from "./filters.js";
+import { element } from "./dom.js";
+import { tell } from "./translate.js";
+
+/** What the filters keep, in words. */
+export function filterTexts({ wording, payload }, choices) {
+  const { say } = wording;
+  const texts = {
+    confidence: (value) => say(`filter.confidence.${value}`),
+    without: (value) => {
+      const grades = value.split(",").map((grade) => say(`grade.${grade}`));
+      return say("filter.without.said", { grades: wording.list(grades) });
+    },
+    domain: (value) => say("filter.domain.said", { domain: say(`domain.${value}`) }),
+    condition: (value) =>
+      say("filter.condition.said", { condition: say(`condition.${value}`) }),
+    at: (id) =>
+      say("filter.at.said", { meeting: wording.pick(payload.meetings[id].name) }),
+  };
+  return filtersOf(choices).map((key) => texts[key](choices[key]));
+}
+
+/**
+ * Keep the heading, and every as-of date of the page.
+ * @param {object} page
+ */
+export function addHeading(page) {
+  const { state, payload, wording, record } = page;
+  const finding = document.querySelector(".finding");
+  const narrowed = element("p", { class: "narrowed", hidden: true });
+  finding.after(narrowed);
+
+  function draw() {
+    const choices = state.get();
+    const date = wording.date(payload.as_of);
+    const title = wording.pick(payload.title);
+    const chosen = choices.date !== undefined;
+    document.title = chosen ? wording.say("time.page_title", { title, date }) : title;
+    tell(finding, wording.told(payload.finding));
+    for (const time of document.querySelectorAll("[data-as-of]")) {
+      time.dataset.date = payload.as_of;
+      time.setAttribute("datetime", payload.as_of);
+      time.textContent = date;
+    }
+    const filters = filterTexts(page, choices);
+    narrowed.hidden = !filters.length;
+    narrowed.textContent = wording.say("filter.narrowed", {
+      filters: filters.join("; "),
+      n: wording.number(choices.shown?.statements.length ?? 0),
+      all: wording.number(record.statements.length),
+    });
+  }
+  state.follow(["shown", "language"], draw);
+}

@@ -1,0 +1,18 @@
+// Dates known to the day, the month or the year, as ISO texts.  Pure.
+
+/** The first day that a date may mean, as an ISO text. */
+export function firstDay(date) {
+  return date + "-01-01".slice(date.length - 4);
+}
+
+/** The last day that a date may mean, as an ISO text. */
+export function lastDay(date) {
+  const [year, month = 12, day] = date.split("-").map(Number);
+  if (day) return date;
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+/** The days from one ISO day to another. */
+export function daysBetween(from, to) {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

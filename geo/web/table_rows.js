@@ -1,0 +1,136 @@
+// The static tables follow date and filters: rows that are not kept are hidden, and a
+// country's cells are written anew where its standing is another.  Python wrote the same
+// cells for the opening state.
+
+import { element } from "./dom.js";
+import { isTrusted } from "./filters.js";
+import { afterPaint } from "./later.js";
+import { translate } from "./translate.js";
+
+const word = (key) => element("span", { "data-t": key });
+
+/** A link to a source: its publisher and grade, as in the page's list of sources. */
+function citation(id) {
+  const entry = document.getElementById(`source-${id}`);
+  const publisher = entry?.querySelector(".publisher")?.textContent ?? id;
+  const link = { href: entry?.querySelector("a")?.href, text: publisher };
+  const grade = entry?.querySelector("[data-t^='grade.']")?.cloneNode(true);
+  return element(
+    "span",
+    { class: "source" },
+    element("a", link),
+    " (",
+    grade,
+    ")",
+  );
+}
+
+function timeOf({ date, approximate }) {
+  const properties = { datetime: date, "data-date": date };
+  return element("time", { ...properties, "data-approximate": Boolean(approximate) });
+}
+
+function standingCell({ status, strength }) {
+  const qualified = ["weak", "attendance", "announced"].includes(strength);
+  return [
+    word(`status.${status}`),
+    qualified && [" — ", word(`strength.${strength}`)],
+  ];
+}
+
+function figureCell({ payload }, rows) {
+  return rows.flatMap((row, i) => {
+    const { figure } = payload.statements[row];
+    const text = element("span", { "data-figure": JSON.stringify(figure) });
+    return i ? [element("br"), text] : [text];
+  });
+}
+
+function basisCell({ payload }, [row] = []) {
+  const said = payload.statements[row];
+  if (said) {
+    const text = element("span", { lang: said.text && said.lang, text: said.text });
+    return [text, " ", citation(said.source)];
+  }
+  const part = payload.participations[row];
+  if (!part) return [];
+  return [
+    element("span", { "data-meeting": part.meeting }),
+    ", ",
+    word(`mode.${part.mode}`),
+    ", ",
+    word(`occurrence.${part.occurrence}`),
+    " ",
+    citation(part.source),
+  ];
+}
+
+/** What a country's row depends on. */
+function rowKey(entry, figures) {
+  const { status, strength, basis } = entry ?? {};
+  return JSON.stringify([status, strength, basis?.[0], figures]);
+}
+
+/**
+ * Let the tables, and the list of what has no place on the map, follow what is shown.
+ * @param {object} page
+ */
+export function addTableRows(page) {
+  const { state, payload, wording, record } = page;
+  const rows = [...document.querySelectorAll("tr[data-row]")];
+  const keys = new Map();
+  const figuresOf = (country) =>
+    payload.layers
+      .flatMap(({ marks = [] }) => marks)
+      .filter((mark) => mark.country === country)
+      .map((mark) => mark.row);
+
+  function write(tr, entry, figures) {
+    const said = payload.statements[entry.basis?.[0]];
+    const contents = [
+      standingCell(entry),
+      said ? [timeOf(said)] : [],
+      figureCell(page, figures),
+      basisCell(page, entry.basis),
+    ];
+    const cells = contents.map((content) => element("td", {}, content));
+    tr.replaceChildren(tr.firstElementChild, ...cells);
+    translate(tr, payload, wording);
+  }
+  /** The list of what has no place on the map: each item says what it rests on. */
+  function followUnplaced(kept) {
+    const { date } = state.get();
+    const trusted = isTrusted(record, state.get());
+    for (const item of document.querySelectorAll("#unplaced [data-told]")) {
+      const { told, known, confidence, source } = item.dataset;
+      const later = date !== undefined && known > date;
+      const dropped = told in payload.statements && !kept.has(told);
+      item.hidden = later || dropped || !trusted({ confidence, source });
+    }
+    for (const list of document.querySelectorAll("#unplaced ul")) {
+      list.previousElementSibling.hidden = !list.querySelector("li:not([hidden])");
+    }
+  }
+  function follow() {
+    for (const tr of rows) {
+      const entry = payload.countries[tr.dataset.row];
+      const figures = figuresOf(tr.dataset.row);
+      tr.hidden = !entry || entry.status === "no_data";
+      const key = rowKey(entry, figures);
+      if (tr.hidden || key === keys.get(tr)) continue;
+      keys.set(tr, key);
+      write(tr, entry, figures);
+    }
+    const kept = new Set(state.get().shown.statements.map(({ id }) => id));
+    followUnplaced(kept);
+    for (const { id } of record.statements) {
+      const row = document.getElementById(`statement-${id}`);
+      if (row) row.hidden = !kept.has(id);
+    }
+  }
+  for (const tr of rows) {
+    const { row } = tr.dataset;
+    keys.set(tr, rowKey(payload.countries[row], figuresOf(row)));
+  }
+  state.follow(["shown"], afterPaint(follow));
+}
