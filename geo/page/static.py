@@ -77,12 +77,13 @@ def _told(date: PartialDate, row: Participation | Statement | Claim) -> dict[str
 
 
 def _participant(part: Participation, loaded: MapInput, labels: Labels) -> Node:
+    meeting = loaded.dataset.meetings[part.meeting]
     item = tag(
         "li",
         _told(meeting.date, part),
         tag("strong", {}, labels.actor(part.actor)),
         ": ",
-        labels.meeting(loaded.dataset.meetings[part.meeting]),
+        labels.meeting(meeting),
         ", ",
         labels.word(f"mode.{part.mode}"),
     )
