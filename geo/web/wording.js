@@ -13,6 +13,9 @@ function dateFormat(locale, parts) {
   return (dateFormats[locale + parts] ??= new Intl.DateTimeFormat(locale, options));
 }
 
+/** A year and its abbreviated word stay together ("2026 р."), as CLDR has it. */
+const yearTogether = (text) => text.replace(/(\d)\s(\p{L}+\.)$/u, "$1\u202f$2");
+
 /**
  * @param {object} payload
  * @returns {object} the wording; set its `language` to change the language
@@ -62,7 +65,8 @@ export function createWording(payload) {
    * @param {boolean} [approximate]
    */
   wording.date = (date, approximate) => {
-    const text = dateFormat(locale(), date.split("-").length).format(new Date(date));
+    const format = dateFormat(locale(), date.split("-").length);
+    const text = yearTogether(format.format(new Date(date)));
     return approximate ? wording.say("date.about", { date: text }) : text;
   };
 
