@@ -23,6 +23,8 @@ function dateFormat(locale, parts) {
 const numberFormat = (locale) =>
   (numberFormats[locale] ??= new Intl.NumberFormat(locale));
 const pluralsOf = (locale) => (pluralRules[locale] ??= new Intl.PluralRules(locale));
+/** A year and its abbreviated word stay together ("2026 р."), as CLDR has it. */
+const yearTogether = (text) => text.replace(/(\d)\s(\p{L}+\.)$/u, "$1\u202f$2");
 
 /**
  * @param {object} payload
@@ -76,7 +78,7 @@ export function createWording(payload) {
    */
   wording.date = (date, approximate, language = wording.language) => {
     const format = dateFormat(localeOf(language), date.split("-").length);
-    const text = format.format(new Date(date));
+    const text = yearTogether(format.format(new Date(date)));
     return approximate ? wording.say("date.about", { date: text }) : text;
   };
 
