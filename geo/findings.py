@@ -17,26 +17,37 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 CODES = {
-    "bad-encoding": "the file is not UTF-8 text",
+    "above-header": "rows above the header are passed over",
+    "bad-encoding": "the file's text is in no encoding that is known",
     "bad-finding": "a finding sentence asks for a count that does not exist",
+    "bad-quotes": "a quotation mark is not closed, or stands inside a cell",
     "bad-toml": "the map definition is not valid TOML",
     "bad-value": "a value is not of the kind that its place needs",
+    "changed-file": "the file changed while it was read",
     "date-order": "a date comes after what it must precede",
-    "duplicate-column": "two columns have the same name",
+    "duplicate-column": "two columns say the same",
     "duplicate-id": "two rows have the same id",
     "figure-bounds": "a figure's bounds and its qualifier do not agree",
+    "footnote": "rows below the table are passed over as footnotes",
+    "guessed-encoding": "the file's encoding was guessed",
+    "merged-cells": "cells among the rows are merged",
     "missing-column": "a column that every row needs is not there",
     "missing-file": "a file that is named is not there",
     "missing-key": "a map definition lacks a key",
+    "missing-sheet": "no sheet of the workbook is the table, or several may be",
     "missing-value": "a cell that must be filled is blank",
     "mixed-column": "two cells of a column are written in ways that exclude each other",
     "no-boundary": "a country has no boundary to be drawn on",
-    "no-rows": "the table has a header and no rows",
+    "no-rows": "the table has no rows",
     "not-a-country": "a name is no country",
+    "not-a-table": "the file is something other than a table",
+    "too-large": "the file, a line, a row or a cell is larger than any table has",
     "too-many-cells": "a row has more cells than the header",
+    "total-differs": "a total is not what its rows add up to",
+    "total-row": "a row is a total and is kept out",
     "uncited-source": "no row cites the source",
     "unknown-actor": "a name is neither a country nor an id of the actors table",
     "unknown-column": "a column is not one of the table's",
@@ -45,15 +56,17 @@ CODES = {
     "unknown-term": "a cell holds a term that is not in its vocabulary",
     "unplaced-meeting": "a meeting's place has no coordinates",
     "unreadable-file": "a file is there and cannot be read",
+    "unusable-cell": "a formula has no result, or its result is an error",
 }
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong.
+    """One thing that is wrong, or that should be known.
 
-    ``row`` counts as a spreadsheet does: the header is row 1.  ``column`` is the name
-    in the header, or the key in a map definition.
+    ``row`` counts as a spreadsheet does: the header is row 1.  ``column`` is the
+    header's own text, or the key in a map definition.  ``sheet`` and ``cell`` (as
+    ``B5``) are those of a workbook; ``at`` is the cell's place in its row, from 0.
     """
 
     file: str
@@ -63,6 +76,9 @@ class Finding:
     message: str
     advice: str = ""
     severity: Severity = "error"
+    sheet: str | None = None
+    cell: str | None = None
+    at: int | None = None
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
@@ -70,15 +86,23 @@ class Finding:
 
     @property
     def place(self) -> str:
-        parts = (self.file, self.row, self.column)
+        """``file:row:column``; in a workbook ``file:sheet!B5``."""
+        parts: tuple[object, ...] = (self.file, self.row, self.column)
+        if self.sheet is not None:
+            inside = self.cell or self.row
+            sheet = f"{self.sheet}!{inside}" if inside else self.sheet
+            parts = (self.file, sheet, None if self.cell else self.column)
         return ":".join(str(part) for part in parts if part is not None)
 
     def __str__(self) -> str:
         advice = f"; {self.advice}" if self.advice else ""
         return f"{self.place}: {self.severity}[{self.code}]: {self.message}{advice}"
 
-    def sort_key(self) -> tuple[str, int, str, str, str]:
-        return (self.file, self.row or 0, self.column or "", self.code, self.message)
+    def sort_key(self) -> tuple[str, str, int, int, str, str, str]:
+        """By file, sheet, row and column as they stand, then by code."""
+        at = -1 if self.at is None else self.at
+        where = (self.file, self.sheet or "", self.row or 0, at, self.column or "")
+        return (*where, self.code, self.message)
 
 
 class PledgemapError(Exception):

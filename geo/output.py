@@ -10,7 +10,7 @@ from pathlib import Path
 from geo.findings import OutputError
 
 
-def write_whole(path: Path, text: str) -> bool:
+def write_whole(path: Path, text: str | bytes) -> bool:
     """Put ``text`` into ``path`` so that a reader sees the old file or the new one.
 
     The text is written beside the file, synced to disk and renamed over it; a file
@@ -21,7 +21,7 @@ def write_whole(path: Path, text: str) -> bool:
     path
         The file; its folder must exist.
     text
-        What it is to hold, written as UTF-8 with line feeds.
+        What it is to hold; text is written as UTF-8 with line feeds.
 
     Returns
     -------
@@ -34,7 +34,7 @@ def write_whole(path: Path, text: str) -> bool:
         If it could not be written; the file before is untouched and nothing is left
         beside it.
     """
-    data = text.encode("utf-8")
+    data = text.encode("utf-8") if isinstance(text, str) else text
     try:
         if _holds(path, data):
             return False

@@ -195,3 +195,27 @@ CLAIM_KIND = _terms(
 )
 
 CONFIDENCE_RANK = MappingProxyType({"high": 2, "medium": 1, "low": 0})
+
+VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "absence_reason": ABSENCE_REASON,
+        "actor_kind": ACTOR_KIND,
+        "certainty": CERTAINTY,
+        "claim_kind": CLAIM_KIND,
+        "condition": CONDITION,
+        "confidence": CONFIDENCE,
+        "counted": COUNTED,
+        "domain": DOMAIN,
+        "grade": GRADE,
+        "level": LEVEL,
+        "meaning": MEANING,
+        "mode": MODE,
+        "occurrence": OCCURRENCE,
+        "qualifier": QUALIFIER,
+        "role": ROLE,
+        "speaks_for": SPEAKS_FOR,
+        "status": STATUS,
+        "title_is": TITLE_IS,
+    }
+)
+"""Every vocabulary by the prefix that its terms' labels have in ``geo/words/``."""

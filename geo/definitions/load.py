@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.cells.dates import PartialDate
+from geo.definitions.files import table_file, table_files
 from geo.definitions.model import Definition
 from geo.definitions.read import read_definition
 from geo.definitions.sentence import unknown_slots
 from geo.findings import Finding, did_you_mean, errors, quote, sort_findings
 from geo.tables.dataset import Dataset, cited_sources, read_dataset
+from geo.tables.place import TablePlace
+from geo.tables.read import TableFile
 from geo.tables.records import Statement
 
 # A table of other statements is read with the map's own tables round it.
@@ -77,13 +80,17 @@ def load_map(
     definition, findings = read_definition(definition_path)
     if definition is None:
         return None, findings
-    files = {name: (data_dir / f).as_posix() for name, f in definition.tables.items()}
-    dataset, found = read_dataset({name: Path(f) for name, f in files.items()}, files)
-    beside, found_beside = _read_beside(definition, data_dir, files, dataset)
+    shown = definition_path.as_posix()
+    tables, found = table_files(definition, data_dir)
+    if "pledges" not in tables:
+        return None, sort_findings([*findings, *found])
+    dataset, found_tables = read_dataset(tables, definition.defaults, shown)
+    beside, found_beside = _read_beside(definition, data_dir, tables, dataset)
+    files = {name: file.path.as_posix() for name, file in tables.items()}
     loaded = MapInput(definition, dataset, beside, files)
-    every = [*findings, *found, *found_beside]
-    if not errors([*findings, *found]):
-        every += _check_map(loaded, definition_path.as_posix())
+    every = [*findings, *found, *found_tables, *found_beside]
+    if not errors(every):
+        every += _check_map(loaded, shown)
         every += _check_boundaries(loaded, keys)
     findings = sort_findings(every)
     return (None if errors(findings) else loaded), findings
@@ -92,7 +99,7 @@ def load_map(
 def _read_beside(
     definition: Definition,
     data_dir: Path,
-    files: Mapping[str, str],
+    files: Mapping[str, TableFile],
     dataset: Dataset,
 ) -> tuple[dict[str, Statement], tuple[Finding, ...]]:
     """Give the other statements on the countries that the definition names.
@@ -101,10 +108,9 @@ def _read_beside(
     """
     if definition.beside is None:
         return {}, ()
-    path = (data_dir / definition.beside.pledges).as_posix()
     tables = {name: files[name] for name in SHARED if name in files}
-    tables["pledges"] = path
-    other, found = read_dataset({n: Path(f) for n, f in tables.items()}, tables)
+    tables["pledges"] = table_file(data_dir, definition.beside.pledges)
+    other, found = read_dataset(tables)
     own = {statement.source for statement in dataset.statements.values()}
     # Meetings of the other table are not this map's: the statement stands without.
     kept = {
@@ -114,7 +120,8 @@ def _read_beside(
         and statement.source not in own
         and (definition.until is None or statement.date.last <= definition.until.last)
     }
-    return kept, tuple(finding for finding in found if finding.column != "meeting")
+    meeting = other.tables["pledges"].columns.get("meeting", (0, "meeting"))[1]
+    return kept, tuple(finding for finding in found if finding.column != meeting)
 
 
 def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
@@ -162,8 +169,8 @@ def _check_boundaries(loaded: MapInput, keys: frozenset[str]) -> Iterator[Findin
     for table, cells in rows:
         for row, actor, kind in cells:
             if kind == "country" and actor not in keys:
-                yield Finding(
-                    loaded.files[table], row, "actor", "no-boundary",
+                yield loaded.dataset.tables[table].finding(
+                    row, "actor", "no-boundary",
                     f"{actor} has no boundary to be drawn on",
                     "write a country that has one, or give the row another actor_kind",
                 )  # fmt: skip
@@ -171,20 +178,22 @@ def _check_boundaries(loaded: MapInput, keys: frozenset[str]) -> Iterator[Findin
 
 def uncited_sources(maps: Iterable[MapInput]) -> Iterator[Finding]:
     """Find sources that no row of any map cites: maps may share their sources."""
-    cited: dict[str, set[str]] = {}
-    rows: dict[str, dict[str, int]] = {}
+    cited: dict[tuple[str, str | None], set[str]] = {}
+    sources: dict[tuple[str, str | None], tuple[TablePlace, dict[str, int]]] = {}
     for loaded in maps:
-        file = loaded.files.get("sources")
-        if file is None:
+        place = loaded.dataset.tables.get("sources")
+        if place is None:
             continue
-        rows[file] = {s.id: s.row for s in loaded.dataset.sources.values()}
-        here = cited.setdefault(file, set())
+        table = (place.file, place.sheet)
+        rows = {s.id: s.row for s in loaded.dataset.sources.values()}
+        sources[table] = (place, rows)
+        here = cited.setdefault(table, set())
         here |= cited_sources(loaded.dataset)
         here |= {statement.source for statement in loaded.beside.values()}
-    for file, sources in rows.items():
-        for key, row in sources.items():
-            if key not in cited[file]:
-                yield Finding(
-                    file, row, "id", "uncited-source", f"no row cites {quote(key)}",
+    for table, (place, rows) in sources.items():
+        for key, row in rows.items():
+            if key not in cited[table]:
+                yield place.finding(
+                    row, "id", "uncited-source", f"no row cites {quote(key)}",
                     "cite it, or take it out",
                 )  # fmt: skip

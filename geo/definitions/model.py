@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from geo.cells.dates import PartialDate
@@ -60,8 +60,10 @@ class Beside:
 class Definition:
     """One map: its words, its tables, what is selected and how it is drawn.
 
-    ``tables`` are file names by table name, relative to the data folder.  Rows dated
-    after ``until`` are left out.  ``licence`` is that of the tables, if it is stated.
+    ``tables`` are file names by table name, relative to the data folder; the sheets of
+    ``workbook`` are tables as well.  ``defaults`` is what stands in columns that
+    ``pledges`` lacks.  Rows dated after ``until`` are left out.  ``licence`` is that of
+    the tables, if it is stated.
     """
 
     slug: str
@@ -75,3 +77,5 @@ class Definition:
     status_rests_on: Literal["best_supported", "as_told"] = "best_supported"
     beside: Beside | None = None
     licence: str = ""
+    workbook: str | None = None
+    defaults: Mapping[str, str] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from typing import Any, Literal, cast
 from geo import vocabulary
 from geo.cells.dates import PartialDate, parse_date
 from geo.cells.refused import Refused
+from geo.definitions.defaults import read_defaults
 from geo.definitions.keys import Keys
 from geo.definitions.model import (
     LAYER_KINDS,
@@ -76,12 +77,15 @@ def _load(path: Path, file: str, findings: list[Finding]) -> dict[str, Any] | No
 
 def _definition(slug: str, keys: Keys) -> Definition:
     rests_on = keys.inner("status")
+    tables, workbook = _tables(keys)
     definition = Definition(
         slug=slug,
         language=keys.one_of("language", LANGUAGES, "en"),
         title=keys.translated("title", required=True),
         finding=keys.translated("finding", required=True),
-        tables=_tables(keys),
+        tables=tables,
+        workbook=workbook,
+        defaults=read_defaults(keys),
         until=_until(keys),
         status_rests_on=_rests_on(rests_on),
         beside=_beside(keys),
@@ -101,18 +105,19 @@ def _rests_on(keys: Keys | None) -> Literal["best_supported", "as_told"]:
     return cast("Literal['best_supported', 'as_told']", value)
 
 
-def _tables(keys: Keys) -> dict[str, str]:
+def _tables(keys: Keys) -> tuple[dict[str, str], str | None]:
     inner = keys.inner("tables")
     if inner is None:
         keys.find("tables", "missing-key", "the tables are missing", "write [tables]")
-        return {}
+        return {}, None
+    workbook = inner.text("workbook") or None
     names = {
-        name: inner.text(name, required=name == "pledges")
+        name: inner.text(name, required=name == "pledges" and workbook is None)
         for name in TABLES
         if name != "aliases"
     }
     inner.close()
-    return {name: file for name, file in names.items() if file}
+    return {name: file for name, file in names.items() if file}, workbook
 
 
 def _until(keys: Keys) -> PartialDate | None:

@@ -6,13 +6,18 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from geo.tables import records
-from geo.tables.parse import Values
 from geo.tables.schema import LANGUAGE_NAMES
+from geo.tables.shorthand import Values
 
 UNGRADED = "ungraded"
 
 
-def _figure(values: Values, noun: str) -> records.Figure | None:
+FIGURES = {"pledges": "troops", "meeting_counts": "count", "claims": "value"}
+"""The noun of each table's figure: its bounds are ``troops_min`` and ``troops_max``."""
+
+
+def figure_of(values: Values, noun: str) -> records.Figure | None:
+    """Give the figure of a row, None if the row states nothing of one."""
     figure = records.Figure(
         minimum=values[f"{noun}_min"],
         maximum=values[f"{noun}_max"],
@@ -50,7 +55,7 @@ def statement(values: Values) -> records.Statement:
         approximate=values["date_certainty"] == "approximate",
         status=values["status"],
         domains=values["domains"],
-        figure=_figure(values, "troops"),
+        figure=figure_of(values, "troops"),
         conditions=values["conditions"],
         conditions_note=values["conditions_note"] or "",
         meeting=values["meeting"],
@@ -78,7 +83,7 @@ def meeting_count(values: Values) -> records.MeetingCount:
     return records.MeetingCount(
         **_common(values),
         meeting=values["meeting"],
-        figure=_figure(values, "count"),
+        figure=figure_of(values, "count"),
         counted=values["counted"],
         words=values["words"] or "",
     )
@@ -121,7 +126,7 @@ def claim(values: Values) -> records.Claim:
         **_common(values),
         date=values["date"],
         kind=values["kind"],
-        figure=_figure(values, "value"),
+        figure=figure_of(values, "value"),
         unit=values["unit"] or "",
         scope=values["scope"],
         members=values["members"],

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from geo.cells.figure import figure_fault
 from geo.findings import Finding, did_you_mean, quote
-from geo.tables.csv_file import RawTable
+from geo.tables.place import TablePlace
+from geo.tables.raw import RawTable
+from geo.tables.records import Figure
 from geo.tables.schema import Column
 
 if TYPE_CHECKING:
@@ -38,8 +40,8 @@ def _unknown_ids(raw: RawTable, column: Column, known: set[str]) -> Iterator[Fin
         text = row.text(column.name)
         for part in text.split(";") if column.kind == "ids" else [text]:
             if part.strip() and part.strip() not in known:
-                yield Finding(
-                    raw.file, row.number, column.name, "unknown-id",
+                yield raw.place.finding(
+                    row.number, column.name, "unknown-id",
                     f"{quote(part.strip())} is not an id of the table"
                     f" {column.refers_to}",
                     did_you_mean(part.strip(), known)
@@ -58,32 +60,29 @@ def check_figures(raws: Mapping[str, RawTable], dataset: Dataset) -> Iterator[Fi
         if table not in raws:
             continue
         for record in rows.values():
-            figure = record.figure
-            if figure is None:
-                continue
-            # Where a table has no column for them, the words stand in its text.
-            words = figure.words or ("in the text" if not figure.has_number else None)
-            fault = figure_fault(
-                figure.minimum, figure.maximum, figure.qualifier, words
-            )
-            if fault and (figure.qualifier or figure.has_number):
-                yield Finding(
-                    raws[table].file, record.row, "qualifier", "figure-bounds", fault,
-                    "mend the numbers or the qualifier",
-                )  # fmt: skip
-        if table == "pledges":
-            yield from _figures_without_meaning(raws[table], dataset)
+            if record.figure is not None:
+                place = raws[table].place
+                yield from check_figure(place, table, record.row, record.figure)
 
 
-def _figures_without_meaning(raw: RawTable, dataset: Dataset) -> Iterator[Finding]:
-    for statement in dataset.statements.values():
-        figure = statement.figure
-        if figure and figure.has_number and figure.meaning is None:
-            yield Finding(
-                raw.file, statement.row, "meaning", "missing-value",
-                "a number without its meaning could be read as a pledge",
-                "say what it counts: pledge, estimate, deployed_elsewhere, …",
-            )  # fmt: skip
+def check_figure(
+    place: TablePlace, table: str, row: int, figure: Figure
+) -> Iterator[Finding]:
+    """Find what is wrong with the figure of one row."""
+    # Where a table has no column for them, the words stand in its text.
+    words = figure.words or ("in the text" if not figure.has_number else None)
+    fault = figure_fault(figure.minimum, figure.maximum, figure.qualifier, words)
+    if fault and (figure.qualifier or figure.has_number):
+        yield place.finding(
+            row, "qualifier", "figure-bounds", fault,
+            "mend the numbers or the qualifier",
+        )  # fmt: skip
+    if table == "pledges" and figure.has_number and figure.meaning is None:
+        yield place.finding(
+            row, "meaning", "missing-value",
+            "a number without its meaning could be read as a pledge",
+            "say what it counts: pledge, estimate, deployed_elsewhere, …",
+        )  # fmt: skip
 
 
 def check_dates(raws: Mapping[str, RawTable], dataset: Dataset) -> Iterator[Finding]:
@@ -91,8 +90,8 @@ def check_dates(raws: Mapping[str, RawTable], dataset: Dataset) -> Iterator[Find
     for source in dataset.sources.values():
         read, published = source.read, source.published
         if read and published and read.last < published.first:
-            yield Finding(
-                raws["sources"].file, source.row, "read", "date-order",
+            yield raws["sources"].place.finding(
+                source.row, "read", "date-order",
                 f"read on {read.iso}, before it was published on {published.iso}",
                 "mend one of the two dates",
             )  # fmt: skip

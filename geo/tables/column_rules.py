@@ -10,44 +10,92 @@ from geo.cells.date_order import column_order
 from geo.cells.dates import Order
 from geo.cells.numerals import Separators
 from geo.cells.refused import Conflict
-from geo.cells.separators import column_separators
+from geo.cells.separators import evidence
 from geo.findings import quote
-from geo.tables.csv_file import RawTable
+from geo.tables.raw import RawTable, Row
+
+_CONTRADICTIONS = {
+    "date": "both day and month come first",
+    "figure": "comma and point each mark both thousands and decimals",
+}
 
 
 class ColumnRules:
-    """The rules of one table's columns; conflicts are added to its findings."""
+    """The rules of one table's columns, learnt row by row.
+
+    Made of a table, it has learnt of all its rows.  Conflicts are added to the
+    table's findings.
+    """
 
     def __init__(self, raw: RawTable) -> None:
+        self.raw = raw
         self.orders: dict[str, Order] = {}
         self.separators: dict[str, Separators] = {}
-        for column in raw.table.columns:
-            if column.name not in raw.columns:
-                continue
-            texts = [row.text(column.name) for row in raw.rows]
-            if column.kind == "date":
-                order = column_order(texts)
-                if isinstance(order, Conflict):
-                    _find(raw, column.name, order)
-                elif order is not None:
-                    self.orders[column.name] = order
-            elif column.kind == "integer":
-                separators = column_separators(texts)
-                if isinstance(separators, Conflict):
-                    _find(raw, column.name, separators)
-                elif separators is not None:
-                    self.separators[column.name] = separators
+        kinds = {
+            name: raw.table.column(name).kind
+            for name in raw.place.columns
+        }  # fmt: skip
+        self._dates = [name for name, kind in kinds.items() if kind == "date"]
+        self._figures = [
+            name for name, kind in kinds.items() if kind in {"integer", "figure"}
+        ]
+        self._seen: dict[str, dict[object, tuple[int, str]]] = {}
+        for row in raw.rows:
+            self.learn(row)
 
+    def learn(self, row: Row) -> bool:
+        """Take what the row's certain cells say; tell whether a rule has changed."""
+        changed = False
+        for name in self._dates:
+            text = row.cells.get(name, "")
+            if text and not text[:4].isdigit():
+                order = column_order((text,))
+                if order is not None and not isinstance(order, Conflict):
+                    changed |= self._see(name, order, row.number, text)
+        for name in self._figures:
+            text = row.cells.get(name, "")
+            # A number of a workbook says nothing of how people write numbers.
+            if text and not text.isdigit() and name not in row.numbers:
+                for separators in evidence(text):
+                    changed |= self._see(name, separators, row.number, text)
+        return changed
 
-def _find(raw: RawTable, column: str, conflict: Conflict) -> None:
-    """Report a conflict at the later of the two cells that contradict each other."""
-    place, text = conflict.examples[-1]
-    others = ", ".join(
-        f"{quote(example)} in row {raw.rows[at].number}"
-        for at, example in conflict.examples[:-1]
-    )
-    raw.find(
-        raw.rows[place].number, column, "mixed-column",
-        f"{quote(text)} is written otherwise than {others}: {conflict.reason}",
-        "write the whole column in one way",
-    )  # fmt: skip
+    def awaits(self, row: Row) -> bool:
+        """Tell whether a cell of the row may be read once its column says more."""
+        for name in self._dates:
+            text = row.cells.get(name, "")
+            # A date that begins with its year needs no order.
+            if name not in self._seen and text and not text[:4].isdigit():
+                return True
+        for name in self._figures:
+            text = row.cells.get(name, "")
+            if name not in self._seen and ("," in text or "." in text):
+                return True
+        return False
+
+    def _see(self, column: str, rule: Order | Separators, row: int, text: str) -> bool:
+        seen = self._seen.setdefault(column, {})
+        if rule in seen:
+            return False
+        seen[rule] = (row, text)
+        if len(seen) == 1:
+            if isinstance(rule, Separators):
+                self.separators[column] = rule
+            else:
+                self.orders[column] = rule
+        else:
+            self._contradict(column, row, text)
+        return True
+
+    def _contradict(self, column: str, row: int, text: str) -> None:
+        """Report a conflict at the later of the two cells that do not agree."""
+        dates = column in self._dates
+        self.orders.pop(column, None)
+        self.separators.pop(column, None)
+        ((first_row, first_text), *_) = self._seen[column].values()
+        self.raw.find(
+            row, column, "mixed-column",
+            f"{quote(text)} is written otherwise than {quote(first_text)} in row"
+            f" {first_row}: {_CONTRADICTIONS['date' if dates else 'figure']}",
+            "write the whole column in one way",
+        )  # fmt: skip

@@ -145,7 +145,8 @@ def _type(column: Column) -> tuple[Json, Json]:
             return {"type": "string"}, {"pattern": _several([ID_PATTERN])}
         case "actors":
             return {"type": "string"}, {"pattern": _several([ACTOR_PATTERN])}
-        case "id" | "text" | "actor":
+        # Shorthands are for people; the package describes the files that are here.
+        case "id" | "text" | "actor" | "figure" | "participation":
             return {"type": "string"}, {}
 
 

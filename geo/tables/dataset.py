@@ -12,14 +12,22 @@ from geo.cells.urls import parse_url
 from geo.findings import Finding, sort_findings
 from geo.tables import checks, records
 from geo.tables.build_records import RECORDS, source_of_url
-from geo.tables.csv_file import RawTable, read_csv
+from geo.tables.column_rules import ColumnRules
 from geo.tables.parse import parse_rows
+from geo.tables.place import TablePlace
+from geo.tables.raw import RawTable
+from geo.tables.read import TableFile, read_table
 from geo.tables.schema import TABLES
+from geo.tables.totals import check_below
 
 
 @dataclass(frozen=True)
 class Dataset:
-    """The records of one map's tables, each by its id, in the tables' order."""
+    """The records of one map's tables, each by its id, in the tables' order.
+
+    ``tables`` tells where each table stands, so that a finding about a record can
+    name the cell.
+    """
 
     statements: Mapping[str, records.Statement] = field(default_factory=dict)
     meetings: Mapping[str, records.Meeting] = field(default_factory=dict)
@@ -31,6 +39,7 @@ class Dataset:
     sayings: Mapping[str, records.Saying] = field(default_factory=dict)
     actors: Mapping[str, records.Actor] = field(default_factory=dict)
     places: Mapping[str, records.Place] = field(default_factory=dict)
+    tables: Mapping[str, TablePlace] = field(default_factory=dict)
 
 
 FIELDS = {"pledges": "statements", "participants": "participations"}
@@ -39,7 +48,9 @@ ORDER = ("actors", "places", "sources", "meetings")
 
 
 def read_dataset(
-    tables: Mapping[str, Path], shown_as: Mapping[str, str] | None = None
+    tables: Mapping[str, Path | TableFile],
+    defaults: Mapping[str, str] | None = None,
+    definition: str = "",
 ) -> tuple[Dataset, tuple[Finding, ...]]:
     """Read the tables of one map and check them, each alone and all together.
 
@@ -47,8 +58,10 @@ def read_dataset(
     ----------
     tables
         The file of each table by the table's name; ``pledges`` at least.
-    shown_as
-        The names by which findings call the files.
+    defaults
+        What stands in columns that ``pledges`` lacks.
+    definition
+        The name of the map definition that says so.
 
     Returns
     -------
@@ -61,8 +74,12 @@ def read_dataset(
     parsed: dict[str, dict[str, Any]] = {}
     kinds: dict[str, str] = {}
     for name in sorted(tables, key=_reading_order):
-        raw = read_csv(tables[name], TABLES[name], (shown_as or {}).get(name))
-        rows = parse_rows(raw, kinds)
+        filled = defaults if name == "pledges" else None
+        raw, unread = read_table(tables[name], TABLES[name], filled, definition)
+        rules = ColumnRules(raw)
+        rows = parse_rows(raw, rules, kinds)
+        whole = len(rows) == len(raw.rows)
+        raw.findings += check_below(raw, unread, rows, rules.separators, whole=whole)
         raws[name] = raw
         parsed[name] = {values["id"]: RECORDS[name](values) for values in rows}
         if name == "actors":
@@ -70,7 +87,8 @@ def read_dataset(
     if "sources" not in tables:
         parsed["sources"] = _cited_addresses(raws, parsed)
     dataset = Dataset(
-        **{FIELDS.get(name, name): records for name, records in parsed.items()}
+        **{FIELDS.get(name, name): records for name, records in parsed.items()},
+        tables={name: raw.place for name, raw in raws.items()},
     )
     findings = [finding for raw in raws.values() for finding in raw.findings]
     findings += checks.check_references(raws)

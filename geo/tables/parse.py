@@ -6,31 +6,33 @@ that no half-read statement is ever drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
-from geo import countries
-from geo.cells.dates import parse_date
-from geo.cells.degrees import parse_degrees
-from geo.cells.figure import NotStated
-from geo.cells.figures import parse_count
-from geo.cells.refused import Refused
-from geo.cells.urls import parse_url
-from geo.findings import did_you_mean, quote
+from geo.findings import quote
+from geo.tables.cell_reader import CellReader, nothing
 from geo.tables.column_rules import ColumnRules
-from geo.tables.csv_file import RawTable, Row
+from geo.tables.raw import RawTable, Row
 from geo.tables.schema import Column
+from geo.tables.shorthand import Values, status_of_participant
 
-Values = dict[str, Any]
+# The kinds whose cells mean the same wherever they stand in their column.
+_REMEMBERED = frozenset({"ids", "term", "terms", "date", "url", "actors"})
+_AS_IT_IS = frozenset({"id", "text"})
+_MOST_REMEMBERED = 10_000
+_FIGURES = ("troops_min", "troops_max", "figure_words")
 
 
-def parse_rows(raw: RawTable, actors: Mapping[str, str] | None = None) -> list[Values]:
+def parse_rows(
+    raw: RawTable, rules: ColumnRules, actors: Mapping[str, str] | None = None
+) -> list[Values]:
     """Parse every row of a raw table; add what is wrong to ``raw.findings``.
 
     Parameters
     ----------
     raw
         The rows of text of one file.
+    rules
+        What the columns as wholes say of dates and figures.
     actors
         Kind of each actor that is no country, by id.
 
@@ -40,161 +42,105 @@ def parse_rows(raw: RawTable, actors: Mapping[str, str] | None = None) -> list[V
         For each row that was read whole, its values by column name, and ``row``.
         Blank cells are None, or ``()`` where a cell holds several.
     """
-    reader = _RowReader(raw, actors or {}, ColumnRules(raw))
+    reader = RowReader(raw, actors or {}, rules)
     read = [reader.read(row) for row in raw.rows]
     _find_duplicates(raw)
     return [values for values in read if values is not None]
 
 
-class _RowReader:
-    """Reads the rows of one table."""
+class RowReader:
+    """Reads the rows of one table.
+
+    A column says the same things over and over, so what was read once is remembered.
+    """
 
     def __init__(
         self, raw: RawTable, actors: Mapping[str, str], rules: ColumnRules
     ) -> None:
         self.raw = raw
-        self.actors = actors
-        self.rules = rules
-        self.parsers: dict[str, Callable[[Row, Column, str], object]] = {
-            "id": self._text,
-            "text": self._text,
-            "ids": self._ids,
-            "term": self._term,
-            "terms": self._terms,
-            "date": self._date,
-            "integer": self._integer,
-            "number": self._number,
-            "url": self._url,
-            "actor": self._actor,
-            "actors": self._actors,
+        self.cells = CellReader(raw, actors, rules)
+        there = set(raw.columns)
+        self.columns = [c for c in raw.table.columns if c.name in there]
+        self.shorthands = [c for c in raw.table.shorthands if c.name in there]
+        self.absent = {
+            c.name: nothing(c) for c in raw.table.columns if c.name not in there
         }
+        self.memory: dict[str, dict[str, object]] = {}
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget what was read: the rules of a column may have changed."""
+        names = (column.name for column in (*self.columns, *self.shorthands))
+        self.memory = {name: {} for name in names}
 
     def read(self, row: Row) -> Values | None:
+        """Give the values of a row; None if any of its cells is wrong."""
         before = len(self.raw.findings)
-        values: Values = {"row": row.number}
-        for column in self.raw.table.columns:
-            text = row.text(column.name)
-            if text:
-                values[column.name] = self.parsers[column.kind](row, column, text)
+        values: Values = {"row": row.number, **self.absent}
+        key = self.raw.table.key
+        if key in self.absent:
+            values[key] = f"row-{row.number}"
+        special = bool(row.faults or row.numbers)
+        for column in self.columns:
+            name = column.name
+            text = row.cells.get(name, "")
+            remembered = self.memory[name]
+            if special:
+                values[name] = self._cell(row, column, text)
+            elif text in remembered:
+                values[name] = remembered[text]
+            elif text and column.kind in _AS_IT_IS:
+                values[name] = text
             else:
-                values[column.name] = self._blank(row, column)
+                values[name] = self._cell(row, column, text)
+        for column in self.shorthands:
+            stood_for = self.cells.read(row, column)
+            if isinstance(stood_for, dict):
+                self._stand_for(row, column, values, stood_for)
+        if len(self.raw.findings) == before:
+            self._complete(row, values)
         return values if len(self.raw.findings) == before else None
 
-    def _blank(self, row: Row, column: Column) -> object:
-        if column.required:
-            if column.name in self.raw.columns:
-                self._refuse(
-                    row, column, "missing-value", "the cell is blank",
-                    f"fill it: {column.description}",
-                )  # fmt: skip
-            else:
-                return f"row-{row.number}"
-        return () if column.kind in {"ids", "terms", "actors"} else None
+    def _cell(self, row: Row, column: Column, text: str) -> object:
+        before = len(self.raw.findings)
+        value = self.cells.read(row, column)
+        special = row.faults or row.numbers
+        remembered = column.kind in _REMEMBERED or not text
+        if remembered and not special and len(self.raw.findings) == before:
+            memory = self.memory[column.name]
+            if len(memory) >= _MOST_REMEMBERED:
+                memory.clear()
+            memory[text] = value
+        return value
 
-    def _refuse(
-        self, row: Row, column: Column, code: str, message: str, advice: str
+    def _stand_for(
+        self, row: Row, column: Column, values: Values, stood_for: Values
     ) -> None:
-        self.raw.find(row.number, column.name, code, message, advice)
+        """Put what a shorthand says into the columns that it stands for."""
+        for name, value in stood_for.items():
+            if value is not None and values[name] not in {None, value}:
+                self.cells.refuse(
+                    row, column, "bad-value",
+                    f"{quote(row.text(column.name))} says otherwise than {name}",
+                    "write it in one of the two columns",
+                )  # fmt: skip
+            elif value is not None:
+                values[name] = value
 
-    def _refused(self, row: Row, column: Column, text: str, refused: Refused) -> None:
-        readings = ", or ".join(refused.readings)
-        reason = refused.reason + (f" ({readings})" if readings else "")
-        self._refuse(
-            row, column, "bad-value", f"{quote(text)}: {reason}", refused.expected
-        )
-
-    def _text(self, _row: Row, _column: Column, text: str) -> str:
-        return text
-
-    def _ids(self, _row: Row, _column: Column, text: str) -> tuple[str, ...]:
-        return tuple(part for part in map(str.strip, text.split(";")) if part)
-
-    def _term(self, row: Row, column: Column, text: str) -> str | None:
-        terms = column.terms or {}
-        term = text.casefold().replace(" ", "_").replace("-", "_")
-        if term in terms:
-            return term
-        self._refuse(
-            row, column, "unknown-term", f"{quote(text)} is not a {column.name}",
-            did_you_mean(text, terms),
-        )  # fmt: skip
-        return None
-
-    def _terms(self, row: Row, column: Column, text: str) -> tuple[str, ...]:
-        read = (self._term(row, column, part) for part in self._ids(row, column, text))
-        return tuple(dict.fromkeys(term for term in read if term))
-
-    def _date(self, row: Row, column: Column, text: str) -> object:
-        date = parse_date(text, order=self.rules.orders.get(column.name))
-        if isinstance(date, Refused):
-            self._refused(row, column, text, date)
-            return None
-        return date
-
-    def _integer(self, row: Row, column: Column, text: str) -> int | None:
-        separators = self.rules.separators.get(column.name)
-        number = parse_count(text, separators=separators)
-        if isinstance(number, Refused):
-            self._refused(row, column, text, number)
-            return None
-        return None if isinstance(number, NotStated) else number
-
-    def _number(self, row: Row, column: Column, text: str) -> float | None:
-        limit = 90 if column.name == "lat" else 180
-        degrees = parse_degrees(text, limit_deg=limit)
-        if isinstance(degrees, Refused):
-            self._refused(row, column, text, degrees)
-            return None
-        return degrees
-
-    def _url(self, row: Row, column: Column, text: str) -> str | None:
-        url = parse_url(text)
-        if isinstance(url, Refused):
-            self._refused(row, column, text, url)
-            return None
-        return url
-
-    def _actors(self, row: Row, column: Column, text: str) -> tuple[str, ...]:
-        parts = self._ids(row, column, text)
-        read = (self._actor(row, column, part) for part in parts)
-        return tuple(actor for actor in read if actor)
-
-    def _actor(self, row: Row, column: Column, text: str) -> str | None:
-        kind = row.text("actor_kind") if column.name == "actor" else ""
-        if text in self.actors and kind != "country":
-            return text
-        if kind in {"organisation", "region", "unnamed"}:
-            self._refuse(
-                row, column, "unknown-actor",
-                f"{quote(text)} is not an id of the actors table",
-                did_you_mean(text, self.actors) or "add it to the actors table",
-            )  # fmt: skip
-            return None
-        return self._country(row, column, text)
-
-    def _country(self, row: Row, column: Column, text: str) -> str | None:
-        answer = countries.resolve(text)
-        if isinstance(answer, countries.Country):
-            return answer.iso_a3
-        if isinstance(answer, countries.Ambiguous):
-            self._refuse(
-                row, column, "unknown-actor",
-                f"{quote(text)} may be several countries: {answer.reason}",
-                "write one of " + ", ".join(answer.candidates),
-            )  # fmt: skip
-        elif isinstance(answer, countries.NotACountry):
-            self._refuse(
-                row, column, "not-a-country",
-                f"{quote(text)} is no country: {answer.what}",
-                "add it to the actors table, or leave the row out",
-            )  # fmt: skip
-        else:
-            near = ", ".join(answer.suggestions)
-            self._refuse(
-                row, column, "unknown-actor", f"{quote(text)} is not a known country",
-                f"did you mean {near}?" if near else "write its name or its ISO code",
-            )  # fmt: skip
-        return None
+    def _complete(self, row: Row, values: Values) -> None:
+        """Say what follows for the columns that the file lacks."""
+        if "meaning" in self.raw.place.defaults and not any(
+            values[name] is not None for name in _FIGURES
+        ):
+            values["meaning"] = None
+        if self.shorthands and "status" in self.absent and values["status"] is None:
+            values["status"] = status_of_participant(values)
+            if values["status"] is None:
+                self.cells.refuse(
+                    row, self.raw.table.column("participation"), "missing-value",
+                    "the row says no position",
+                    "write a status, such as pledged_troops, declined or conditional",
+                )  # fmt: skip
 
 
 def _find_duplicates(raw: RawTable) -> None:

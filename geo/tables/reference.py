@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from geo.tables.schema import TABLES, Column, Kind, Table
+from geo.tables.schema import TABLES, Column, Kind, Table, names_of
 
 BEGIN = "<!-- reference: written by geo.tables.reference; edit the schema instead -->"
 END = "<!-- end of reference -->"
@@ -29,7 +29,15 @@ CELL_HOLDS: Mapping[Kind, str] = {
     "url": "an address",
     "actor": "an actor",
     "actors": "actors",
+    "figure": "a figure",
+    "participation": "a term",
 }
+
+
+HEAD = (
+    "| column | a cell holds | it says | also called |",
+    "| --- | --- | --- | --- |",
+)
 
 
 def reference() -> str:
@@ -56,14 +64,18 @@ def with_reference(page: str) -> str:
 
 
 def _table(table: Table) -> str:
-    rows = [
-        f"| `{column.name}` | {CELL_HOLDS[column.kind]} | {_meaning(column)} |"
-        for column in table.columns
-    ]
-    head = ["| column | a cell holds | it says |", "| --- | --- | --- |"]
-    return "\n".join(
-        [f"### `{table.name}`", "", f"One row is {table.row_is}.", "", *head, *rows]
-    )
+    lines = [f"### `{table.name}`", "", f"One row is {table.row_is}.", ""]
+    lines += [*HEAD, *(_row(table, column) for column in table.columns)]
+    if table.shorthands:
+        lines += ["", "A file may have these instead of the columns they stand for:"]
+        lines += ["", *HEAD, *(_row(table, column) for column in table.shorthands)]
+    return "\n".join(lines)
+
+
+def _row(table: Table, column: Column) -> str:
+    others = ", ".join(names_of(table, column))
+    cells = (f"`{column.name}`", CELL_HOLDS[column.kind], _meaning(column), others)
+    return f"| {' | '.join(cells)} |".replace("|  |", "| |")
 
 
 def _meaning(column: Column) -> str:

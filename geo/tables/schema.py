@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geo import vocabulary
+from geo.tables.synonyms import folded_header, synonyms, written_synonyms
 
 Kind = Literal[
     "id",
@@ -24,6 +25,8 @@ Kind = Literal[
     "url",
     "actor",
     "actors",
+    "figure",
+    "participation",
 ]
 
 
@@ -49,13 +52,15 @@ class Table:
     """A table: its name, what one row is, and its columns in order.
 
     ``numbers_itself`` says that a file without the key column is complete: its rows
-    are then called by their number, as in ``row-14``.
+    are then called by their number, as in ``row-14``.  ``shorthands`` are columns that
+    people may write instead of several of the table's own, as in the simplest table.
     """
 
     name: str
     row_is: str
     columns: tuple[Column, ...]
     numbers_itself: bool = False
+    shorthands: tuple[Column, ...] = ()
 
     @property
     def key(self) -> str:
@@ -76,22 +81,35 @@ class Table:
         )
 
     def column(self, name: str) -> Column:
-        return next(column for column in self.columns if column.name == name)
+        columns = (*self.columns, *self.shorthands)
+        return next(column for column in columns if column.name == name)
 
     def canonical(self, header: str) -> str | None:
-        """Give the column that a header cell names, or None."""
-        words = "_".join(header.replace("_", " ").casefold().split())
-        name = words if words in self.names else SYNONYMS.get(words, words)
-        return name if name in self.names else None
+        """Give the column that a header cell names, or None.
+
+        The columns' own names come first, then what else people call them.
+        """
+        if len(header) > LONGEST_HEADER:
+            return None
+        folded = folded_header(header)
+        for column in (*self.columns, *self.shorthands):
+            if folded == column.name.replace("_", " "):
+                return column.name
+        known = {column.name for column in (*self.columns, *self.shorthands)}
+        meant = synonyms().get(folded, frozenset()) & known
+        return next(iter(meant)) if len(meant) == 1 else None
 
 
-# What people write above a column, where it is not the column's own name.
-SYNONYMS: Mapping[str, str] = {
-    "country": "actor",
-    "pays": "actor",
-    "statut": "status",
-    "meeting_id": "meeting",
-}
+LONGEST_HEADER = 200
+
+
+def names_of(table: Table, column: Column) -> tuple[str, ...]:
+    """Give what people call a column of a table, beside its own name."""
+    return tuple(
+        name
+        for name in written_synonyms(column.name)
+        if table.canonical(name) == column.name and name != column.name
+    )
 
 
 # In the order of the columns; a name in another language may be left out.
@@ -269,6 +287,20 @@ PLEDGES = Table(
         _note(),
     ),
     numbers_itself=True,
+    shorthands=(
+        Column(
+            "troops",
+            "figure",
+            "the figure as people write it: 3000, up to 150, 2 000–3 000; it stands"
+            " for troops_min, troops_max, qualifier and figure_words",
+        ),
+        Column(
+            "participation",
+            "participation",
+            "a status, or how the country took part in the meeting: in person,"
+            " videoconference; it stands for status and meeting_mode",
+        ),
+    ),
 )
 
 MEETINGS = Table(
@@ -519,3 +551,15 @@ TABLES: Mapping[str, Table] = {
         ALIASES,
     )
 }
+
+DEFAULTS = (
+    "date",
+    "status",
+    "meaning",
+    "meeting",
+    "speaks_for",
+    "source",
+    "confidence",
+    "language",
+)
+"""The columns that a map definition may fill for a table that lacks them."""

@@ -1,0 +1,1 @@
+"""The commands of ``pledgemap``, one a module; :mod:`geo.cli` gathers them."""

@@ -1,0 +1,122 @@
+"""``pledgemap check``: everything that is wrong, and nothing written."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from geo.commands.options import (
+    EPILOG,
+    data_option,
+    maps_option,
+    print_findings,
+    quiet_option,
+)
+
+if TYPE_CHECKING:
+    from geo.findings import Finding
+
+FORMATS = ("text", "json", "github")
+
+
+@click.command(epilog=EPILOG)
+@click.argument("maps", nargs=-1, metavar="[MAP|FILE]...")
+@data_option
+@maps_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How to print: for a person, as JSON, or as annotations on GitHub.",
+)
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First show, as a diff, how tables would look in their plainest form: codes,"
+    " dates, numbers, spaces, UTF-8. Nothing is written before you agree.",
+)
+@click.option("--yes", is_flag=True, help="Agree to what --fix shows.")
+@quiet_option
+def check(
+    maps: tuple[str, ...],
+    data: Path,
+    maps_dir: Path,
+    form: str,
+    fix: bool,
+    yes: bool,
+    quiet: bool,
+) -> None:
+    """Check the tables and definitions of the named MAPs, or of all.
+
+    A FILE, such as data/pledges.csv, is checked by itself, whatever its length. Prints
+    every finding as FILE:ROW:COLUMN, with what to do. Writes nothing, but what you
+    agree to with --fix.
+    """
+    files = tuple(name for name in maps if _is_table(name))
+    slugs = tuple(name for name in maps if name not in files)
+    if fix:
+        _fix(slugs, data, maps_dir, agreed=yes)
+    from geo.build import check as check_maps
+    from geo.findings import errors
+    from geo.report.programs import as_github, as_json
+
+    findings = [finding for name in files for finding in _check_file(name)]
+    if slugs or not files:
+        findings += check_maps(slugs, data=data, maps=maps_dir)
+    if form == "json":
+        click.echo(as_json(findings), nl=False)
+    elif form == "github":
+        click.echo(as_github(findings), nl=False)
+    else:
+        wrong = errors(findings)
+        print_findings(findings, "; nothing is built" if wrong else "")
+        if not wrong and not quiet:
+            click.echo("no errors")
+    if errors(findings):
+        raise SystemExit(1)
+
+
+def _is_table(name: str) -> bool:
+    """Tell a file from the name of a map, which may be that of its definition."""
+    path = Path(name.partition("#")[0])
+    return path.suffix not in {".toml", ".html"} and path.is_file()
+
+
+def _check_file(name: str) -> tuple[Finding, ...]:
+    from geo.definitions.files import table_file
+    from geo.tables.alone import check_file
+
+    checked = check_file(table_file(Path(), name))
+    more = f", the first {len(checked.findings):,} findings" if checked.more else ""
+    click.echo(f"{name}  {checked.rows:,} rows read{more}", err=True)
+    return checked.findings
+
+
+def _fix(maps: tuple[str, ...], data: Path, maps_dir: Path, *, agreed: bool) -> None:
+    from geo.findings import OutputError
+    from geo.fix.maps import as_diff, find_fixes
+    from geo.output import write_whole
+    from geo.report.text import wants_colours
+
+    fixes = find_fixes(maps, data, maps_dir)
+    colours = wants_colours(sys.stderr)
+    for fix in fixes:
+        click.echo(as_diff(fix, colours=colours), err=True, nl=False, color=colours)
+    if not fixes:
+        click.echo("nothing to fix", err=True)
+        return
+    if not agreed and not (sys.stdin.isatty() and click.confirm("Write this?")):
+        click.echo("nothing is written; agree with --yes", err=True)
+        return
+    try:
+        for fix in fixes:
+            write_whole(fix.path, fix.data)
+            click.echo(f"{fix.path.as_posix()}  fixed", err=True)
+    except OutputError as error:
+        click.echo(f"pledgemap: {error}", err=True)
+        raise SystemExit(1) from None

@@ -1,0 +1,54 @@
+"""Which file, and which sheet of a workbook, each table of a definition is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from geo.definitions.model import Definition
+from geo.findings import Finding
+from geo.sheets.grid import UnreadableError
+from geo.sheets.read import sheet_names
+from geo.tables.read import TableFile, table_of_sheet
+
+
+def table_files(
+    definition: Definition, data_dir: Path
+) -> tuple[dict[str, TableFile], tuple[Finding, ...]]:
+    """Give the file of each table that the definition names.
+
+    ``book.xlsx#Sheet`` is a sheet of a workbook.  The sheets of ``workbook`` are the
+    tables that they are called after, in English or French; a lone sheet is the
+    statements.  A table that is named by itself comes from where it is named.
+    """
+    files = {
+        name: table_file(data_dir, text) for name, text in definition.tables.items()
+    }
+    if definition.workbook is None:
+        return files, ()
+    path = data_dir / definition.workbook
+    try:
+        sheets = sheet_names(path)
+    except UnreadableError as error:
+        finding = Finding(path.as_posix(), None, None, error.code, error.message,
+                          error.advice)  # fmt: skip
+        return files, (finding,)
+    found = {table: name for name in sheets if (table := table_of_sheet(name))}
+    if not found and len(sheets) <= 1:
+        found = dict.fromkeys(["pledges"], *sheets)
+    for table, sheet in found.items():
+        files.setdefault(table, TableFile(path, sheet))
+    if "pledges" in files:
+        return files, ()
+    return files, (
+        Finding(
+            path.as_posix(), None, None, "missing-sheet",
+            f"none of the sheets {', '.join(sheets)} is called pledges",
+            "give the sheet of the statements this name",
+        ),
+    )  # fmt: skip
+
+
+def table_file(data_dir: Path, text: str) -> TableFile:
+    """Give the file that ``text`` names, with its sheet after ``#``."""
+    name, mark, sheet = text.partition("#")
+    return TableFile(data_dir / name, sheet if mark else None)

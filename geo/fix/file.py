@@ -1,0 +1,141 @@
+"""A table's file with its cells in their plainest form, all else byte for byte."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import tempfile
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.fix.cells import CellForms
+from geo.sheets.delimited import find_delimiter
+from geo.sheets.encoding import Encoding, find_encoding
+from geo.sheets.grid import UnreadableError
+from geo.sheets.limits import LIMITS
+from geo.sheets.signature import is_zip
+from geo.sheets.spans import Written, quoted_like, unquoted, written_records
+from geo.sheets.steady import steady
+from geo.tables.column_rules import ColumnRules
+from geo.tables.parse import parse_rows
+from geo.tables.raw import RawTable
+from geo.tables.read import TableFile, read_table
+from geo.tables.schema import Table
+from geo.tables.shorthand import Values
+
+_UTF8 = frozenset({"utf-8", "utf-8-sig"})
+_MARK = "\ufeff"
+
+
+@dataclass(frozen=True)
+class Fix:
+    """What a file says, and what it would say.
+
+    ``encoding`` tells from which encoding the text is brought to UTF-8, in words;
+    empty if it is UTF-8 already.
+    """
+
+    path: Path
+    before: str
+    after: str
+    encoding: str = ""
+
+    @property
+    def data(self) -> bytes:
+        return self.after.encode("utf-8")
+
+
+def fix_file(file: TableFile, table: Table, actors: Mapping[str, str]) -> Fix | None:
+    """Give the fix of a text file; None if there is nothing certain to mend.
+
+    Rows and columns keep their places, and every cell that is changed still reads as
+    the same value; if the whole would not, nothing is changed.  Workbooks are left to
+    their spreadsheets.
+
+    Parameters
+    ----------
+    file
+        The file of the table.
+    table
+        The schema.
+    actors
+        Kind of each actor that is no country, by id.
+    """
+    raw, _ = read_table(file, table)
+    if raw.place.sheet is not None or not raw.rows:
+        return None
+    try:
+        text, encoding, delimiter, declared = _text_of(file.path, table)
+    except (UnreadableError, UnicodeError):
+        return None
+    rules = ColumnRules(raw)
+    wanted = _wanted(raw, CellForms(rules, actors))
+    lines = io.StringIO(text, newline="")
+    first = "".join(itertools.islice(lines, 1)) if declared else ""
+    after = first + "".join(_rewritten(written_records(lines, delimiter), wanted,
+                                       delimiter))  # fmt: skip
+    moved = encoding.guess or encoding.name if encoding.name not in _UTF8 else ""
+    if encoding.name == "utf-8-sig":
+        text, after = _MARK + text, _MARK + after
+    fix = Fix(file.path, text, after, moved)
+    unchanged = after == text and not moved
+    return None if unchanged or not _reads_the_same(fix, raw, rules, actors) else fix
+
+
+def _text_of(path: Path, table: Table) -> tuple[str, Encoding, str, bool]:
+    def known(cell: str) -> bool:
+        return table.canonical(cell.strip()) is not None
+
+    with steady(path, LIMITS) as file:
+        if is_zip(file.read(4)):
+            raise UnicodeError(path)
+        file.seek(0)
+        encoding = find_encoding(file)
+        delimiter, declared = find_delimiter(file, encoding.name, known, LIMITS)
+        file.seek(0)
+        return file.read().decode(encoding.name), encoding, delimiter, declared
+
+
+def _wanted(raw: RawTable, forms: CellForms) -> dict[int, dict[int, str]]:
+    """Give what each cell should hold, by row and by place in the row."""
+    columns = [
+        (at, raw.table.column(name)) for name, (at, _) in raw.place.columns.items()
+    ]
+    return {
+        row.number: {
+            at: forms.plainest(column, row.text(column.name)) for at, column in columns
+        }
+        for row in raw.rows
+    }
+
+
+def _rewritten(
+    records: Iterable[Written], wanted: Mapping[int, Mapping[int, str]], delimiter: str
+) -> Iterator[str]:
+    for record in records:
+        cells = wanted.get(record.number, {})
+        text, done = "", 0
+        for at, (start, end) in enumerate(record.cells):
+            old = record.text[start:end]
+            value = cells.get(at)
+            if value is None or unquoted(old) == value:
+                continue
+            text += record.text[done:start] + quoted_like(value, old, delimiter)
+            done = end
+        yield text + record.text[done:]
+
+
+def _reads_the_same(
+    fix: Fix, raw: RawTable, rules: ColumnRules, actors: Collection[str]
+) -> bool:
+    """Read the file as it would be, and compare every value with what it was."""
+    before = parse_rows(raw, rules, dict.fromkeys(actors, "organisation"))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "fixed.csv"
+        path.write_bytes(fix.data)
+        again, _ = read_table(path, raw.table)
+    after: list[Values] = parse_rows(
+        again, ColumnRules(again), dict.fromkeys(actors, "organisation")
+    )
+    return after == before

@@ -1,0 +1,122 @@
+"""The lines that findings are about, read again from their files.
+
+They are read only to be shown, so a file that has gone or changed simply has none.
+"""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from geo.findings import Finding
+from geo.sheets.delimited import find_delimiter, lines
+from geo.sheets.encoding import find_encoding
+from geo.sheets.grid import UnreadableError
+from geo.sheets.limits import LIMITS
+from geo.sheets.read import open_grid
+from geo.sheets.signature import is_zip
+from geo.sheets.spans import Span, written_records
+from geo.sheets.steady import steady
+from geo.tables.schema import TABLES
+
+_WIDTH = 96
+_BETWEEN = " | "
+
+
+class Excerpt(NamedTuple):
+    """A row on one line, and the part of it that is meant."""
+
+    line: str
+    start: int
+    end: int
+
+
+def excerpts(findings: Iterable[Finding]) -> Mapping[Finding, Excerpt]:
+    """Give the line of each finding that is about a row of a table."""
+    by_sheet: dict[tuple[str, str | None], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.row is not None:
+            by_sheet[finding.file, finding.sheet].append(finding)
+    found: dict[Finding, Excerpt] = {}
+    for (file, sheet), here in by_sheet.items():
+        rows = {finding.row for finding in here}
+        try:
+            written = dict(_rows(Path(file), sheet, {row for row in rows if row}))
+        except (UnreadableError, OSError, ValueError):
+            continue
+        for finding in here:
+            if finding.row in written:
+                found[finding] = _excerpt(*written[finding.row], finding.at)
+    return found
+
+
+def _rows(
+    path: Path, sheet: str | None, wanted: set[int]
+) -> Iterator[tuple[int, tuple[str, tuple[Span, ...]]]]:
+    with steady(path, LIMITS) as file:
+        head = file.read(4)
+        if is_zip(head):
+            yield from _rows_of_sheet(path, sheet, wanted)
+            return
+        file.seek(0)
+        encoding = find_encoding(file).name
+        delimiter, declared = find_delimiter(file, encoding, _known, LIMITS)
+        file.seek(0)
+        text = lines(file, encoding, LIMITS)
+        body = itertools.islice(text, 1, None) if declared else text
+        for record in written_records(body, delimiter):
+            if record.number in wanted:
+                yield record.number, (record.text.rstrip("\r\n"), record.cells)
+            if record.number >= max(wanted):
+                return
+
+
+def _rows_of_sheet(
+    path: Path, sheet: str | None, wanted: set[int]
+) -> Iterator[tuple[int, tuple[str, tuple[Span, ...]]]]:
+    with open_grid(path, _known, lambda names: sheet or names[0]) as grid:
+        for row in grid.rows:
+            if row.number in wanted:
+                ends = itertools.accumulate(len(c) + len(_BETWEEN) for c in row.cells)
+                spans = (
+                    Span(end - len(_BETWEEN) - len(cell), end - len(_BETWEEN))
+                    for cell, end in zip(row.cells, ends, strict=True)
+                )
+                yield row.number, (_BETWEEN.join(row.cells), tuple(spans))
+
+
+def _known(cell: str) -> bool:
+    return any(table.canonical(cell.strip()) for table in TABLES.values())
+
+
+def _excerpt(text: str, cells: tuple[Span, ...], at: int | None) -> Excerpt:
+    """Cut the line to a bearable width, with the cell in sight."""
+    if at is not None and at < len(cells):
+        start, end = cells[at]
+    else:
+        start, end = 0, 0
+    shown = "".join(c if c.isprintable() else " " for c in text)
+    end = min(end, start + _WIDTH - 8)
+    first = max(0, min(start - 24, len(shown) - _WIDTH)) if end > _WIDTH - 8 else 0
+    line = shown[first : first + _WIDTH]
+    before = "…" if first else ""
+    after = "…" if first + _WIDTH < len(shown) else ""
+    shift = len(before) - first
+    return Excerpt(before + line + after, start + shift, end + shift)
+
+
+def underline(excerpt: Excerpt) -> str:
+    """Give the marks under the part that is meant, as wide as it is shown."""
+    blank = " " * columns(excerpt.line[: excerpt.start])
+    width = columns(excerpt.line[excerpt.start : excerpt.end])
+    return blank + "^" * max(1, width)
+
+
+def columns(text: str) -> int:
+    """Count the columns of a terminal that a text takes."""
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    return len(text) + wide - sum(map(bool, map(unicodedata.combining, text)))

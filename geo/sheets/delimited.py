@@ -1,0 +1,148 @@
+"""Rows of a text file whose cells are parted by commas, semicolons, tabs or bars."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+from geo.sheets.encoding import find_encoding
+from geo.sheets.grid import Grid, GridRow, Notice, UnreadableError
+from geo.sheets.limits import Limits
+
+DELIMITERS = ",;\t|"
+_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+_SAMPLE_ROWS = 40
+
+Known = Callable[[str], bool]
+
+
+def read_delimited(file: BinaryIO, known: Known, limits: Limits) -> Grid:
+    """Read a text file as a grid.
+
+    Parameters
+    ----------
+    file
+        The file, open at its start; it is read while the grid's rows are.
+    known
+        Tells whether a cell names a column: the delimiter is the one that parts most
+        of them.
+
+    Raises
+    ------
+    UnreadableError
+        If it is no text, or a line or cell of it is longer than the limits.
+    """
+    encoding = find_encoding(file)
+    notices = []
+    if encoding.guess:
+        notices.append(
+            Notice(
+                "guessed-encoding", f"read as {encoding.guess}",
+                'if that is wrong, save the file as "CSV UTF-8"',
+            )
+        )  # fmt: skip
+    delimiter, declared = find_delimiter(file, encoding.name, known, limits)
+    file.seek(0)
+    body = lines(file, encoding.name, limits)
+    if declared:
+        # Spreadsheets take this line as a setting and do not count it.
+        body = itertools.islice(body, 1, None)
+    return Grid(None, _rows(body, delimiter, limits), notices)
+
+
+def lines(file: BinaryIO, encoding: str, limits: Limits) -> Iterator[str]:
+    """Give the lines of a file as they are, none longer than the limit."""
+    text = io.TextIOWrapper(file, encoding=encoding, errors="strict", newline="")
+    try:
+        for number in itertools.count(1):
+            line = text.readline(limits.line_chars + 1)
+            if len(line) > limits.line_chars:
+                raise UnreadableError(
+                    "too-large", f"a line has more than {limits.line_chars:,}"
+                    " characters", "check that the file is a table", number,
+                )  # fmt: skip
+            if "\0" in line:
+                raise UnreadableError(
+                    "not-a-table", "the line holds a NUL byte: it is no text",
+                    'save the file again as "CSV UTF-8"', number,
+                )  # fmt: skip
+            if not line:
+                return
+            yield line
+    except UnicodeDecodeError as error:
+        raise UnreadableError(
+            "bad-encoding", f"the bytes are not {error.encoding} text",
+            'save the file again as "CSV UTF-8"',
+        ) from error  # fmt: skip
+    finally:
+        # The file may have been closed before these lines were all read.
+        with contextlib.suppress(ValueError):
+            text.detach()
+
+
+def find_delimiter(
+    file: BinaryIO, encoding: str, known: Known, limits: Limits
+) -> tuple[str, bool]:
+    """Give the delimiter, and whether the first line declares it (``sep=;``)."""
+    file.seek(0)
+    sample = list(itertools.islice(lines(file, encoding, limits), _SAMPLE_ROWS))
+    first = sample[0].strip().lower() if sample else ""
+    if len(first) <= 5 and first.startswith("sep=") and first[4:] in DELIMITERS:
+        return first[4:] or "\t", True
+    return max(DELIMITERS, key=lambda mark: _fitness(sample, mark, known)), False
+
+
+def _fitness(sample: list[str], delimiter: str, known: Known) -> tuple[int, int, int]:
+    """Rate a delimiter by the names that it parts, then by how evenly it parts."""
+    try:
+        rows = [row for row in csv.reader(sample, delimiter=delimiter) if any(row)]
+    except csv.Error:
+        rows = [line.split(delimiter) for line in sample]
+    named = max((sum(known(cell) for cell in row) for row in rows), default=0)
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    return named, max(widths.values(), default=0), max(widths, default=0)
+
+
+def _rows(lines: Iterator[str], delimiter: str, limits: Limits) -> Iterator[GridRow]:
+    csv.field_size_limit(limits.cell_chars)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    number = 0
+    try:
+        for number, cells in enumerate(reader, start=1):
+            yield GridRow(number, _cells(cells, number, limits))
+    except csv.Error as error:
+        raise _malformed(error, number + 1, delimiter, limits) from error
+
+
+def _cells(cells: list[str], number: int, limits: Limits) -> tuple[str, ...]:
+    texts = tuple([cell.strip() for cell in cells])
+    if len(texts) > limits.columns:
+        filled = max((n for n, text in enumerate(texts, 1) if text), default=0)
+        if filled > limits.columns:
+            raise UnreadableError(
+                "too-large", f"the row has {filled:,} cells; at most"
+                f" {limits.columns:,} are read", "check that the file is a table",
+                number,
+            )  # fmt: skip
+        return texts[:filled]
+    return texts
+
+
+def _malformed(
+    error: csv.Error, number: int, delimiter: str, limits: Limits
+) -> UnreadableError:
+    if "field larger" in str(error):
+        what = f"a cell has more than {limits.cell_chars:,} characters"
+        advice = "see whether a quotation mark before it is never closed"
+    elif "unexpected end" in str(error):
+        what = "a quotation mark that opens in this row is never closed"
+        advice = "close it, or write a quotation mark inside a cell twice"
+    else:
+        what = f"a quotation mark is followed by text, not by a {_NAMES[delimiter]}"
+        advice = 'write a quotation mark inside a quoted cell twice: ""'
+    return UnreadableError("bad-quotes", what, advice, number)

@@ -1,0 +1,60 @@
+"""Any file that may hold a table, opened by what it is and not by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from geo.sheets.delimited import Known, read_delimited
+from geo.sheets.grid import Grid
+from geo.sheets.limits import LIMITS, Limits
+from geo.sheets.signature import is_zip, refuse_other_kinds
+from geo.sheets.steady import steady
+from geo.sheets.workbook import Choose, read_workbook, sheets_of
+
+
+@contextmanager
+def open_grid(
+    path: Path, known: Known, choose: Choose, limits: Limits = LIMITS
+) -> Iterator[Grid]:
+    """Open the table in a file: text with delimiters, or a sheet of a workbook.
+
+    Parameters
+    ----------
+    path
+        The file; its ending does not matter.
+    known
+        Tells whether a cell names a column, which finds the delimiter.
+    choose
+        Gives the sheet to read from the names of a workbook's sheets.
+    limits
+        The largest things that are read.
+
+    Raises
+    ------
+    UnreadableError
+        On opening, on reading the rows, or at the end if the file has changed.
+    """
+    with steady(path, limits) as file:
+        head = file.read(1 << 10)
+        file.seek(0)
+        if is_zip(head):
+            yield read_workbook(file, choose, limits)
+        else:
+            refuse_other_kinds(head)
+            yield read_delimited(file, known, limits)
+
+
+def sheet_names(path: Path, limits: Limits = LIMITS) -> tuple[str, ...]:
+    """Give the sheets of a workbook that are not empty; none for any other file.
+
+    Raises
+    ------
+    UnreadableError
+        If the file cannot be read.
+    """
+    with steady(path, limits) as file:
+        head = file.read(4)
+        file.seek(0)
+        return tuple(sheets_of(file, limits)) if is_zip(head) else ()

@@ -1,0 +1,42 @@
+"""What a file is by its first bytes, whatever its name says."""
+
+from __future__ import annotations
+
+from geo.sheets.grid import UnreadableError
+
+ZIP = b"PK\x03\x04"
+
+_OTHERS = (
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook (.xls) or one with a password",
+     "save it without a password as .xlsx, .ods or CSV UTF-8"),
+    (b"%PDF", "a PDF document", "export the table as CSV UTF-8"),
+    (b"\x89PNG", "a picture", "type the table into a spreadsheet"),
+    (b"\xff\xd8\xff", "a picture", "type the table into a spreadsheet"),
+    (b"GIF8", "a picture", "type the table into a spreadsheet"),
+    (b"\x1f\x8b", "packed with gzip", "unpack it first"),
+    (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it first"),
+    (b"BZh", "packed with bzip2", "unpack it first"),
+    (b"SQLite format 3", "a database", "export the table as CSV UTF-8"),
+    (b"PAR1", "a Parquet file", "export the table as CSV UTF-8"),
+    (b"{\\rtf", "a text document (RTF)", "export the table as CSV UTF-8"),
+)  # fmt: skip
+_PAGES = (b"<!doctype html", b"<html", b"<?xml", b"<table")
+
+
+def is_zip(head: bytes) -> bool:
+    return head.startswith(ZIP)
+
+
+def refuse_other_kinds(head: bytes) -> None:
+    """Raise :class:`UnreadableError` if these first bytes are those of no table."""
+    for signature, what, advice in _OTHERS:
+        if head.startswith(signature):
+            raise UnreadableError(
+                "not-a-table", f"the file is {what}, not a table", advice
+            )
+    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:20].lower()
+    if text.startswith(_PAGES):
+        raise UnreadableError(
+            "not-a-table", "the file is a web page or XML, not a table",
+            "open it in a spreadsheet and save it as .xlsx or CSV UTF-8",
+        )  # fmt: skip

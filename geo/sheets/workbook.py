@@ -1,0 +1,114 @@
+"""The sheets of an XLSX or ODS workbook as grids: dates as dates, numbers as numbers.
+
+The values are read by python-calamine.  A formula counts by the result that the
+spreadsheet kept in the file.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Callable, Iterator, Sequence
+from typing import BinaryIO
+
+from geo.sheets.grid import Grid, GridRow, UnreadableError
+from geo.sheets.limits import Limits
+from geo.sheets.ods_scan import scan_ods
+from geo.sheets.workbook_scan import SheetScan, broken, open_archive
+from geo.sheets.xlsx_scan import scan_xlsx
+
+Value = object
+Choose = Callable[[list[str]], str]
+
+
+def sheets_of(file: BinaryIO, limits: Limits) -> dict[str, SheetScan]:
+    """Give what each sheet's XML tells, by name, without the sheets that are empty.
+
+    Raises
+    ------
+    UnreadableError
+        If the file is no workbook, is damaged, or is beyond the limits.
+    """
+    with open_archive(file) as archive:
+        parts = set(archive.namelist())
+        if "xl/workbook.xml" in parts:
+            scans = scan_xlsx(archive, limits)
+        elif "content.xml" in parts:
+            scans = scan_ods(archive, limits)
+        else:
+            raise UnreadableError(
+                "not-a-table", "the file is an archive, not a workbook",
+                "unpack it, and name the table inside",
+            )  # fmt: skip
+    return {name: scan for name, scan in scans.items() if scan.rows}
+
+
+def read_workbook(file: BinaryIO, choose: Choose, limits: Limits) -> Grid:
+    """Read one sheet of a workbook as a grid.
+
+    Parameters
+    ----------
+    file
+        The workbook, open for reading.
+    choose
+        Gives the sheet to read from the names of those that are not empty; it may
+        raise :class:`UnreadableError`.
+    """
+    scans = sheets_of(file, limits)
+    scan = scans[choose(list(scans))]
+    if scan.rows * scan.columns > limits.sheet_cells:
+        raise UnreadableError(
+            "too-large", f"the sheet reaches to row {scan.rows:,} and column"
+            f" {scan.columns:,}",
+            "delete what stands far from the table, or copy the table to a new sheet",
+        )  # fmt: skip
+    return Grid(scan.name, _rows(file, scan, limits), merges=tuple(scan.merges))
+
+
+def _rows(file: BinaryIO, scan: SheetScan, limits: Limits) -> Iterator[GridRow]:
+    import python_calamine  # only those who keep workbooks wait for it
+
+    file.seek(0)
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(file.read()))
+        values = book.get_sheet_by_name(scan.name).to_python(skip_empty_area=False)
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise broken(str(error)) from error
+    faults: dict[int, dict[int, str]] = {}
+    for (row, column), fault in scan.faults.items():
+        faults.setdefault(row, {})[column] = fault
+    for number, cells in enumerate(values, start=1):
+        if scan.columns > limits.columns and any(cells[limits.columns :]):
+            raise UnreadableError(
+                "too-large", f"the row has more than {limits.columns:,} cells",
+                "check that the sheet is a table", number,
+            )  # fmt: skip
+        yield _row(number, cells, faults.get(number, {}))
+
+
+def _row(number: int, values: Sequence[Value], faults: dict[int, str]) -> GridRow:
+    cells = [text_of(value) for value in values]
+    cells += [""] * (max(faults, default=-1) + 1 - len(cells))
+    # A whole number is certain as text; 1.776 would be read as a person might type it.
+    numbers = {
+        place: value
+        for place, value in enumerate(values)
+        if isinstance(value, float) and not value.is_integer()
+    }
+    return GridRow(number, tuple(cells), numbers, faults)
+
+
+def text_of(value: Value) -> str:
+    """Give a cell's value as text that reads back as the value."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime.datetime):
+        midnight = value.time() == datetime.time.min
+        return value.date().isoformat() if midnight else value.isoformat(" ")
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    return str(value)

@@ -1,0 +1,150 @@
+"""What a workbook's own XML tells before its cells are read by calamine.
+
+Calamine lays out the rectangle round all filled cells, gives a blank for a formula's
+error and for a formula that was never worked out, and tells no merged cells of an ODS
+file.  So each part is first read as a stream, in bounded memory: how far it reaches,
+and which cells cannot be used.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import BinaryIO
+from xml.parsers import expat
+
+from geo.sheets.grid import Merge, UnreadableError
+from geo.sheets.limits import Limits
+
+_CHUNK = 1 << 16
+NEVER_WORKED_OUT = "the formula has no result yet"
+_WORK_IT_OUT = "open the workbook in a spreadsheet and save it there"
+
+# What reading a part of a damaged archive raises; RuntimeError asks for a password.
+_DAMAGE = (
+    KeyError, expat.ExpatError, zipfile.BadZipFile, zlib.error, OSError, EOFError,
+    NotImplementedError, RuntimeError,
+)  # fmt: skip
+
+Attributes = Mapping[str, str]
+Place = tuple[int, int]
+
+
+@dataclass
+class SheetScan:
+    """How far a sheet reaches, its merged cells, and its cells without a value.
+
+    Rows count from 1, columns from 0; ``faults`` is by (row, column).
+    """
+
+    name: str
+    rows: int = 0
+    columns: int = 0
+    merges: list[Merge] = field(default_factory=list)
+    faults: dict[Place, str] = field(default_factory=dict)
+
+    def reach(self, row: int, column: int) -> None:
+        self.rows = max(self.rows, row)
+        self.columns = max(self.columns, column + 1)
+
+
+class Handlers:
+    """What is done at each element of one part; elements by their local name."""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Begin an element."""
+
+    def text(self, data: str) -> None:
+        """Take text of the element that was begun last."""
+
+    def end(self, name: str) -> None:
+        """End an element."""
+
+
+def parse_part(
+    archive: zipfile.ZipFile, name: str, handlers: Handlers, limits: Limits
+) -> None:
+    """Read one part of a workbook as a stream of elements.
+
+    Raises
+    ------
+    UnreadableError
+        If it is larger than the limit once unpacked, whatever its header says, or is
+        not the XML of a workbook.
+    """
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = lambda tag, attributes: handlers.start(
+        _local(tag), {_local(key): value for key, value in attributes.items()}
+    )
+    parser.EndElementHandler = lambda tag: handlers.end(_local(tag))
+    parser.CharacterDataHandler = handlers.text
+    # No workbook has one; it could only define entities that grow without bound.
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    try:
+        with archive.open(name) as part:
+            for chunk in _chunks(part.read, limits):
+                parser.Parse(chunk)
+        parser.Parse(b"", True)
+    except _DAMAGE as error:
+        raise broken(str(error)) from error
+
+
+def _chunks(read: Callable[[int], bytes], limits: Limits) -> Iterator[bytes]:
+    total = 0
+    while chunk := read(_CHUNK):
+        total += len(chunk)
+        if total > limits.unzipped_bytes:
+            raise UnreadableError(
+                "too-large",
+                f"the workbook unpacks to more than {limits.unzipped_bytes / 1e6:,.0f}"
+                " MB", "save the table alone, as CSV UTF-8 or in a new workbook",
+            )  # fmt: skip
+        yield chunk
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise broken("it declares a document type")
+
+
+def _local(name: str) -> str:
+    return name.rpartition(" ")[2]
+
+
+def broken(reason: str) -> UnreadableError:
+    return UnreadableError(
+        "unreadable-file", f"the workbook is damaged: {reason}"[:200],
+        "open it in a spreadsheet and save it again",
+    )  # fmt: skip
+
+
+def column_of(address: str) -> int:
+    """Give the column of a cell's address, from 0: that of ``AB12`` is 27."""
+    number = 0
+    for letter in re.match("[A-Z]*", address.upper())[0]:  # type: ignore[index]
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def letters_of(column: int) -> str:
+    """Give the letters of a column that is counted from 0: those of 27 are ``AB``."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def advice_for(fault: str) -> str:
+    return _WORK_IT_OUT if fault == NEVER_WORKED_OUT else "write the value itself"
+
+
+def open_archive(file: BinaryIO) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise broken(str(error)) from error

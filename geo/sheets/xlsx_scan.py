@@ -1,0 +1,115 @@
+"""The parts of an XLSX workbook, scanned as streams."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+
+from geo.sheets.grid import Merge
+from geo.sheets.limits import Limits
+from geo.sheets.workbook_scan import (
+    NEVER_WORKED_OUT,
+    Attributes,
+    Handlers,
+    SheetScan,
+    broken,
+    column_of,
+    parse_part,
+)
+
+
+def scan_xlsx(archive: zipfile.ZipFile, limits: Limits) -> dict[str, SheetScan]:
+    """Give what each sheet's XML tells, by the sheet's name, in the book's order."""
+    names, targets = _Sheets(), _Targets()
+    parse_part(archive, "xl/workbook.xml", names, limits)
+    parse_part(archive, "xl/_rels/workbook.xml.rels", targets, limits)
+    scans = {}
+    for name, relation in names.found:
+        part = targets.found.get(relation)
+        if part is None:
+            raise broken(f"it has no part for the sheet {name}")
+        sheet = _Cells(name)
+        parse_part(archive, part, sheet, limits)
+        scans[name] = sheet.scan
+    # Only to be measured: calamine reads it whole.
+    if "xl/sharedStrings.xml" in archive.namelist():
+        parse_part(archive, "xl/sharedStrings.xml", Handlers(), limits)
+    return scans
+
+
+class _Sheets(Handlers):
+    def __init__(self) -> None:
+        self.found: list[tuple[str, str]] = []
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "sheet":
+            self.found.append((attributes.get("name", ""), attributes.get("id", "")))
+
+
+class _Targets(Handlers):
+    def __init__(self) -> None:
+        self.found: dict[str, str] = {}
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "Relationship" and attributes.get("Type", "").endswith("/worksheet"):
+            target = attributes.get("Target", "")
+            part = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+            self.found[attributes.get("Id", "")] = part
+
+
+class _Cells(Handlers):
+    """Follows the cells of one sheet; an address that is left out is the next one."""
+
+    def __init__(self, name: str) -> None:
+        self.scan = SheetScan(name)
+        self.row = 0
+        self.column = -1
+        self.kind = ""
+        self.formula = self.inside_value = False
+        self.value = ""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "row":
+            self.row = _number(attributes.get("r", ""), self.row + 1)
+            self.column = -1
+        elif name == "c":
+            address = attributes.get("r", "")
+            self.column = column_of(address) if address else self.column + 1
+            self.kind = attributes.get("t", "n")
+            self.formula, self.value = False, ""
+        elif name == "f":
+            self.formula = True
+        elif name in {"v", "t"}:
+            self.inside_value = True
+        elif name == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+
+    def text(self, data: str) -> None:
+        if self.inside_value and len(self.value) < 40:
+            self.value += data
+
+    def end(self, name: str) -> None:
+        if name in {"v", "t"}:
+            self.inside_value = False
+        elif name == "c":
+            self._finish()
+
+    def _finish(self) -> None:
+        place = (self.row, self.column)
+        if self.kind == "e":
+            self.scan.faults[place] = f"the formula gives {self.value[:20]}"
+        elif self.formula and not self.value and self.kind != "str":
+            self.scan.faults[place] = NEVER_WORKED_OUT
+        if self.value or self.formula:
+            self.scan.reach(*place)
+
+    def _merge(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        rows = [_number(part.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), 0)
+                for part in (first, last)]  # fmt: skip
+        columns = [column_of(part) for part in (first, last)]
+        self.scan.merges.append(Merge(rows[0], rows[1], columns[0], columns[1]))
+
+
+def _number(text: str, default: int) -> int:
+    return int(text) if text.isascii() and text.isdigit() else default

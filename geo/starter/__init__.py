@@ -1,0 +1,1 @@
+"""What a new map begins with: a folder that builds, a workbook to fill in."""

@@ -1,0 +1,61 @@
+"""Making a folder that builds at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from geo.findings import OutputError
+from geo.output import write_whole
+
+
+def start_folder(folder: Path) -> tuple[Path, ...]:
+    """Fill a new folder with tables, a map definition and a README in two languages.
+
+    Parameters
+    ----------
+    folder
+        A folder that is not there yet, or is empty.
+
+    Returns
+    -------
+    tuple of Path
+        The files, in order.
+
+    Raises
+    ------
+    OutputError
+        If something stands there already, or the folder could not be made; then no
+        file was written, or those that are there are whole.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise OutputError(f"{folder.as_posix()} is not empty; name a new folder")
+        written = []
+        for name, text in starter_files():
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            write_whole(path, text)
+            written.append(path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise OutputError(f"{folder.as_posix()} could not be made: {reason}") from error
+    return tuple(written)
+
+
+def starter_files() -> Iterator[tuple[str, str]]:
+    """Give the files of a new folder: the path inside it, and the text."""
+    root = files(__package__) / "folder"
+    yield from sorted(_texts(root, ""))
+
+
+def _texts(folder: Traversable, inside: str) -> Iterator[tuple[str, str]]:
+    for entry in folder.iterdir():
+        name = f"{inside}{entry.name}"
+        if entry.is_dir():
+            yield from _texts(entry, f"{name}/")
+        else:
+            yield name, entry.read_text(encoding="utf-8")

@@ -1,0 +1,121 @@
+"""What stands among and below the rows and is none: totals and footnotes.
+
+A total is kept out and later compared with the rows; footnotes are kept out.  Both
+must be certain: a row that might be a statement is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from geo.cells.letters import fold
+from geo.sheets.grid import GridRow
+
+_MOST_HELD = 200
+_MANY_WORDS = 6
+_TOTAL = re.compile(
+    r"(grand |sub-?\s?|sous-?\s?|general |overall )?"
+    r"(totals?|totaux|sum|somme|summe|gesamt|insgesamt|totale|totaal|suma|razem|"
+    r"ensemble|all countries|tous (les )?pays)\b(?! \w+ \w+ \w+ \w+).*"
+)
+_MARK = re.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹]|\(?\d{1,2}\)|\[\d{1,2}\]|\(?[a-z]\)\s")
+_FIRST_WORDS = frozenset(
+    [
+        "note",
+        "notes",
+        "nb",
+        "source",
+        "sources",
+        "lecture",
+        "champ",
+        "legend",
+        "legende",
+        "key",
+        "remark",
+        "remarks",
+        "remarque",
+        "remarques",
+        "comment",
+        "warning",
+        "avertissement",
+        "updated",
+    ]
+)
+
+
+@dataclass
+class Total:
+    """A total row, and how many rows of data stood above it."""
+
+    row: GridRow
+    rows_above: int
+
+
+@dataclass
+class Body:
+    """Parts the rows of data from totals and footnotes, as they come.
+
+    ``figures`` are the places of the figures, the only cells that a total fills.
+    ``is_country`` tells whether a lone cell names one; it is rarely asked.
+    """
+
+    figures: frozenset[int]
+    is_country: Callable[[str], bool]
+    totals: list[Total] = field(default_factory=list)
+    footnotes: list[GridRow] = field(default_factory=list)
+
+    def rows(self, rows: Iterator[GridRow]) -> Iterator[GridRow]:
+        """Give the rows of data; ``totals`` and ``footnotes`` are filled meanwhile.
+
+        A row that may be a footnote is held back until it is known to be the last.
+        """
+        count = 0
+        blank_before = False
+        for row in rows:
+            if not any(row.cells) and not row.faults:
+                blank_before = True
+                continue
+            if self._may_be_footnote(row, after_blank=blank_before):
+                if len(self.footnotes) < _MOST_HELD:
+                    self.footnotes.append(row)
+                    continue
+            elif self._is_total(row):
+                self.totals.append(Total(row, count))
+                continue
+            for data in (*self._released(), row):
+                count += 1
+                yield data
+            blank_before = False
+
+    def _released(self) -> list[GridRow]:
+        held, self.footnotes = self.footnotes, []
+        return held
+
+    def _may_be_footnote(self, row: GridRow, *, after_blank: bool) -> bool:
+        # Most rows have many cells: a count of the blank ones tells at once.
+        if row.cells.count("") != len(row.cells) - 1 or row.faults:
+            return False
+        text = next(filter(None, row.cells))
+        words = fold(text).replace(":", " ").replace(".", "").split()
+        if _MARK.match(text) or (words and words[0] in _FIRST_WORDS):
+            return True
+        if len(words) < _MANY_WORDS and not after_blank and not self.footnotes:
+            return False
+        return not self.is_country(text)
+
+    def _is_total(self, row: GridRow) -> bool:
+        place = next((at for at, text in enumerate(row.cells) if text), -1)
+        if place < 0 or place in self.figures:
+            return False
+        if not _TOTAL.fullmatch(fold(row.cells[place]).strip(" :.")):
+            return False
+        rest = [(at, c) for at, c in enumerate(row.cells) if c and at > place]
+        return bool(rest or row.faults) and all(
+            at in self.figures or _is_number(text) for at, text in rest
+        )
+
+
+def _is_number(text: str) -> bool:
+    return any(c.isdecimal() for c in text) and not any(c.isalpha() for c in text)

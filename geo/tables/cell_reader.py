@@ -1,0 +1,203 @@
+"""One cell becomes a value, by the kind of its column; or a finding says why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from geo import countries, vocabulary
+from geo.cells.dates import parse_date
+from geo.cells.degrees import parse_degrees
+from geo.cells.figure import NotStated
+from geo.cells.figures import figure_of_number, parse_count
+from geo.cells.refused import Refused
+from geo.cells.urls import parse_url
+from geo.findings import did_you_mean, quote
+from geo.sheets.workbook_scan import advice_for
+from geo.tables.column_rules import ColumnRules
+from geo.tables.raw import RawTable, Row
+from geo.tables.schema import Column
+from geo.tables.shorthand import Values, read_figure, read_participation
+from geo.tables.terms import term_of, terms_of
+
+
+class CellReader:
+    """Reads the cells of one table; what is wrong is added to its findings."""
+
+    def __init__(
+        self, raw: RawTable, actors: Mapping[str, str], rules: ColumnRules
+    ) -> None:
+        self.raw = raw
+        self.actors = actors
+        self.rules = rules
+        self.parsers: dict[str, Callable[[Row, Column, str], object]] = {
+            "id": self._text,
+            "text": self._text,
+            "ids": self._ids,
+            "term": self._term,
+            "terms": self._terms,
+            "date": self._date,
+            "integer": self._integer,
+            "number": self._number,
+            "url": self._url,
+            "actor": self._actor,
+            "actors": self._actors,
+            "figure": self._figure,
+            "participation": self._participation,
+        }
+
+    def read(self, row: Row, column: Column) -> object:
+        """Give the value of a cell; None or ``()`` if it is blank or wrong."""
+        if row.faults and column.name in row.faults:
+            fault = row.faults[column.name]
+            self.refuse(row, column, "unusable-cell", fault, advice_for(fault))
+            return None
+        text = row.text(column.name)
+        if text:
+            return self.parsers[column.kind](row, column, text)
+        if column.required:
+            self.refuse(
+                row, column, "missing-value", "the cell is blank",
+                f"fill it: {column.description}",
+            )  # fmt: skip
+        return nothing(column)
+
+    def refuse(
+        self, row: Row, column: Column, code: str, message: str, advice: str
+    ) -> None:
+        self.raw.find(row.number, column.name, code, message, advice)
+
+    def _refused(self, row: Row, column: Column, text: str, refused: Refused) -> None:
+        readings = ", or ".join(refused.readings)
+        reason = refused.reason + (f" ({readings})" if readings else "")
+        self.refuse(
+            row, column, "bad-value", f"{quote(text)}: {reason}", refused.expected
+        )
+
+    def _text(self, _row: Row, _column: Column, text: str) -> str:
+        return text
+
+    def _ids(self, _row: Row, _column: Column, text: str) -> tuple[str, ...]:
+        return tuple(part for part in map(str.strip, text.split(";")) if part)
+
+    def _term(self, row: Row, column: Column, text: str) -> str | None:
+        term = term_of(text, column.terms or {})
+        if term is None:
+            self._unknown_term(row, column, text)
+        return term
+
+    def _terms(self, row: Row, column: Column, text: str) -> tuple[str, ...]:
+        read: list[str] = []
+        for part in self._ids(row, column, text):
+            for term in terms_of(part, column.terms or {}):
+                if term is None:
+                    self._unknown_term(row, column, part)
+                else:
+                    read.append(term)
+        return tuple(dict.fromkeys(read))
+
+    def _unknown_term(self, row: Row, column: Column, text: str) -> None:
+        self.refuse(
+            row, column, "unknown-term", f"{quote(text)} is not a {column.name}",
+            did_you_mean(text, column.terms or {}),
+        )  # fmt: skip
+
+    def _figure(self, row: Row, column: Column, text: str) -> Values | None:
+        separators = self.rules.separators.get(column.name)
+        values = read_figure(text, row.numbers.get(column.name), separators)
+        if isinstance(values, Refused):
+            self._refused(row, column, text, values)
+            return None
+        return values
+
+    def _participation(self, row: Row, column: Column, text: str) -> Values | None:
+        values = read_participation(text)
+        if values is None:
+            known = (*vocabulary.STATUS, *vocabulary.MODE)
+            self.refuse(
+                row, column, "unknown-term",
+                f"{quote(text)} is neither a status nor a way of taking part",
+                did_you_mean(text, known),
+            )  # fmt: skip
+        return values
+
+    def _date(self, row: Row, column: Column, text: str) -> object:
+        date = parse_date(text, order=self.rules.orders.get(column.name))
+        if isinstance(date, Refused):
+            self._refused(row, column, text, date)
+            return None
+        return date
+
+    def _integer(self, row: Row, column: Column, text: str) -> int | None:
+        if column.name in row.numbers:
+            fraction = figure_of_number(row.numbers[column.name])
+            if isinstance(fraction, Refused):
+                self._refused(row, column, text, fraction)
+            return None
+        separators = self.rules.separators.get(column.name)
+        number = parse_count(text, separators=separators)
+        if isinstance(number, Refused):
+            self._refused(row, column, text, number)
+            return None
+        return None if isinstance(number, NotStated) else number
+
+    def _number(self, row: Row, column: Column, text: str) -> float | None:
+        limit = 90 if column.name == "lat" else 180
+        degrees = parse_degrees(text, limit_deg=limit)
+        if isinstance(degrees, Refused):
+            self._refused(row, column, text, degrees)
+            return None
+        return degrees
+
+    def _url(self, row: Row, column: Column, text: str) -> str | None:
+        url = parse_url(text)
+        if isinstance(url, Refused):
+            self._refused(row, column, text, url)
+            return None
+        return url
+
+    def _actors(self, row: Row, column: Column, text: str) -> tuple[str, ...]:
+        parts = self._ids(row, column, text)
+        read = (self._actor(row, column, part) for part in parts)
+        return tuple(actor for actor in read if actor)
+
+    def _actor(self, row: Row, column: Column, text: str) -> str | None:
+        kind = row.text("actor_kind") if column.name == "actor" else ""
+        if text in self.actors and kind != "country":
+            return text
+        if kind in {"organisation", "region", "unnamed"}:
+            self.refuse(
+                row, column, "unknown-actor",
+                f"{quote(text)} is not an id of the actors table",
+                did_you_mean(text, self.actors) or "add it to the actors table",
+            )  # fmt: skip
+            return None
+        return self._country(row, column, text)
+
+    def _country(self, row: Row, column: Column, text: str) -> str | None:
+        answer = countries.resolve(text)
+        if isinstance(answer, countries.Country):
+            return answer.iso_a3
+        if isinstance(answer, countries.Ambiguous):
+            self.refuse(
+                row, column, "unknown-actor",
+                f"{quote(text)} may be several countries: {answer.reason}",
+                "write one of " + ", ".join(answer.candidates),
+            )  # fmt: skip
+        elif isinstance(answer, countries.NotACountry):
+            self.refuse(
+                row, column, "not-a-country",
+                f"{quote(text)} is no country: {answer.what}",
+                "add it to the actors table, or leave the row out",
+            )  # fmt: skip
+        else:
+            near = ", ".join(answer.suggestions)
+            self.refuse(
+                row, column, "unknown-actor", f"{quote(text)} is not a known country",
+                f"did you mean {near}?" if near else "write its name or its ISO code",
+            )  # fmt: skip
+        return None
+
+
+def nothing(column: Column) -> object:
+    """Give what a blank cell holds."""
+    return () if column.kind in {"ids", "terms", "actors"} else None

@@ -1,0 +1,169 @@
+"""Finding the header: the row, or two rows, whose cells name the table's columns.
+
+Above it people put a title, a date, blank lines.  A header of two rows has a group
+above its parts, ``Troops`` over ``min`` and ``max``, as merged cells leave it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from geo.findings import did_you_mean, quote
+from geo.sheets.grid import GridRow
+from geo.sheets.workbook_scan import letters_of
+from geo.tables.place import TablePlace
+from geo.tables.raw import RawTable
+from geo.tables.schema import DEFAULTS, Column, Table
+
+HEAD_ROWS = 40
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header's texts by place, and the first and last of its rows."""
+
+    texts: tuple[str, ...]
+    first_row: int
+    last_row: int
+
+
+def find_header(head: Sequence[GridRow], table: Table) -> Header | None:
+    """Give the header among a file's first rows.
+
+    It is the row with the most cells that name a column, then with the most cells;
+    where none does, the first that is not blank.  Two rows together are a header if
+    they name more columns than either alone.
+    """
+    best, best_rank = None, (-1, -1)
+    for at, row in enumerate(head):
+        if not any(row.cells):
+            continue
+        alone = Header(row.cells, row.number, row.number)
+        candidates = [alone]
+        if at + 1 < len(head):
+            below = head[at + 1]
+            candidates.append(
+                Header(_joined(row.cells, below.cells), row.number, below.number)
+            )
+        for candidate in candidates:
+            rank = _rank(candidate, table)
+            if rank > best_rank and _gains(candidate, head[at : at + 2], table):
+                best, best_rank = candidate, rank
+    return best
+
+
+def _rank(header: Header, table: Table) -> tuple[int, int]:
+    named = _named(header.texts, table)
+    return named, sum(map(bool, header.texts)) if named else 0
+
+
+def _gains(header: Header, rows: Sequence[GridRow], table: Table) -> bool:
+    """Tell whether a header of two rows names more than each of them alone."""
+    if header.first_row == header.last_row:
+        return True
+    return _named(header.texts, table) > max(_named(r.cells, table) for r in rows)
+
+
+def _named(texts: Iterable[str], table: Table) -> int:
+    return len({name for text in texts if text and (name := table.canonical(text))})
+
+
+def _joined(above: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...]:
+    texts, group = [], ""
+    width = max(len(above), len(below))
+    above += ("",) * (width - len(above))
+    below += ("",) * (width - len(below))
+    for top, bottom in zip(above, below, strict=True):
+        group = top or (group if bottom else "")
+        texts.append(f"{group} {bottom}".strip())
+    return tuple(texts)
+
+
+def name_columns(
+    header: Header, raw: RawTable, sheet: str | None, defaults: dict[str, str]
+) -> bool:
+    """Name the columns of a raw table; add what is wrong with its header.
+
+    Returns
+    -------
+    bool
+        Whether its rows can be read.
+    """
+    places: dict[str, tuple[int, str]] = {}
+    row = header.last_row
+    raw.place = _placed(raw.place, sheet, row, places, {})
+    unusable = False
+    for at, text in enumerate(header.texts):
+        name = raw.table.canonical(text) if text else None
+        if name is None:
+            if text:
+                _unknown_column(text, row, raw)
+        elif name in places:
+            unusable = True
+            raw.find(
+                row, name, "duplicate-column",
+                f"{quote(places[name][1])} and {quote(text)} both mean {name}",
+                "leave one of the two",
+            )  # fmt: skip
+        else:
+            places[name] = (at, _one_line(text))
+    filled = {name: text for name, text in defaults.items() if name not in places}
+    raw.place = _placed(raw.place, sheet, row, places, filled)
+    raw.columns = (*places, *filled)
+    missing = _missing(raw.table, raw.columns)
+    for column in missing:
+        _missing_column(column, row, raw)
+    return not missing and not unusable
+
+
+def _placed(
+    place: TablePlace,
+    sheet: str | None,
+    row: int,
+    columns: dict[str, tuple[int, str]],
+    defaults: dict[str, str],
+) -> TablePlace:
+    return TablePlace(place.file, sheet, row, columns, defaults, place.definition)
+
+
+def _missing(table: Table, columns: tuple[str, ...]) -> list[Column]:
+    there = set(columns)
+    if "participation" in there:
+        there.add("status")
+    return [table.column(name) for name in table.required_columns if name not in there]
+
+
+def _missing_column(column: Column, row: int, raw: RawTable) -> None:
+    advice = f"add it: {column.description}"
+    if raw.table.name == "pledges" and column.name in DEFAULTS:
+        advice += f"; or say it for all rows: {column.name} under [defaults] in the map"
+    raw.find(
+        row, column.name, "missing-column", f"the column {column.name} is missing",
+        advice,
+    )  # fmt: skip
+
+
+def _unknown_column(text: str, row: int, raw: RawTable) -> None:
+    """A column of the user's own is passed over; a misspelt one would lose data."""
+    names = [column.name for column in (*raw.table.columns, *raw.table.shorthands)]
+    near = did_you_mean(text, names)
+    misspelt = near.startswith("did you mean")
+    raw.find(
+        row, _one_line(text), "unknown-column",
+        f"{quote(text)} is not a column of {raw.table.name}",
+        near if misspelt else "it is passed over",
+        "error" if misspelt else "warning",
+    )  # fmt: skip
+
+
+def column_without_header(at: int, number: int, raw: RawTable) -> None:
+    raw.find(
+        number, letters_of(at), "unknown-column",
+        f"the column {letters_of(at)} has cells and no header",
+        "it is passed over; name it if it matters", "warning",
+    )  # fmt: skip
+
+
+def _one_line(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)[:40]

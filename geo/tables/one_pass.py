@@ -1,0 +1,213 @@
+"""Checking a table of any length in one pass, in memory that does not grow with it.
+
+Nothing of a row is kept but eight bytes of its id.  A cell that only its column can
+settle, ``03/04/2025``, may come before the cell that settles it: such rows are set
+aside, a bounded number of them, and read once more is known.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from geo.cells.refused import Refused
+from geo.cells.urls import parse_url
+from geo.findings import Finding, did_you_mean, quote, sort_findings
+from geo.sheets.limits import LIMITS, Limits
+from geo.tables.build_records import FIGURES, figure_of
+from geo.tables.checks import check_figure
+from geo.tables.column_rules import ColumnRules
+from geo.tables.parse import RowReader
+from geo.tables.place import TablePlace
+from geo.tables.raw import RawTable, Row
+from geo.tables.read import TableFile, Unread, stream_rows
+from geo.tables.schema import Table
+from geo.tables.shorthand import Values
+from geo.tables.totals import check_below
+
+MOST_SET_ASIDE = 20_000
+MOST_FINDINGS = 1_000
+
+
+@dataclass
+class Checked:
+    """How many rows a table has, and what is wrong with it.
+
+    ``findings`` holds the first thousand; ``more`` counts those beyond.
+    """
+
+    rows: int = 0
+    findings: tuple[Finding, ...] = ()
+    more: int = 0
+
+
+@dataclass
+class _Pass:
+    """The state of one pass: what is known of the columns, and what is set aside."""
+
+    raw: RawTable
+    actors: Mapping[str, str]
+    known: Mapping[str, frozenset[str]]
+    rules: ColumnRules = field(init=False)
+    reader: RowReader = field(init=False)
+    references: list[tuple[str, frozenset[str]]] = field(init=False)
+    ids: array[int] = field(default_factory=lambda: array("q"))
+    aside: list[Row] = field(default_factory=list)
+    sources: set[str] = field(default_factory=set)
+    kept: list[Finding] = field(default_factory=list)
+    more: int = 0
+
+    def begin(self) -> None:
+        """Learn the columns, which are known with the first row."""
+        self.rules = ColumnRules(self.raw)
+        self.reader = RowReader(self.raw, self.actors, self.rules)
+        self.references = [
+            (column.name, self.known[column.refers_to])
+            for column in self.raw.table.columns
+            if column.refers_to is not None and column.refers_to in self.known
+        ]
+
+    def take(self, row: Row) -> None:
+        text = row.cells.get(self.raw.table.key)
+        if text:
+            self.ids.append(_digest(text))
+        if self.rules.learn(row):
+            self.reader.forget()
+        if self.rules.awaits(row) and len(self.aside) < MOST_SET_ASIDE:
+            self.aside.append(row)
+        else:
+            self.check(row)
+
+    def check(self, row: Row) -> None:
+        values = self.reader.read(row)
+        if values is not None:
+            self._check_figure(values)
+            self._check_address(values)
+        for column, known in self.references:
+            if text := row.cells.get(column, ""):
+                self._check_ids(row, column, text, known)
+        self.keep()
+
+    def _check_figure(self, values: Values) -> None:
+        table = self.raw.table.name
+        noun = FIGURES.get(table)
+        if noun is None:
+            return
+        figure = figure_of(values, noun)
+        if figure is not None:
+            place = self.raw.place
+            self.raw.findings += check_figure(place, table, values["row"], figure)
+
+    def _check_address(self, values: Values) -> None:
+        """Without a table of sources, every row cites an address itself."""
+        source = values.get("source")
+        if source is None or "sources" in self.known or source in self.sources:
+            return
+        url = parse_url(source)
+        if isinstance(url, Refused):
+            self.raw.find(
+                values["row"], "source", "bad-value", url.reason,
+                "without a sources table each row cites an https: address",
+            )  # fmt: skip
+        elif len(self.sources) < MOST_SET_ASIDE:
+            self.sources.add(source)
+
+    def _check_ids(
+        self, row: Row, column: str, cell: str, known: frozenset[str]
+    ) -> None:
+        for part in [cell] if cell in known else cell.split(";"):
+            text = part.strip()
+            if text and text not in known:
+                target = self.raw.table.column(column).refers_to
+                self.raw.find(
+                    row.number, column, "unknown-id",
+                    f"{quote(text)} is not an id of the table {target}",
+                    did_you_mean(text, known) or f"add it to the table {target}",
+                )  # fmt: skip
+
+    def keep(self) -> None:
+        """Take the findings out of the table, the first thousand of them to keep."""
+        found = self.raw.findings
+        if found:
+            room = max(0, MOST_FINDINGS - len(self.kept))
+            self.kept += found[:room]
+            self.more += len(found[room:])
+            found.clear()
+
+
+def check_table(
+    file: TableFile,
+    table: Table,
+    actors: Mapping[str, str] | None = None,
+    known: Mapping[str, frozenset[str]] | None = None,
+    limits: Limits = LIMITS,
+    progress: Callable[[int], None] = lambda _rows: None,
+) -> Checked:
+    """Check one table by itself, whatever its length.
+
+    Parameters
+    ----------
+    file
+        The file of the table.
+    table
+        The schema.
+    actors
+        Kind of each actor that is no country, by id.
+    known
+        The ids of other tables, by their names; a column that refers to a table that
+        is not given is not looked up.
+    limits
+        The largest things that are read.
+    progress
+        Called now and then with the number of rows that were read.
+    """
+    raw = RawTable(table, TablePlace(file.shown_as or file.path.as_posix()))
+    unread, run = Unread(), _Pass(raw, actors or {}, known or {})
+    count = 0
+    for row in stream_rows(file, raw, unread, {}, limits):
+        if not count:
+            run.begin()
+        run.take(row)
+        count += 1
+        if not count % 10_000:
+            progress(count)
+    for row in run.aside:
+        run.check(row)
+    raw.findings += check_below(raw, unread, (), {}, whole=False)
+    raw.findings += _twice(run.ids, file, raw, limits)
+    run.keep()
+    return Checked(count, sort_findings(run.kept), run.more)
+
+
+def _digest(text: str) -> int:
+    return int.from_bytes(
+        hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(),
+        signed=True,
+    )
+
+
+def _twice(
+    ids: array[int], file: TableFile, raw: RawTable, limits: Limits
+) -> Iterator[Finding]:
+    """Find ids that stand there twice; the rows are read again only if some may."""
+    import numpy as np  # only here: a table that is built is checked row by row
+
+    sorted_ids = np.sort(np.frombuffer(ids, dtype=np.int64))
+    doubtful = set(sorted_ids[1:][sorted_ids[1:] == sorted_ids[:-1]].tolist())
+    if not doubtful:
+        return
+    again = RawTable(raw.table, raw.place)
+    first: dict[str, int] = {}
+    for row in stream_rows(file, again, Unread(), {}, limits):
+        text = row.text(raw.table.key)
+        if not text or _digest(text) not in doubtful:
+            continue
+        if text in first:
+            yield raw.place.finding(
+                row.number, raw.table.key, "duplicate-id",
+                f"{quote(text)} stands in row {first[text]} already",
+                "give each row an id of its own",
+            )  # fmt: skip
+        first.setdefault(text, row.number)

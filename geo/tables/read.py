@@ -1,0 +1,272 @@
+"""A file becomes the rows of one table, as text, with all that is wrong with the file.
+
+Every cell is text and stays text here: ``NA`` is Namibia's code, not a missing value,
+and ``3,000`` is not three.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from geo import countries
+from geo.cells.letters import fold
+from geo.findings import did_you_mean, quote
+from geo.sheets.grid import Grid, GridRow, Notice, UnreadableError
+from geo.sheets.limits import LIMITS, Limits
+from geo.sheets.read import open_grid
+from geo.tables.below import Body, Total
+from geo.tables.header import (
+    HEAD_ROWS,
+    column_without_header,
+    find_header,
+    name_columns,
+)
+from geo.tables.place import TablePlace
+from geo.tables.raw import RawTable, Row
+from geo.tables.schema import Table
+
+# What a sheet of a workbook may be called, beside the table's own name.
+SHEET_NAMES: Mapping[str, str] = {
+    "pledges": "statements|promesses|engagements|declarations|troops|troupes|effectifs",
+    "meetings": "reunions|sommets|rencontres",
+    "meeting_counts": "meeting counts|comptes|comptes des reunions|decomptes",
+    "participants": "participations|participation|presences",
+    "sources": "references",
+    "claims": "affirmations|totals claimed|totaux annonces",
+    "not_pledges": "not pledges|pas des promesses|non promesses",
+    "sayings": "what it says|ce que dit le texte",
+    "actors": "acteurs|organisations",
+    "places": "lieux",
+}
+
+
+@dataclass(frozen=True)
+class TableFile:
+    """The file of a table: its path, the sheet of a workbook, and how to call it."""
+
+    path: Path
+    sheet: str | None = None
+    shown_as: str | None = None
+
+
+@dataclass
+class Unread:
+    """What :func:`read_table` keeps apart from the rows: totals and footnotes."""
+
+    totals: list[Total] = field(default_factory=list)
+    footnotes: list[GridRow] = field(default_factory=list)
+
+
+def table_of_sheet(name: str) -> str | None:
+    """Give the table that a sheet's name means, in English or French."""
+    folded = " ".join(fold(name).replace("_", " ").split())
+    for table, others in SHEET_NAMES.items():
+        if folded == table.replace("_", " ") or folded in others.split("|"):
+            return table
+    return None
+
+
+def read_table(
+    file: TableFile | Path,
+    table: Table,
+    defaults: Mapping[str, str] | None = None,
+    definition: str = "",
+    limits: Limits = LIMITS,
+) -> tuple[RawTable, Unread]:
+    """Read a file into rows of text.
+
+    Parameters
+    ----------
+    file
+        CSV, TSV or other text with delimiters, in any common encoding; or an XLSX or
+        ODS workbook.
+    table
+        The schema; a file may leave out columns that are not required.
+    defaults
+        What stands in columns that the file lacks.
+    definition
+        The name of the map definition that says so.
+    limits
+        The largest things that are read.
+
+    Returns
+    -------
+    RawTable
+        No rows if the file could not be read or its header is not usable.
+    Unread
+        The rows that are no statements.
+    """
+    if isinstance(file, Path):
+        file = TableFile(file)
+    shown = file.shown_as or file.path.as_posix()
+    raw = RawTable(table, TablePlace(shown, definition=definition))
+    unread = Unread()
+    for row in stream_rows(file, raw, unread, defaults or {}, limits):
+        raw.rows.append(row)
+    return raw, unread
+
+
+def stream_rows(
+    file: TableFile,
+    raw: RawTable,
+    unread: Unread,
+    defaults: Mapping[str, str],
+    limits: Limits = LIMITS,
+) -> Iterator[Row]:
+    """Give the rows of data one by one; ``raw`` and ``unread`` are filled meanwhile.
+
+    After the last row the findings about the file are complete.
+    """
+    table = raw.table
+
+    def known(cell: str) -> bool:
+        return bool(cell) and table.canonical(cell.strip()) is not None
+
+    def choose(names: list[str]) -> str:
+        return _choose(names, file, table)
+
+    count = 0
+    try:
+        with open_grid(file.path, known, choose, limits) as grid:
+            _tell(grid.notices, raw)
+            for row in _rows(grid, raw, unread, defaults):
+                count += 1
+                yield row
+    except UnreadableError as error:
+        raw.find(error.row, None, error.code, error.message, error.advice)
+        raw.rows.clear()
+        return
+    if not count and not raw.findings:
+        raw.find(None, None, "no-rows", "the table has no rows", "add at least one")
+
+
+def _tell(notices: list[Notice], raw: RawTable) -> None:
+    for notice in notices:
+        raw.find(notice.row, None, notice.code, notice.message, notice.advice,
+                 "warning")  # fmt: skip
+
+
+def _choose(names: list[str], file: TableFile, table: Table) -> str:
+    """Give the sheet that holds the table."""
+    if file.sheet is not None:
+        if file.sheet in names:
+            return file.sheet
+        raise UnreadableError(
+            "missing-sheet", f"the workbook has no sheet {quote(file.sheet)}",
+            did_you_mean(file.sheet, names) or "name another sheet after #",
+        )  # fmt: skip
+    named = [name for name in names if table_of_sheet(name) == table.name]
+    if len(named) == 1 or len(names) == 1:
+        return (named or names)[0]
+    if not names:
+        raise UnreadableError(
+            "no-rows", "the workbook is empty", "add at least one row"
+        )
+    raise UnreadableError(
+        "missing-sheet", f"which of the sheets {', '.join(names)} holds {table.name}?",
+        f"call it {table.name}, or name it in the map definition after #",
+    )  # fmt: skip
+
+
+def _rows(
+    grid: Grid, raw: RawTable, unread: Unread, defaults: Mapping[str, str]
+) -> Iterator[Row]:
+    head = list(itertools.islice(grid.rows, HEAD_ROWS))
+    header = find_header(head, raw.table)
+    if header is None:
+        raw.find(None, None, "no-rows", "the file is empty",
+                 "write the header and at least one row")  # fmt: skip
+        return
+    if not name_columns(header, raw, grid.sheet, dict(defaults)):
+        return
+    _tell_above(header.first_row, head, raw)
+    figures = frozenset(
+        at for name, (at, _) in raw.place.columns.items()
+        if raw.table.column(name).kind in {"figure", "integer"}
+    )  # fmt: skip
+    body = Body(figures, _is_country, unread.totals, unread.footnotes)
+    rest = (row for row in head if row.number > header.last_row)
+    reader = _Rows(raw, header.texts, defaults)
+    last = header.last_row
+    for grid_row in body.rows(itertools.chain(rest, grid.rows)):
+        row = reader.row(grid_row)
+        last = grid_row.number
+        if row is not None:
+            yield row
+    unread.footnotes[:] = body.footnotes
+    _find_merges(grid, raw, header.last_row, last)
+
+
+def _is_country(text: str) -> bool:
+    return isinstance(countries.resolve(text), countries.Country | countries.Ambiguous)
+
+
+def _tell_above(first_row: int, head: list[GridRow], raw: RawTable) -> None:
+    above = [r.number for r in head if r.number < first_row and any(r.cells)]
+    if above:
+        rows = (
+            f"row {above[0]}" if len(above) == 1 else f"rows {above[0]} to {above[-1]}"
+        )
+        raw.find(
+            above[0], None, "above-header",
+            f"the header is row {raw.place.header_row}; {rows} above it is passed over",
+            "nothing, if that is a title", "note",
+        )  # fmt: skip
+
+
+class _Rows:
+    """Makes rows by column of rows by place."""
+
+    def __init__(
+        self, raw: RawTable, headers: tuple[str, ...], defaults: Mapping[str, str]
+    ) -> None:
+        self.raw = raw
+        self.width = len(headers)
+        self.places = [(at, name) for name, (at, _) in raw.place.columns.items()]
+        self.unnamed = {at for at, text in enumerate(headers) if not text}
+        self.filled = {name: defaults[name] for name in raw.place.defaults}
+
+    def row(self, row: GridRow) -> Row | None:
+        texts = row.cells
+        if any(texts[self.width :]):
+            self.raw.find(
+                row.number, None, "too-many-cells",
+                f"the row has {len(texts)} cells, the header {self.width}",
+                "put quotation marks round a cell that holds the delimiter",
+            )  # fmt: skip
+            return None
+        count = len(texts)
+        cells = {name: texts[at] for at, name in self.places if at < count}
+        if self.unnamed:
+            self._tell_unnamed(row)
+        if self.filled:
+            cells |= self.filled
+        if not row.numbers and not row.faults:
+            return Row(row.number, cells)
+        numbers = {n: row.numbers[at] for at, n in self.places if at in row.numbers}
+        faults = {n: row.faults[at] for at, n in self.places if at in row.faults}
+        return Row(row.number, cells, numbers, faults)
+
+    def _tell_unnamed(self, row: GridRow) -> None:
+        """Say once of each column without a header that it has cells."""
+        for at in sorted(self.unnamed):
+            if at < len(row.cells) and row.cells[at]:
+                self.unnamed.remove(at)
+                column_without_header(at, row.number, self.raw)
+
+
+def _find_merges(grid: Grid, raw: RawTable, above: int, last: int) -> None:
+    """Merged cells among the rows may mean each row or their sum: neither is taken."""
+    names = {at: name for name, (at, _) in raw.place.columns.items()}
+    for merge in grid.merges:
+        columns = range(merge.first_column, merge.last_column + 1)
+        touched = [names[at] for at in columns if at in names]
+        if above < merge.first_row <= last and touched:
+            raw.find(
+                merge.first_row, touched[0], "merged-cells",
+                f"the cell is merged with others, down to row {merge.last_row}",
+                "part the cells, and write in each what holds for its row",
+            )  # fmt: skip

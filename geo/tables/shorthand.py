@@ -1,0 +1,69 @@
+"""Columns that stand for several: a figure in one cell, a participation in one word.
+
+The simplest table that a person would type has three columns: ``country``, ``troops``
+and ``participation``.  What it says is put into the columns of a statement:
+
+- ``troops`` is read as people write figures, into bounds and a qualifier.
+- ``participation`` is a status, or how the country took part in the meeting.  Who only
+  took part takes no position: the status is then ``took_part_only``; unless the row
+  gives a pledge of troops, which is a position.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geo import vocabulary
+from geo.cells.figure import Figure, NotStated
+from geo.cells.figures import Separators, figure_of_number, parse_figure
+from geo.cells.refused import Refused
+from geo.tables.terms import term_of
+
+Values = dict[str, Any]
+FIGURE_COLUMNS = ("troops_min", "troops_max", "qualifier", "figure_words")
+PRESENT = frozenset({"in_person", "videoconference", "phone", "unknown"})
+
+
+def read_figure(
+    text: str, number: float | None, separators: Separators | None
+) -> Values | Refused:
+    """Give the columns of a figure's parts, or why it is refused."""
+    figure = (
+        parse_figure(text, separators=separators)
+        if number is None
+        else figure_of_number(number)
+    )
+    if isinstance(figure, Refused):
+        return figure
+    if isinstance(figure, NotStated):
+        return dict.fromkeys(FIGURE_COLUMNS)
+    return _parts(figure)
+
+
+def _parts(figure: Figure) -> Values:
+    return {
+        "troops_min": figure.minimum,
+        "troops_max": figure.maximum,
+        "qualifier": figure.qualifier,
+        "figure_words": figure.words,
+    }
+
+
+def read_participation(text: str) -> Values | None:
+    """Give the status or the mode of participation, None if it is neither."""
+    status = term_of(text, vocabulary.STATUS)
+    if status is not None:
+        return {"status": status}
+    mode = term_of(text, vocabulary.MODE)
+    return None if mode is None else {"meeting_mode": mode}
+
+
+def status_of_participant(values: Values) -> str | None:
+    """Give the status of a row that says how a country took part and no more.
+
+    A pledge of troops is by definition a commitment of them.  Taking part takes no
+    position, also where the row counts troops that are no pledge; absence says nothing.
+    """
+    if values["meaning"] == "pledge" and (values["troops_min"] or values["troops_max"]):
+        return "pledged_troops"
+    return "took_part_only" if values["meeting_mode"] in PRESENT else None

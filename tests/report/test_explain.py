@@ -1,0 +1,18 @@
+from geo.findings import CODES
+from geo.report.explain import explain, explanations
+
+
+def test_every_code_is_explained_and_nothing_else() -> None:
+    assert list(explanations()) == sorted(CODES)
+
+
+def test_an_explanation_says_why_and_shows_what_is_right() -> None:
+    text = explain("unknown-actor")
+    assert text.startswith("unknown-actor: a name is neither")
+    assert "never guessed" in text
+    assert "Wrong:\n    Spian\n\nRight:\n    Spain" in text
+
+
+def test_explanations_fit_a_terminal() -> None:
+    assert [line for code in CODES for line in explain(code).splitlines()
+            if len(line) > 92] == []  # fmt: skip

@@ -1,0 +1,44 @@
+import json
+
+from geo.findings import Finding
+from geo.report.programs import as_github, as_json
+
+CELL = Finding("data/a.csv", 3, "Pays", "unknown-actor", "what", "do this")
+SHEET = Finding(
+    "a.xlsx", 5, "Pays", "unknown-actor", "what", severity="warning", sheet="Feuil1",
+    cell="B5", at=1,
+)  # fmt: skip
+
+
+def test_json_has_the_same_keys_for_every_finding() -> None:
+    first, second = json.loads(as_json([CELL, SHEET]))
+    assert first.keys() == second.keys()
+    assert second == {
+        "file": "a.xlsx",
+        "sheet": "Feuil1",
+        "row": 5,
+        "column": "Pays",
+        "cell": "B5",
+        "severity": "warning",
+        "code": "unknown-actor",
+        "message": "what",
+        "advice": "",
+    }
+    assert json.loads(as_json([])) == []
+
+
+def test_an_annotation_names_file_and_line() -> None:
+    assert as_github([CELL]) == (
+        "::error file=data/a.csv,title=unknown-actor,line=3::3:Pays: what; do this\n"
+    )
+    assert as_github([SHEET]) == (
+        "::warning file=a.xlsx,title=unknown-actor::Feuil1!B5: what\n"
+    )
+
+
+def test_an_annotation_cannot_be_broken_out_of() -> None:
+    hostile = Finding("a,b:c%\n", 1, None, "bad-value", "x\n::error::y%0A", "z")
+    (line,) = as_github([hostile]).splitlines()
+    assert line == (
+        "::error file=a%2Cb%3Ac%25%0A,title=bad-value,line=1::1: x%0A::error::y%250A; z"
+    )
