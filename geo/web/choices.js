@@ -20,14 +20,19 @@ export function addChoices(page) {
   state.follow(["layers"], () => {
     for (const [id, layer] of Object.entries(layers)) {
       const wanted = page.isShown(id);
-      if (wanted !== map.hasLayer(layer)) layer[wanted ? "addTo" : "removeFrom"](map);
+      if (wanted === map.hasLayer(layer)) continue;
+      if (wanted) layer.update?.();
+      layer[wanted ? "addTo" : "removeFrom"](map);
     }
     redraw();
   });
   state.follow(["meeting", "markScale"], redraw);
-  state.follow(["shown"], () =>
-    Object.values(layers).forEach((layer) => layer.update?.()),
-  );
+  // A layer that is not on the map is drawn anew when it is put there.
+  state.follow(["shown"], () => {
+    for (const layer of Object.values(layers)) {
+      if (map.hasLayer(layer)) layer.update?.();
+    }
+  });
   map.on("moveend", page.keepInView);
   followSize(page);
 }

@@ -76,7 +76,11 @@ function changeTable(page, [from, to]) {
     {},
     element("caption", { text: caption }),
     element("thead", {}, element("tr", {}, heads)),
-    element("tbody", {}, changes.map((change) => changeRow(page, change))),
+    element(
+      "tbody",
+      {},
+      changes.map((change) => changeRow(page, change)),
+    ),
   );
   const label = wording.say("compare.title");
   const box = { class: "table-box", tabindex: 0, role: "region", "aria-label": label };

@@ -60,7 +60,9 @@ function statementsSection(page, entry) {
 function leftOut({ record, wording }, entry, country) {
   const all = record.countries[country]?.statements ?? [];
   const n = all.length - (entry.statements?.length ?? 0);
-  return n > 0 && element("p", { class: "note", text: wording.count("filter.left_out", n) });
+  return (
+    n > 0 && element("p", { class: "note", text: wording.count("filter.left_out", n) })
+  );
 }
 
 function besideSection(page, ids = []) {

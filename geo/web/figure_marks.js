@@ -17,7 +17,10 @@ export function figureMarks(statements, meanings, asTold = false) {
     .filter(({ figure = {} }) => (figure.min ?? figure.max) !== undefined)
     .filter(({ figure }) => meanings.includes(figure.meaning))
     .map((said) => ({ said, weak: !asTold && isWeakFigure(said) }));
-  const groups = grouped(candidates, ({ said }) => `${said.actor} ${said.figure.meaning}`);
+  const groups = grouped(
+    candidates,
+    ({ said }) => `${said.actor} ${said.figure.meaning}`,
+  );
   return [...groups.values()].flatMap(latestFigures);
 }
 

@@ -30,7 +30,9 @@ function chooser(page, key, values) {
   const onchange = ({ target }) => {
     const value = target.value || undefined;
     // The layers of participants show the meeting that the filter keeps.
-    state.change(key === "at" && value ? { at: value, meeting: value } : { [key]: value });
+    state.change(
+      key === "at" && value ? { at: value, meeting: value } : { [key]: value },
+    );
   };
   const title = element("span", { text: wording.say(`filter.${key}`) });
   const select = element("select", { onchange, name: key }, options);

@@ -27,7 +27,9 @@ export function completed(payload) {
     part.occurrence ??= "actual";
     part.roles ??= ["participant"];
   }
-  const beside = Object.values(payload.countries).flatMap((entry) => entry.beside ?? []);
+  const beside = Object.values(payload.countries).flatMap(
+    (entry) => entry.beside ?? [],
+  );
   payload.order.statements ??= Object.keys(payload.statements).filter(
     (id) => !beside.includes(id),
   );

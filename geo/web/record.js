@@ -10,6 +10,8 @@ import { localeOf } from "./wording.js";
 /** What the reader may choose of the rows. */
 export const ROW_CHOICES = ["date", ...FILTERS];
 
+const REMEMBERED = 8;
+
 /**
  * Let the payload follow date and filters.
  * @param {object} page gains `record`, `stops`, `snapshot(choices)`, `hasRows(country)`
@@ -19,8 +21,9 @@ export function addRecord(page) {
   const record = readRecord(payload);
   page.record = record;
   page.stops = stopsOf(record.statements);
+  const take = remembered((choices) => takeSnapshot(record, choices));
   /** What is shown, or what would be under other choices. */
-  page.snapshot = (choices = {}) => takeSnapshot(record, { ...state.get(), ...choices });
+  page.snapshot = (choices = {}) => take({ ...state.get(), ...choices });
   /** Is anything known of a country under the present choices? */
   page.hasRows = (country) => {
     const entry = payload.countries[country];
@@ -39,19 +42,31 @@ export function addRecord(page) {
     payload.as_of = snapshot.asOf;
     for (const spec of payload.layers) spec.marks &&= snapshot.marks[spec.id];
     for (const [language, template] of Object.entries(payload.sentence)) {
-      payload.finding[language] = sentence(template, snapshot, language);
+      payload.finding[language] = sentence(page, template, snapshot, language);
     }
     state.change({ shown: snapshot });
   }
-  function sentence(template, snapshot, language) {
-    return findingText(template, snapshot, {
-      locale: localeOf(language),
-      names: payload.names[language],
-      words: payload.words[language],
-      date: page.wording.date(snapshot.asOf, false, language),
-    });
-  }
   state.follow(ROW_CHOICES, show);
+}
+
+/** A step of the slider needs the picture before it, which was shown just now. */
+function remembered(take) {
+  const known = new Map();
+  return (choices) => {
+    const key = ROW_CHOICES.map((name) => choices[name]).join("|");
+    if (!known.has(key)) known.set(key, take(choices));
+    if (known.size > REMEMBERED) known.delete(known.keys().next().value);
+    return known.get(key);
+  };
+}
+
+function sentence({ payload, wording }, template, snapshot, language) {
+  return findingText(template, snapshot, {
+    locale: localeOf(language),
+    names: payload.names[language],
+    words: payload.words[language],
+    date: wording.date(snapshot.asOf, false, language),
+  });
 }
 
 /** The values of each filter that occur in the rows, in the order of the terms. */
@@ -88,7 +103,9 @@ export function rowChoices(page, found) {
   const values = filterValues(page);
   const choices = {};
   for (const key of FILTERS) {
-    const known = (found[key]?.split(",") ?? []).filter((id) => values[key].includes(id));
+    const known = (found[key]?.split(",") ?? []).filter((id) =>
+      values[key].includes(id),
+    );
     choices[key] = (key === "without" ? known.join() : known[0]) || undefined;
   }
   for (const key of ["date", "from", "to"]) {

@@ -29,7 +29,10 @@ export function readRecord(payload) {
   const figures = payload.layers.filter(({ kind }) => kind === "figures");
   return {
     statements: rows("statements", ({ date }) => date),
-    participations: rows("participations", ({ meeting }) => payload.meetings[meeting].date),
+    participations: rows(
+      "participations",
+      ({ meeting }) => payload.meetings[meeting].date,
+    ),
     countries: payload.countries,
     terms: payload.terms,
     asTold: Boolean(payload.as_told),
@@ -93,7 +96,9 @@ function countriesOf(record, choices, { national, parts, settled }) {
   const saysNothing = choices.domain !== undefined || choices.condition !== undefined;
   const attended = saysNothing ? {} : attendedBy(settled);
   const voices = grouped(national, ({ actor }) => actor);
-  const [said, took] = [national, parts].map((kept) => new Set(kept.map(({ id }) => id)));
+  const [said, took] = [national, parts].map(
+    (kept) => new Set(kept.map(({ id }) => id)),
+  );
   const found = {};
   for (const [id, entry] of Object.entries(record.countries)) {
     const standing = decide(voices.get(id) ?? [], record.terms, record.asTold);

@@ -22,7 +22,10 @@ export function stopsOf(statements) {
 
 /** The index of the last stop by a day; the first where there is none. */
 export function stopBy(stops, day) {
-  return Math.max(0, stops.findLastIndex((stop) => stop.day <= day));
+  return Math.max(
+    0,
+    stops.findLastIndex((stop) => stop.day <= day),
+  );
 }
 
 /**
@@ -35,7 +38,10 @@ export function stopBy(stops, day) {
  * @returns {number} index
  */
 export function movedTo(stops, current, wanted, dragging) {
-  const by = Math.max(0, stops.findLastIndex(({ at }) => at <= wanted));
+  const by = Math.max(
+    0,
+    stops.findLastIndex(({ at }) => at <= wanted),
+  );
   const days = wanted - stops[current].at;
   const next = current + Math.sign(days);
   if (dragging || days === 0) return by;

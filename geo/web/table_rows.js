@@ -15,14 +15,7 @@ function citation(id) {
   const publisher = entry?.querySelector(".publisher")?.textContent ?? id;
   const link = { href: entry?.querySelector("a")?.href, text: publisher };
   const grade = entry?.querySelector("[data-t^='grade.']")?.cloneNode(true);
-  return element(
-    "span",
-    { class: "source" },
-    element("a", link),
-    " (",
-    grade,
-    ")",
-  );
+  return element("span", { class: "source" }, element("a", link), " (", grade, ")");
 }
 
 function timeOf({ date, approximate }) {
@@ -32,10 +25,7 @@ function timeOf({ date, approximate }) {
 
 function standingCell({ status, strength }) {
   const qualified = ["weak", "attendance", "announced"].includes(strength);
-  return [
-    word(`status.${status}`),
-    qualified && [" — ", word(`strength.${strength}`)],
-  ];
+  return [word(`status.${status}`), qualified && [" — ", word(`strength.${strength}`)]];
 }
 
 function figureCell({ payload }, rows) {
@@ -71,12 +61,48 @@ function rowKey(entry, figures) {
   return JSON.stringify([status, strength, basis?.[0], figures]);
 }
 
+/** Hide the statements that are not kept. */
+function followStatements({ record }, kept) {
+  for (const { id } of record.statements) {
+    const row = document.getElementById(`statement-${id}`);
+    if (row) row.hidden = !kept.has(id);
+  }
+}
+
+/** The list of what has no place on the map: each item says what it rests on. */
+function followUnplaced({ state, record, payload }, kept) {
+  const { date } = state.get();
+  const trusted = isTrusted(record, state.get());
+  for (const item of document.querySelectorAll("#unplaced [data-told]")) {
+    const { told, known, confidence, source } = item.dataset;
+    const later = date !== undefined && known > date;
+    const dropped = told in payload.statements && !kept.has(told);
+    item.hidden = later || dropped || !trusted({ confidence, source });
+  }
+  for (const list of document.querySelectorAll("#unplaced ul")) {
+    list.previousElementSibling.hidden = !list.querySelector("li:not([hidden])");
+  }
+}
+
+function writeRow(page, tr, entry, figures) {
+  const said = page.payload.statements[entry.basis?.[0]];
+  const contents = [
+    standingCell(entry),
+    said ? [timeOf(said)] : [],
+    figureCell(page, figures),
+    basisCell(page, entry.basis),
+  ];
+  const cells = contents.map((content) => element("td", {}, content));
+  tr.replaceChildren(tr.firstElementChild, ...cells);
+  translate(tr, page.payload, page.wording);
+}
+
 /**
  * Let the tables, and the list of what has no place on the map, follow what is shown.
  * @param {object} page
  */
 export function addTableRows(page) {
-  const { state, payload, wording, record } = page;
+  const { state, payload } = page;
   const rows = [...document.querySelectorAll("tr[data-row]")];
   const keys = new Map();
   const figuresOf = (country) =>
@@ -85,48 +111,20 @@ export function addTableRows(page) {
       .filter((mark) => mark.country === country)
       .map((mark) => mark.row);
 
-  function write(tr, entry, figures) {
-    const said = payload.statements[entry.basis?.[0]];
-    const contents = [
-      standingCell(entry),
-      said ? [timeOf(said)] : [],
-      figureCell(page, figures),
-      basisCell(page, entry.basis),
-    ];
-    const cells = contents.map((content) => element("td", {}, content));
-    tr.replaceChildren(tr.firstElementChild, ...cells);
-    translate(tr, payload, wording);
-  }
-  /** The list of what has no place on the map: each item says what it rests on. */
-  function followUnplaced(kept) {
-    const { date } = state.get();
-    const trusted = isTrusted(record, state.get());
-    for (const item of document.querySelectorAll("#unplaced [data-told]")) {
-      const { told, known, confidence, source } = item.dataset;
-      const later = date !== undefined && known > date;
-      const dropped = told in payload.statements && !kept.has(told);
-      item.hidden = later || dropped || !trusted({ confidence, source });
-    }
-    for (const list of document.querySelectorAll("#unplaced ul")) {
-      list.previousElementSibling.hidden = !list.querySelector("li:not([hidden])");
-    }
+  function followRow(tr) {
+    const entry = payload.countries[tr.dataset.row];
+    const figures = figuresOf(tr.dataset.row);
+    const key = rowKey(entry, figures);
+    tr.hidden = !entry || entry.status === "no_data";
+    if (tr.hidden || key === keys.get(tr)) return;
+    keys.set(tr, key);
+    writeRow(page, tr, entry, figures);
   }
   function follow() {
-    for (const tr of rows) {
-      const entry = payload.countries[tr.dataset.row];
-      const figures = figuresOf(tr.dataset.row);
-      tr.hidden = !entry || entry.status === "no_data";
-      const key = rowKey(entry, figures);
-      if (tr.hidden || key === keys.get(tr)) continue;
-      keys.set(tr, key);
-      write(tr, entry, figures);
-    }
     const kept = new Set(state.get().shown.statements.map(({ id }) => id));
-    followUnplaced(kept);
-    for (const { id } of record.statements) {
-      const row = document.getElementById(`statement-${id}`);
-      if (row) row.hidden = !kept.has(id);
-    }
+    rows.forEach(followRow);
+    followStatements(page, kept);
+    followUnplaced(page, kept);
   }
   for (const tr of rows) {
     const { row } = tr.dataset;

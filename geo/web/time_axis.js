@@ -11,7 +11,7 @@ const QUARTER_MONTHS = 3;
 function quarters(first, last) {
   const start = new Date(`${first.slice(0, 7)}-01`);
   const days = [];
-  for (let day = start; day <= new Date(last); ) {
+  for (let day = start; day <= new Date(last);) {
     const iso = day.toISOString().slice(0, 10);
     if (day.getUTCMonth() % QUARTER_MONTHS === 0 && iso >= first) days.push(iso);
     day = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 1));
