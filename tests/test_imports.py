@@ -13,6 +13,7 @@ ROOT = Path(geo.__file__).parent
 ROOMS = (
     "vocabulary",
     "words",
+    "projections",
     "findings",
     "cells",
     "countries",

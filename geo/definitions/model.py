@@ -8,7 +8,7 @@ from typing import Literal
 
 from geo.cells.dates import PartialDate
 
-PROJECTIONS = ("europe_laea", "equal_earth")
+PROJECTIONS = ("europe_laea", "asia_laea", "oceania_laea", "equal_earth")
 LAYER_KINDS = ("status", "figures", "participants", "disputed", "unplaced")
 RESTS_ON = ("best_supported", "as_told")
 

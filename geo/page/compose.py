@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,11 +18,13 @@ from geo.page import static
 from geo.page.disputed import disputed_labels
 from geo.page.folium_map import PledgeMap
 from geo.page.labels import Labels
+from geo.page.legend import static_legend
 from geo.page.markup import to_html
 from geo.page.names import country_names
 from geo.page.page_words import page_words
 from geo.page.parts import PageParts
 from geo.page.payload import payload, to_json
+from geo.page.picture.draw import draw_picture, opening_scene
 from geo.page.sentence import finding_sentences
 from geo.page.tables import data_tables, source_list
 from geo.page.wording import Wording
@@ -74,9 +77,13 @@ def _parts(
     )
     tables = data_tables(loaded, features, _drawn(loaded, values), labels)
     beside = static.beside_section(loaded, labels)
+    boundaries = topology.read_text(encoding="utf-8")
+    scene = opening_scene(values, loaded.definition.views[0], wording)
+    picture = draw_picture(scene, json.loads(boundaries))
     unplaced_html = to_html(*beside, *static.unplaced_section(nowhere, loaded, labels))
     tables_html = to_html(*tables, *source_list(loaded, labels))
-    html = unplaced_html + tables_html
+    legend_html = to_html(*static_legend(scene, labels))
+    html = legend_html + unplaced_html + tables_html
     values["words"] = {code: page_words(code, values, html) for code in LANGUAGES}
     return PageParts(
         language=language,
@@ -84,12 +91,14 @@ def _parts(
         title=told(loaded.definition.title, language)[0],
         description=told(sentences, language)[0],
         heading=to_html(*static.heading(loaded, sentences, labels)),
+        picture=to_html(picture),
+        legend=legend_html,
         noscript=to_html(labels.word("noscript", "p")),
         unplaced=unplaced_html,
         tables=tables_html,
         about=to_html(*static.about(loaded, labels)),
         payload=to_json(values),
-        boundaries=topology.read_text(encoding="utf-8").replace("<", "\\u003c"),
+        boundaries=boundaries.replace("<", "\\u003c"),
     )
 
 

@@ -18,10 +18,11 @@ OPEN_POLICY = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'"
 class PageParts:
     """What a page is filled with, but for what folium prints.
 
-    ``direction`` is that of the language's writing, ``ltr`` or ``rtl``.  ``title`` and
-    ``description`` are plain text; ``heading``, ``noscript``,
-    ``unplaced``, ``tables`` and ``about`` are HTML in which every text is escaped;
-    ``payload`` and ``boundaries`` are JSON that can stand inside a script element.
+    ``direction`` is that of the language's writing, ``ltr`` or ``rtl``.
+    ``title`` and ``description`` are plain text; ``heading``, ``picture``,
+    ``legend``, ``noscript``, ``unplaced``, ``tables`` and ``about`` are HTML in which
+    every text is escaped; ``payload`` and ``boundaries`` are JSON that can stand
+    inside a script element.
     """
 
     language: str
@@ -29,6 +30,8 @@ class PageParts:
     title: str
     description: str
     heading: str
+    picture: str
+    legend: str
     noscript: str
     unplaced: str
     tables: str
@@ -57,6 +60,8 @@ def page_script(map_script: str) -> str:
 
     Our modules run in strict mode; folium's lines need not, and where they fail (a
     popup of folium's needs jQuery from the web) the page still gets its controls.
+    The browser paints the static picture first; a page in the background does not
+    paint, and starts at once.
     """
     return (
         "(function () {\n"
@@ -65,11 +70,15 @@ def page_script(map_script: str) -> str:
         f"{linked_modules()}"
         "return { openMap, layer, ready };\n"
         "})();\n"
+        "function start() {\n"
         "try {\n"
         f"{_tidy(map_script)}"
         "} finally {\n"
         "ready();\n"
         "}\n"
+        "}\n"
+        "if (document.hidden) start();\n"
+        "else requestAnimationFrame(() => setTimeout(start));\n"
         "})();\n"
     )
 
@@ -95,7 +104,10 @@ def _fill(
         style=style,
         header=_tidy(header),
         heading=parts.heading,
-        map=f"{_tidy(map_html)}<noscript>{parts.noscript}</noscript>",
+        map=_tidy(map_html),
+        picture=parts.picture,
+        legend=parts.legend,
+        noscript=parts.noscript,
         unplaced=parts.unplaced,
         tables=parts.tables,
         about=parts.about,

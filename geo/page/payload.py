@@ -47,6 +47,7 @@ def payload(
         "title": dict(definition.title),
         "finding": finding_sentences(loaded, features),
         "as_of": loaded.as_of.iso,
+        "licence": definition.licence,
         **rules(loaded),
         "names": {language: _names(features, language) for language in LANGUAGES},
         "points": _points(features),

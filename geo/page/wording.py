@@ -50,10 +50,10 @@ class Wording:
 
     def figure(self, figure: Figure) -> str:
         """Write a figure with its qualifier and what it counts."""
-        parts = (self._figure_number(figure), self._figure_meaning(figure))
+        parts = (self.figure_number(figure), self.figure_meaning(figure))
         return " ".join(part for part in parts if part)
 
-    def _figure_number(self, figure: Figure) -> str:
+    def figure_number(self, figure: Figure) -> str:
         qualifier = figure.qualifier or "exact"
         if qualifier == "withheld":
             return self.say("figure.withheld")
@@ -66,7 +66,7 @@ class Wording:
             return span
         return self.say(f"figure.{qualifier}", n=span)
 
-    def _figure_meaning(self, figure: Figure) -> str:
+    def figure_meaning(self, figure: Figure) -> str:
         place = self.loaded.dataset.places.get(figure.place or "")
         where = place.where if place else None
         if figure.meaning == "deployed_elsewhere" and where:

@@ -39,10 +39,14 @@ export function addChoices(page) {
 
 /** A view that the reader has not moved stays fitted to its box. */
 function followSize({ map, showView, isAtHome }) {
+  const container = map.getContainer();
   const resize = () => {
+    // The observer calls once at the beginning, when nothing has changed.
+    const { x, y } = map.getSize();
+    if (x === container.clientWidth && y === container.clientHeight) return;
     const atHome = isAtHome();
     map.invalidateSize({ animate: false });
     if (atHome) showView();
   };
-  new ResizeObserver(resize).observe(map.getContainer());
+  new ResizeObserver(resize).observe(container);
 }

@@ -81,6 +81,6 @@ export function addControls(page) {
     iconButton("pan_right", pan(1, 0)),
     iconButton("reset", () => page.showView()),
   );
-  page.stage.prepend(element("div", { class: "toolbar" }, views, moves));
+  document.getElementById("toolbar").append(views, moves);
   page.leaveMap = () => views.querySelector("[aria-pressed=true]").focus();
 }

@@ -34,10 +34,20 @@ export function crsOf(name) {
 const FULL_SIZE_PX_PER_M = 1.4e-4;
 const LEAST_MARK_SCALE = 0.36;
 
+const viewBoxes = new WeakMap();
+
+/** A view's box in metres; worked out once, for its edges are many places. */
+export function viewBox(view) {
+  if (!viewBoxes.has(view)) {
+    viewBoxes.set(view, projectedBox(PROJECTIONS[view.projection], view.bounds));
+  }
+  return viewBoxes.get(view);
+}
+
 /** Where a view opens in a map of this size, and how large marks are there. */
 function frame(map, view) {
   const projection = PROJECTIONS[view.projection];
-  const [xmin, ymin, xmax, ymax] = projectedBox(projection, view.bounds);
+  const [xmin, ymin, xmax, ymax] = viewBox(view);
   const size = map.getSize();
   const pxPerM = Math.max(
     1e-7,
@@ -73,7 +83,7 @@ export function showView(map, view) {
  */
 export function keepInView(map, view) {
   const projection = PROJECTIONS[view.projection];
-  const [xmin, ymin, xmax, ymax] = projectedBox(projection, view.bounds);
+  const [xmin, ymin, xmax, ymax] = viewBox(view);
   const { lng, lat } = map.getCenter();
   const [x, y] = projection.forward([lng, lat]);
   const within = [Math.max(xmin, Math.min(xmax, x)), Math.max(ymin, Math.min(ymax, y))];
@@ -85,7 +95,7 @@ export function keepInView(map, view) {
 /** Does the view's projected box hold a place? */
 export function viewHolds(view, place) {
   const projection = PROJECTIONS[view.projection];
-  const [xmin, ymin, xmax, ymax] = projectedBox(projection, view.bounds);
+  const [xmin, ymin, xmax, ymax] = viewBox(view);
   const [x, y] = projection.forward(place);
   return x > xmin && x < xmax && y > ymin && y < ymax;
 }

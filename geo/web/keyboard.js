@@ -24,8 +24,9 @@ export function readingOrder(ids, points, inView) {
     const [lon, lat] = points[id];
     return [inView(points[id]) ? 0 : 1, -Math.round(lat / ROW_DEG), lon];
   };
+  const keys = new Map(ids.map((id) => [id, key(id)]));
   return [...ids].sort((a, b) => {
-    const [first, second] = [key(a), key(b)];
+    const [first, second] = [keys.get(a), keys.get(b)];
     const i = first.findIndex((value, at) => value !== second[at]);
     return i < 0 ? 0 : first[i] - second[i];
   });

@@ -7,7 +7,7 @@ import { afterPaint } from "./later.js";
 import { legendOf } from "./legend.js";
 
 /** The title of a layer: its own, or that of its kind. */
-function layerTitle({ wording }, spec) {
+export function layerTitle({ wording }, spec) {
   return spec.title ? wording.told(spec.title) : { text: wording.say(`layer.${spec.id}`) };
 }
 

@@ -24,14 +24,17 @@ import { addPatterns } from "./patterns.js";
 import { readBoundaries, readPayload } from "./payload.js";
 import { addPrinting } from "./printing.js";
 import { addRecord } from "./record.js";
+import { addSearch } from "./search.js";
 import { createState } from "./state.js";
 import { statusLayer } from "./status_layer.js";
 import { addTableButtons } from "./table_buttons.js";
 import { addTableRows } from "./table_rows.js";
+import { addTakeAway } from "./take_away.js";
 import { addTimeSlider } from "./time_slider.js";
 import { addTooltip } from "./tooltip.js";
 import { translate } from "./translate.js";
 import { createWording } from "./wording.js";
+import { addZoom } from "./zoom.js";
 
 const KINDS = {
   status: statusLayer,
@@ -99,6 +102,8 @@ export function ready() {
     layers: Object.keys(page.layers).filter((id) => map.hasLayer(page.layers[id])),
   });
   addControls(page);
+  addZoom(page);
+  addSearch(page);
   const languages = document.getElementById("languages");
   addLanguages(page, languages);
   addTooltip(page);
@@ -114,6 +119,7 @@ export function ready() {
   addFilterPanel(page);
   addCompare(page);
   addTableRows(page);
+  addTakeAway(page, document.getElementById("take-away"));
   // Python wrote the rest of the page in its opening language.
   for (const root of [page.stage, languages]) translate(root, payload, page.wording);
   const compare = document.getElementById("compare");
@@ -121,4 +127,6 @@ export function ready() {
   state.follow(["language"], () => translate(document, payload, page.wording));
   addHeading(page);
   addAddress(page);
+  // The live map is there: the static picture has told its part.
+  document.getElementById("picture")?.remove();
 }

@@ -78,6 +78,8 @@ export function equalEarth() {
 /** The projections that a view may name; the first is that of EPSG:3035. */
 export const PROJECTIONS = {
   europe_laea: lambertAzimuthal(52, 10, 125),
+  asia_laea: lambertAzimuthal(30, 90, 125),
+  oceania_laea: lambertAzimuthal(-25, 150, 125),
   equal_earth: equalEarth(),
 };
 

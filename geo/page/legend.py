@@ -1,0 +1,197 @@
+"""The legend beside the static picture, until the script's own takes its place.
+
+It says what ``geo/web/legend.js`` says of the layers that are shown as the map opens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from geo.page.labels import Labels
+from geo.page.markup import Node, append, tag
+from geo.page.picture.draw import SAMPLE_STATUS
+from geo.page.picture.figures import figure_look, figure_path, radius
+from geo.page.picture.participants import badge_size, symbol
+from geo.page.picture.path_data import circle, short
+from geo.page.picture.scene import Scene, is_doubtful, is_remote, leads
+
+LABEL_PX = 12
+SAMPLE_R = 7.0
+# What a kind of circle means, and the inner and outer share of its sample.
+SAMPLES = {
+    "legend.pledge": ("is-pledge", None),
+    "legend.not_pledge": ("is-other", None),
+    "legend.range": ("is-range", 0.3),
+    "legend.ceiling": ("is-ceiling", None),
+}
+
+
+def static_legend(scene: Scene, labels: Labels) -> list[Node]:
+    """Give the heading and a legend for each layer that the picture shows."""
+    nodes = [labels.word("panel.title", "h2")]
+    for spec in scene.payload["layers"]:
+        draw = LEGENDS.get(spec["kind"])
+        if not spec["shown"] or draw is None:
+            continue
+        title = tag("h3", {}, labels.wording.say(f"layer.{spec['id']}"))
+        if "title" in spec:
+            title = labels.told(spec["title"], "h3", {})
+        nodes += [title, *draw(scene, spec, labels)]
+    return nodes
+
+
+def _status(scene: Scene, _: Mapping[str, Any], labels: Labels) -> Iterator[Node]:
+    entries = scene.payload["countries"].values()
+    rows = []
+    for status in scene.payload["statuses"]:
+        count = sum(entry["status"] == status for entry in entries)
+        if count:
+            text = labels.word(f"status.{status}")
+            rows.append(_row(_swatch(status), text, labels.wording.number(count)))
+    rows.append(_row(_swatch("no_data"), labels.word("status.no_data")))
+    if any(entry.get("strength") == "weak" for entry in entries):
+        dotted = _swatch(SAMPLE_STATUS, weak=True)
+        rows.append(_row(dotted, labels.word("legend.dots")))
+    if any("contested" in entry for entry in entries):
+        sign = tag("span", {"class": "sign"}, "≠")
+        rows.append(_row(sign, labels.word("legend.contested")))
+    yield tag("ul", {"class": "legend"}, *rows)
+    if any(entry.get("strength") == "as_told" for entry in entries):
+        yield _note(labels, "legend.as_told")
+
+
+def _figures(scene: Scene, spec: Mapping[str, Any], labels: Labels) -> Iterator[Node]:
+    yield _nested_circles(scene, spec, labels)
+    yield _note(labels, "legend.area")
+    statements = scene.payload["statements"]
+    looks = {
+        name
+        for mark in spec["marks"]
+        for name in figure_look(statements[mark["row"]]["figure"])[2].split()
+    }
+    rows = []
+    for key, (name, inner) in SAMPLES.items():
+        if name in looks:
+            kind = name if name == "is-pledge" else f"is-other {name}"
+            data = figure_path((13, 8), inner and SAMPLE_R * inner**0.5, SAMPLE_R)
+            sample = tag("path", {"class": f"figure {kind}", "d": data})
+            rows.append(_row(_small_picture(26, 16, sample), labels.word(key)))
+    yield tag("ul", {"class": "legend"}, *rows)
+
+
+def _nested_circles(scene: Scene, spec: Mapping[str, Any], labels: Labels) -> Node:
+    """Draw circles to compare with on one foot, their numbers kept apart."""
+    sizes = sorted(spec["sizes"], reverse=True)
+    scale = scene.frame.mark_scale
+    most = radius(sizes[0], spec["scale"], scale)
+    foot = max(2 * most, LABEL_PX * len(sizes)) + 6
+    marks, y = [], float("-inf")
+    for size in sizes:
+        r = radius(size, spec["scale"], scale)
+        top = foot - 2 * r
+        y = max(top, y + LABEL_PX, LABEL_PX / 2)
+        data = circle(most + 2, foot - r, r)
+        lead = (
+            f"M{short(most + 2)} {short(top)}h{short(most + 4)}"
+            f"L{short(2 * most + 18)} {short(y)}"
+        )
+        place = {"x": short(2 * most + 22), "y": short(y + 4)}
+        marks += [
+            tag("path", {"class": "figure is-size", "d": data}),
+            tag("path", {"class": "lead-line", "d": lead}),
+            tag("text", place, labels.wording.number(size)),
+        ]
+    return _small_picture(round(2 * most + 74), round(max(foot, y) + 6), *marks)
+
+
+def _participants(
+    scene: Scene, spec: Mapping[str, Any], labels: Labels
+) -> Iterator[Node]:
+    present = list(scene.participants(spec))
+    rows = []
+    for mode in spec["modes"]:
+        count = sum(part["mode"] == mode for part in present)
+        if count:
+            sample = {"mode": mode, "occurrence": "actual", "rows": ["sample"]}
+            number = labels.wording.number(count)
+            rows.append(
+                _row(_symbol(scene, sample), labels.word(f"mode.{mode}"), number)
+            )
+    for key, holds in (("legend.lead", leads), ("legend.announced", is_doubtful)):
+        parts = [part for part in present if holds(part)]
+        if parts:
+            rows.append(_row(_symbol(scene, parts[0]), labels.word(key)))
+    if scene.hubs(spec):
+        hub = [
+            tag("path", {"class": name, "d": circle(13, 8, r)})
+            for name, r in (("hub", 6), ("hub-dot", 2.2))
+        ]
+        rows.append(_row(_small_picture(26, 16, *hub), labels.word("legend.hub")))
+    if scene.hubs(spec) and present:
+        way = "remote" if is_remote(present[0]["mode"]) else "present"
+        line = tag("path", {"class": f"link {way}", "d": "M1 9Q13 0 25 6"})
+        rows.append(_row(_small_picture(26, 12, line), labels.word("legend.link")))
+    yield tag("ul", {"class": "legend"}, *rows)
+
+
+def _disputed(scene: Scene, _: Mapping[str, Any], labels: Labels) -> Iterator[Node]:
+    del scene
+    area = tag("path", {"class": "disputed-area", "d": "M1 1h24v14H1z"})
+    line = tag("path", {"class": "disputed-line", "d": "M1 8H25"})
+    yield tag(
+        "ul",
+        {"class": "legend"},
+        _row(_small_picture(26, 16, area), labels.word("legend.disputed_area")),
+        _row(_small_picture(26, 16, line), labels.word("legend.disputed_line")),
+    )
+
+
+Draw = Callable[[Scene, Mapping[str, Any], Labels], Iterator[Node]]
+LEGENDS: Mapping[str, Draw] = {
+    "status": _status,
+    "figures": _figures,
+    "participants": _participants,
+    "disputed": _disputed,
+}
+
+
+def _row(swatch: Node, text: Node, note: str = "") -> Node:
+    row = tag("li", {}, swatch, text)
+    if note:
+        append(row, tag("span", {"class": "n"}, note))
+    return row
+
+
+def _note(labels: Labels, key: str) -> Node:
+    node = labels.word(key, "p")
+    node.set("class", "note")
+    return node
+
+
+def _swatch(status: str, *, weak: bool = False) -> Node:
+    look = {"class": "swatch", "data-status": status, "d": "M1 1h24v14H1z"}
+    marks = [tag("path", look)]
+    if weak:
+        dots = {"class": "area", "data-weak": status, "fill": f"url(#weak-{status})"}
+        marks.append(tag("path", {**dots, "d": look["d"]}))
+    return _small_picture(26, 16, *marks)
+
+
+def _symbol(scene: Scene, part: Mapping[str, Any]) -> Node:
+    parts = list(symbol(part, (13, 12), badge_size(scene)))
+    for node in parts:
+        node.attrib.pop("data-row", None)
+    return _small_picture(26, 24, *parts)
+
+
+def _small_picture(width: int, height: int, *marks: Node) -> Node:
+    look = {
+        "class": "picture",
+        "width": str(width),
+        "height": str(height),
+        "viewBox": f"0 0 {width} {height}",
+        "aria-hidden": "true",
+        "focusable": "false",
+    }
+    return tag("svg", look, *marks)

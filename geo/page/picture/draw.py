@@ -1,0 +1,175 @@
+"""The picture as one SVG element, from back to front as the live map has its panes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import numpy as np
+
+from geo.definitions.model import View
+from geo.page.markup import Node, tag
+from geo.page.names import list_text, sort_key
+from geo.page.picture.figures import draw_figures, figure_marks
+from geo.page.picture.frame import WIDTH, frame_of
+from geo.page.picture.labels import draw_labels
+from geo.page.picture.land import Land, draw_land
+from geo.page.picture.participants import draw_links, draw_symbols
+from geo.page.picture.path_data import EVEN_STROKE, Line, circle, path_data
+from geo.page.picture.patterns import patterns
+from geo.page.picture.scene import Scene
+from geo.page.wording import Wording
+
+# As in geo/web/small_marks.js.
+TARGET_PX = 24
+DOT_R = 5
+
+# The status whose swatch shows in the legend what dots mean.
+SAMPLE_STATUS = "considering"
+
+
+def opening_scene(payload: Mapping[str, Any], view: View, wording: Wording) -> Scene:
+    """Give what a view shows as the map opens.
+
+    Parameters
+    ----------
+    payload
+        What the live map draws from, as :func:`geo.page.payload.payload` gives it.
+    view
+        The view; its bounds fill the box.
+    wording
+        The words of the opening language.
+    """
+    return Scene(payload, frame_of(view), wording)
+
+
+def draw_picture(scene: Scene, topology: Mapping[str, Any]) -> Node:
+    """Draw a scene.
+
+    Parameters
+    ----------
+    scene
+        What is shown, and where.
+    topology
+        The page's TopoJSON, as it is parsed.
+
+    Returns
+    -------
+    Node
+        An ``svg`` element with a title, and a description that names each country
+        with its status.
+    """
+    land = draw_land(topology, scene.frame)
+    figures = figure_marks(scene)
+    weak = {scene.status_of(c) for c in land.rings if scene.is_weak(c)}
+    look = {
+        "id": "picture",
+        "class": f"picture-map{' is-globe' if scene.frame.projection.outlined else ''}",
+        "viewBox": f"0 0 {WIDTH} {scene.frame.height}",
+        "role": "img",
+        "aria-labelledby": "picture-title picture-text",
+    }
+    return tag(
+        "svg",
+        look,
+        tag("title", {"id": "picture-title"}, scene.wording.say("map.label")),
+        tag("desc", {"id": "picture-text"}, description(scene)),
+        patterns(sorted({*weak, SAMPLE_STATUS} if weak else weak)),
+        *_sphere(scene),
+        *_fills(scene, land.rings, "area"),
+        *_fills(scene, land.cut_rings, "area is-cut"),
+        *_path("coasts", land.cut_coasts),
+        *_path("borders", land.borders),
+        *_subject(scene, land),
+        *_disputed(scene, land),
+        *draw_links(scene, figures),
+        *_small_dots(scene, land),
+        *draw_figures(scene, figures),
+        *draw_symbols(scene, figures),
+        *draw_labels(scene, figures),
+    )
+
+
+def description(scene: Scene) -> str:
+    """Say each status that occurs, with the names of its countries."""
+    wording, countries = scene.wording, scene.payload["countries"]
+    sentences = []
+    for status in scene.payload["statuses"]:
+        names = [
+            wording.actor(key)
+            for key, entry in countries.items()
+            if entry["status"] == status
+        ]
+        if names:
+            ordered = sorted(names, key=lambda name: sort_key(name, wording.language))
+            listed = list_text(ordered, wording.language)
+            sentences.append(f"{wording.say(f'status.{status}')}: {listed}.")
+    return " ".join(sentences)
+
+
+def _sphere(scene: Scene) -> Iterator[Node]:
+    """The edge of a map of the whole world."""
+    if scene.frame.projection.outlined:
+        lat = np.arange(-90.0, 91.0, 3.0)
+        east = np.column_stack([np.full_like(lat, 180), lat])
+        places = np.vstack([east, (east * [-1, 1])[::-1]])
+        yield from _path("sphere", [scene.frame.place(places)], closed=True)
+
+
+def _fills(scene: Scene, rings: Mapping[str, list[Line]], name: str) -> Iterator[Node]:
+    """One path for all countries of a look: their status, and whether it is weak."""
+    groups: dict[tuple[str, bool], list[str]] = {}
+    for country in rings:
+        look = (scene.status_of(country), scene.is_weak(country))
+        groups.setdefault(look, []).append(country)
+    for (status, weak), members in sorted(groups.items()):
+        drawn = sorted(c for c in members if rings[c])
+        data = path_data((r for c in drawn for r in rings[c]), closed=True)
+        if not data:
+            continue
+        node = tag("path", {"class": name, **EVEN_STROKE, "d": data})
+        if weak:
+            node.set("data-weak", status)
+            node.set("fill", f"url(#weak-{status})")
+        elif status:
+            node.set("data-status", status)
+        if status not in ("", "no_data"):
+            node.set("data-countries", " ".join(drawn))
+        yield node
+
+
+def _subject(scene: Scene, land: Land) -> Iterator[Node]:
+    for country, entry in scene.payload["countries"].items():
+        if scene.layers("status") and entry["status"] == "beneficiary":
+            yield from _path("subject", land.rings.get(country, ()), closed=True)
+
+
+def _disputed(scene: Scene, land: Land) -> Iterator[Node]:
+    if not scene.layers("disputed"):
+        return
+    rings = [ring for area in land.areas.values() for ring in area]
+    yield from _path("disputed-area", rings, closed=True)
+    yield from _path("disputed-line-rim", land.lines)
+    yield from _path("disputed-line", land.lines)
+
+
+def _small_dots(scene: Scene, land: Land) -> Iterator[Node]:
+    """Mark countries with data that are too small to be seen, as the live map does."""
+    for country in scene.payload["small"]:
+        if country not in scene.payload["countries"] or country not in land.sides:
+            continue
+        point = scene.point(country)
+        if land.sides[country] < TARGET_PX and scene.frame.holds(point):
+            look = {"class": "small-dot", "d": circle(*point, DOT_R)}
+            status = scene.status_of(country)
+            if scene.is_weak(country):
+                look |= {"data-weak": status, "fill": f"url(#weak-{status})"}
+            elif status:
+                look |= {"data-status": status}
+            yield tag("path", {**look, "data-countries": country})
+
+
+def _path(look: str, lines: Iterable[Line], *, closed: bool = False) -> Iterator[Node]:
+    data = path_data(lines, closed=closed)
+    if data:
+        yield tag("path", {"class": look, **EVEN_STROKE, "d": data})

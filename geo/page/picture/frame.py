@@ -1,0 +1,72 @@
+"""Where the picture's view lies: from places to the units of its box."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.definitions.model import View
+from geo.projections import PROJECTIONS, Places, Projection, projected_box
+
+WIDTH = 830
+"""Units of the box, which are CSS pixels where the map is as wide as this."""
+
+# The page's map may be wider or taller than the view; the picture reaches beyond its
+# box so far that it fills one of these proportions, of width to height.
+WIDEST, TALLEST = 1.75, 0.9
+
+# As in geo/web/crs.js.
+FULL_SIZE_PX_PER_M = 1.4e-4
+LEAST_MARK_SCALE = 0.36
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A view's box of ``WIDTH`` by ``height`` units, y downwards.
+
+    ``reach`` is the box (left, top, right, bottom) that the picture fills, and
+    ``mark_scale`` how large marks are in it.
+    """
+
+    projection: Projection
+    height: int
+    reach: Box
+    mark_scale: float
+    left_m: float
+    top_m: float
+    units_per_m: float
+
+    def place(self, places: Places) -> NDArray[np.float64]:
+        """Put (lon, lat), shape (n, 2), into the box."""
+        metres = self.projection.forward(places)
+        from_corner = (metres - [self.left_m, self.top_m]) * [1, -1]
+        units: NDArray[np.float64] = from_corner * self.units_per_m
+        return units
+
+    def point(self, lon: float, lat: float) -> tuple[float, float]:
+        x, y = self.place(np.array([[lon, lat]]))[0]
+        return float(x), float(y)
+
+    def holds(self, point: tuple[float, float]) -> bool:
+        """Say whether a point of the picture lies in the box itself."""
+        return 0 < point[0] < WIDTH and 0 < point[1] < self.height
+
+
+def frame_of(view: View) -> Frame:
+    """Give the frame of a view: its bounds, projected, fill the box."""
+    projection = PROJECTIONS[view.projection]
+    xmin, ymin, xmax, ymax = projected_box(projection, view.bounds)
+    units_per_m = WIDTH / (xmax - xmin)
+    height = round((ymax - ymin) * units_per_m)
+    aside = max(0.0, WIDEST * height - WIDTH) / 2
+    above = max(0.0, WIDTH / TALLEST - height) / 2
+    scale = min(1.0, max(LEAST_MARK_SCALE, math.sqrt(units_per_m / FULL_SIZE_PX_PER_M)))
+    return Frame(
+        projection, height, (-aside, -above, WIDTH + aside, height + above), scale,
+        xmin, ymax, units_per_m,
+    )  # fmt: skip

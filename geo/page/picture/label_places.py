@@ -1,0 +1,107 @@
+"""Where labels can stand so that none lies over another.
+
+As ``geo/web/label_places.js``; pure: units in, units out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+Box = tuple[float, float, float, float]
+"""(left, top, right, bottom)."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a block of text stands; ``x`` is where SVG anchors it."""
+
+    anchor: str
+    x: float
+    box: Box
+
+
+@dataclass(frozen=True)
+class Label:
+    """A text that would stand about a point, round a mark that reaches so far."""
+
+    lines: tuple[str, ...]
+    at: tuple[float, float]
+    reach: float
+    look: str
+    under: bool = False
+
+
+def wrap(text: str, characters: int) -> list[str]:
+    """Break a text into lines of at most so many characters, at spaces."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and len(longer) <= characters:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def overlap(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def spots_about(
+    at: tuple[float, float], reach: float, size: tuple[float, float], *, under: bool
+) -> Iterator[Spot]:
+    """Give where a block of text may stand about a point, best first."""
+    (x, y), (width, height) = at, size
+    gap = reach + 4
+
+    def spot(anchor: str, left: float, top: float) -> Spot:
+        shift = {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+        return Spot(anchor, left + shift, (left, top, left + width, top + height))
+
+    left, top = x - width / 2, y - height / 2
+    vertical = [
+        spot("middle", left, y + gap - 2),
+        spot("middle", left, y - gap - height + 2),
+    ]
+    beside = [
+        one
+        for edge in (top, y - height, y)
+        for one in (spot("start", x + gap, edge), spot("end", x - gap - width, edge))
+    ]
+    if not reach:
+        yield spot("middle", left, top)
+        yield from vertical
+    else:
+        yield from vertical + beside if under else beside + vertical
+
+
+def place_labels(
+    labels: Iterable[Label], taken: Iterable[Box], bounds: Box, font: float
+) -> Iterator[tuple[Label, Spot]]:
+    """Place labels in order; one that finds no room within ``bounds`` is left out."""
+    full = list(taken)
+    left, top, right, bottom = bounds
+    for label in labels:
+        size = size_of(label.lines, font)
+        for spot in spots_about(label.at, label.reach, size, under=label.under):
+            box = spot.box
+            inside = (
+                box[0] > left + 2 and box[1] > top + 2
+                and box[2] < right - 2 and box[3] < bottom - 2
+            )  # fmt: skip
+            if inside and not any(overlap(other, box) for other in full):
+                full.append(box)
+                yield label, spot
+                break
+
+
+# Mean advance of the page's sans-serif faces, in ems: no text is measured in Python.
+MEAN_ADVANCE = 0.56
+LINE_HEIGHT = 1.12
+
+
+def size_of(lines: tuple[str, ...], font: float) -> tuple[float, float]:
+    """Estimate the width and height of lines of text in units."""
+    longest = max((len(line) for line in lines), default=0)
+    return longest * font * MEAN_ADVANCE + 4, len(lines) * font * LINE_HEIGHT

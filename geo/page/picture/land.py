@@ -1,0 +1,208 @@
+"""The land of the picture: from the page's own topology to few, light paths.
+
+Arcs are simplified once, before they are stitched into countries, so that neighbours
+still meet and a border lies on the edges of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+import shapely
+
+from geo.page.picture.frame import Box, Frame
+from geo.page.picture.path_data import Line
+
+# In units, that is in pixels: what goes is below what a screen shows.
+TOLERANCE = 1.25
+LEAST_SIDE = 2.0
+
+EDGE_LON_DEG, EDGE_LAT_DEG = 179.98, -89.9
+
+
+@dataclass(frozen=True)
+class Land:
+    """Lines and rings in units, clipped to what the picture reaches.
+
+    ``rings`` by country, each ring open, and apart from them ``cut_rings``, which are
+    closed along 180° or the South Pole, where no coast is; ``borders`` lie between two
+    countries, ``cut_coasts`` are the coasts of the cut rings; ``areas`` and ``lines``
+    are disputed.  ``sides`` are the larger sides of the largest polygon of each
+    country, in units.
+    """
+
+    rings: Mapping[str, list[Line]]
+    cut_rings: Mapping[str, list[Line]]
+    borders: list[Line]
+    cut_coasts: list[Line]
+    areas: Mapping[str, list[Line]]
+    lines: list[Line]
+    sides: Mapping[str, float]
+
+
+class Arcs:
+    """The arcs of a topology, in degrees and in the units of a frame."""
+
+    def __init__(self, topology: Mapping[str, Any], frame: Frame) -> None:
+        scale = np.array(topology["transform"]["scale"])
+        shift = np.array(topology["transform"]["translate"])
+        self.frame = frame
+        self.degrees = [
+            np.cumsum(np.array(arc), axis=0) * scale + shift for arc in topology["arcs"]
+        ]
+        self.cuts = [bool(_on_edge(arc).all()) for arc in self.degrees]
+        self.drawn = [
+            frame.projection.holds(arc).all() and not cut
+            for arc, cut in zip(self.degrees, self.cuts, strict=True)
+        ]
+        self.units = [_simplified(frame.place(arc)) for arc in self.degrees]
+
+    def ring(self, indexes: list[int]) -> Line:
+        parts = [self._arc(index)[:-1] for index in indexes]
+        return np.vstack(parts)
+
+    def line(self, indexes: list[int]) -> Line:
+        parts = [self._arc(index) for index in indexes]
+        return np.vstack([parts[0], *(part[1:] for part in parts[1:])])
+
+    def holds(self, indexes: Iterable[int]) -> bool:
+        holds = self.frame.projection.holds
+        return all(holds(self.degrees[max(i, ~i)]).all() for i in indexes)
+
+    def is_cut(self, indexes: Iterable[int]) -> bool:
+        return any(self.cuts[max(i, ~i)] for i in indexes)
+
+    def _arc(self, index: int) -> Line:
+        return self.units[index] if index >= 0 else self.units[~index][::-1]
+
+
+def draw_land(topology: Mapping[str, Any], frame: Frame) -> Land:
+    """Project, simplify and clip the objects of the page's topology."""
+    arcs = Arcs(topology, frame)
+    objects = topology["objects"]
+    countries = {g["id"]: polygons(g) for g in objects["countries"]["geometries"]}
+    drawn = {
+        key: [rings for rings in parts if arcs.holds(rings[0])]
+        for key, parts in countries.items()
+    }
+    users = np.zeros(len(arcs.units), dtype=int)
+    cut: set[int] = set()
+    for parts in countries.values():
+        for rings in parts:
+            if arcs.is_cut(rings[0]):
+                cut |= {max(i, ~i) for i in rings[0]}
+        for index in {max(i, ~i) for rings in parts for ring in rings for i in ring}:
+            users[index] += 1
+    areas = objects["disputed_areas"]["geometries"]
+    return Land(
+        rings={
+            key: list(_rings(arcs, [r for r in parts if not arcs.is_cut(r[0])]))
+            for key, parts in drawn.items()
+        },
+        cut_rings={
+            key: list(_rings(arcs, [r for r in parts if arcs.is_cut(r[0])]))
+            for key, parts in drawn.items()
+        },
+        borders=_strokes(arcs, np.flatnonzero(users > 1)),
+        cut_coasts=_strokes(arcs, [i for i in sorted(cut) if users[i] == 1]),
+        areas={
+            g["properties"]["id"]: list(_rings(arcs, polygons(g))) for g in areas
+        },
+        lines=[
+            piece
+            for g in objects["disputed_lines"]["geometries"]
+            for indexes in _line_indexes(g)
+            if arcs.holds(indexes)
+            for piece in clip_line(arcs.line(indexes), frame.reach)
+        ],
+        sides={key: _largest_side(arcs, parts) for key, parts in countries.items()},
+    )  # fmt: skip
+
+
+def polygons(geometry: Mapping[str, Any]) -> list[list[list[int]]]:
+    """Give the rings of arc numbers of each polygon of a TopoJSON geometry."""
+    arcs: list[Any] = geometry["arcs"]
+    return [arcs] if geometry["type"] == "Polygon" else arcs
+
+
+def _line_indexes(geometry: Mapping[str, Any]) -> list[list[int]]:
+    arcs: list[Any] = geometry["arcs"]
+    return [arcs] if geometry["type"] == "LineString" else arcs
+
+
+def _rings(arcs: Arcs, parts: list[list[list[int]]]) -> Iterator[Line]:
+    for rings in parts:
+        for ring in rings:
+            clipped = clip_ring(arcs.ring(ring), arcs.frame.reach)
+            if len(clipped) > 2 and np.ptp(clipped, axis=0).max() >= LEAST_SIDE:
+                yield clipped
+
+
+def _strokes(arcs: Arcs, indexes: Iterable[int]) -> list[Line]:
+    return [
+        piece
+        for index in indexes
+        if arcs.drawn[index] and np.ptp(arcs.units[index], axis=0).max() >= LEAST_SIDE
+        for piece in clip_line(arcs.units[index], arcs.frame.reach)
+    ]
+
+
+def _largest_side(arcs: Arcs, parts: list[list[list[int]]]) -> float:
+    return float(max(np.ptp(arcs.ring(rings[0]), axis=0).max() for rings in parts))
+
+
+def _on_edge(arc: Line) -> Any:
+    """Say which points lie on 180° or at the South Pole: no border is there."""
+    return (np.abs(arc[:, 0]) > EDGE_LON_DEG) | (arc[:, 1] < EDGE_LAT_DEG)
+
+
+def _simplified(line: Line) -> Line:
+    kept: Line = shapely.get_coordinates(
+        shapely.simplify(shapely.linestrings(line), TOLERANCE, preserve_topology=True)
+    )
+    return kept
+
+
+def clip_line(line: Line, box: Box) -> list[Line]:
+    """Cut a line to a box; it may fall into several pieces, or none."""
+    clipped = shapely.clip_by_rect(shapely.linestrings(line), *box)
+    return [
+        shapely.get_coordinates(part)
+        for part in shapely.get_parts(clipped)
+        if part.geom_type == "LineString" and not part.is_empty
+    ]
+
+
+def clip_ring(ring: Line, box: Box) -> Line:
+    """Cut a ring to a box, side by side.
+
+    Sutherland and Hodgman (1974), Reentrant Polygon Clipping: a ring that leaves the
+    box several times comes back with edges along its sides, which a fill never shows.
+    """
+    left, top, right, bottom = box
+    for axis, limit, sign in (
+        (0, left, 1),
+        (1, top, 1),
+        (0, right, -1),
+        (1, bottom, -1),
+    ):
+        ring = _clip_side(ring, axis, limit, sign)
+    return ring
+
+
+def _clip_side(ring: Line, axis: int, limit: float, sign: int) -> Line:
+    depth = (ring[:, axis] - limit) * sign
+    if (depth >= 0).all():
+        return ring
+    kept: list[Line] = []
+    for i, (point, here) in enumerate(zip(ring, depth, strict=True)):
+        there = depth[i - 1]
+        if (here >= 0) != (there >= 0):
+            kept.append(ring[i - 1] + (point - ring[i - 1]) * there / (there - here))
+        if here >= 0:
+            kept.append(point)
+    return np.array(kept).reshape(-1, 2)

@@ -1,0 +1,63 @@
+// How to cite the map as it is shown, and how to put it into another page.  Pure.
+
+const BIBTEX_SIGNS = {
+  "\\": "\\textbackslash{}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+};
+
+/** A text inside a field of BibTeX. */
+function bibtexText(text) {
+  return text.replace(/[\\~^]|[{}%&$#_]/g, (sign) => BIBTEX_SIGNS[sign] ?? `\\${sign}`);
+}
+
+/**
+ * @param {{title: string, asOf: string, licence: string, url: string}} map `asOf` in
+ *   words with its label; `licence` blank if none is stated, `url` if the page is
+ *   nobody's to visit
+ * @returns {string}
+ */
+export function citationText({ title, asOf, licence, url }) {
+  const parts = [`${title}. Pledgemap, ${asOf}.`, licence && `${licence}.`, url];
+  return parts.filter(Boolean).join(" ");
+}
+
+/**
+ * An entry for a BibTeX file.
+ * @param {{slug: string, title: string, date: string, asOf: string, licence: string,
+ *   url: string}} map `date` as ISO
+ * @returns {string}
+ */
+export function bibtexEntry({ slug, title, date, asOf, licence, url }) {
+  const fields = {
+    title: `{${bibtexText(title)}}`,
+    author: "{Pledgemap}",
+    year: date.slice(0, 4),
+    note: bibtexText([asOf, licence].filter(Boolean).join(". ")),
+    url: url.replace(/[{}\\]/g, encodeURIComponent),
+  };
+  const lines = Object.entries(fields)
+    .filter(([, value]) => value)
+    .map(([key, value]) => `  ${key} = {${value}},`);
+  const dated = slug.includes(date) ? slug : `${slug}-${date}`;
+  const key = `pledgemap-${dated}`.replace(/[^\w-]/g, "");
+  return [`@misc{${key},`, ...lines, "}"].join("\n");
+}
+
+/**
+ * The code that shows a page inside another one.
+ * @param {string} url
+ * @param {string} title what a screen reader calls the frame
+ * @returns {string}
+ */
+export function embedCode(url, title) {
+  const quoted = (text) =>
+    text
+      .replace(/&/g, "&amp;")
+      .replace(/"/g, "&quot;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;");
+  const attributes = { src: url, title, width: "100%", height: "900" };
+  const written = Object.entries(attributes).map(([k, v]) => `${k}="${quoted(v)}"`);
+  return `<iframe ${written.join(" ")}></iframe>`;
+}

@@ -1,0 +1,126 @@
+// What the map shows now, as plain rows that can be taken away: each with its source.
+
+import { meetingOf, participantsOf } from "./attendance.js";
+import { figureTexts } from "./country_text.js";
+
+/**
+ * What is shown: the one place that knows how it is chosen.
+ * @param {object} page
+ * @returns {{countries: object, statements: object, asOf: string}} as in the payload
+ */
+export function shownNow({ payload, snapshot }) {
+  const { countries, asOf } = snapshot?.() ?? payload;
+  const told = Object.values(countries).flatMap((entry) => entry.statements ?? []);
+  const beside = Object.values(payload.countries).flatMap((entry) => entry.beside ?? []);
+  const kept = Object.entries(payload.statements).filter(([id, { actor }]) =>
+    payload.countries[actor] ? told.includes(id) : !beside.includes(id),
+  );
+  return {
+    countries,
+    statements: Object.fromEntries(kept),
+    asOf: asOf ?? payload.as_of,
+  };
+}
+
+/**
+ * A source's title, publisher and address, from the page's list of sources.
+ * @param {string} [id] blank for a row without source: all cells are blank then
+ */
+export function sourceFacts(id) {
+  const link = id && document.querySelector(`#${CSS.escape(`source-${id}`)} a`);
+  const after = link?.nextSibling?.textContent ?? "";
+  return {
+    source_id: id,
+    source_title: link?.textContent || undefined,
+    publisher: after.replace(/^, /, "").replace(/ \($/, "") || undefined,
+    source_url: link?.getAttribute("href") || undefined,
+  };
+}
+
+/** One row a country. */
+export function countryRows(page) {
+  const { wording, payload } = page;
+  const { countries, statements } = shownNow(page);
+  const rows = Object.entries(countries)
+    .filter(([, { status }]) => status !== "no_data")
+    .map(([id, entry]) => {
+      const [basis] = entry.basis ?? [];
+      const said = statements[basis];
+      // A country that took part and said nothing rests on who reported it.
+      const source = (said ?? payload.participations[basis])?.source;
+      return {
+        iso_a3: id,
+        country: wording.actor(id),
+        status: entry.status,
+        status_label: wording.say(`status.${entry.status}`),
+        rests_on: entry.basis?.join(" "),
+        strength: entry.strength,
+        contested: entry.contested ? "yes" : undefined,
+        date: said?.date,
+        date_approximate: said?.approximate ? "yes" : undefined,
+        troops: figureTexts(page, id).join("; ") || undefined,
+        conditions: said?.conditions?.join(" "),
+        statement: said?.text,
+        speaker: said?.speaker,
+        confidence: said?.confidence,
+        ...sourceFacts(source),
+      };
+    });
+  return rows.sort((a, b) => wording.compare(a.country, b.country));
+}
+
+/** One row a statement, newest first. */
+export function statementRows(page) {
+  const { wording } = page;
+  const rows = Object.entries(shownNow(page).statements).map(([id, said]) => ({
+    id,
+    actor: said.actor,
+    actor_name: wording.actor(said.actor),
+    date: said.date,
+    date_approximate: said.approximate ? "yes" : undefined,
+    status: said.status,
+    status_label: wording.say(`status.${said.status}`),
+    domains: said.domains?.join(" "),
+    troops_min: said.figure?.min,
+    troops_max: said.figure?.max,
+    troops_qualifier: said.figure?.qualifier,
+    troops_meaning: said.figure?.meaning,
+    troops_place: said.figure?.place,
+    troops_words: said.figure?.words,
+    conditions: said.conditions?.join(" "),
+    conditions_note: said.conditions_note,
+    meeting: said.meeting,
+    speaker: said.speaker,
+    speaks_for: said.speaks_for,
+    confidence: said.confidence,
+    weak: said.weak?.join(" "),
+    statement: said.text,
+    statement_language: said.text && said.lang,
+    note: said.note,
+    ...sourceFacts(said.source),
+  }));
+  return rows.sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));
+}
+
+/** One row for each participant that the layers shown draw, or name beside the map. */
+export function participantRows(page) {
+  const { payload, wording } = page;
+  const layers = payload.layers.filter(
+    ({ kind, id }) => kind === "participants" && page.isShown(id),
+  );
+  return layers.flatMap((spec) => {
+    const meeting = meetingOf(page, spec);
+    return participantsOf(page, spec).map((entry) => ({
+      meeting,
+      date: payload.meetings[meeting].date,
+      actor: entry.actor,
+      actor_name: wording.actor(entry.actor),
+      mode: entry.mode,
+      occurrence: entry.occurrence,
+      roles: entry.roles?.join(" "),
+      hub: entry.hub,
+      rows: entry.rows.join(" "),
+      ...sourceFacts(entry.source),
+    }));
+  });
+}

@@ -1,0 +1,161 @@
+// What a reader can take away: the data shown, a picture of the view, the citation, and
+// the code that puts the map into another page.  All of it is made here, offline.
+
+import { bibtexEntry, citationText, embedCode } from "./citation.js";
+import { toCsv } from "./csv.js";
+import { element } from "./dom.js";
+import { copyField, save, saveText } from "./download.js";
+import { drawSheet, sheetPng, sheetText } from "./sheet.js";
+import { countryRows, participantRows, shownNow, statementRows } from "./shown.js";
+import { translate } from "./translate.js";
+
+/** What is said of everything that leaves the page. */
+function metadata(page) {
+  const { wording, payload, state } = page;
+  const { asOf } = shownNow(page);
+  const title = wording.pick(payload.title);
+  const visited = /^https?:$/.test(location.protocol);
+  const url = visited ? location.href : "";
+  const said = {
+    slug: payload.map,
+    title,
+    date: asOf,
+    asOf: `${wording.say("as_of")} ${wording.date(asOf)}`,
+    licence: payload.licence,
+    url,
+  };
+  return {
+    ...said,
+    view: page.view().id,
+    layers: state.get().layers,
+    citation: citationText(said),
+    address: visited ? url : `${payload.map}.html${location.hash}`,
+  };
+}
+
+/** The rows with what must go with each when a table is passed on. */
+function stamped(rows, { date, licence, citation }) {
+  return rows.map((row) => ({ ...row, as_of: date, licence, cite_as: citation }));
+}
+
+function jsonText(page) {
+  const { wording, payload } = page;
+  const { title, date, citation, view, layers, url } = metadata(page);
+  const value = {
+    metadata: {
+      map: payload.map,
+      title,
+      finding: document.querySelector(".finding")?.textContent,
+      as_of: date,
+      language: wording.language,
+      view,
+      layers,
+      licence: payload.licence || undefined,
+      cite_as: citation,
+      boundaries: wording.say("about.boundaries"),
+      url: url || undefined,
+    },
+    countries: countryRows(page),
+    statements: statementRows(page),
+    participants: participantRows(page),
+  };
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+/** What each button saves. */
+function files(page) {
+  const name = () => {
+    const { slug, date, view } = metadata(page);
+    const dated = slug.includes(date) ? slug : `${slug}-${date}`;
+    return `pledgemap-${dated}-${view}`;
+  };
+  const csv = (rows, what) =>
+    saveText(`${name()}-${what}.csv`, "text/csv", toCsv(stamped(rows, metadata(page))));
+  return {
+    data: {
+      "take.countries": () => csv(countryRows(page), "countries"),
+      "take.statements": () => csv(statementRows(page), "statements"),
+      "take.json": () => saveText(`${name()}.json`, "application/json", jsonText(page)),
+    },
+    picture: {
+      "take.png": async () => save(`${name()}.png`, await sheetPng(drawSheet(page))),
+      "take.svg": () =>
+        saveText(`${name()}.svg`, "image/svg+xml", sheetText(drawSheet(page))),
+    },
+  };
+}
+
+function buttons(page, actions) {
+  const made = Object.entries(actions).map(([key, act]) => {
+    const onclick = async () => {
+      await act();
+      page.announce(page.wording.say("take.saved"));
+    };
+    return element("button", { type: "button", class: "choice", "data-t": key, onclick });
+  });
+  return element("div", { class: "take-buttons" }, made);
+}
+
+/** A text to copy, with its button. */
+function copyable(page, key, rows) {
+  const field = element("textarea", {
+    rows,
+    readonly: true,
+    spellcheck: "false",
+    "data-t-label": key,
+  });
+  const onclick = () =>
+    page.announce(page.wording.say(copyField(field) ? "take.copied" : "take.selected"));
+  const button = element("button", {
+    type: "button",
+    class: "choice",
+    "data-t": "take.copy",
+    onclick,
+  });
+  const title = element("h3", { "data-t": key });
+  return { field, nodes: [title, element("div", { class: "take-text" }, field, button)] };
+}
+
+/**
+ * Add what can be taken away, folded.
+ * @param {object} page
+ * @param {HTMLElement} host
+ */
+export function addTakeAway(page, host) {
+  const { data, picture } = files(page);
+  const heading = (key) => element("h3", { "data-t": key });
+  const texts = {
+    citation: copyable(page, "take.citation", 2),
+    bibtex: copyable(page, "take.bibtex", 7),
+    embed: copyable(page, "take.embed", 3),
+  };
+  const note = (key) => element("p", { class: "note", "data-t": key });
+  const framed = window.self !== window.top;
+  const fold = element(
+    "details",
+    { class: "take", ontoggle: () => refresh() },
+    element("summary", { "data-t": "take.title" }),
+    framed && note("take.framed"),
+    element(
+      "div",
+      { class: "take-columns" },
+      element(
+        "div",
+        {},
+        [heading("take.data"), buttons(page, data), note("take.data_note")],
+        [heading("take.picture"), buttons(page, picture), note("take.picture_note")],
+      ),
+      element("div", {}, Object.values(texts).map(({ nodes }) => nodes), note("take.embed_note")),
+    ),
+  );
+  function refresh() {
+    if (!fold.open) return;
+    const said = metadata(page);
+    texts.citation.field.value = said.citation;
+    texts.bibtex.field.value = bibtexEntry(said);
+    texts.embed.field.value = embedCode(said.address, said.title);
+  }
+  host.append(fold);
+  translate(host, page.payload, page.wording);
+  page.state.follow(Object.keys(page.state.get()), () => setTimeout(refresh));
+}

@@ -1,0 +1,104 @@
+"""How soon a page paints, beside plain folium on the same data, in one run.
+
+    python -m tests.benchmarks.paint [--runs 5] [--throttle 4] [--links FOLDER]
+
+Prints a table of medians.  Plain folium loads Leaflet, jQuery, Bootstrap and icons
+from ten addresses; none can be reached here.  Its Leaflet is put into the page, from
+the same package as ours, and the rest is left out, so folium's times are a lower bound:
+it has no network to wait for and fewer scripts to run.  With ``--links`` it loads what
+that folder holds under the names of folium's own files (jquery-3.7.1.min.js,
+bootstrap.min.css, …), from the disk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from geo.build import build
+from tests.benchmarks.paint.measure import Times, measure
+from tests.benchmarks.paint.plain_folium import plain_folium
+
+ROOT = Path(__file__).parents[3]
+CHROMIUM = "/usr/bin/chromium"
+ROWS = (
+    ("first contentful paint", "first_ms", "ms"),
+    ("first picture of the map", "picture_ms", "ms"),
+    ("live map", "live_ms", "ms"),
+    ("frame while panning, 95th percentile", "frame_ms", "ms"),
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=5, help="of each page")
+    parser.add_argument("--throttle", type=float, default=4, help="of the processor")
+    parser.add_argument("--links", type=Path, help="folder of folium's other files")
+    parser.add_argument("--map", default="coalition", help="the map to build")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        pages = _pages(Path(folder), options.map, options.links)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+            )
+            times = _measured(browser, pages, options.runs, options.throttle)
+            browser.close()
+        sizes = {name: path.stat().st_size for name, path in pages.items()}
+    _print(times, sizes, options)
+
+
+def _pages(folder: Path, slug: str, links: Path | None) -> dict[str, Path]:
+    for definition in (ROOT / "maps").glob("*.toml"):
+        (folder / definition.name).write_bytes(definition.read_bytes())
+    build(data=ROOT / "data", maps=folder)
+    bare = folder / "plain_folium.html"
+    bare.write_text(plain_folium(ROOT, slug), encoding="utf-8")
+    pages = {"Pledgemap": folder / f"{slug}.html", "folium, Leaflet only": bare}
+    if links is not None:
+        linked = folder / "linked_folium.html"
+        linked.write_text(plain_folium(ROOT, slug, links), encoding="utf-8")
+        pages["folium and its files"] = linked
+    return pages
+
+
+def _measured(
+    browser: Browser, pages: dict[str, Path], runs: int, throttle: float
+) -> dict[str, list[Times]]:
+    """Measure each page in turn, so that the machine's other work falls on all."""
+    times: dict[str, list[Times]] = {name: [] for name in pages}
+    for name, path in pages.items():
+        measure(browser, path, throttle, ours=name == "Pledgemap")  # warms the disk
+    for _ in range(runs):
+        for name, path in pages.items():
+            times[name].append(
+                measure(browser, path, throttle, ours=name == "Pledgemap")
+            )
+    return times
+
+
+def _print(
+    times: dict[str, list[Times]], sizes: dict[str, int], options: argparse.Namespace
+) -> None:
+    out = sys.stdout.write
+    out(f"{options.map}, processor {options.throttle:g}x slower, ")
+    out(f"median of {options.runs} runs (least to most)\n\n")
+    out(f"{'':38}" + "".join(f"{name:>26}" for name in times) + "\n")
+    out(f"{'page':38}" + "".join(f"{sizes[n] / 1000:>23,.0f} kB" for n in times) + "\n")
+    for label, key, unit in ROWS:
+        cells = []
+        for name in times:
+            values = [getattr(one, key) for one in times[name]]
+            middle = statistics.median(values)
+            span = f"({min(values):,.0f} to {max(values):,.0f})"
+            cells.append(f"{middle:,.0f} {unit} {span}")
+        out(f"{label:38}" + "".join(f"{cell:>26}" for cell in cells) + "\n")
+
+
+if __name__ == "__main__":
+    main()

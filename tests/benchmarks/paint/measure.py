@@ -1,0 +1,99 @@
+"""What one opening of a page takes: read in the page, by its own clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+# Runs in the page before anything else.  A condition that holds in an animation frame
+# is painted with that frame, so its time is taken right after it.
+WATCH = """
+window.marks = {};
+const shows = {
+  picture: () => document.querySelector(
+    "#picture path:last-of-type, .leaflet-container path.leaflet-interactive"),
+  live: () => document.querySelector(".leaflet-container path.leaflet-interactive")
+    && !document.querySelector("#picture") && document.readyState === "complete",
+};
+const look = () => {
+  for (const [name, holds] of Object.entries(shows)) {
+    if (!(name in marks) && holds()) {
+      marks[name] = NaN;
+      setTimeout(() => (marks[name] = performance.now()));
+    }
+  }
+  requestAnimationFrame(look);
+};
+requestAnimationFrame(look);
+"""
+
+PAN = """() => {
+  window.frames_ms = [];
+  let before;
+  const step = now => {
+    if (before !== undefined) frames_ms.push(now - before);
+    before = now;
+    if (window.frames_ms) requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
+}"""
+
+WAIT_MS = 1000
+MOST_WAITS = 60
+
+
+@dataclass(frozen=True)
+class Times:
+    """Milliseconds since the navigation began, and of a frame while panning."""
+
+    first_ms: float
+    picture_ms: float
+    live_ms: float
+    frame_ms: float
+
+
+def measure(browser: Browser, path: Path, throttle: float, *, ours: bool) -> Times:
+    """Open a page in a new profile, wait for its map, and drag it about."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True)
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    session = context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
+    page.goto(path.as_uri(), wait_until="commit")
+    marks = _marks(page)
+    first = page.evaluate(
+        "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+    )
+    selector = "#map_pledgemap" if ours else ".folium-map"
+    frames = _frames_while_panning(page, selector)
+    context.close()
+    return Times(first, marks["picture"], marks["live"], frames)
+
+
+def _marks(page: Page) -> dict[str, float]:
+    """Wait for the live map; asked seldom, for asking takes time of the page's own."""
+    for _ in range(MOST_WAITS):
+        page.wait_for_timeout(WAIT_MS)
+        marks: dict[str, float] = page.evaluate("window.marks ?? {}")
+        if marks.get("live", 0) > 0 and marks.get("picture", 0) > 0:
+            return marks
+    raise TimeoutError("the live map does not come")
+
+
+def _frames_while_panning(page: Page, selector: str) -> float:
+    """Drag the map to and fro, and give the 95th percentile of the frames."""
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + min(box["height"], 700) / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.evaluate(PAN)
+    for step in range(60):
+        away = 120 - abs(step % 30 - 15) * 16
+        page.mouse.move(x + away, y + away / 3)
+    page.mouse.up()
+    page.wait_for_timeout(300)
+    frames = sorted(page.evaluate("frames_ms"))
+    return float(frames[min(len(frames) - 1, round(len(frames) * 0.95))])

@@ -1,0 +1,183 @@
+"""The static picture: it stands there without the script, and the live map fits it."""
+
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page
+
+from geo.page.script import web_file
+from geo.projections import PROJECTIONS, projected_box
+
+pytestmark = pytest.mark.browser
+PAGES = ("coalition", "paris-2025-03-11")
+PLACES = np.array(
+    [[lon, lat] for lon in range(-60, 100, 13) for lat in range(-40, 86, 9)], float
+)
+# A country is in the picture by its path, or by its dot.
+COUNTRIES = """() => Object.fromEntries([...document.querySelectorAll(
+  "#picture [data-countries]")].flatMap(n => n.dataset.countries.split(" ")
+  .map(id => [id, n.dataset.status || `weak ${n.dataset.weak}`])))"""
+LIVE = """() => Object.fromEntries([...document.querySelectorAll(
+  "#map_pledgemap [data-key]")].map(n => [n.dataset.key, n])
+  .map(([id, n]) => [id, n.matches(".small-target") ? n.previousSibling : n])
+  .map(([id, n]) => [id, n.style.fill.includes("weak") ? `weak ${n.dataset.status}`
+    : n.dataset.status]))"""
+
+
+def silent(open_page, maps: Path, name: str, **options: object) -> Page:
+    return open_page(maps / f"{name}.html", java_script_enabled=False, **options).page
+
+
+def test_the_page_projects_as_python_does(open_page, maps: Path) -> None:
+    script = re.sub(r"^export ", "", web_file("projections.js"), flags=re.MULTILINE)
+    page = open_page(maps / "coalition.html").page.context.new_page()
+    found = page.evaluate(f"""() => {{ {script}
+      const places = {json.dumps(PLACES.tolist())};
+      return Object.fromEntries(Object.entries(PROJECTIONS).map(([name, p]) => [name, [
+        places.map(p.forward), places.map(p.holds),
+        projectedBox(p, [-24, 34, 45, 71])]]));
+    }}""")
+    assert set(found) == set(PROJECTIONS)
+    for name, (forward, holds, box) in found.items():
+        projection = PROJECTIONS[name]
+        near = projection.holds(PLACES)
+        assert holds == near.tolist()
+        expected = projection.forward(PLACES[near])
+        assert np.abs(np.array(forward)[near] - expected).max() < 1e-3
+        python_box = projected_box(projection, (-24, 34, 45, 71))
+        assert np.abs(np.array(box) - python_box).max() < 1e-3
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_country_has_the_look_that_it_has_on_the_live_map(
+    open_page, maps: Path, name: str
+) -> None:
+    drawn = silent(open_page, maps, name).evaluate(COUNTRIES)
+    live = open_page(maps / f"{name}.html").page.evaluate(LIVE)
+    inside = {k: v for k, v in drawn.items() if v != "no_data" or k in live}
+    assert len(inside) >= 8
+    assert {k: live[k] for k in inside} == inside
+    # What the picture leaves out lies outside its frame.
+    beyond = {k for k, v in live.items() if v != "no_data"} - set(drawn)
+    assert beyond <= {"AUS", "CAN", "CHN", "JPN", "KOR", "NZL", "USA"}
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    "mark", ["figure", "figure-halo", "badge", "glyph", "link", "hub", "subject"]
+)
+def test_a_mark_on_one_is_on_the_other(
+    open_page, maps: Path, name: str, mark: str
+) -> None:
+    looks = f"""root => [...document.querySelectorAll(`${{root}} path.{mark}`)]
+      .map(n => n.getAttribute("class").replace("leaflet-interactive", "").trim())
+      .sort()"""
+    drawn = silent(open_page, maps, name).evaluate(looks, "#picture")
+    live = open_page(maps / f"{name}.html").page.evaluate(looks, "#map_pledgemap")
+    assert drawn == live
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_its_patterns_are_those_of_the_live_map(
+    open_page, maps: Path, name: str
+) -> None:
+    patterns = """() => Object.fromEntries([...document.querySelectorAll("pattern")]
+      .map(n => [n.id, [n.getAttribute("patternTransform"), n.getAttribute("width"),
+        ...[...n.children].map(m => m.tagName + [...m.attributes]
+          .map(a => a.name + a.value).sort())]]))"""
+    drawn = silent(open_page, maps, name).evaluate(patterns)
+    live = open_page(maps / f"{name}.html").page.evaluate(patterns)
+    assert {"stripes", "hatch"} <= set(drawn) <= set(live)
+    assert drawn == {key: live[key] for key in drawn}
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    "size",
+    [(1440, 900), (1280, 900), (1150, 800), (1000, 800), (768, 1000), (360, 740)],
+)
+def test_the_live_map_takes_its_place_without_a_jump(
+    open_page, maps: Path, name: str, size: tuple[int, int]
+) -> None:
+    width, height = size
+    page = open_page(maps / f"{name}.html", width=width, height=height).page
+    moved = page.evaluate(
+        """() => {
+          const box = () => document.querySelector(".map-box").getBoundingClientRect();
+          const { x, y, width, height } = box();
+          // As Python wrote the page: without what the script adds above the map.
+          for (const id of ["toolbar", "languages"])
+            document.getElementById(id).replaceChildren();
+          return [x - box().x, y - box().y, width - box().width, height - box().height];
+        }"""
+    )
+    assert moved == [0, 0, 0, 0]
+    assert page.locator("#picture").count() == 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_land_lies_where_the_live_map_has_it(
+    open_page, maps: Path, name: str
+) -> None:
+    """Ukraine's box, in pixels of the page's map, is the same to two pixels."""
+    box = """selector => {
+      const frame = document.querySelector(".map-box").getBoundingClientRect();
+      const { x, y, width, height } =
+        document.querySelector(selector).getBoundingClientRect();
+      return [x - frame.x, y - frame.y, width, height];
+    }"""
+    drawn = silent(open_page, maps, name).evaluate(box, "#picture .subject")
+    page = open_page(maps / f"{name}.html").page
+    live = page.evaluate(box, "#map_pledgemap .subject")
+    assert np.abs(np.array(drawn) - live).max() < 2.5
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_it_has_a_title_and_a_description(open_page, maps: Path, name: str) -> None:
+    page = silent(open_page, maps, name)
+    picture = page.get_by_role("img").first
+    assert picture.is_visible()
+    assert picture.get_attribute("aria-labelledby") == "picture-title picture-text"
+    text = page.locator("#picture-text").text_content() or ""
+    assert len(text) > 100
+    labels = page.locator("#picture .is-wide text").all_text_contents()
+    assert "Ukraine" in labels
+    assert any("France" in label for label in labels)
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_labels_never_lie_over_one_another(open_page, maps: Path, width: int) -> None:
+    page = silent(open_page, maps, "coalition", width=width)
+    boxes = page.evaluate(
+        """() => [...document.querySelectorAll("#picture text")]
+          .map(n => n.getBoundingClientRect()).filter(b => b.width)
+          .map(b => [b.left, b.top, b.right, b.bottom])"""
+    )
+    assert len(boxes) > 8
+    for i, a in enumerate(boxes):
+        for b in boxes[i + 1 :]:
+            aside = min(a[2] - b[0], b[2] - a[0])
+            above = min(a[3] - b[1], b[3] - a[1])
+            assert min(aside, above) < 3  # the boxes of letters are taller than they
+
+
+def test_without_javascript_there_is_a_legend_and_no_dead_control(
+    open_page, maps: Path
+) -> None:
+    page = silent(open_page, maps, "coalition")
+    assert "Pledged troops" in page.locator("#panel").inner_text()
+    assert page.locator("#panel .picture").count() > 10
+    assert page.locator("button:visible, select:visible, input:visible").count() == 0
+
+
+def test_the_live_legend_says_what_the_static_one_says(open_page, maps: Path) -> None:
+    rows = """() => [...document.querySelectorAll("#panel .legend li")]
+      .map(n => n.textContent.trim())"""
+    for name in PAGES:
+        static = silent(open_page, maps, name).evaluate(rows)
+        live = open_page(maps / f"{name}.html").page.evaluate(rows)
+        assert [re.sub(r"\D+$", "", t) or t for t in static][:3]
+        assert [re.sub(r"(\d+) (countr.*|pays)$", r"\1", t) for t in live] == static

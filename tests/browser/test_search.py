@@ -1,0 +1,158 @@
+"""Finding a country by its name, and bringing it before the reader."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def coalition(open_page, maps: Path) -> Page:
+    return open_page(maps / "coalition.html").page
+
+
+def answers(page: Page, text: str) -> list[str]:
+    page.locator("#search").fill(text)
+    return page.locator("#search-list [role=option]").all_inner_texts()
+
+
+def view(page: Page) -> str:
+    return page.locator("#toolbar [aria-pressed=true]").inner_text()
+
+
+def test_it_is_a_combobox(coalition: Page) -> None:
+    field = coalition.get_by_role("combobox", name="Find a country")
+    assert field.get_attribute("aria-expanded") == "false"
+    field.fill("s")
+    assert field.get_attribute("aria-expanded") == "true"
+    assert coalition.get_by_role("listbox", name="Find a country").is_visible()
+    options = coalition.locator("#search-list").get_by_role("option")
+    assert 1 < options.count() <= 8
+    assert options.first.bounding_box()["height"] >= 24
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("cote d'iv", "Côte d’Ivoire"),
+        ("TURKIYE", "Türkiye"),
+        ("sao", "São Tomé & Príncipe"),
+        ("united", "United Kingdom"),  # with data before the Arab Emirates
+        ("gbr", "United Kingdom"),
+        ("korea", "South Korea"),
+        ("  poLand ", "Poland"),
+    ],
+)
+def test_accents_and_case_do_not_count(coalition: Page, typed: str, first: str) -> None:
+    assert answers(coalition, typed)[0].startswith(first)
+
+
+def test_names_are_found_in_the_pages_language_and_in_english(
+    open_page, maps: Path
+) -> None:
+    page = open_page(maps / "coalition.html", "#lang=fr").page
+    assert answers(page, "allem") == ["Allemagne"]
+    assert [" ".join(a.split()) for a in answers(page, "germ")] == ["Allemagne Germany"]
+    assert page.locator("#search-list [lang=en]").inner_text() == "Germany"
+
+
+def test_by_keyboard_alone(coalition: Page) -> None:
+    field = coalition.locator("#search")
+    field.focus()
+    coalition.keyboard.type("ice")
+    coalition.keyboard.press("ArrowDown")
+    active = field.get_attribute("aria-activedescendant")
+    assert coalition.locator(f"#{active}").inner_text() == "Iceland"
+    assert coalition.locator(f"#{active}").get_attribute("aria-selected") == "true"
+    coalition.keyboard.press("Enter")
+    expect(coalition.locator("#details h2")).to_have_text("Iceland")
+    assert "country=ISL" in coalition.evaluate("location.hash")
+    expect(coalition.locator("#announcements")).to_have_text(
+        "Iceland is shown on the map"
+    )
+    assert field.input_value() == "Iceland"
+
+
+def test_escape_closes_then_empties(coalition: Page) -> None:
+    coalition.locator("#search").focus()
+    coalition.keyboard.type("fra")
+    coalition.keyboard.press("Escape")
+    assert not coalition.locator("#search-list").is_visible()
+    assert coalition.locator("#search").input_value() == "fra"
+    coalition.keyboard.press("Escape")
+    assert coalition.locator("#search").input_value() == ""
+
+
+def test_a_name_that_nobody_has_is_said(coalition: Page) -> None:
+    assert answers(coalition, "Atlantis") == []
+    expect(coalition.locator("#announcements")).to_have_text(
+        "No country is called “Atlantis”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "where"),
+    [("Japan", "Asia"), ("New Zealand", "Oceania"), ("Canada", "World"),
+     ("Luxembourg", "Europe"), ("Chad", "World"), ("Fiji", "World")],
+)  # fmt: skip
+def test_the_view_that_shows_it_best_is_taken(
+    coalition: Page, typed: str, where: str
+) -> None:
+    answers(coalition, typed)
+    coalition.get_by_role("option").first.click()
+    assert view(coalition) == where
+
+
+def test_the_country_is_brought_near_and_into_the_map(coalition: Page) -> None:
+    before = coalition.locator("[data-key=BEL]").bounding_box()
+    answers(coalition, "Belgium")
+    coalition.get_by_role("option").first.click()
+    shape = coalition.locator("[data-key=BEL]").bounding_box()
+    frame = coalition.locator("#map_pledgemap").bounding_box()
+    assert shape is not None
+    assert frame is not None
+    assert frame["x"] < shape["x"]
+    assert shape["x"] + shape["width"] < frame["x"] + frame["width"]
+    assert before is not None
+    assert shape["width"] > before["width"] * 2
+
+
+def test_a_country_without_data_shows_its_tooltip(coalition: Page) -> None:
+    answers(coalition, "Chad")
+    coalition.keyboard.press("Enter")
+    assert "No data" in coalition.locator("[role=tooltip]").inner_text()
+    assert not coalition.locator("#details").is_visible()
+
+
+def test_axe_finds_nothing_while_the_list_is_open(coalition: Page) -> None:
+    answers(coalition, "an")
+    coalition.keyboard.press("ArrowDown")
+    results = Axe().run(coalition)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_list_stays_in_the_window(open_page, maps: Path, width: int) -> None:
+    page = open_page(maps / "coalition.html", width=width).page
+    answers(page, "island")
+    box = page.locator("#search-list").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", ["Asia", "Oceania"])
+def test_the_other_views_show_their_countries(coalition: Page, name: str) -> None:
+    coalition.get_by_role("button", name=name, exact=True).click()
+    key = {"Asia": "JPN", "Oceania": "NZL"}[name]
+    shape = coalition.locator(f"path.country[data-key={key}]").bounding_box()
+    frame = coalition.locator("#map_pledgemap").bounding_box()
+    assert shape is not None
+    assert frame is not None
+    assert frame["x"] <= shape["x"] + 1
+    assert shape["x"] + shape["width"] <= frame["x"] + frame["width"] + 1
+    assert f"view={name.lower()}" in coalition.evaluate("location.hash")

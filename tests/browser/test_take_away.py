@@ -1,0 +1,246 @@
+"""What a reader takes away: made in the page, offline, with sources and date."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from playwright.sync_api import Page
+
+from geo.build import build
+from geo.page.script import web_file
+
+pytestmark = pytest.mark.browser
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def opened(page: Page) -> Page:
+    page.locator("#take-away summary").click()
+    return page
+
+
+def taken(page: Page, name: str) -> tuple[str, bytes]:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name, exact=True).click()
+    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+
+
+def table(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+@pytest.fixture
+def coalition(open_page, maps: Path) -> Page:
+    return opened(open_page(maps / "coalition.html").page)
+
+
+def module(page: Page, name: str, expression: str) -> Any:
+    text = re.sub(r"^export ", "", web_file(name), flags=re.MULTILINE)
+    return page.evaluate(f"() => {{ {text}; return {expression}; }}")
+
+
+def test_the_countries_as_a_table(coalition: Page) -> None:
+    name, data = taken(coalition, "Countries (CSV)")
+    assert name == "pledgemap-coalition-2026-02-27-europe-countries.csv"
+    rows = table(data)
+    assert len(rows) == 43
+    assert list(rows[0])[-3:] == ["as_of", "licence", "cite_as"]
+    france = next(row for row in rows if row["iso_a3"] == "FRA")
+    assert france["status"] == "pledged_troops"
+    assert france["status_label"] == "Pledged troops"
+    assert france["as_of"] == "2026-02-27"
+    assert france["licence"] == "CC BY 4.0"
+    assert "Pledgemap" in france["cite_as"]
+    for row in rows:
+        assert row["source_url"].startswith("http"), row
+        assert row["publisher"], row
+
+
+def test_every_statement_shown_and_its_source(coalition: Page) -> None:
+    _, data = taken(coalition, "Statements (CSV)")
+    rows = {row["id"]: row for row in table(data)}
+    shown = coalition.locator("#table tr[id^=statement-]").count()
+    assert len(rows) == shown > 200
+    assert all(row["publisher"] and row["source_url"] for row in rows.values())
+    spain = next(
+        r for r in rows.values() if r["troops_meaning"] == "deployed_elsewhere"
+    )
+    assert spain["troops_min"].isdigit()
+
+
+def test_all_of_it_as_json(open_page, maps: Path) -> None:
+    page = opened(open_page(
+        maps / "coalition.html", "#lang=fr&layers=status,in_person&view=world"
+    ).page)  # fmt: skip
+    name, data = taken(page, "Le tout (JSON)")
+    assert name.endswith("-world.json")
+    value = json.loads(data)
+    assert value["metadata"]["as_of"] == "2026-02-27"
+    assert value["metadata"]["language"] == "fr"
+    assert value["metadata"]["layers"] == ["status", "in_person"]
+    assert value["metadata"]["cite_as"].startswith("Qui enverrait")
+    assert "Crimée" in value["metadata"]["boundaries"]
+    assert {p["mode"] for p in value["participants"]} == {"in_person"}
+    assert len(value["countries"]) == 43
+
+
+def test_a_licence_that_is_not_stated_is_not_claimed(open_page, project: Path) -> None:
+    (built,) = build(data=project / "data", maps=project / "maps")
+    page = opened(open_page(built.path).page)
+    citation = page.locator("#take-away textarea").first.input_value()
+    assert citation == "A map. Pledgemap, As of 3 February 2025."
+    for name in ("Statements (CSV)", "All of it (JSON)", "Drawing (SVG)"):
+        assert b"CC BY" not in taken(page, name)[1]
+
+
+def test_no_cell_is_run_by_a_spreadsheet(open_page, project: Path, edit) -> None:
+    begins = ["=1+1", "+1", "-1", "@SUM(1)", "=HYPERLINK(1)"]
+    edit("data/sources.csv", "A statement", begins[0])
+    edit("data/sources.csv", "A ministry", begins[4])
+    (built,) = build(data=project / "data", maps=project / "maps")
+    page = opened(open_page(built.path).page)
+    _, data = taken(page, "Statements (CSV)")
+    (row,) = [r for r in table(data) if r["actor"] == "FRA"]
+    assert row["source_title"] == "'=1+1"
+    assert row["publisher"] == "'=HYPERLINK(1)"
+    assert all(cell[:1] not in set("=+-@\t\r") for cell in row.values())
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        ("=1", "'=1"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@a", "'@a"),
+        ("\tx", "'\tx"),
+        ("\rx", '"\'\rx"'),
+        ("a=1", "a=1"),
+        ('say "x"', '"say ""x"""'),
+        ("a,b", '"a,b"'),
+        ("=a,b", '"\'=a,b"'),
+        ("two\nlines", '"two\nlines"'),
+        (None, ""),
+        (0, "0"),
+    ],
+)
+def test_a_cell(browser, value: object, cell: str) -> None:
+    page = browser.new_page()
+    argument = "undefined" if value is None else json.dumps(value)
+    assert module(page, "csv.js", f"csvCell({argument})") == cell
+    page.close()
+
+
+def test_citations_are_safe_where_they_go(browser) -> None:
+    page = browser.new_page()
+    said = json.dumps({
+        "slug": "a map", "title": r"100 % of {A} & B_C \ #1 ~ ^", "date": "2025-03",
+        "asOf": "As of March 2025", "licence": "CC BY 4.0", "url": "https://a.org/?a=1&b",
+    })  # fmt: skip
+    bibtex = module(page, "citation.js", f"bibtexEntry({said})")
+    assert bibtex.startswith("@misc{pledgemap-amap-2025-03,\n")
+    assert r"100 \% of \{A\} \& B\_C \textbackslash{} \#1" in bibtex
+    assert "year = {2025}" in bibtex
+    assert bibtex.count("{") == bibtex.count("}")
+    code = module(page, "citation.js", "embedCode('a?b=1&c', 'A \"<b>\"')")
+    frame = ET.fromstring(code)  # noqa: S314  # our own
+    assert frame.tag == "iframe"
+    assert frame.attrib == {
+        "src": "a?b=1&c", "title": 'A "<b>"', "width": "100%", "height": "900",
+    }  # fmt: skip
+    page.close()
+
+
+def test_the_texts_follow_what_is_shown(coalition: Page) -> None:
+    fields = coalition.locator("#take-away textarea")
+    assert fields.nth(0).input_value().startswith("Who would send troops")
+    assert 'src="coalition.html"' in fields.nth(2).input_value()
+    coalition.get_by_role("button", name="World", exact=True).click()
+    coalition.wait_for_timeout(100)
+    assert 'src="coalition.html#view=world"' in fields.nth(2).input_value()
+    coalition.get_by_role("button", name="Français").click()
+    coalition.wait_for_timeout(100)
+    assert fields.nth(0).input_value().startswith("Qui enverrait")
+
+
+def test_copying_is_said(coalition: Page) -> None:
+    coalition.locator("#take-away .take-text button").first.click()
+    assert coalition.locator("#announcements").inner_text() in {
+        "Copied",
+        "The browser does not let the page copy. The text is selected: press Ctrl + C.",
+    }
+    assert coalition.evaluate("document.activeElement.selectionEnd") > 20
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{}, {"width": 360}, {"color_scheme": "dark"}, {"fragment": "#view=world"}],
+    ids=str,
+)
+def test_the_picture_as_svg_stands_alone(open_page, maps: Path, options) -> None:
+    page = opened(open_page(maps / "coalition.html", **options).page)
+    _, data = taken(page, "Drawing (SVG)")
+    root = ET.fromstring(data)  # noqa: S314  # our own
+    texts = [t.text or "" for t in root.iter(f"{SVG}text")]
+    everything = " ".join(texts)
+    for needed in ("Who would send troops", "As of 27 February 2026", "Pledged troops",
+                   "Natural Earth", "CC BY 4.0", "Disputed area"):  # fmt: skip
+        assert needed in everything, needed
+    assert b"var(" not in data
+    assert b"class=" not in data
+    assert b" style=" not in data
+    ids = {n.get("id") for n in root.iter() if n.get("id")}
+    used = set(re.findall(rb"url\(#([\w-]+)\)", data))
+    assert {name.decode() for name in used} <= ids
+    # Every country of the map that can be seen is in the picture.
+    assert len(list(root.iter(f"{SVG}path"))) > 100
+    box = [float(n) for n in root.attrib["viewBox"].split()]
+    for text in root.iter(f"{SVG}text"):
+        if text.get("y") and not text.get("text-anchor"):
+            assert 0 <= float(text.attrib["y"]) <= box[3]
+
+
+def test_the_picture_as_png(coalition: Page) -> None:
+    name, data = taken(coalition, "Picture (PNG)")
+    assert name.endswith(".png")
+    assert data.startswith(b"\x89PNG\r\n")
+    width, height = (int.from_bytes(data[i : i + 4], "big") for i in (16, 20))
+    assert width > 1600
+    assert height > 1600
+    # A picture of one colour would be far smaller.
+    assert len(data) > 200_000
+
+
+def test_nothing_was_asked_of_the_network_or_refused(open_page, maps: Path) -> None:
+    found = open_page(maps / "coalition.html")
+    page = opened(found.page)
+    for name in ("Countries (CSV)", "Picture (PNG)", "Drawing (SVG)"):
+        taken(page, name)
+    assert found.messages == []
+    schemes = {url.partition(":")[0] for url in found.requests}
+    assert schemes <= {"file", "data", "blob"}
+
+
+def test_a_frame_is_told_what_may_not_work(
+    open_page, maps: Path, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.html"
+    report.write_text(
+        f'<!doctype html><title>r</title><iframe src="{maps.as_uri()}/coalition.html"'
+        ' sandbox="allow-scripts" width="900" height="700"></iframe>',
+        encoding="utf-8",
+    )
+    page = open_page(report, wait_for=None).page
+    frame = page.frame_locator("iframe")
+    frame.locator("#take-away summary").click()
+    assert "forbids downloads" in frame.locator("#take-away").inner_text()
+    # Texts can be taken all the same.
+    assert frame.locator("#take-away textarea").first.input_value()
+
+
+def test_on_a_page_by_itself_nothing_is_said_of_frames(coalition: Page) -> None:
+    assert "forbids downloads" not in coalition.locator("#take-away").inner_text()
