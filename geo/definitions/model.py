@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from geo.cells.dates import PartialDate
+from geo.words import USUAL_LANGUAGES
 
 PROJECTIONS = ("europe_laea", "asia_laea", "oceania_laea", "equal_earth")
 LAYER_KINDS = ("status", "figures", "participants", "disputed", "unplaced")
@@ -64,7 +65,8 @@ class Definition:
     ``workbook`` are tables as well.  ``defaults`` is what stands in columns that
     ``pledges`` lacks.  Rows dated after ``until`` are left out.  ``licence`` is that of
     the tables, if it is stated.  ``picture`` asks for a still picture of the opening
-    view in the page, for readers without JavaScript: 45 kB more.
+    view in the page, for readers without JavaScript: 45 kB more.  ``languages`` are
+    those that the page can be switched to; texts in others are left out.
     """
 
     slug: str
@@ -79,5 +81,6 @@ class Definition:
     beside: Beside | None = None
     licence: str = ""
     picture: bool = False
+    languages: tuple[str, ...] = USUAL_LANGUAGES
     workbook: str | None = None
     defaults: Mapping[str, str] = field(default_factory=dict)

@@ -7,6 +7,8 @@ error: a misspelt ``untill`` would silently select everything.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -26,7 +28,7 @@ from geo.definitions.model import (
 )
 from geo.findings import Finding, sort_findings
 from geo.tables.schema import TABLES
-from geo.words import LANGUAGES
+from geo.words import LANGUAGES, USUAL_LANGUAGES, in_languages
 
 DEFAULT_MODES = ("in_person", "videoconference", "phone")
 DEFAULT_MEANINGS = ("pledge", "estimate", "deployed_elsewhere")
@@ -78,9 +80,10 @@ def _load(path: Path, file: str, findings: list[Finding]) -> dict[str, Any] | No
 def _definition(slug: str, keys: Keys) -> Definition:
     rests_on = keys.inner("status")
     tables, workbook = _tables(keys)
+    language = keys.one_of("language", LANGUAGES, "en")
     definition = Definition(
         slug=slug,
-        language=keys.one_of("language", LANGUAGES, "en"),
+        language=language,
         title=keys.translated("title", required=True),
         finding=keys.translated("finding", required=True),
         tables=tables,
@@ -93,9 +96,31 @@ def _definition(slug: str, keys: Keys) -> Definition:
         layers=_layers(keys),
         licence=keys.text("licence"),
         picture=keys.flag("picture", default=False),
+        languages=_languages(keys, language),
     )
     keys.close()
-    return definition
+    return _in_its_languages(definition)
+
+
+def _languages(keys: Keys, opening: str) -> tuple[str, ...]:
+    """Give the languages that the page can be in, the opening one among them."""
+    asked = keys.words("languages", LANGUAGES) or USUAL_LANGUAGES
+    return asked if opening in asked else (opening, *asked)
+
+
+def _in_its_languages(definition: Definition) -> Definition:
+    """Leave out texts in languages that the page is not in."""
+
+    def kept(texts: Mapping[str, str]) -> Mapping[str, str]:
+        return in_languages(texts, definition.languages)
+
+    return replace(
+        definition,
+        title=kept(definition.title),
+        finding=kept(definition.finding),
+        views=tuple(replace(v, title=kept(v.title)) for v in definition.views),
+        layers=tuple(replace(r, title=kept(r.title)) for r in definition.layers),
+    )
 
 
 def _rests_on(keys: Keys | None) -> Literal["best_supported", "as_told"]:

@@ -23,6 +23,7 @@ from geo.page.legend import static_legend
 from geo.page.markup import to_html
 from geo.page.names import country_names
 from geo.page.packing import packed
+from geo.page.page_words import page_words
 from geo.page.parts import PageParts
 from geo.page.payload import payload, to_json
 from geo.page.picture.draw import draw_picture, opening_scene
@@ -30,6 +31,7 @@ from geo.page.sentence import finding_sentences
 from geo.page.tables import data_tables, source_list
 from geo.page.wording import Wording
 from geo.tables.records import Statement
+from geo.words import told
 
 
 def compose(
@@ -56,7 +58,7 @@ def compose(
     )
     layers = layer_specs(loaded)
     values = payload(loaded, features, present, layers)
-    values["disputed"] = disputed_labels()
+    values["disputed"] = disputed_labels(loaded.definition.languages)
     return PledgeMap(_parts(loaded, features, values, topology), layers)
 
 
@@ -77,20 +79,26 @@ def _parts(
     )
     tables = data_tables(loaded, features, _drawn(loaded, values), labels)
     beside = static.beside_section(loaded, labels)
-    title = loaded.definition.title
     boundaries = topology.read_text(encoding="utf-8")
     picture, legend = _still(loaded, values, boundaries, labels)
     noscript = "noscript.picture" if picture else "noscript"
+    unplaced_html = to_html(*beside, *static.unplaced_section(nowhere, loaded, labels))
+    tables_html = to_html(*tables, *source_list(loaded, labels))
+    html = legend + unplaced_html + tables_html
+    values["words"] = {
+        code: page_words(code, values, html) for code in loaded.definition.languages
+    }
     return PageParts(
         language=language,
-        title=title.get(language) or next(iter(title.values())),
-        description=sentences.get(language) or next(iter(sentences.values())),
+        direction=labels.wording.say("language.direction"),
+        title=told(loaded.definition.title, language)[0],
+        description=told(sentences, language)[0],
         heading=to_html(*static.heading(loaded, sentences, labels)),
         picture=picture,
         legend=legend,
         noscript=to_html(labels.word(noscript, "p")),
-        unplaced=to_html(*beside, *static.unplaced_section(nowhere, loaded, labels)),
-        tables=to_html(*tables, *source_list(loaded, labels)),
+        unplaced=unplaced_html,
+        tables=tables_html,
         about=to_html(*static.about(loaded, labels)),
         payload=to_json(packed(values, loaded.statements)),
         boundaries=boundaries.replace("<", "\\u003c"),

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Collection
 
 from geo.boundaries.files import shipped
-from geo.words import LANGUAGES
 
 
-def disputed_labels() -> dict[str, dict[str, object]]:
+def disputed_labels(languages: Collection[str]) -> dict[str, dict[str, object]]:
     """Give name and basis of each labelled area of ``policy.csv``, by its id."""
     with shipped("policy.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["label_id"]]
     return {
         row["label_id"]: {
-            "name": {language: row[f"label_{language}"] for language in LANGUAGES},
+            "name": {code: row[f"label_{code}"] for code in languages},
             "basis": row["basis"],
         }
         for row in rows

@@ -6,12 +6,13 @@ The script re-labels them when the language is switched; see ``geo/web/translate
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from geo.cells.dates import PartialDate
 from geo.page.markup import Node, append, tag
 from geo.page.wording import Wording
-from geo.tables.records import Figure, Source
+from geo.tables.records import Figure, Meeting, Source
+from geo.words import told
 
 
 class Labels:
@@ -31,9 +32,24 @@ class Labels:
         text = ", ".join(self.wording.say(key) for key in listed)
         return tag(element, {"data-words": " ".join(listed)}, text)
 
+    def told(
+        self, texts: Mapping[str, str], element: str, attributes: dict[str, str]
+    ) -> Node:
+        """One text of several languages; one that falls back says its language."""
+        text, language = told(texts, self.wording.language)
+        if language != self.wording.language:
+            attributes = {**attributes, "lang": language}
+        return tag(element, attributes, text)
+
+    def meeting(self, meeting: Meeting) -> Node:
+        return self.told(meeting.name, "span", {"data-meeting": meeting.id})
+
     def actor(self, actor: str, element: str = "span") -> Node:
-        kind = "country" if actor in self.wording.names else "actor"
-        return tag(element, {f"data-{kind}": actor}, self.wording.actor(actor))
+        if actor in self.wording.names:
+            return tag(element, {"data-country": actor}, self.wording.names[actor])
+        known = self.wording.loaded.dataset.actors.get(actor)
+        name = known.name if known else {self.wording.language: actor}
+        return self.told(name, element, {"data-actor": actor})
 
     def date(
         self, day: PartialDate, element: str = "time", *, approximate: bool = False

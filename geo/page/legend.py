@@ -36,7 +36,7 @@ def static_legend(scene: Scene, labels: Labels) -> list[Node]:
             continue
         title = tag("h3", {}, labels.wording.say(f"layer.{spec['id']}"))
         if "title" in spec:
-            title.text = spec["title"].get(labels.wording.language, "")
+            title = labels.told(spec["title"], "h3", {})
         nodes += [title, *draw(scene, spec, labels)]
     return nodes
 

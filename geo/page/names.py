@@ -1,4 +1,4 @@
-"""Country names, dates and lists in a language, from CLDR (through Babel)."""
+"""Country names, dates, numbers and lists in a language, from CLDR (through Babel)."""
 
 from __future__ import annotations
 
@@ -8,20 +8,32 @@ from datetime import date
 from functools import cache
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 import geopandas as gpd
 
 from geo.cells.dates import PartialDate
 
-# The CLDR locale of each language of the page: English as Europe writes dates.
-LOCALES = {"en": "en_GB", "fr": "fr"}
+# The CLDR locale of a language, where it is not the language alone: English as Europe
+# writes dates.
+LOCALES = {"en": "en_GB"}
+
+# CLDR's minimumGroupingDigits is 2 in these, which Babel does not know: 3000, 30.000.
+_FOUR_DIGITS_TOGETHER = frozenset({"es", "pl"})
+
+# Alphabets with letters of their own; elsewhere an accent does not change the order.
+_ALPHABETS = {
+    "es": "abcdefghijklmnñopqrstuvwxyz",
+    "pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
+    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+}
 
 
 @cache
 def locale(language: str) -> Locale:
-    return Locale.parse(LOCALES[language])
+    return Locale.parse(LOCALES.get(language, language))
 
 
 def country_names(features: gpd.GeoDataFrame, language: str) -> dict[str, str]:
@@ -37,9 +49,17 @@ def country_names(features: gpd.GeoDataFrame, language: str) -> dict[str, str]:
 
 def date_text(day: PartialDate, language: str) -> str:
     """Write a date in words, with the precision that it has: "11 March 2025"."""
-    patterns = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
     first: date = day.first
-    return format_date(first, patterns[day.precision], locale=locale(language))
+    if day.precision == "day":
+        return format_date(first, "long", locale=locale(language))
+    skeleton = {"month": "yMMMM", "year": "y"}[day.precision]
+    return format_skeleton(skeleton, first, locale=locale(language))
+
+
+def number_text(number: int, language: str) -> str:
+    """Write a whole number with its digits grouped: "3,000"."""
+    grouped = language not in _FOUR_DIGITS_TOGETHER or abs(number) >= 10_000
+    return format_decimal(number, locale=locale(language), group_separator=grouped)
 
 
 def list_text(items: Iterable[str], language: str) -> str:
@@ -47,7 +67,15 @@ def list_text(items: Iterable[str], language: str) -> str:
     return format_list(list(items), locale=locale(language))
 
 
-def sort_key(name: str) -> str:
-    """Order names as readers expect: accents do not count."""
-    folded = unicodedata.normalize("NFKD", name.casefold())
+def sort_key(name: str, language: str) -> tuple[tuple[int, str], ...]:
+    """Order names as readers of a language expect, by its alphabet."""
+    alphabet = _ALPHABETS.get(language, "")
+    composed = unicodedata.normalize("NFC", name.casefold())
+    letters = (c if c in alphabet else _plain(c) for c in composed)
+    return tuple((alphabet.find(letter), letter) for letter in letters)
+
+
+def _plain(letter: str) -> str:
+    """Give a letter without its accents."""
+    folded = unicodedata.normalize("NFKD", letter)
     return "".join(c for c in folded if not unicodedata.combining(c))

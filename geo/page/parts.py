@@ -18,6 +18,7 @@ OPEN_POLICY = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'"
 class PageParts:
     """What a page is filled with, but for what folium prints.
 
+    ``direction`` is that of the language's writing, ``ltr`` or ``rtl``.
     ``title`` and ``description`` are plain text; ``heading``, ``picture``,
     ``legend``, ``noscript``, ``unplaced``, ``tables`` and ``about`` are HTML in which
     every text is escaped; ``payload`` and ``boundaries`` are JSON that can stand
@@ -25,6 +26,7 @@ class PageParts:
     """
 
     language: str
+    direction: str
     title: str
     description: str
     heading: str
@@ -94,6 +96,7 @@ def _fill(
     strict = content_security_policy([leaflet, script], [leaflet_css, css])
     return Template(web_file("page.html")).substitute(
         language=parts.language,
+        direction=parts.direction,
         policy=policy or strict,
         title=html_escape.escape(parts.title),
         description=html_escape.escape(parts.description),

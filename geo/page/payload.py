@@ -21,16 +21,13 @@ from geo.page.rules import rules
 from geo.page.sentence import finding_sentences
 from geo.tables import records
 from geo.vocabulary import STATUS
-from geo.words import LANGUAGES, words
+from geo.words import in_languages
 
 # Countries smaller than this have a mark of their own to be hit by; Luxembourg, at
 # 2,600 km², is about 10 px wide in the Europe view of a wide screen.
 SMALL_KM2 = 12_000
 
 USUAL_ROLES = ("participant",)
-
-# Labels of vocabularies that no page shows.
-UNSHOWN = ("actor_kind.", "certainty.", "level.", "qualifier.", "title_is.")
 
 
 def payload(
@@ -39,23 +36,21 @@ def payload(
     present: Iterable[Attendance],
     layers: list[dict[str, Any]],
 ) -> dict[str, Any]:
-    """Give all that the page's script needs but the boundaries, as JSON values."""
+    """Give all that the page's script needs but boundaries and words, as JSON."""
     definition, dataset = loaded.definition, loaded.dataset
+    languages = definition.languages
     told = {**loaded.statements, **loaded.beside}
     return {
         "map": definition.slug,
         "language": definition.language,
         "statuses": list(STATUS),
-        "languages": list(LANGUAGES),
+        "languages": list(languages),
         "title": dict(definition.title),
         "finding": finding_sentences(loaded, features),
         "as_of": loaded.as_of.iso,
-        **rules(loaded),
         "licence": definition.licence,
-        "words": {language: _words(language) for language in LANGUAGES},
-        "names": {
-            language: country_names(features, language) for language in LANGUAGES
-        },
+        **rules(loaded),
+        "names": {language: _names(features, language) for language in languages},
         "points": _points(features),
         "small": _small(features),
         "views": [_view(view) for view in definition.views],
@@ -67,9 +62,11 @@ def payload(
         "participations": {
             key: _participation(part) for key, part in dataset.participations.items()
         },
-        "places": {key: _place(place) for key, place in dataset.places.items()},
+        "places": {
+            key: _place(place, languages) for key, place in dataset.places.items()
+        },
         "actors": {
-            key: {"kind": actor.kind, "name": actor.name}
+            key: {"kind": actor.kind, "name": in_languages(actor.name, languages)}
             for key, actor in dataset.actors.items()
         },
     }
@@ -104,8 +101,9 @@ def _unusual(value: Any, usual: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _words(language: str) -> dict[str, str]:
-    return {k: text for k, text in words(language).items() if not k.startswith(UNSHOWN)}
+def _names(features: gpd.GeoDataFrame, language: str) -> list[str]:
+    """Give the countries' names in the order of their codes, as ``points`` has them."""
+    return [name for _, name in sorted(country_names(features, language).items())]
 
 
 def _points(features: gpd.GeoDataFrame) -> dict[str, list[float]]:
@@ -191,6 +189,7 @@ def _figure(figure: records.Figure) -> dict[str, Any]:
 
 
 def _meetings(loaded: MapInput) -> dict[str, Any]:
+    languages = loaded.definition.languages
     counts: dict[str, list[dict[str, Any]]] = {}
     for count in loaded.dataset.meeting_counts.values():
         figure = _figure(count.figure) if count.figure else {}
@@ -206,7 +205,7 @@ def _meetings(loaded: MapInput) -> dict[str, Any]:
     return {
         key: _known(
             date=meeting.date.iso,
-            name=meeting.name,
+            name=in_languages(meeting.name, languages),
             places=meeting.places,
             level=meeting.level,
             hosts=meeting.hosts,
@@ -248,11 +247,11 @@ def _participation(part: records.Participation) -> dict[str, Any]:
     )
 
 
-def _place(place: records.Place) -> dict[str, Any]:
+def _place(place: records.Place, languages: tuple[str, ...]) -> dict[str, Any]:
     point = None if place.lon is None or place.lat is None else (place.lon, place.lat)
     return _known(
-        name=place.name,
-        where=place.where or None,
+        name=in_languages(place.name, languages),
+        where=in_languages(place.where, languages) or None,
         country=place.country,
         point=point,
     )

@@ -7,10 +7,11 @@ import geopandas as gpd
 from geo.definitions.load import MapInput
 from geo.definitions.sentence import agreeing, fill
 from geo.page.names import country_names, date_text, list_text, locale, sort_key
+from geo.tables.records import Text
 from geo.words import words
 
 
-def finding_sentences(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str, str]:
+def finding_sentences(loaded: MapInput, features: gpd.GeoDataFrame) -> Text:
     """Give the finding in each language that the definition writes it in.
 
     A country whose colour rests on a weak source alone is not counted.
@@ -50,7 +51,7 @@ def _sentence(
             return str(len(members))
         if kind == "agree":
             return agreeing(locale(language).plural_form(len(members)), forms)
-        ordered = sorted(members, key=lambda member: sort_key(names[member]))
+        ordered = sorted(members, key=lambda m: sort_key(names[m], language))
         listed = (_in_a_list(m, names[m], language) for m in ordered)
         return list_text(listed, language) or words(language)["sentence.none"]
 

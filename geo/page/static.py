@@ -16,10 +16,10 @@ def heading(
     loaded: MapInput, sentences: Mapping[str, str], labels: Labels
 ) -> list[Node]:
     """Give title, finding and as-of date."""
-    language = labels.wording.language
+    finding = {"class": "finding", "data-say": "finding"}
     return [
-        tag("h1", {"data-say": "title"}, _in(loaded.definition.title, language)),
-        tag("p", {"class": "finding", "data-say": "finding"}, _in(sentences, language)),
+        labels.told(loaded.definition.title, "h1", {"data-say": "title"}),
+        labels.told(sentences, "p", finding),
         tag(
             "p",
             {"class": "as-of"},
@@ -28,10 +28,6 @@ def heading(
             labels.as_of(loaded.as_of),
         ),
     ]
-
-
-def _in(texts: Mapping[str, str], language: str) -> str:
-    return texts.get(language) or next(iter(texts.values()))
 
 
 def unplaced_section(rows: Unplaced, loaded: MapInput, labels: Labels) -> list[Node]:
@@ -82,13 +78,12 @@ def _told(date: PartialDate, row: Participation | Statement | Claim) -> dict[str
 
 def _participant(part: Participation, loaded: MapInput, labels: Labels) -> Node:
     meeting = loaded.dataset.meetings[part.meeting]
-    name = meeting.name[labels.wording.language]
     item = tag(
         "li",
         _told(meeting.date, part),
         tag("strong", {}, labels.actor(part.actor)),
         ": ",
-        tag("span", {"data-meeting": meeting.id}, name),
+        labels.meeting(meeting),
         ", ",
         labels.word(f"mode.{part.mode}"),
     )
@@ -125,7 +120,9 @@ def _claim(claim: Claim, loaded: MapInput, labels: Labels) -> Node:
     )
     if claim.figure and labels.wording.figure(claim.figure):
         append(item, tag("strong", {}, labels.figure(claim.figure)))
-        append(item, f" {claim.unit}, ")
+        append(item, " ")
+        append(item, labels.free_text(claim.unit, "en"))
+        append(item, ", ")
     append(item, labels.free_text(claim.scope, "en"))
     append(item, ". ")
     append(item, labels.citation(loaded.dataset.sources[claim.source]))
@@ -137,14 +134,12 @@ def about(loaded: MapInput, labels: Labels) -> list[Node]:
     rule = f"about.rule.{loaded.definition.status_rests_on}"
     keys = ("about.data", rule, "about.figures", "about.boundaries")
     licence = loaded.definition.licence
-    language = labels.wording.language
-    title = _in(loaded.definition.title, language)
     citation = tag(
         "p",
         {"class": "citation"},
         labels.word("about.cite"),
         " ",
-        tag("cite", {"data-say": "title"}, title),
+        labels.told(loaded.definition.title, "cite", {"data-say": "title"}),
         ". Pledgemap, ",
         labels.word("as_of"),
         " ",

@@ -38,9 +38,10 @@ def data_tables(
     ``drawn`` are the statements whose figures the map draws, by country.
     """
     countries = features[features["status"] != "no_data"]
+    language = labels.wording.language
     rows = sorted(
         countries.itertuples(),
-        key=lambda row: sort_key(labels.wording.actor(row.iso_a3)),
+        key=lambda row: sort_key(labels.wording.actor(row.iso_a3), language),
     )
     heading = labels.word("table.title", "h2")
     country_table = _table(
@@ -60,7 +61,7 @@ def data_tables(
 
 def source_list(loaded: MapInput, labels: Labels) -> list[Node]:
     """List every source that a row of the map rests on, with its title and link."""
-    dataset = loaded.dataset
+    dataset, language = loaded.dataset, labels.wording.language
     groups: tuple[Mapping[str, Any], ...] = (
         loaded.statements,
         loaded.beside,
@@ -72,7 +73,7 @@ def source_list(loaded: MapInput, labels: Labels) -> list[Node]:
     cited = {record.source for group in groups for record in group.values()}
     sources = sorted(
         (dataset.sources[key] for key in cited),
-        key=lambda source: (sort_key(source.publisher), source.id),
+        key=lambda source: (sort_key(source.publisher, language), source.id),
     )
     items = [labels.source(source) for source in sources]
     summary = labels.word("table.show_sources", "summary")
@@ -157,8 +158,7 @@ def _basis_cell(basis: list[str], loaded: MapInput, labels: Labels) -> Node:
     elif basis[0] in loaded.dataset.participations:
         part = loaded.dataset.participations[basis[0]]
         meeting = loaded.dataset.meetings[part.meeting]
-        name = meeting.name[labels.wording.language]
-        append(cell, tag("span", {"data-meeting": meeting.id}, name))
+        append(cell, labels.meeting(meeting))
         append(cell, ", ")
         append(cell, labels.word(f"mode.{part.mode}"))
         append(cell, ", ")

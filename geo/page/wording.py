@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from babel.numbers import format_decimal
-
 from geo.cells.dates import PartialDate
 from geo.definitions.load import MapInput
-from geo.page.names import date_text, locale
+from geo.page.names import date_text, number_text
 from geo.tables.records import Figure
-from geo.words import words
+from geo.words import told, words
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -37,14 +35,14 @@ class Wording:
         if actor in self.names:
             return self.names[actor]
         known = self.loaded.dataset.actors.get(actor)
-        return known.name[self.language] if known else actor
+        return told(known.name, self.language)[0] if known else actor
 
     def place(self, place: str) -> str:
         known = self.loaded.dataset.places.get(place)
-        return known.name[self.language] if known else place
+        return told(known.name, self.language)[0] if known else place
 
     def number(self, number: int) -> str:
-        return format_decimal(number, locale=locale(self.language))
+        return number_text(number, self.language)
 
     def date(self, day: PartialDate, *, approximate: bool = False) -> str:
         text = date_text(day, self.language)
@@ -70,9 +68,11 @@ class Wording:
 
     def figure_meaning(self, figure: Figure) -> str:
         place = self.loaded.dataset.places.get(figure.place or "")
-        where = place.where.get(self.language) if place else None
+        where = place.where if place else None
         if figure.meaning == "deployed_elsewhere" and where:
-            return self.say("figure.deployed_where", where=where)
+            return self.say(
+                "figure.deployed_where", where=told(where, self.language)[0]
+            )
         label = self.say(f"meaning.{figure.meaning}") if figure.meaning else ""
         if not figure.place:
             return label

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from geo.tables import records
+from geo.tables.shared_columns import LANGUAGE_NAMES
 from geo.tables.shorthand import Values
 
 UNGRADED = "ungraded"
@@ -70,7 +71,7 @@ def meeting(values: Values) -> records.Meeting:
     return records.Meeting(
         **_common(values),
         date=values["date"],
-        name=_name(values),
+        name=_texts(values, "name"),
         places=values["places"],
         level=values["level"],
         format=values["format"] or "",
@@ -161,7 +162,7 @@ def actor(values: Values) -> records.Actor:
         id=values["id"],
         row=values["row"],
         kind=values["kind"],
-        name=_name(values),
+        name=_texts(values, "name"),
         note=values["note"] or "",
     )
 
@@ -170,12 +171,8 @@ def place(values: Values) -> records.Place:
     return records.Place(
         id=values["id"],
         row=values["row"],
-        name=_name(values),
-        where={
-            language: values[f"where_{language}"]
-            for language in ("en", "fr")
-            if values[f"where_{language}"]
-        },
+        name=_texts(values, "name"),
+        where=_texts(values, "where"),
         country=values["country"],
         lon=values["lon"],
         lat=values["lat"],
@@ -183,8 +180,10 @@ def place(values: Values) -> records.Place:
     )
 
 
-def _name(values: Values) -> records.Text:
-    return {"en": values["name_en"], "fr": values["name_fr"]}
+def _texts(values: Values, noun: str) -> records.Text:
+    """Gather the columns of a text, one a language; a blank one is left out."""
+    texts = {code: values[f"{noun}_{code}"] for code in LANGUAGE_NAMES}
+    return {code: text for code, text in texts.items() if text}
 
 
 def source_of_url(url: str, row: int) -> records.Source:

@@ -24,6 +24,7 @@ from geo.tables.shared_columns import (
     date_column,
     figure_columns,
     id_column,
+    name_columns,
     note_column,
     source_column,
 )
@@ -130,8 +131,7 @@ MEETINGS = Table(
     (
         id_column("the meeting's date and place"),
         date_column("its first day", required=True),
-        Column("name_en", "text", "its name in English", required=True),
-        Column("name_fr", "text", "its name in French", required=True),
+        *name_columns(),
         Column(
             "places",
             "ids",

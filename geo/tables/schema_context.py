@@ -9,8 +9,10 @@ from geo.tables.shared_columns import (
     date_column,
     figure_columns,
     id_column,
+    name_columns,
     note_column,
     source_column,
+    where_columns,
 )
 from geo.tables.table import Column, Table
 
@@ -124,8 +126,7 @@ ACTORS = Table(
             required=True,
             terms=vocabulary.ACTOR_KIND,
         ),
-        Column("name_en", "text", "its name in English", required=True),
-        Column("name_fr", "text", "its name in French", required=True),
+        *name_columns(),
         note_column(),
     ),
 )
@@ -135,10 +136,8 @@ PLACES = Table(
     "one place that a meeting was held at or that troops are deployed in",
     (
         id_column("a short key"),
-        Column("name_en", "text", "its name in English", required=True),
-        Column("name_fr", "text", "its name in French", required=True),
-        Column("where_en", "text", "in it, in English: in Eastern Europe"),
-        Column("where_fr", "text", "in it, in French: en Europe de l’Est"),
+        *name_columns(),
+        *where_columns(),
         Column("country", "actor", "the country it lies in; blank for a region"),
         Column("lon", "number", "longitude in degrees; blank for a region"),
         Column("lat", "number", "latitude in degrees; blank for a region"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from geo import vocabulary
 from geo.tables.table import Column
 
@@ -77,4 +79,42 @@ def figure_columns(noun: str) -> tuple[Column, Column, Column]:
             "how the number is meant; blank is not stated",
             terms=vocabulary.QUALIFIER,
         ),
+    )
+
+
+# In the order of the columns; a name in another language may be left out.
+LANGUAGE_NAMES: Mapping[str, str] = {
+    "en": "English",
+    "fr": "French",
+    "uk": "Ukrainian",
+    "es": "Spanish",
+    "de": "German",
+    "pl": "Polish",
+}
+NAMED_IN = frozenset({"en", "fr"})
+
+# What the columns where_en, where_fr, … hold, for one place.
+WHERE: Mapping[str, str] = {
+    "en": "in Eastern Europe",
+    "fr": "en Europe de l’Est",
+    "uk": "у Східній Європі",
+    "es": "en Europa del Este",
+    "de": "in Osteuropa",
+    "pl": "w Europie Wschodniej",
+}
+
+
+def name_columns() -> tuple[Column, ...]:
+    """Give the columns of a name in each language."""
+    return tuple(
+        Column(f"name_{code}", "text", f"its name in {name}", required=code in NAMED_IN)
+        for code, name in LANGUAGE_NAMES.items()
+    )
+
+
+def where_columns() -> tuple[Column, ...]:
+    """Give the columns of "in the place" in each language."""
+    return tuple(
+        Column(f"where_{code}", "text", f"in it, in {name}: {WHERE[code]}")
+        for code, name in LANGUAGE_NAMES.items()
     )

@@ -1,6 +1,7 @@
-// The buttons over the map: views, zoom, moving the map, and the languages.
+// The buttons over the map: views, zoom and moving the map.
 
 import { element, vector } from "./dom.js";
+import { tell } from "./translate.js";
 
 const STEP_PX = 140;
 const ICONS = {
@@ -63,8 +64,8 @@ export function addControls(page) {
     "view.label",
   );
   const title = () =>
-    payload.views.forEach(
-      (view, i) => (views.children[i].textContent = page.wording.pick(view.title)),
+    payload.views.forEach((view, i) =>
+      tell(views.children[i], page.wording.told(view.title)),
     );
   state.follow(["language"], title);
   title();
@@ -82,20 +83,4 @@ export function addControls(page) {
   );
   document.getElementById("toolbar").append(views, moves);
   page.leaveMap = () => views.querySelector("[aria-pressed=true]").focus();
-}
-
-/**
- * Add the choice of language to the page's head.
- * @param {object} page
- * @param {Element} head
- */
-export function addLanguages(page, head) {
-  const { languages, words } = page.payload;
-  if (languages.length < 2) return;
-  const options = languages.map((id) => ({
-    id,
-    lang: id,
-    text: words[id]["language.name"],
-  }));
-  head.append(choice(page, "language", options, "language.label"));
 }

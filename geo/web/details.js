@@ -22,7 +22,7 @@ function participationItem(page, id) {
   return element(
     "li",
     {},
-    element("strong", { text: wording.pick(meeting.name) }),
+    element("strong", wording.told(meeting.name)),
     ", ",
     element("time", { datetime: meeting.date, text: wording.date(meeting.date) }),
     element("p", { text: how.join(" · ") }),

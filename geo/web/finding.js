@@ -4,11 +4,6 @@
 const SLOT_OF_FINDING = /\{([^{}]*)\}/g;
 const listFormats = {};
 
-/** Order names as readers expect: accents do not count. */
-function sortKey(name) {
-  return name.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
-}
-
 function listInWords(items, locale) {
   listFormats[locale] ??= new Intl.ListFormat(locale, { type: "conjunction" });
   return listFormats[locale].format(items);
@@ -41,10 +36,8 @@ export function findingText(template, { countries, statements }, language) {
     withArticle.includes(id)
       ? words["sentence.article"].replace("{name}", () => names[id])
       : names[id];
-  const ordered = (ids) => {
-    const keys = new Map(ids.map((id) => [id, sortKey(names[id])]));
-    return [...ids].sort((a, b) => (keys.get(a) < keys.get(b) ? -1 : 1));
-  };
+  const ordered = (ids) =>
+    [...ids].sort((a, b) => names[a].localeCompare(names[b], locale));
   const measures = {
     as_of: () => date,
     statements: () => String(statements.length),

@@ -3,6 +3,7 @@
 
 import { filtersOf } from "./filters.js";
 import { element } from "./dom.js";
+import { tell } from "./translate.js";
 
 /** What the filters keep, in words. */
 export function filterTexts({ wording, payload }, choices) {
@@ -38,7 +39,7 @@ export function addHeading(page) {
     const title = wording.pick(payload.title);
     const chosen = choices.date !== undefined;
     document.title = chosen ? wording.say("time.page_title", { title, date }) : title;
-    finding.textContent = wording.pick(payload.finding);
+    tell(finding, wording.told(payload.finding));
     for (const time of document.querySelectorAll("[data-as-of]")) {
       time.dataset.date = payload.as_of;
       time.setAttribute("datetime", payload.as_of);

@@ -8,7 +8,7 @@ import { legendOf } from "./legend.js";
 
 /** The title of a layer: its own, or that of its kind. */
 export function layerTitle({ wording }, spec) {
-  return spec.title ? wording.pick(spec.title) : wording.say(`layer.${spec.id}`);
+  return spec.title ? wording.told(spec.title) : { text: wording.say(`layer.${spec.id}`) };
 }
 
 function input(page, spec) {
@@ -33,7 +33,7 @@ function layerItem(page, spec) {
     "label",
     {},
     input(page, spec),
-    element("span", { text: layerTitle(page, spec) }),
+    element("span", layerTitle(page, spec)),
   );
   const shown = page.isShown(spec.id);
   if (spec.kind === "unplaced")

@@ -13,7 +13,7 @@ function disputedLegend({ payload, wording }) {
   const hatch = picture(26, 16, vector("rect", box));
   const dashes = { d: "M1 8H25", class: "disputed-line" };
   const items = Object.values(payload.disputed ?? {}).map(({ name, basis }) => {
-    const title = element("strong", { text: wording.pick(name) });
+    const title = element("strong", wording.told(name));
     return element("li", {}, title, ": ", element("span", { lang: "en", text: basis }));
   });
   return [

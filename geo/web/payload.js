@@ -37,6 +37,13 @@ function unpacked({ keys, rows }) {
 
 /** Put back what a payload leaves out. */
 export function completed(payload) {
+  // Names stand in the order of the countries' codes, and so do the points.
+  const countries = Object.keys(payload.points);
+  for (const [language, names] of Object.entries(payload.names)) {
+    payload.names[language] = Object.fromEntries(
+      names.map((name, i) => [countries[i], name]),
+    );
+  }
   for (const said of Object.values(payload.statements)) {
     said.speaks_for ??= "own_government";
     said.lang ??= "en";

@@ -69,7 +69,7 @@ function legendBlocks(page, pen) {
     );
     const rows = items.map((node) => legendItem(node));
     return (x, y) => {
-      const title = pen.write(layerTitle(page, spec), "head", x, y, COLUMN_PX - 20);
+      const title = pen.write(layerTitle(page, spec).text, "head", x, y, COLUMN_PX - 20);
       const marks = [...title.marks];
       let down = title.height + 4;
       for (const row of rows) {

@@ -56,9 +56,10 @@ function tooltipLines(page, { country, areas = [] }) {
   const { payload, wording } = page;
   const disputed = areas.map((id) => payload.disputed?.[id]).filter(Boolean);
   const notes = disputed.map(({ name, basis }) => {
-    const text = `${wording.pick(name)}. ${wording.say("tooltip.disputed")} `;
+    const area = element("span", wording.told(name));
+    const text = `. ${wording.say("tooltip.disputed")} `;
     const why = element("span", { lang: "en", text: basis });
-    return element("p", { class: "tooltip-area" }, text, why);
+    return element("p", { class: "tooltip-area" }, area, text, why);
   });
   return [...countryLines(page, country), ...notes];
 }

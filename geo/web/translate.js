@@ -1,6 +1,13 @@
 // The static page in the chosen language: Python writes the words of the opening
 // language and says in attributes which words they are.
 
+/** Show a text, and say its language where it is not the page's. */
+export function tell(node, { text, lang }) {
+  node.textContent = text;
+  if (lang) node.lang = lang;
+  else node.removeAttribute("lang");
+}
+
 /**
  * Put every labelled element of `root` into the wording's language.
  * @param {ParentNode} root
@@ -15,11 +22,7 @@ export function translate(root, payload, wording) {
         .split(" ")
         .map((key) => wording.say(key))
         .join(", "),
-    say: (key) => wording.pick(payload[key]),
     country: wording.actor,
-    actor: wording.actor,
-    place: wording.place,
-    meeting: (id) => wording.pick(payload.meetings[id]?.name),
     date: (date, node) => wording.date(date, "approximate" in node.dataset),
     figure: (json) => wording.figure(JSON.parse(json)),
   };
@@ -28,8 +31,21 @@ export function translate(root, payload, wording) {
       node.textContent = text(node.dataset[key], node);
     }
   }
+  const named = {
+    say: (key) => payload[key],
+    actor: (id) => payload.actors[id]?.name,
+    place: (id) => payload.places[id]?.name,
+    meeting: (id) => payload.meetings[id]?.name,
+  };
+  for (const [key, texts] of Object.entries(named)) {
+    for (const node of root.querySelectorAll(`[data-${key}]`)) {
+      const id = node.dataset[key];
+      tell(node, wording.told(texts(id) ?? { [wording.language]: id }));
+    }
+  }
   for (const node of root.querySelectorAll("[data-t-label]")) {
     node.setAttribute("aria-label", wording.say(node.dataset.tLabel));
   }
   document.documentElement.lang = wording.language;
+  document.documentElement.dir = wording.say("language.direction");
 }

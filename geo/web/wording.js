@@ -23,6 +23,8 @@ function dateFormat(locale, parts) {
 const numberFormat = (locale) =>
   (numberFormats[locale] ??= new Intl.NumberFormat(locale));
 const pluralsOf = (locale) => (pluralRules[locale] ??= new Intl.PluralRules(locale));
+/** A year and its abbreviated word stay together ("2026 р."), as CLDR has it. */
+const yearTogether = (text) => text.replace(/(\d)\s(\p{L}+\.)$/u, "$1\u202f$2");
 
 /**
  * @param {object} payload
@@ -47,9 +49,18 @@ export function createWording(payload) {
     });
   };
   wording.number = (n) => numberFormat(locale()).format(n);
-  /** One text of several languages. */
-  wording.pick = (texts) =>
-    texts?.[wording.language] ?? texts?.en ?? Object.values(texts ?? {})[0] ?? "";
+  /**
+   * One text of several languages, or else the English one, or else any.
+   * @param {object} [texts] by language
+   * @returns {{text: string, lang?: string}} `lang` where it is not the page's language
+   */
+  wording.told = (texts = {}) => {
+    const own = texts[wording.language];
+    if (own !== undefined) return { text: own };
+    const lang = "en" in texts ? "en" : Object.keys(texts)[0];
+    return { text: texts[lang] ?? "", lang };
+  };
+  wording.pick = (texts) => wording.told(texts).text;
   wording.place = (id) => wording.pick(payload.places[id]?.name) || id;
   /** The name of a country, organisation or region. */
   wording.actor = (id) =>
@@ -67,7 +78,7 @@ export function createWording(payload) {
    */
   wording.date = (date, approximate, language = wording.language) => {
     const format = dateFormat(localeOf(language), date.split("-").length);
-    const text = format.format(new Date(date));
+    const text = yearTogether(format.format(new Date(date)));
     return approximate ? wording.say("date.about", { date: text }) : text;
   };
 

@@ -1,17 +1,24 @@
 """The words of the page, one TOML file a language.
 
-Keys are flat: ``status.pledged_troops`` is the label of a term, ``ui.search`` a word of
-the interface.  Both files have the same keys; a test holds it.
+Keys are flat: ``status.pledged_troops`` is the label of a term, ``map.zoom_in`` a word
+of the interface.  All files have the same keys with the same slots, but for the forms
+of the plural: each file has those that its language tells apart.  Tests hold it.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
 
-LANGUAGES = ("en", "fr")
+LANGUAGES = ("de", "en", "es", "fr", "pl", "uk")
+# What a page is in unless its definition asks for others: each one makes it heavier.
+USUAL_LANGUAGES = ("en", "fr")
+"""The languages that have words, in the order of their own names."""
+
+FALLBACK = "en"
+"""The language of a text that the wanted one lacks."""
 
 
 @cache
@@ -28,3 +35,23 @@ def words(language: str) -> Mapping[str, str]:
     text = (files(__name__) / f"{language}.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     return {key: str(value) for key, value in table.items()}
+
+
+def told(texts: Mapping[str, str], language: str) -> tuple[str, str]:
+    """Give a text in a language, or else in English, or else in any.
+
+    Returns
+    -------
+    tuple of str
+        The text, and the code of the language that it is in.
+    """
+    found = next(code for code in (language, FALLBACK, *texts) if code in texts)
+    return texts[found], found
+
+
+def in_languages(
+    texts: Mapping[str, str], languages: Collection[str]
+) -> Mapping[str, str]:
+    """Keep the texts of some languages; all of them, if there is none in these."""
+    kept = {code: text for code, text in texts.items() if code in languages}
+    return kept or texts

@@ -10,6 +10,8 @@ pytestmark = pytest.mark.browser
 STATES = {
     "as it opens": {},
     "French": {"fragment": "#lang=fr"},
+    "Ukrainian, a country open": {"fragment": "#lang=uk&country=FRA"},
+    "German, narrow": {"width": 320, "height": 740, "fragment": "#lang=de"},
     "world": {"fragment": "#view=world"},
     "a country open": {"fragment": "#country=ESP"},
     "narrow": {"width": 360, "height": 740},

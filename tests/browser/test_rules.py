@@ -30,7 +30,7 @@ from geo.page.payload import payload, to_json
 from geo.page.script import linked_modules
 from geo.page.sentence import finding_sentences
 from geo.vocabulary import CONFIDENCE_RANK
-from geo.words import LANGUAGES
+from geo.words import LANGUAGES, words
 
 pytestmark = pytest.mark.browser
 DATA = Path(__file__).parents[2] / "data"
@@ -157,7 +157,9 @@ def python_payload(loaded: MapInput) -> str:
         attendances=present,
         as_told=loaded.definition.status_rests_on == "as_told",
     )
-    return to_json(payload(loaded, features, present, layer_specs(loaded)))
+    values = payload(loaded, features, present, layer_specs(loaded))
+    spoken = {code: dict(words(code)) for code in LANGUAGES}
+    return to_json({**values, "words": spoken})
 
 
 def in_chromium(

@@ -83,7 +83,7 @@ def test_a_click_opens_a_country_and_the_address_says_so(coalition: Page) -> Non
 
 
 def test_the_language_is_switched_everywhere(coalition: Page) -> None:
-    coalition.get_by_role("button", name="Français").click()
+    coalition.get_by_label("Language").select_option("fr")
     assert coalition.evaluate("document.documentElement.lang") == "fr"
     assert coalition.title().startswith("Qui enverrait")
     assert "Royaume-Uni" in coalition.locator("#table").inner_text()
@@ -99,8 +99,8 @@ def test_python_and_the_script_say_the_same(open_page, maps: Path) -> None:
     """Python wrote the static page's words as the script would write them."""
     silent = open_page(maps / "coalition.html", java_script_enabled=False).page
     lively = open_page(maps / "coalition.html").page
-    lively.get_by_role("button", name="Français").click()
-    lively.get_by_role("button", name="English").click()
+    lively.get_by_label("Language").select_option("fr")
+    lively.get_by_label("Langue").select_option("en")
     for selector in ("[data-t]", "[data-words]", "[data-date]", "[data-figure]",
                      "[data-country]", "[data-meeting]"):  # fmt: skip
         scoped = f"#table {selector}, #unplaced {selector}, .about {selector}"
@@ -130,7 +130,7 @@ def test_layers_are_switched_and_their_legends_follow(coalition: Page) -> None:
 def test_a_copied_address_opens_the_same_picture(open_page, maps: Path) -> None:
     path = maps / "coalition.html"
     first = open_page(path).page
-    first.get_by_role("button", name="Français").click()
+    first.get_by_label("Language").select_option("fr")
     first.get_by_role("button", name="Monde").click()
     first.locator("[data-key='AUS']").first.click()
     address = first.evaluate("location.hash")

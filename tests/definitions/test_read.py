@@ -46,7 +46,7 @@ def test_every_fault_at_once(tmp_path: Path, definition_text: str) -> None:
     [
         ('title = "A map"', "title = 3", "title"),
         ('title = "A map"', 'title = ""', "title"),
-        ('title = "A map"', 'title = { de = "Karte" }', "title.de"),
+        ('title = "A map"', 'title = { ja = "地図" }', "title.ja"),
         ("[tables]", '[selection]\nuntil = "soon"\n[tables]', "selection.until"),
         ("[tables]", '[status]\nrests_on = "x"\n[tables]', "status.rests_on"),
         ("[tables]", '[beside]\ncountries = ["ESP"]\n[tables]', "beside.pledges"),

@@ -9,14 +9,8 @@ import pandas as pd
 
 import geopandas
 
-_NOT_POLICIES = {
-    "ne_default",
-    "ne_germany",
-    "label_id",
-    "label_en",
-    "label_fr",
-    "basis",
-}
+# The other columns of policy.csv are labels, one a language: label_en, label_fr, …
+_NOT_POLICIES = {"ne_default", "ne_germany", "basis"}
 
 
 @dataclass(frozen=True)
@@ -50,7 +44,11 @@ def read_policy(folder: Path, name: str) -> Policy:
         If ``policy.csv`` has no such column, or leaves an owner blank in it.
     """
     table = _read_table(folder / "policy.csv")
-    known = [column for column in table.columns if column not in _NOT_POLICIES]
+    known = [
+        column
+        for column in table.columns
+        if column not in _NOT_POLICIES and not column.startswith("label_")
+    ]
     if name not in known:
         raise ValueError(f"no boundary policy {name!r}; there are {', '.join(known)}")
     pairs = list(zip(table["ne_default"], table["ne_germany"], strict=True))

@@ -101,7 +101,8 @@ def description(scene: Scene) -> str:
             if entry["status"] == status
         ]
         if names:
-            listed = list_text(sorted(names, key=sort_key), wording.language)
+            ordered = sorted(names, key=lambda name: sort_key(name, wording.language))
+            listed = list_text(ordered, wording.language)
             sentences.append(f"{wording.say(f'status.{status}')}: {listed}.")
     return " ".join(sentences)
 

@@ -1,0 +1,80 @@
+"""The words that one page needs: all of the interface, and the terms that it says.
+
+A vocabulary has terms that no row of a map uses; six languages make them heavy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from geo.words import words
+
+# Kinds of terms of which a page carries only those that its data say.
+VOCABULARIES = frozenset(
+    {
+        "absence_reason",
+        "claim_kind",
+        "condition",
+        "confidence",
+        "counted",
+        "domain",
+        "grade",
+        "level",
+        "meaning",
+        "mode",
+        "occurrence",
+        "role",
+        "speaks_for",
+        "weak",
+    }
+)
+
+# Terms that rows leave out because they are usual; ``geo/web/payload.js`` knows them.
+USUAL = frozenset({"actual", "own_government", "participant"})
+
+# Labels that no page shows.
+UNSHOWN = ("actor_kind.", "certainty.", "qualifier.", "title_is.")
+
+_KEY = re.compile(r"[a-z_]+\.[a-z_]+")
+
+
+def page_words(
+    language: str, values: Mapping[str, Any], html: str
+) -> Mapping[str, str]:
+    """Give the words of a language that a page needs, by key.
+
+    Parameters
+    ----------
+    language
+        One of ``geo.words.LANGUAGES``.
+    values
+        The payload: a term is said where it stands as a value.
+    html
+        The page's static text, whose attributes name the words that they show.
+    """
+    said = set(USUAL) | set(_texts(values))
+    shown = set(_KEY.findall(html))
+    return {
+        key: text
+        for key, text in words(language).items()
+        if not key.startswith(UNSHOWN) and (key in shown or _is_said(key, said))
+    }
+
+
+def _is_said(key: str, said: set[str]) -> bool:
+    kind, _, term = key.partition(".")
+    return kind not in VOCABULARIES or term in said
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Give every text that stands in a value, at any depth."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)

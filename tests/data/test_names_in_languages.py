@@ -1,0 +1,43 @@
+"""What the tables name has a name in every language of the page."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from geo.tables.shared_columns import LANGUAGE_NAMES
+from geo.words import LANGUAGES
+
+DATA = Path(__file__).parents[2] / "data"
+NAMED = {
+    "actors.csv": ["name"],
+    "places.csv": ["name", "where"],
+    "meetings.csv": ["name"],
+    "article/meetings.csv": ["name"],
+    "boundaries/policy.csv": ["label"],
+}
+
+
+def test_the_tables_and_the_page_have_the_same_languages() -> None:
+    assert set(LANGUAGE_NAMES) == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("file", NAMED)
+def test_a_name_in_every_language_or_none(file: str) -> None:
+    with (DATA / file).open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    for noun in NAMED[file]:
+        named = [row for row in rows if row[f"{noun}_en"]]
+        assert named
+        for row in rows:
+            given = {code for code in LANGUAGES if row[f"{noun}_{code}"].strip()}
+            assert given == (set(LANGUAGES) if row in named else set()), row
+
+
+def test_ukrainian_names_are_in_cyrillic() -> None:
+    for file, nouns in NAMED.items():
+        with (DATA / file).open(encoding="utf-8", newline="") as lines:
+            names = [
+                row[f"{noun}_uk"] for row in csv.DictReader(lines) for noun in nouns
+            ]
+        assert [name for name in names if name and name.isascii()] == []

@@ -1,0 +1,85 @@
+import pytest
+
+from geo.boundaries.read import read_boundaries
+from geo.cells.partial_date import PartialDate
+from geo.page.names import country_names, date_text, list_text, number_text, sort_key
+from geo.words import LANGUAGES
+
+DAY = PartialDate(2026, 1, 6)
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "month"),
+    [
+        ("de", "6. Januar 2026", "Januar 2026"),
+        ("en", "6 January 2026", "January 2026"),
+        ("es", "6 de enero de 2026", "enero de 2026"),
+        ("fr", "6 janvier 2026", "janvier 2026"),
+        ("pl", "6 stycznia 2026", "styczeń 2026"),
+        ("uk", "6 січня 2026 р.", "січень 2026 р."),
+    ],
+)
+def test_dates_have_the_precision_that_is_known(
+    language: str, day: str, month: str
+) -> None:
+    texts = [
+        " ".join(date_text(date, language).split())
+        for date in (DAY, PartialDate(2026, 1), PartialDate(2026))
+    ]
+    assert texts == [day, month, "2026"]
+
+
+@pytest.mark.parametrize(
+    ("language", "small", "large"),
+    [
+        ("de", "3.000", "30.000"),
+        ("en", "3,000", "30,000"),
+        ("es", "3000", "30.000"),
+        ("fr", "3 000", "30 000"),
+        ("pl", "3000", "30 000"),
+        ("uk", "3 000", "30 000"),
+    ],
+)
+def test_numbers_are_grouped_as_the_language_does(
+    language: str, small: str, large: str
+) -> None:
+    texts = [" ".join(number_text(n, language).split()) for n in (3_000, 30_000)]
+    assert texts == [small, large]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_country_has_a_name_in_every_language(language: str) -> None:
+    boundaries = read_boundaries()
+    names = country_names(boundaries, language)
+    assert set(names) == set(boundaries["iso_a3"])
+    assert all(names.values())
+    if language == "uk":  # two units of nobody's are no territories of CLDR's
+        latin = {name for name in names.values() if name.isascii()}
+        assert latin == {"Bir Tawil", "Southern Patagonian Ice Field"}
+
+
+def test_a_list_in_words() -> None:
+    assert list_text(["A", "B", "C"], "es") == "A, B y C"
+    assert list_text(["A", "B", "C"], "uk") == "A, B і C"
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ["Denmark", "Estonia", "Åland", "Éire", "Finland"]),
+        ("es", ["Nueva Zelanda", "Níger", "Omán", "España", "Estonia", "Ñandú"]),
+        ("pl", ["Lesotho", "Łotwa", "Litwa", "Luksemburg", "Malta"]),
+        ("uk", ["Єгипет", "Естонія", "Ізраїль", "Італія", "Йорданія", "Ґана", "Гана"]),
+    ],
+)
+def test_names_stand_in_the_order_of_the_alphabet(
+    language: str, names: list[str]
+) -> None:
+    expected = {
+        "en": ["Åland", "Denmark", "Éire", "Estonia", "Finland"],
+        "es": ["España", "Estonia", "Níger", "Nueva Zelanda", "Ñandú", "Omán"],
+        "pl": ["Lesotho", "Litwa", "Luksemburg", "Łotwa", "Malta"],
+        "uk": ["Гана", "Ґана", "Естонія", "Єгипет", "Ізраїль", "Італія", "Йорданія"],
+    }
+    ordered = sorted(names, key=lambda name: sort_key(name, language))
+    assert ordered == expected[language]
