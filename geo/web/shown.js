@@ -27,12 +27,12 @@ export function shownNow({ payload, snapshot }) {
  * @param {string} [id] blank for a row without source: all cells are blank then
  */
 export function sourceFacts(id) {
-  const link = id && document.querySelector(`#${CSS.escape(`source-${id}`)} a`);
-  const after = link?.nextSibling?.textContent ?? "";
+  const entry = id && document.getElementById(`source-${id}`);
+  const link = entry?.querySelector("a");
   return {
     source_id: id,
     source_title: link?.textContent || undefined,
-    publisher: after.replace(/^, /, "").replace(/ \($/, "") || undefined,
+    publisher: entry?.querySelector(".publisher")?.textContent || undefined,
     source_url: link?.getAttribute("href") || undefined,
   };
 }

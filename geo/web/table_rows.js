@@ -9,11 +9,11 @@ import { translate } from "./translate.js";
 
 const word = (key) => element("span", { "data-t": key });
 
-/** A link to a source: its publisher and grade, as in the page's list of sources. */
+/** A source in short, publisher and grade, with a link to its entry in the list. */
 function citation(id) {
   const entry = document.getElementById(`source-${id}`);
   const publisher = entry?.querySelector(".publisher")?.textContent ?? id;
-  const link = { href: entry?.querySelector("a")?.href, text: publisher };
+  const link = { href: `#source-${id}`, text: publisher };
   const grade = entry?.querySelector("[data-t^='grade.']")?.cloneNode(true);
   return element("span", { class: "source" }, element("a", link), " (", grade, ")");
 }

@@ -103,7 +103,8 @@ export function addTimeSlider(page) {
   ];
   const controls = element("div", { class: "time-controls" }, buttons, date);
   const label = { class: "time", role: "group", "data-t-label": "time.title" };
-  page.map.getContainer().after(element("div", label, controls, track, changes));
+  const box = page.map.getContainer().closest(".map-box");
+  box.after(element("div", label, controls, track, changes));
 
   function draw() {
     place();

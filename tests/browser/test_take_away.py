@@ -162,7 +162,7 @@ def test_the_texts_follow_what_is_shown(coalition: Page) -> None:
     coalition.get_by_role("button", name="World", exact=True).click()
     coalition.wait_for_timeout(100)
     assert 'src="coalition.html#view=world"' in fields.nth(2).input_value()
-    coalition.get_by_role("button", name="Français").click()
+    coalition.get_by_label("Language").select_option("fr")
     coalition.wait_for_timeout(100)
     assert fields.nth(0).input_value().startswith("Qui enverrait")
 
