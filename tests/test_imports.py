@@ -11,6 +11,7 @@ ROOT = Path(geo.__file__).parent
 
 # Each room may import from itself and from rooms above it, never from below.
 ROOMS = (
+    "shipped",
     "vocabulary",
     "words",
     "projections",

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-
-_PLACES = (
-    _PACKAGE / "_shipped" / "boundaries",  # an installed wheel
-    _PACKAGE.parent / "data" / "boundaries",  # a checkout
-)
+from geo import shipped as data
 
 
 def shipped(name: str) -> Path:
@@ -26,9 +21,4 @@ def shipped(name: str) -> Path:
     FileNotFoundError
         If neither the installed package nor the checkout holds the file.
     """
-    for place in _PLACES:
-        path = place / name
-        if path.is_file():
-            return path
-    looked = " or ".join(str(place) for place in _PLACES)
-    raise FileNotFoundError(f"no boundary file {name!r} in {looked}")
+    return data.shipped(f"boundaries/{name}")

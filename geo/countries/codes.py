@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from geo.countries.files import names, rows, shipped
+from geo.countries.files import names, rows
+from geo.shipped import shipped
 
 # Codes that a cell may also hold as words: "no", "na" (not available), "per".  In
 # capitals they are codes, as Namibia's NA is; otherwise a reader cannot tell.

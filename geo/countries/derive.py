@@ -38,7 +38,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.countries.codes import entries
-from geo.countries.files import rows, shipped
+from geo.countries.files import rows
 from geo.countries.normal import AND, fold, strict, words
 from geo.countries.official import official_names
 from geo.countries.sources import (
@@ -48,6 +48,7 @@ from geo.countries.sources import (
     i18n_names,
     natural_earth_names,
 )
+from geo.shipped import shipped
 
 # Words for "and": a name is also known without (Bosnia-Herzegovina).
 _AND_LIST = (

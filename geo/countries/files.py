@@ -1,22 +1,11 @@
-"""Where the data that the package ships is found."""
+"""Reading the shipped tables of names."""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-
-
-def shipped(relative: str) -> Path:
-    """Give the path of a data file, in an installed wheel or in a checkout.
-
-    A wheel carries the file as ``geo/_shipped/<relative>``; a checkout has it as
-    ``data/<relative>``.
-    """
-    installed = _PACKAGE / "_shipped" / relative
-    return installed if installed.exists() else _PACKAGE.parent / "data" / relative
+from geo.shipped import shipped
 
 
 def rows(relative: str) -> Iterator[dict[str, str]]:

@@ -23,8 +23,9 @@ from typing import cast
 
 from geo.countries.answers import Ambiguous, Answer, Country, NoCountryKind, NotACountry
 from geo.countries.codes import entries
-from geo.countries.files import names, rows, shipped
+from geo.countries.files import names, rows
 from geo.countries.normal import fold
+from geo.shipped import shipped
 
 Keys = dict[str, Answer]
 

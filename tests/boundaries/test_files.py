@@ -3,6 +3,7 @@ import sys
 
 import pytest
 
+from geo import shipped
 from geo.boundaries import files
 
 
@@ -13,16 +14,19 @@ def test_gives_the_file_of_the_checkout():
 def test_prefers_the_installed_file(tmp_path, monkeypatch):
     installed, checkout = tmp_path / "installed", tmp_path / "checkout"
     for place in (installed, checkout):
-        place.mkdir()
-    (checkout / "origin.toml").touch()
-    monkeypatch.setattr(files, "_PLACES", (installed, checkout))
-    assert files.shipped("origin.toml") == checkout / "origin.toml"
-    (installed / "origin.toml").touch()
-    assert files.shipped("origin.toml") == installed / "origin.toml"
+        (place / "boundaries").mkdir(parents=True)
+    inside = "boundaries/origin.toml"
+    (checkout / inside).touch()
+    monkeypatch.setattr(shipped, "_PLACES", (installed, checkout))
+    assert files.shipped("origin.toml") == checkout / inside
+    (installed / inside).touch()
+    assert files.shipped("origin.toml") == installed / inside
 
 
 def test_names_what_is_absent():
-    with pytest.raises(FileNotFoundError, match=r"no boundary file 'mars\.parquet'"):
+    with pytest.raises(
+        FileNotFoundError, match=r"no data file 'boundaries/mars\.parquet'"
+    ):
         files.shipped("mars.parquet")
 
 

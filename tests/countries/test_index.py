@@ -8,7 +8,7 @@ import pytest
 from geo.countries import Ambiguous, Country, NotACountry, index, resolve
 from geo.countries.codes import codes, entries
 from geo.countries.derive import derive, lines
-from geo.countries.files import names, rows, shipped
+from geo.countries.files import names, rows
 from geo.countries.normal import fold
 from geo.countries.sources import (
     babel_names,
@@ -16,6 +16,7 @@ from geo.countries.sources import (
     i18n_names,
     natural_earth_names,
 )
+from geo.shipped import shipped
 
 SOURCES = os.environ.get("PLEDGEMAP_NAME_SOURCES")
 # Names that CLDR gives to a country, and that mean something else first.
