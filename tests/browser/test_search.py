@@ -102,14 +102,14 @@ def test_the_view_that_shows_it_best_is_taken(
     coalition: Page, typed: str, where: str
 ) -> None:
     answers(coalition, typed)
-    coalition.get_by_role("option").first.click()
+    coalition.locator("[role=listbox] [role=option]").first.click()
     assert view(coalition) == where
 
 
 def test_the_country_is_brought_near_and_into_the_map(coalition: Page) -> None:
     before = coalition.locator("[data-key=BEL]").bounding_box()
     answers(coalition, "Belgium")
-    coalition.get_by_role("option").first.click()
+    coalition.locator("[role=listbox] [role=option]").first.click()
     shape = coalition.locator("[data-key=BEL]").bounding_box()
     frame = coalition.locator("#map_pledgemap").bounding_box()
     assert shape is not None
