@@ -94,6 +94,11 @@ def find_delimiter(
     first = sample[0].strip().lower() if sample else ""
     if len(first) <= 5 and first.startswith("sep=") and first[4:] in DELIMITERS:
         return first[4:] or "\t", True
+    # A first line that is a header from end to end leaves nothing to weigh.
+    for mark in DELIMITERS:
+        cells = first.split(mark)
+        if len(cells) > 2 and all(map(known, cells)):
+            return mark, False
     return max(DELIMITERS, key=lambda mark: _fitness(sample, mark, known)), False
 
 

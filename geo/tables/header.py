@@ -42,6 +42,8 @@ def find_header(head: Sequence[GridRow], table: Table) -> Header | None:
         if not any(row.cells):
             continue
         alone = Header(row.cells, row.number, row.number)
+        if _is_whole(row.cells, table):
+            return alone
         candidates = [alone]
         if at + 1 < len(head):
             below = head[at + 1]
@@ -53,6 +55,12 @@ def find_header(head: Sequence[GridRow], table: Table) -> Header | None:
             if rank > best_rank and _gains(candidate, head[at : at + 2], table):
                 best, best_rank = candidate, rank
     return best
+
+
+def _is_whole(cells: Sequence[str], table: Table) -> bool:
+    """Tell whether every cell names a column of its own: no row is more a header."""
+    names = [table.canonical(cell) for cell in cells]
+    return len(names) > 2 and all(names) and len(set(names)) == len(names)
 
 
 def _rank(header: Header, table: Table) -> tuple[int, int]:

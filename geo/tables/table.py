@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from geo.tables.synonyms import folded_header, synonyms, written_synonyms
@@ -86,13 +87,19 @@ class Table:
         """
         if len(header) > LONGEST_HEADER:
             return None
-        folded = folded_header(header)
-        for column in (*self.columns, *self.shorthands):
-            if folded == column.name.replace("_", " "):
-                return column.name
-        known = {column.name for column in (*self.columns, *self.shorthands)}
-        meant = synonyms().get(folded, frozenset()) & known
-        return next(iter(meant)) if len(meant) == 1 else None
+        return self._headers.get(folded_header(header))
+
+    @cached_property
+    def _headers(self) -> Mapping[str, str]:
+        """The column that each folded header names: asked of every cell of a file."""
+        own = {
+            column.name.replace("_", " "): column.name
+            for column in (*self.columns, *self.shorthands)
+        }
+        known = set(own.values())
+        meant = {name: columns & known for name, columns in synonyms().items()}
+        called = {n: next(iter(names)) for n, names in meant.items() if len(names) == 1}
+        return called | own
 
 
 LONGEST_HEADER = 200
