@@ -19,14 +19,12 @@ from geo.page import static
 from geo.page.disputed import disputed_labels
 from geo.page.folium_map import PledgeMap
 from geo.page.labels import Labels
-from geo.page.legend import static_legend
 from geo.page.markup import to_html
 from geo.page.names import country_names
 from geo.page.packing import packed
 from geo.page.page_words import page_words
 from geo.page.parts import PageParts
 from geo.page.payload import payload, to_json
-from geo.page.picture.draw import draw_picture, opening_scene
 from geo.page.sentence import finding_sentences
 from geo.page.tables import data_tables, source_list
 from geo.page.wording import Wording
@@ -111,6 +109,10 @@ def _still(
     """Give the still picture of the opening view and its legend, if it is asked for."""
     if not loaded.definition.picture:
         return "", ""
+    # Imported here: most maps have no picture, and a build should be quick.
+    from geo.page.legend import static_legend
+    from geo.page.picture.draw import draw_picture, opening_scene
+
     scene = opening_scene(values, loaded.definition.views[0], labels.wording)
     drawn = draw_picture(scene, json.loads(boundaries))
     return to_html(drawn), to_html(*static_legend(scene, labels))
