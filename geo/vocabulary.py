@@ -158,7 +158,7 @@ COUNTED = _terms(
 SPEAKS_FOR = _terms(
     own_government="the actor's own authorities, named",
     own_official_unnamed="an unnamed official of the actor",
-    other_actor="another state or organisation, about the actor",
+    other_actor="someone who does not speak for the actor, about the actor",
     media="a medium or an unnamed source, about the actor",
 )
 
