@@ -28,6 +28,7 @@ ROOMS = (
     "layers",
     "page",
     "output",
+    "diff",
     "build",
     "starter",
     "commands",
