@@ -53,7 +53,8 @@ def test_no_text_leaves_its_code_span(text: str) -> None:
     assert kinds <= {
         "heading_open", "heading_close", "inline", "text", "code_inline",
         "text_special", "bullet_list_open", "bullet_list_close",
-        "list_item_open", "list_item_close", "paragraph_open", "paragraph_close", "softbreak",
+        "list_item_open", "list_item_close",
+        "paragraph_open", "paragraph_close", "softbreak",
     }  # fmt: skip
     told = " ".join(visible(text).split())
     spans = [child.content for child in inline if child.type == "code_inline"]
