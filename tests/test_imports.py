@@ -26,6 +26,7 @@ ROOMS = (
     "boundaries",
     "join",
     "layers",
+    "embed",
     "page",
     "output",
     "build",

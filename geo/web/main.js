@@ -10,6 +10,7 @@ import { addControls } from "./controls.js";
 import { addChanges } from "./date_changes.js";
 import { addDetails } from "./details.js";
 import { disputedLayer } from "./disputed_layer.js";
+import { addEmbedding, prepareFrame } from "./embedded.js";
 import { addFilterPanel } from "./filter_panel.js";
 import { figuresLayer } from "./figures_layer.js";
 import { addGestures } from "./gestures.js";
@@ -55,6 +56,7 @@ const page = { layers: {} };
 export function openMap(id) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const payload = readPayload();
+  prepareFrame(page);
   const map = L.map(id, {
     attributionControl: false,
     zoomControl: false,
@@ -127,6 +129,7 @@ export function ready() {
   state.follow(["language"], () => translate(document, payload, page.wording));
   addHeading(page);
   addAddress(page);
+  addEmbedding(page);
   // The live map is there: the static picture has told its part.
   document.getElementById("picture")?.remove();
 }
