@@ -14,6 +14,7 @@ from geo import __version__
 from geo.commands.check import check
 from geo.commands.embed import embed
 from geo.commands.explain import explain
+from geo.commands.export import export
 from geo.commands.new import new
 from geo.commands.options import (
     EPILOG,
@@ -37,6 +38,7 @@ def main() -> None:
 main.add_command(check)
 main.add_command(embed)
 main.add_command(explain)
+main.add_command(export)
 main.add_command(new)
 main.add_command(template)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from geo.findings import OutputError
@@ -44,6 +46,79 @@ def write_whole(path: Path, text: str | bytes) -> bool:
         message = f"{path.as_posix()} could not be written: {reason}; it is unchanged"
         raise OutputError(message) from error
     return True
+
+
+def write_together(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Put several files into a folder: all of them, or none.
+
+    All are written beside the old ones first, so that a full disk changes nothing;
+    then each is renamed into its place, and if one cannot be, the others are put back.
+    Files of the folder that are not among them are kept.
+
+    Parameters
+    ----------
+    folder
+        The folder; made if need be.
+    files
+        What each file is to hold, by its path in the folder, with ``/`` between parts.
+
+    Returns
+    -------
+    tuple of Path
+        The files that were changed, in the order of their names.
+
+    Raises
+    ------
+    OutputError
+        If one could not be written; the folder is as it was.
+    """
+    new = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        changed = [
+            name for name in sorted(files) if not _holds(folder / name, files[name])
+        ]
+        with tempfile.TemporaryDirectory(prefix=".new.", dir=folder) as beside:
+            for number, name in enumerate(changed):
+                _stage(Path(beside) / f"{number}", files[name])
+            _take_places(folder, changed, Path(beside))
+    except OSError as error:
+        if new:
+            shutil.rmtree(folder, ignore_errors=True)
+        reason = error.strerror or type(error).__name__
+        message = f"{folder.as_posix()} could not be written: {reason}; it is unchanged"
+        raise OutputError(message) from error
+    return tuple(folder / name for name in changed)
+
+
+def _stage(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _take_places(folder: Path, names: list[str], beside: Path) -> None:
+    """Rename the staged files into their places, or leave every place as it was."""
+    done: list[tuple[Path, Path]] = []
+    try:
+        for number, name in enumerate(names):
+            place, before = folder / name, beside / f"{number}.before"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if place.exists():
+                place.rename(before)
+            done.append((place, before))
+            (beside / f"{number}").rename(place)
+    except BaseException:
+        for place, before in reversed(done):
+            with contextlib.suppress(OSError):
+                if before.exists():
+                    before.replace(place)
+                else:
+                    place.unlink()
+        raise
+    for parent in sorted({place.parent for place, _ in done}):
+        _sync_folder(parent)
 
 
 def _holds(path: Path, data: bytes) -> bool:

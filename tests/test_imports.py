@@ -30,6 +30,7 @@ ROOMS = (
     "page",
     "output",
     "build",
+    "export",
     "starter",
     "commands",
     "cli",
