@@ -12,6 +12,7 @@ ROOT = Path(geo.__file__).parent
 # Each room may import from itself and from rooms above it, never from below.
 ROOMS = (
     "shipped",
+    "digest",
     "vocabulary",
     "words",
     "projections",
@@ -28,7 +29,10 @@ ROOMS = (
     "layers",
     "page",
     "output",
+    "ledger",
     "build",
+    "verify",
+    "watch",
     "starter",
     "commands",
     "cli",

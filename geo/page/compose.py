@@ -9,6 +9,7 @@ from typing import Any
 
 import geopandas as gpd
 
+from geo import __version__
 from geo.definitions.load import MapInput
 from geo.join.attendance import attendances
 from geo.join.frames import statements_frame
@@ -25,6 +26,7 @@ from geo.page.packing import packed
 from geo.page.page_words import page_words
 from geo.page.parts import PageParts
 from geo.page.payload import payload, to_json
+from geo.page.provenance import made_from, provenance
 from geo.page.sentence import finding_sentences
 from geo.page.tables import data_tables, source_list
 from geo.page.wording import Wording
@@ -57,6 +59,8 @@ def compose(
     layers = layer_specs(loaded)
     values = payload(loaded, features, present, layers)
     values["disputed"] = disputed_labels(loaded.definition.languages)
+    values["pledgemap"] = __version__
+    values["made_from"] = provenance(loaded.inputs)
     return PledgeMap(_parts(loaded, features, values, topology), layers)
 
 
@@ -97,7 +101,9 @@ def _parts(
         noscript=to_html(labels.word(noscript, "p")),
         unplaced=unplaced_html,
         tables=tables_html,
-        about=to_html(*static.about(loaded, labels)),
+        about=to_html(
+            *static.about(loaded, labels), made_from(values["made_from"], labels)
+        ),
         payload=to_json(packed(values, loaded.statements)),
         boundaries=boundaries.replace("<", "\\u003c"),
     )
