@@ -30,6 +30,7 @@ ROOMS = (
     "page",
     "output",
     "ledger",
+    "diff",
     "build",
     "verify",
     "watch",

@@ -127,6 +127,21 @@ def _read(definition_path: Path, data_dir: Path, keys: frozenset[str]) -> Readin
     if definition is None:
         return Reading(None, findings, inputs)
     shown = definition_path.as_posix()
+    return load_tables(definition, data_dir, keys, shown, findings)
+
+
+def load_tables(
+    definition: Definition,
+    data_dir: Path,
+    keys: frozenset[str],
+    shown: str,
+    findings: Iterable[Finding] = (),
+) -> tuple[MapInput | None, tuple[Finding, ...]]:
+    """Read the tables of a definition that is read, as :func:`load_map` does.
+
+    ``shown`` is the definition's name in findings, and ``findings`` what is wrong with
+    it.
+    """
     tables, found = table_files(definition, data_dir)
     if "pledges" not in tables:
         return Reading(None, sort_findings([*findings, *found]), inputs)
