@@ -12,7 +12,7 @@ export const readBoundaries = () => readJson("pledgemap-boundaries");
 /** @returns {object} the payload, whole */
 export function readPayload() {
   const payload = readJson("pledgemap-data");
-  for (const name of ["statements", "participations"]) {
+  for (const name of ["statements", "participations", "words"]) {
     payload[name] = unpacked(payload[name]);
   }
   for (const [id, said] of Object.entries(payload.statements)) {

@@ -1,24 +1,46 @@
 // TopoJSON to coordinates.  Arcs are shared by neighbours: decoded once, stitched into
 // rings for the fills, and told apart into borders and coasts for the strokes.
 
+/** Five bits a character from "?" on; the sixth says that the number goes on. */
+const ARC_TEXT = { first: 63, bits: 5, continues: 32 };
+
+/** The whole numbers of a text in the Encoded Polyline Algorithm Format. */
+function numbersOf(text) {
+  const { first, bits, continues } = ARC_TEXT;
+  const numbers = [];
+  let number = 0;
+  let shift = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const part = text.charCodeAt(i) - first;
+    number |= (part & (continues - 1)) << shift;
+    shift += bits;
+    if (part >= continues) continue;
+    numbers.push(number & 1 ? ~(number >> 1) : number >> 1);
+    number = 0;
+    shift = 0;
+  }
+  return numbers;
+}
+
 /**
- * Decode the arcs of a topology.
- * @param {object} topology TopoJSON, quantised or not
+ * Decode the arcs of a topology, as geo/page/arcs.py writes them.
+ * @param {object} topology TopoJSON, quantised, each arc a text of its steps
  * @returns {number[][][]} lines of [lon, lat]
  */
-export function decodeArcs(topology) {
-  const { transform, arcs } = topology;
-  if (!transform) return arcs;
+export function decodeArcs({ transform, arcs }) {
   const [kx, ky] = transform.scale;
   const [dx, dy] = transform.translate;
-  return arcs.map((arc) => {
+  return arcs.map((text) => {
+    const steps = numbersOf(text);
+    const line = [];
     let x = 0;
     let y = 0;
-    return arc.map(([stepX, stepY]) => {
-      x += stepX;
-      y += stepY;
-      return [x * kx + dx, y * ky + dy];
-    });
+    for (let i = 0; i < steps.length; i += 2) {
+      x += steps[i];
+      y += steps[i + 1];
+      line.push([x * kx + dx, y * ky + dy]);
+    }
+    return line;
   });
 }
 
