@@ -75,7 +75,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
         fragment: str = "",
         width: int = 1280,
         height: int = 900,
-        wait_for: str | None = "path.leaflet-interactive",
+        wait_for: str | None = "html.is-ready",
         **options: object,
     ) -> Opened:
         context = browser.new_context(

@@ -28,9 +28,7 @@ LIVE = """() => Object.fromEntries([...document.querySelectorAll(
 
 
 def silent(open_page, maps: Path, name: str, **options: object) -> Page:
-    return open_page(
-        maps / f"{name}.html", java_script_enabled=False, **options
-    ).page
+    return open_page(maps / f"{name}.html", java_script_enabled=False, **options).page
 
 
 def test_the_page_projects_as_python_does(open_page, maps: Path) -> None:
@@ -151,9 +149,7 @@ def test_it_has_a_title_and_a_description(open_page, maps: Path, name: str) -> N
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_labels_never_lie_over_one_another(
-    open_page, maps: Path, width: int
-) -> None:
+def test_labels_never_lie_over_one_another(open_page, maps: Path, width: int) -> None:
     page = silent(open_page, maps, "coalition", width=width)
     boxes = page.evaluate(
         """() => [...document.querySelectorAll("#picture text")]
@@ -177,9 +173,7 @@ def test_without_javascript_there_is_a_legend_and_no_dead_control(
     assert page.locator("button:visible, select:visible, input:visible").count() == 0
 
 
-def test_the_live_legend_says_what_the_static_one_says(
-    open_page, maps: Path
-) -> None:
+def test_the_live_legend_says_what_the_static_one_says(open_page, maps: Path) -> None:
     rows = """() => [...document.querySelectorAll("#panel .legend li")]
       .map(n => n.textContent.trim())"""
     for name in PAGES:
