@@ -12,6 +12,7 @@ ROOT = Path(geo.__file__).parent
 # Each room may import from itself and from rooms above it, never from below.
 ROOMS = (
     "shipped",
+    "digest",
     "vocabulary",
     "words",
     "projections",
@@ -29,8 +30,13 @@ ROOMS = (
     "embed",
     "page",
     "output",
+    "together",
+    "ledger",
+    "diff",
     "build",
     "export",
+    "verify",
+    "watch",
     "starter",
     "commands",
     "cli",

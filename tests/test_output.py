@@ -1,11 +1,14 @@
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from geo import output
 from geo.findings import OutputError
-from geo.output import write_together, write_whole
+from geo.output import SUFFIX, sweep, write_whole
 
 
 def test_a_file_is_written_and_rewritten(tmp_path: Path) -> None:
@@ -57,47 +60,66 @@ def test_a_missing_folder_is_an_error_that_says_so(tmp_path: Path) -> None:
         write_whole(tmp_path / "none" / "a.html", "text")
 
 
-def folder(tmp_path: Path) -> dict[str, str]:
-    return {
-        path.relative_to(tmp_path).as_posix(): path.read_text()
-        for path in tmp_path.rglob("*")
-        if path.is_file()
-    }
+def litter(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if path.name.startswith(".")]
 
 
-def test_files_are_written_together(tmp_path: Path) -> None:
-    out = tmp_path / "new" / "out"
-    changed = write_together(out, {"b/c.txt": b"1", "a.txt": b"2"})
-    assert [path.relative_to(out).as_posix() for path in changed] == [
-        "a.txt",
-        "b/c.txt",
-    ]
-    (out / "own.txt").write_text("kept")
-    assert write_together(out, {"b/c.txt": b"1", "a.txt": b"3"}) == (out / "a.txt",)
-    assert folder(out) == {"a.txt": "3", "b/c.txt": "1", "own.txt": "kept"}
+def test_what_a_killed_writer_left_is_taken_away(tmp_path: Path) -> None:
+    left = tmp_path / f".a.html.x1y2z3{SUFFIX}"
+    left.write_text("half")
+    write_whole(tmp_path / "b.html", "text")
+    assert litter(tmp_path) == []
 
 
-def test_if_one_cannot_be_put_in_its_place_none_is(tmp_path: Path) -> None:
-    write_together(tmp_path, {"a.txt": b"old", "z.txt": b"old"})
-    (tmp_path / "b").write_text("a file where a folder would be")
-    before = folder(tmp_path)
-    with pytest.raises(OutputError, match="it is unchanged"):
-        write_together(tmp_path, {"a.txt": b"new", "b/c.txt": b"new", "z.txt": b"new"})
-    assert folder(tmp_path) == before
+def test_what_another_process_is_writing_stays(tmp_path: Path) -> None:
+    code = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from geo.output import _opened\n"
+        "print(_opened(Path(sys.argv[1]) / 'a.html')[1].name, flush=True)\n"
+        "time.sleep(60)\n"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    writer = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert writer.stdout is not None
+    name = writer.stdout.readline().strip()
+    write_whole(tmp_path / "a.html", "ours")
+    assert litter(tmp_path) == [name]
+    writer.kill()
+    writer.wait()
+    writer.stdout.close()
+    sweep(tmp_path)
+    assert litter(tmp_path) == []
 
 
-def test_a_full_disk_changes_no_file_of_a_folder(tmp_path: Path, monkeypatch) -> None:
-    write_together(tmp_path, {"a.txt": b"old", "b.txt": b"old"})
-    calls = iter([None])
+def test_only_files_of_ours_are_taken_away(tmp_path: Path) -> None:
+    others = (".hidden", f"a{SUFFIX}", f".a.html.x1{SUFFIX}~", SUFFIX)
+    for name in others:
+        (tmp_path / name).write_text("mine")
+    (tmp_path / f".folder.x1{SUFFIX}").mkdir()
+    sweep(tmp_path)
+    assert len(list(tmp_path.iterdir())) == len(others) + 1
 
-    def full_at_the_second(_descriptor: int) -> None:
-        if next(calls, "full") == "full":
-            raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", full_at_the_second)
-    with pytest.raises(OutputError, match="No space left"):
-        write_together(tmp_path, {"a.txt": b"new", "b.txt": b"new"})
-    assert folder(tmp_path) == {"a.txt": "old", "b.txt": "old"}
-    with pytest.raises(OutputError):
-        write_together(tmp_path / "none", {"a.txt": b"new"})
-    assert not (tmp_path / "none").exists()
+def test_a_folder_that_vanished_has_nothing_to_take_away(tmp_path: Path) -> None:
+    sweep(tmp_path / "none")
+
+
+def test_a_sweep_between_the_making_and_the_locking_does_no_harm(
+    tmp_path: Path, monkeypatch
+) -> None:
+    real = output._locked
+    calls = []
+
+    def late(descriptor: int) -> bool | None:
+        if not calls:
+            calls.append(descriptor)
+            monkeypatch.setattr(output, "_locked", real)
+            sweep(tmp_path)
+            monkeypatch.setattr(output, "_locked", late)
+        return real(descriptor)
+
+    monkeypatch.setattr(output, "_locked", late)
+    assert write_whole(tmp_path / "a.html", "whole")
+    assert calls
+    assert [path.name for path in tmp_path.iterdir()] == ["a.html"]

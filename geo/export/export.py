@@ -20,7 +20,7 @@ from geo.export.package import data_package
 from geo.export.values import rows_of
 from geo.export.workbook import to_xlsx
 from geo.findings import ExportError, FindingsError, errors, quote
-from geo.output import write_together
+from geo.together import write_together
 
 Files = Mapping[str, bytes]
 

@@ -53,6 +53,8 @@ function jsonText(page) {
       licence: payload.licence || undefined,
       cite_as: citation,
       boundaries: wording.say("about.boundaries"),
+      pledgemap: payload.pledgemap,
+      made_from: payload.made_from,
       url: url || undefined,
     },
     countries: countryRows(page),
