@@ -12,7 +12,16 @@ from geo import __version__
 from geo.commands.lazily import Commands
 from geo.commands.options import EPILOG
 
-COMMANDS = Commands("build", "check", "diff", "explain", "new", "template", "verify")
+COMMANDS = Commands(
+    "build",
+    "check",
+    "diff",
+    "embed",
+    "explain",
+    "new",
+    "template",
+    "verify",
+)
 
 
 @click.group(

@@ -27,6 +27,7 @@ ROOMS = (
     "boundaries",
     "join",
     "layers",
+    "embed",
     "page",
     "output",
     "ledger",
