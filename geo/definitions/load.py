@@ -126,22 +126,22 @@ def _read(definition_path: Path, data_dir: Path, keys: frozenset[str]) -> Readin
     inputs = replace(inputs, digests={**inputs.digests, definition_path: before})
     if definition is None:
         return Reading(None, findings, inputs)
-    shown = definition_path.as_posix()
-    return load_tables(definition, data_dir, keys, shown, findings)
+    return load_tables(definition, inputs, data_dir, keys, findings)
 
 
 def load_tables(
     definition: Definition,
+    inputs: Inputs,
     data_dir: Path,
     keys: frozenset[str],
-    shown: str,
     findings: Iterable[Finding] = (),
-) -> tuple[MapInput | None, tuple[Finding, ...]]:
+) -> Reading:
     """Read the tables of a definition that is read, as :func:`load_map` does.
 
-    ``shown`` is the definition's name in findings, and ``findings`` what is wrong with
-    it.
+    ``inputs`` are its files, as :func:`geo.definitions.inputs.inputs_of` gives them,
+    and ``findings`` what is wrong with the definition.
     """
+    shown = inputs.definition.as_posix()
     tables, found = table_files(definition, data_dir)
     if "pledges" not in tables:
         return Reading(None, sort_findings([*findings, *found]), inputs)
