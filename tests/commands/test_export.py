@@ -32,7 +32,7 @@ def test_a_second_export_changes_nothing(project: Path) -> None:
         (("--to", "shp"), "there are csv, xlsx"),
         (("--to", "csv", "--until", "soon"), '"soon"'),
         (("--to", "csv", "--until", "2020-01-01"), "choose a later one"),
-        (("--to", "csv", "--lang", "pl"), "it has en, fr"),
+        (("--to", "csv", "--lang", "xx"), "it has de, en"),
     ],
 )
 def test_what_cannot_be_exported(
