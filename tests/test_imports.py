@@ -35,6 +35,7 @@ ROOMS = (
     "diff",
     "build",
     "export",
+    "site",
     "verify",
     "watch",
     "starter",

@@ -22,7 +22,7 @@ from geo.page.disputed import disputed_labels
 from geo.page.folium_map import PledgeMap
 from geo.page.labels import Labels
 from geo.page.markup import to_html
-from geo.page.metadata import Published, metadata
+from geo.page.metadata import metadata
 from geo.page.names import country_names
 from geo.page.packing import packed
 from geo.page.page_words import page_words
@@ -37,10 +37,7 @@ from geo.words import told
 
 
 def compose(
-    loaded: MapInput,
-    boundaries: gpd.GeoDataFrame,
-    topology: Path,
-    published: Published | None = None,
+    loaded: MapInput, boundaries: gpd.GeoDataFrame, topology: Path
 ) -> PledgeMap:
     """Join, make the layers, and put them on a map.
 
@@ -52,8 +49,6 @@ def compose(
         One row a country, as :func:`geo.read_boundaries` gives them.
     topology
         The TopoJSON file of the same boundaries, for the page.
-    published
-        Where the page will be, if that is known.
     """
     dataset = loaded.dataset
     present = attendances(dataset.participations.values(), dataset.sources)
@@ -68,7 +63,7 @@ def compose(
     values["disputed"] = disputed_labels(loaded.definition.languages)
     values["pledgemap"] = __version__
     values["made_from"] = provenance(loaded.inputs)
-    return PledgeMap(_parts(loaded, features, values, topology, published), layers)
+    return PledgeMap(_parts(loaded, features, values, topology), layers)
 
 
 def _parts(
@@ -76,7 +71,6 @@ def _parts(
     features: gpd.GeoDataFrame,
     values: dict[str, Any],
     topology: Path,
-    published: Published | None,
 ) -> PageParts:
     language = loaded.definition.language
     wording = Wording(language, loaded, country_names(features, language))
@@ -103,7 +97,7 @@ def _parts(
         direction=labels.wording.say("language.direction"),
         title=told(loaded.definition.title, language)[0],
         description=told(sentences, language)[0],
-        metadata=metadata(loaded, sentences, published),
+        metadata=metadata(loaded, sentences),
         heading=to_html(*static.heading(loaded, sentences, labels)),
         picture=picture,
         legend=legend,

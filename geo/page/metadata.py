@@ -40,7 +40,7 @@ class Published:
 
 
 def metadata(
-    loaded: MapInput, sentences: Mapping[str, str], published: Published | None
+    loaded: MapInput, sentences: Mapping[str, str], published: Published | None = None
 ) -> str:
     """Give the elements of the page's head.
 

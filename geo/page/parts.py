@@ -20,9 +20,9 @@ class PageParts:
 
     ``direction`` is that of the language's writing, ``ltr`` or ``rtl``.
     ``title`` and ``description`` are plain text; ``metadata``, ``heading``,
-    ``picture``, ``legend``, ``noscript``, ``unplaced``, ``tables`` and ``about`` are HTML in which
-    every text is escaped; ``payload`` and ``boundaries`` are JSON that can stand
-    inside a script element.
+    ``picture``, ``legend``, ``noscript``, ``unplaced``, ``tables`` and ``about`` are
+    HTML in which every text is escaped; ``payload`` and ``boundaries`` are JSON that
+    can stand inside a script element.
     """
 
     language: str
