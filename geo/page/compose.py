@@ -62,7 +62,7 @@ def compose(
     values = payload(loaded, features, present, layers)
     values["disputed"] = disputed_labels(loaded.definition.languages)
     values["pledgemap"] = __version__
-    values["made_from"] = provenance(loaded.inputs)
+    values["made_from"] = provenance(loaded)
     return PledgeMap(_parts(loaded, features, values, topology), layers)
 
 
