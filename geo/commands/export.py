@@ -45,10 +45,10 @@ def export(
     name: str, formats: str, out: Path | None, until: str | None, lang: str | None,
     data: Path, maps_dir: Path, quiet: bool,
 ) -> None:  # fmt: skip
-    """Write the joined countries and the statements of MAP, and a data package.
+    """Write the data of MAP, and a data package of it.
 
-    Each file says its date, licence and citation. If anything is wrong, nothing is
-    written.
+    They are the joined countries and the statements; each file says its date, licence
+    and citation. If anything is wrong, nothing is written.
     """
     from geo.export.export import export as export_map
     from geo.findings import ExportError, FindingsError, OutputError

@@ -36,7 +36,7 @@ from geo.commands.options import (
 def site(
     maps: tuple[str, ...], out: Path, url: str, data: Path, maps_dir: Path, quiet: bool
 ) -> None:
-    """Write a folder to publish, with the named MAPs or all, and an index.
+    """Write a folder to publish: the named MAPs or all, and an index.
 
     latest/MAP.html changes with the data; v/HASH/MAP.html never does, and those of
     earlier runs stay. If anything is wrong, nothing is written.

