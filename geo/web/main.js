@@ -19,6 +19,7 @@ import { addLabels } from "./labels.js";
 import { addLand } from "./land.js";
 import { addLanguages } from "./languages.js";
 import { addLayerPanel } from "./layer_panel.js";
+import { addOutside } from "./outside.js";
 import { participantsLayer } from "./participants_layer.js";
 import { addPatterns } from "./patterns.js";
 import { readBoundaries, readPayload, readTexts } from "./payload.js";
@@ -111,7 +112,7 @@ export function ready() {
 
 /** The live map is there: of the still picture only the labels stay, until it has its own. */
 function showLiveMap() {
-  for (const mark of document.querySelectorAll("#picture > :not(.labels)")) mark.remove();
+  for (const mark of document.querySelectorAll("#picture > :not(.labels, .halo)")) mark.remove();
 }
 
 /** The tables stand in the page behind the script. */
@@ -158,6 +159,7 @@ const ROUND_THE_MAP = [
     addTableButtons(page);
     addChangedMarks(page);
     addTimeSlider(page);
+    addOutside(page);
     addFilterPanel(page);
     addCompare(page);
     addTableRows(page);
