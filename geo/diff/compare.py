@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.boundaries.keys import boundary_keys
+from geo.definitions.inputs import inputs_of
 from geo.definitions.load import MapInput, load_tables
 from geo.diff.model import CellChange, Difference, MapChange, TableChange
 from geo.diff.rows import ReadTable, read_rows
@@ -151,9 +153,11 @@ def _loaded(state: MapState | None) -> tuple[MapInput | None, str]:
     findings = state.findings
     loaded = None
     if state.definition is not None:
-        loaded, findings = load_tables(
-            state.definition, state.side.data, boundary_keys(), state.shown, findings
+        inputs = inputs_of(Path(state.shown), state.definition, state.side.data)
+        reading = load_tables(
+            state.definition, inputs, state.side.data, boundary_keys(), findings
         )
+        loaded, findings = reading.loaded, reading.findings
     wrong = errors(findings)
     if not wrong:
         return loaded, ""

@@ -6,7 +6,7 @@ import html as html_escape
 from dataclasses import dataclass
 from string import Template
 
-from geo.page.leaflet import leaflet_script, leaflet_style
+from geo.page.leaflet import leaflet_style, waiting_leaflet
 from geo.page.policy import content_security_policy
 from geo.page.script import linked_modules, style, web_file
 
@@ -19,16 +19,17 @@ class PageParts:
     """What a page is filled with, but for what folium prints.
 
     ``direction`` is that of the language's writing, ``ltr`` or ``rtl``.
-    ``title`` and ``description`` are plain text; ``heading``, ``picture``,
-    ``legend``, ``noscript``, ``unplaced``, ``tables`` and ``about`` are HTML in which
-    every text is escaped; ``payload`` and ``boundaries`` are JSON that can stand
-    inside a script element.
+    ``title`` and ``description`` are plain text; ``metadata``, ``heading``,
+    ``picture``, ``legend``, ``noscript``, ``unplaced``, ``tables`` and ``about`` are
+    HTML in which every text is escaped; ``payload`` and ``boundaries`` are JSON that
+    can stand inside a script element.
     """
 
     language: str
     direction: str
     title: str
     description: str
+    metadata: str
     heading: str
     picture: str
     legend: str
@@ -60,17 +61,18 @@ def page_script(map_script: str) -> str:
 
     Our modules run in strict mode; folium's lines need not, and where they fail (a
     popup of folium's needs jQuery from the web) the page still gets its controls.
-    The browser paints the static picture first; a page in the background does not
-    paint, and starts at once.
+    The browser paints the static picture first, and only then reads Leaflet and our
+    modules; a page in the background does not paint, and starts at once.
     """
     return (
         "(function () {\n"
+        "function start() {\n"
+        "leaflet();\n"
         "const { openMap, layer, ready } = (function () {\n"
         '"use strict";\n'
         f"{linked_modules()}"
         "return { openMap, layer, ready };\n"
         "})();\n"
-        "function start() {\n"
         "try {\n"
         f"{_tidy(map_script)}"
         "} finally {\n"
@@ -91,7 +93,7 @@ def _tidy(text: str) -> str:
 def _fill(
     parts: PageParts, header: str, map_html: str, map_script: str, policy: str | None
 ) -> str:
-    leaflet, script = leaflet_script(), page_script(map_script)
+    leaflet, script = waiting_leaflet(), page_script(map_script)
     leaflet_css, css = leaflet_style(), style()
     strict = content_security_policy([leaflet, script], [leaflet_css, css])
     return Template(web_file("page.html")).substitute(
@@ -100,6 +102,7 @@ def _fill(
         policy=policy or strict,
         title=html_escape.escape(parts.title),
         description=html_escape.escape(parts.description),
+        metadata=parts.metadata,
         leaflet_style=leaflet_css,
         style=css,
         header=_tidy(header),
