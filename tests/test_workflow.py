@@ -15,6 +15,8 @@ import pytest
 import yaml
 from edits import git, replace_in
 
+from geo.cli import main
+
 ROOT = Path(__file__).parents[1]
 WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/maps.yml").read_text())
 # Steps that need the network, and what stands for them here.
@@ -30,7 +32,7 @@ def steps(job: str) -> dict[str, Any]:
 
 @pytest.fixture
 def runner(project: Path, tmp_path: Path) -> Path:
-    """A clone of a repository whose second commit changes one status, as on a runner."""
+    """A clone as on a runner; its second commit changes one status."""
     origin, clone = tmp_path / "origin.git", tmp_path / "clone"
     git(tmp_path, "init", "--quiet", "--bare", "--initial-branch", "main", str(origin))
     source = tmp_path / "source"
@@ -42,7 +44,7 @@ def runner(project: Path, tmp_path: Path) -> Path:
     pledgemap(source, "build")
     git(source, "add", "--all")
     git(source, "commit", "--quiet", "--message", "one")
-    git(source, "push", "--quiet", "origin", "main", "main:pages-source")
+    git(source, "push", "--quiet", "origin", "main")
     git(source, "checkout", "--quiet", "--orphan", "pages")
     git(source, "rm", "-r", "--quiet", "--cached", ".")
     git(source, "commit", "--quiet", "--allow-empty", "--message", "empty")
@@ -68,16 +70,15 @@ def environment(**more: str) -> dict[str, str]:
 
 def run(
     step: dict[str, Any], folder: Path, tmp_path: Path
-) -> subprocess.CompletedProcess:
+) -> subprocess.CompletedProcess[str]:
     """Run a step as a runner does: its variables set, its script with ``bash -e``."""
     command = tmp_path / "bin" / "pledgemap"
     command.parent.mkdir(exist_ok=True)
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m geo "$@"\n')
     command.chmod(command.stat().st_mode | stat.S_IXUSR)
+    base = git(folder, "rev-parse", "HEAD~1").strip()
     values = {
-        "github.event.pull_request.base.sha": git(
-            folder, "rev-parse", "HEAD~1"
-        ).strip(),
+        "github.event.pull_request.base.sha": base,
         "inputs.publish": "https://example.org/maps/",
         "inputs.data": "data",
         "inputs.maps": "maps",
@@ -138,8 +139,6 @@ def test_no_text_from_outside_stands_in_a_script() -> None:
 
 
 def test_the_hooks_name_commands_that_are_there() -> None:
-    from geo.cli import main
-
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     for hook in hooks:
         name, command, *options = hook["entry"].split()
