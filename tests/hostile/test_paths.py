@@ -100,6 +100,34 @@ def test_a_slug_names_a_definition_of_the_folder(project: Path, slug: str) -> No
     assert pages in ([], ["small.html"])
 
 
+@pytest.mark.parametrize(
+    "slug",
+    ["<img src=x onerror=hurt()>", "\x1b[31mred", "a\nb", "-x", "{{ 7*7 }}", "$(id)",
+     '"q"', "a b", "%2e", "=1", "\u202egnp", "..hidden", "a:b", "\u200bx"],
+)  # fmt: skip
+def test_a_file_name_that_is_no_name_of_a_map(
+    project: Path, definition_text: str, slug: str
+) -> None:
+    path = project / "maps" / f"{slug}.toml"
+    path.write_text(definition_text, encoding="utf-8")
+    (finding,) = check(data=project / "data", maps=project / "maps")
+    assert finding.code == "bad-value"
+    assert str(finding).isprintable()
+    with pytest.raises(FindingsError):
+        build(data=project / "data", maps=project / "maps")
+    assert not list(project.rglob("*.html"))
+
+
+@pytest.mark.parametrize("slug", ["été", "карта", "e\u0301te\u0301", "a.b-c_1", "地図"])
+def test_a_name_may_be_in_any_script(
+    project: Path, definition_text: str, slug: str
+) -> None:
+    path = project / "maps" / f"{slug}.toml"
+    path.write_text(definition_text, encoding="utf-8")
+    (built,) = build([slug], data=project / "data", maps=project / "maps")
+    assert built.path.name == f"{slug}.html"
+
+
 def test_a_page_that_is_a_link_is_replaced_not_written_through(project: Path) -> None:
     target = project / "kept.txt"
     target.write_text("kept", encoding="utf-8")
