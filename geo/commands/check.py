@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geo.findings import Finding
 
 FORMATS = ("text", "json", "github")
+TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".xls"})
 
 
 @click.command(epilog=EPILOG)
@@ -82,9 +83,13 @@ def check(
 
 
 def _is_table(name: str) -> bool:
-    """Tell a file from the name of a map, which may be that of its definition."""
+    """Tell a file from the name of a map, which may be that of its definition.
+
+    What is called like a table is one, also where it is missing or a folder.
+    """
     path = Path(name.partition("#")[0])
-    return path.suffix not in {".toml", ".html"} and path.is_file()
+    suffix = path.suffix.lower()
+    return suffix in TABLES or (suffix not in {".toml", ".html"} and path.is_file())
 
 
 def _check_file(name: str) -> tuple[Finding, ...]:
