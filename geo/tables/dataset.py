@@ -18,7 +18,7 @@ from geo.tables.place import TablePlace
 from geo.tables.raw import RawTable
 from geo.tables.read import TableFile, read_table
 from geo.tables.schema import TABLES
-from geo.tables.totals import check_below
+from geo.tables.totals import check_below, sums_of
 
 
 @dataclass(frozen=True)
@@ -83,8 +83,8 @@ def read_dataset(
         raw, unread = read_table(tables[name], TABLES[name], filled, definition)
         rules = ColumnRules(raw)
         rows = parse_rows(raw, rules, kinds)
-        whole = len(rows) == len(raw.rows)
-        raw.findings += check_below(raw, unread, rows, rules.separators, whole=whole)
+        sums = sums_of(raw, unread, rows)
+        raw.findings += check_below(raw, unread, sums, rules.separators)
         raws[name] = raw
         parsed[name] = {values["id"]: RECORDS[name](values) for values in rows}
         if name == "actors":
