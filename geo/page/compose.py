@@ -9,6 +9,7 @@ from typing import Any
 
 import geopandas as gpd
 
+from geo import __version__
 from geo.definitions.load import MapInput
 from geo.join.attendance import attendances
 from geo.join.frames import statements_frame
@@ -21,11 +22,13 @@ from geo.page.disputed import disputed_labels
 from geo.page.folium_map import PledgeMap
 from geo.page.labels import Labels
 from geo.page.markup import to_html
+from geo.page.metadata import metadata
 from geo.page.names import country_names
 from geo.page.packing import packed
 from geo.page.page_words import page_words
 from geo.page.parts import PageParts
 from geo.page.payload import payload, to_json
+from geo.page.provenance import made_from, provenance
 from geo.page.sentence import finding_sentences
 from geo.page.tables import data_tables, source_list
 from geo.page.wording import Wording
@@ -58,6 +61,8 @@ def compose(
     layers = layer_specs(loaded)
     values = payload(loaded, features, present, layers)
     values["disputed"] = disputed_labels(loaded.definition.languages)
+    values["pledgemap"] = __version__
+    values["made_from"] = provenance(loaded)
     return PledgeMap(_parts(loaded, features, values, topology), layers)
 
 
@@ -92,13 +97,16 @@ def _parts(
         direction=labels.wording.say("language.direction"),
         title=told(loaded.definition.title, language)[0],
         description=told(sentences, language)[0],
+        metadata=metadata(loaded, sentences),
         heading=to_html(*static.heading(loaded, sentences, labels)),
         picture=picture,
         legend=legend,
         noscript=to_html(labels.word(noscript, "p")),
         unplaced=unplaced_html,
         tables=tables_html,
-        about=to_html(*static.about(loaded, labels)),
+        about=to_html(
+            *static.about(loaded, labels), made_from(values["made_from"], labels)
+        ),
         payload=to_json(packed(values, loaded.statements)),
         boundaries=to_json(with_short_arcs(boundaries)),
     )

@@ -10,6 +10,7 @@ import { addControls } from "./controls.js";
 import { addChanges } from "./date_changes.js";
 import { addDetails } from "./details.js";
 import { disputedLayer } from "./disputed_layer.js";
+import { addEmbedding, prepareFrame } from "./embedded.js";
 import { addFilterPanel } from "./filter_panel.js";
 import { figuresLayer } from "./figures_layer.js";
 import { addGestures } from "./gestures.js";
@@ -56,6 +57,7 @@ const page = { layers: {} };
 export function openMap(id) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const payload = readPayload();
+  prepareFrame(page);
   const map = L.map(id, {
     attributionControl: false,
     zoomControl: false,
@@ -175,6 +177,7 @@ const ROUND_THE_MAP = [
     state.follow(["language"], () => translate(document, payload, wording));
     addHeading(page);
     addAddress(page);
+    addEmbedding(page);
     document.documentElement.classList.add("is-ready");
   },
 ];
