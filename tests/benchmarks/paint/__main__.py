@@ -2,12 +2,13 @@
 
     python -m tests.benchmarks.paint [--runs 5] [--throttle 4] [--links FOLDER]
 
-Prints a table of medians.  Plain folium loads Leaflet, jQuery, Bootstrap and icons
-from ten addresses; none can be reached here.  Its Leaflet is put into the page, from
-the same package as ours, and the rest is left out, so folium's times are a lower bound:
-it has no network to wait for and fewer scripts to run.  With ``--links`` it loads what
-that folder holds under the names of folium's own files (jquery-3.7.1.min.js,
-bootstrap.min.css, …), from the disk.
+Prints a table of medians, what an empty page takes before it paints at all, and what a
+step of the time slider takes with every layer on.  Plain folium draws the same countries
+and figures.  It loads Leaflet, jQuery, Bootstrap and icons from ten addresses; none can
+be reached here.  Its Leaflet is put into the page, from the same package as ours, and the
+rest is left out, so folium's times are a lower bound: it has no network to wait for and
+fewer scripts to run.  With ``--links`` it loads what that folder holds under the names of
+folium's own files (jquery-3.7.1.min.js, bootstrap.min.css, …), from the disk.
 """
 
 from __future__ import annotations
@@ -21,11 +22,17 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from geo.build import build
-from tests.benchmarks.paint.measure import Times, measure
+from tests.benchmarks.paint.measure import (
+    Times,
+    measure,
+    measure_first,
+    measure_steps,
+)
 from tests.benchmarks.paint.plain_folium import plain_folium
 
 ROOT = Path(__file__).parents[3]
 CHROMIUM = "/usr/bin/chromium"
+WIDTHS = (1280, 360)
 ROWS = (
     ("first contentful paint", "first_ms", "ms"),
     ("first picture of the map", "picture_ms", "ms"),
@@ -48,9 +55,30 @@ def main() -> None:
                 executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
             )
             times = _measured(browser, pages, options.runs, options.throttle)
+            empty = _empty(browser, Path(folder), options)
+            steps = {
+                width: measure_steps(
+                    browser, pages["Pledgemap"], options.throttle, width
+                )
+                for width in WIDTHS
+            }
             browser.close()
         sizes = {name: path.stat().st_size for name, path in pages.items()}
     _print(times, sizes, options)
+    sys.stdout.write(
+        f"an empty page's first paint{statistics.median(empty):19,.0f} ms\n"
+    )
+    for width, took in steps.items():
+        middle, most = statistics.median(took), max(took)
+        text = f"step of the slider, all layers, {width} px"
+        sys.stdout.write(f"{text:42}{middle:4,.0f} ms (at most {most:,.0f})\n")
+
+
+def _empty(browser: Browser, folder: Path, options: argparse.Namespace) -> list[float]:
+    """Measure what the browser itself needs, which is in every other number."""
+    path = folder / "empty.html"
+    path.write_text("<!doctype html><title>Empty</title><p>Nothing", encoding="utf-8")
+    return [measure_first(browser, path, options.throttle) for _ in range(options.runs)]
 
 
 def _pages(folder: Path, slug: str, links: Path | None) -> dict[str, Path]:
