@@ -184,7 +184,7 @@ def _swatch(status: str, *, weak: bool = False) -> Node:
     look = {"class": "swatch", "data-status": status, "d": "M1 1h24v14H1z"}
     marks = [tag("path", look)]
     if status in SIGNS and not weak:
-        marks.append(status_sign(status, (13, 8), 4))
+        marks.append(status_sign(status, (13, 8), 4.5))
     if weak:
         dots = {"class": "area", "data-weak": status, "fill": f"url(#weak-{status})"}
         marks.append(tag("path", {**dots, "d": look["d"]}))

@@ -175,7 +175,7 @@ def _label(label: Label, spot: Spot, font: float) -> Iterator[Node]:
     if label.sign:
         width = sign_width(label, font)
         middle = (spot.box[0] + width / 2, spot.box[1] + font * LINE_HEIGHT / 2)
-        yield status_sign(label.sign, middle, round(font / 3))
+        yield status_sign(label.sign, middle, font / 2.7)
         # The width of the text is an estimate: the text begins where the sign ends.
         spot = replace(spot, anchor="start", x=spot.box[0] + width + 2)
     if label.lines:
