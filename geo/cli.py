@@ -12,7 +12,7 @@ from geo import __version__
 from geo.commands.lazily import Commands
 from geo.commands.options import EPILOG
 
-COMMANDS = Commands("build", "check", "explain", "new", "template", "verify")
+COMMANDS = Commands("build", "check", "explain", "new", "template", "verify", "watch")
 
 
 @click.group(
