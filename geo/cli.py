@@ -12,7 +12,17 @@ from geo import __version__
 from geo.commands.lazily import Commands
 from geo.commands.options import EPILOG
 
-COMMANDS = Commands("build", "check", "explain", "new", "template", "verify", "watch")
+COMMANDS = Commands(
+    "build",
+    "check",
+    "diff",
+    "embed",
+    "explain",
+    "new",
+    "template",
+    "verify",
+    "watch",
+)
 
 
 @click.group(

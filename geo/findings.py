@@ -116,6 +116,10 @@ class FindingsError(PledgemapError):
         super().__init__("\n".join(str(finding) for finding in self.findings))
 
 
+class EmbedError(PledgemapError):
+    """Raised when a map cannot be embedded as it is asked for; it says why."""
+
+
 class OutputError(PledgemapError):
     """Raised when a file could not be written whole; the one before is untouched."""
 

@@ -137,7 +137,22 @@ def _read(
     inputs = replace(inputs, digests={**inputs.digests, definition_path: before})
     if definition is None:
         return Reading(None, findings, inputs)
-    shown = definition_path.as_posix()
+    return load_tables(definition, inputs, data_dir, keys, findings)
+
+
+def load_tables(
+    definition: Definition,
+    inputs: Inputs,
+    data_dir: Path,
+    keys: frozenset[str],
+    findings: Iterable[Finding] = (),
+) -> Reading:
+    """Read the tables of a definition that is read, as :func:`load_map` does.
+
+    ``inputs`` are its files, as :func:`geo.definitions.inputs.inputs_of` gives them,
+    and ``findings`` what is wrong with the definition.
+    """
+    shown = inputs.definition.as_posix()
     tables, found = table_files(definition, data_dir)
     if "pledges" not in tables:
         return Reading(None, sort_findings([*findings, *found]), inputs)

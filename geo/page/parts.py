@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from string import Template
 
-from geo.page.leaflet import leaflet_script, leaflet_style
+from geo.page.leaflet import leaflet_style, waiting_leaflet
 from geo.page.policy import content_security_policy
 from geo.page.script import linked_modules, style, web_file
 
@@ -61,17 +61,18 @@ def page_script(map_script: str) -> str:
 
     Our modules run in strict mode; folium's lines need not, and where they fail (a
     popup of folium's needs jQuery from the web) the page still gets its controls.
-    The browser paints the static picture first; a page in the background does not
-    paint, and starts at once.
+    The browser paints the static picture first, and only then reads Leaflet and our
+    modules; a page in the background does not paint, and starts at once.
     """
     return (
         "(function () {\n"
+        "function start() {\n"
+        "leaflet();\n"
         "const { openMap, layer, ready } = (function () {\n"
         '"use strict";\n'
         f"{_modules()}"
         "return { openMap, layer, ready };\n"
         "})();\n"
-        "function start() {\n"
         "try {\n"
         f"{_tidy(map_script)}"
         "} finally {\n"
@@ -93,7 +94,7 @@ def _modules() -> str:
 @cache
 def _shipped_code() -> tuple[str, str, str]:
     """Give what else is the same on every page: Leaflet, its style and ours."""
-    return leaflet_script(), leaflet_style(), style()
+    return waiting_leaflet(), leaflet_style(), style()
 
 
 def _tidy(text: str) -> str:
