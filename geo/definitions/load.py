@@ -137,7 +137,7 @@ def _read(
     inputs = replace(inputs, digests={**inputs.digests, definition_path: before})
     if definition is None:
         return Reading(None, findings, inputs)
-    return load_tables(definition, inputs, data_dir, keys, findings)
+    return load_tables(definition, inputs, data_dir, keys, findings, memory)
 
 
 def load_tables(
@@ -146,11 +146,12 @@ def load_tables(
     data_dir: Path,
     keys: frozenset[str],
     findings: Iterable[Finding] = (),
+    memory: TableMemory | None = None,
 ) -> Reading:
     """Read the tables of a definition that is read, as :func:`load_map` does.
 
     ``inputs`` are its files, as :func:`geo.definitions.inputs.inputs_of` gives them,
-    and ``findings`` what is wrong with the definition.
+    ``findings`` what is wrong with the definition, and ``memory`` what was read before.
     """
     shown = inputs.definition.as_posix()
     tables, found = table_files(definition, data_dir)

@@ -10,6 +10,7 @@
 
   let leaving = new AbortController();
   let time = 0;
+  let renewing = false;
   let map;
   /** A call that nobody wants any more once the page has been replaced. */
   const ofNow = (call) => {
@@ -27,7 +28,11 @@
   }
   for (const name of ["setTimeout", "setInterval", "requestAnimationFrame"]) {
     const given = window[name].bind(window);
-    window[name] = (call, ...more) => given(ofNow(call), ...more);
+    window[name] = (call, ...more) => {
+      // What a page puts off so that its reader sees a picture sooner: there is one.
+      const atOnce = renewing && name === "setTimeout" && !more[0];
+      return atOnce ? void call() : given(ofNow(call), ...more);
+    };
   }
   for (const name of ["ResizeObserver", "IntersectionObserver", "MutationObserver"]) {
     const Given = window[name];
@@ -37,9 +42,18 @@
       }
     };
   }
-  window.L?.Map.addInitHook(function () {
-    map = this;
-  });
+  const { leaflet } = window;
+  if (leaflet) window.leaflet = readLeaflet;
+  /** Leaflet is read once, and tells of the map that it opens. */
+  function readLeaflet() {
+    if (window.L) return;
+    leaflet();
+    // It gives itself the name of the function that it stands in.
+    window.leaflet = readLeaflet;
+    window.L.Map.addInitHook(function () {
+      map = this;
+    });
+  }
 
   // ---- Another page in this one's place ----
 
@@ -78,9 +92,11 @@
     const script = document.createElement("script");
     script.textContent = text;
     Object.defineProperty(document, "hidden", { value: true, configurable: true });
+    renewing = true;
     try {
       document.body.append(script);
     } finally {
+      renewing = false;
       delete document.hidden;
     }
   }

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from geo.page.policy import content_hash
 
-# The script stands before the page's own, which is the last, and after Leaflet.
+# Ours stands between the last two scripts: after Leaflet's, before the page's own.
 _BEFORE_LAST = "</script>\n<script>"
 _POLICY = re.compile(
     r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(">)'

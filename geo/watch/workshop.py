@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,16 +49,12 @@ class Outcome:
         return Told(summary(self.findings), text, failed=self.failed)
 
 
-@contextmanager
-def _told() -> Iterator[list[str]]:
-    """Catch whatever goes wrong while building, in words: the last good map stays."""
-    failure: list[str] = []
-    try:
-        yield failure
-    except PledgemapError as error:
-        failure.append(str(error))
-    except Exception as error:
-        failure.append(f"{type(error).__name__}: {error}")
+def _in_words(error: Exception) -> str:
+    return (
+        str(error)
+        if isinstance(error, PledgemapError)
+        else (f"{type(error).__name__}: {error}")
+    )
 
 
 class Workshop:
@@ -99,7 +94,7 @@ class Workshop:
         """
         self._boundaries = file_digests(map(shipped, USED))
         self._rest = []
-        with _told() as failure:
+        try:
             self._board.expect(self.names())
             loaded, findings = self._folder.load(self._slugs)
             if errors(findings):
@@ -107,7 +102,9 @@ class Workshop:
             viewed = [o for o in loaded if self._board.viewers(o.definition.slug)]
             self._rest = [one for one in loaded if viewed and one not in viewed]
             return Outcome(findings, self._draw(viewed or loaded))
-        return Outcome(failure=failure[0])
+        except Exception as error:
+            # Whatever goes wrong, the last good map stays.
+            return Outcome(failure=_in_words(error))
 
     @property
     def has_rest(self) -> bool:
@@ -116,9 +113,10 @@ class Workshop:
     def build_rest(self) -> Outcome:
         """Put up the pages that :meth:`build` has left."""
         rest, self._rest = self._rest, []
-        with _told() as failure:
+        try:
             return Outcome((), self._draw(rest))
-        return Outcome(failure=failure[0])
+        except Exception as error:
+            return Outcome(failure=_in_words(error))
 
     def _draw(self, loaded: Sequence[MapInput]) -> tuple[str, ...]:
         return tuple(
