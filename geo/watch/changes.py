@@ -17,7 +17,7 @@ from pathlib import Path
 
 from geo.digest import file_digests
 
-LOOK_EVERY_S = 0.02
+LOOK_EVERY_S = 0.01
 # A file whose time is younger may be written again within the clock's grain.
 GRAIN_S = 2.0
 

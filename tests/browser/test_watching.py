@@ -236,7 +236,7 @@ def test_the_projects_own_map_is_renewed_without_a_word(
             f"{number} peacekeepers", timeout=SOON_MS
         )
     expect(is_ready_in_french).to_have_text("Espagne", timeout=SOON_MS)
-    assert page.url.endswith("#lang=fr&view=world&country=ESP&date=2025-09-04")
+    assert page.url.endswith("#view=world&country=ESP&date=2025-09-04&lang=fr")
     context.close()
     stop.set()
     running.join(SOON_S)

@@ -7,7 +7,9 @@ VALUES = {
 
 
 def test_the_interface_is_whole_and_terms_are_those_that_are_said() -> None:
-    kept = page_words(["pl"], VALUES, '<td data-words="weak.relay confidence.low">')["pl"]
+    kept = page_words(["pl"], VALUES, '<td data-words="weak.relay confidence.low">')[
+        "pl"
+    ]
     assert kept["map.zoom_in"] == "Powiększ"
     assert kept["status.opposed"] == "Sprzeciw wobec sił"  # the legend is an interface
     for said in ("condition.ceasefire", "mode.phone", "weak.relay", "confidence.low"):
