@@ -12,7 +12,7 @@ from geo.page.markup import Node, tag
 from geo.page.names import list_text, sort_key
 from geo.page.picture.figures import draw_figures, figure_marks
 from geo.page.picture.frame import WIDTH, frame_of
-from geo.page.picture.labels import draw_labels
+from geo.page.picture.labels import DOT_R, draw_labels
 from geo.page.picture.land import Land, draw_land
 from geo.page.picture.participants import draw_links, draw_symbols
 from geo.page.picture.path_data import EVEN_STROKE, Line, circle, path_data
@@ -22,7 +22,6 @@ from geo.page.wording import Wording
 
 # As in geo/web/small_marks.js.
 TARGET_PX = 24
-DOT_R = 5
 
 # The status whose swatch shows in the legend what dots mean.
 SAMPLE_STATUS = "considering"
@@ -61,6 +60,7 @@ def draw_picture(scene: Scene, topology: Mapping[str, Any]) -> Node:
     """
     land = draw_land(topology, scene.frame)
     figures = figure_marks(scene)
+    dotted = _dotted(scene, land)
     weak = {scene.status_of(c) for c in land.rings if scene.is_weak(c)}
     look = {
         "id": "picture",
@@ -83,10 +83,10 @@ def draw_picture(scene: Scene, topology: Mapping[str, Any]) -> Node:
         *_subject(scene, land),
         *_disputed(scene, land),
         *draw_links(scene, figures),
-        *_small_dots(scene, land),
+        *_small_dots(scene, dotted),
         *draw_figures(scene, figures),
         *draw_symbols(scene, figures),
-        *draw_labels(scene, figures),
+        *draw_labels(scene, figures, dotted),
     )
 
 
@@ -153,20 +153,26 @@ def _disputed(scene: Scene, land: Land) -> Iterator[Node]:
     yield from _path("disputed-line", land.lines)
 
 
-def _small_dots(scene: Scene, land: Land) -> Iterator[Node]:
-    """Mark countries with data that are too small to be seen, as the live map does."""
-    for country in scene.payload["small"]:
-        if country not in scene.payload["countries"] or country not in land.sides:
-            continue
-        point = scene.point(country)
-        if land.sides[country] < TARGET_PX and scene.frame.holds(point):
-            look = {"class": "small-dot", "d": circle(*point, DOT_R)}
-            status = scene.status_of(country)
-            if scene.is_weak(country):
-                look |= {"data-weak": status, "fill": f"url(#weak-{status})"}
-            elif status:
-                look |= {"data-status": status}
-            yield tag("path", {**look, "data-countries": country})
+def _dotted(scene: Scene, land: Land) -> list[str]:
+    """Give the countries with data that are too small to see, as on the live map."""
+    return [
+        country
+        for country in scene.payload["small"]
+        if country in scene.payload["countries"]
+        and land.sides.get(country, TARGET_PX) < TARGET_PX
+        and scene.frame.holds(scene.point(country))
+    ]
+
+
+def _small_dots(scene: Scene, dotted: Iterable[str]) -> Iterator[Node]:
+    for country in dotted:
+        look = {"class": "small-dot", "d": circle(*scene.point(country), DOT_R)}
+        status = scene.status_of(country)
+        if scene.is_weak(country):
+            look |= {"data-weak": status, "fill": f"url(#weak-{status})"}
+        elif status:
+            look |= {"data-status": status}
+        yield tag("path", {**look, "data-countries": country})
 
 
 def _path(look: str, lines: Iterable[Line], *, closed: bool = False) -> Iterator[Node]:

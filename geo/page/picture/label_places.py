@@ -30,6 +30,8 @@ class Label:
     reach: float
     look: str
     under: bool = False
+    country: str = ""
+    sign: str = ""
 
 
 def wrap(text: str, characters: int) -> list[str]:
@@ -79,11 +81,16 @@ def spots_about(
 def place_labels(
     labels: Iterable[Label], taken: Iterable[Box], bounds: Box, font: float
 ) -> Iterator[tuple[Label, Spot]]:
-    """Place labels in order; one that finds no room within ``bounds`` is left out."""
-    full = list(taken)
+    """Place labels in order; one that finds no room within ``bounds`` is left out.
+
+    So is one that says less of a country that has a label.
+    """
+    full, named = list(taken), set[str]()
     left, top, right, bottom = bounds
     for label in labels:
-        size = size_of(label.lines, font)
+        if label.country in named:
+            continue
+        size = size_of(label, font)
         for spot in spots_about(label.at, label.reach, size, under=label.under):
             box = spot.box
             inside = (
@@ -92,6 +99,7 @@ def place_labels(
             )  # fmt: skip
             if inside and not any(overlap(other, box) for other in full):
                 full.append(box)
+                named |= {label.country} - {""}
                 yield label, spot
                 break
 
@@ -99,9 +107,16 @@ def place_labels(
 # Mean advance of the page's sans-serif faces, in ems: no text is measured in Python.
 MEAN_ADVANCE = 0.56
 LINE_HEIGHT = 1.12
+SIGN_WIDTH = 0.9
 
 
-def size_of(lines: tuple[str, ...], font: float) -> tuple[float, float]:
-    """Estimate the width and height of lines of text in units."""
-    longest = max((len(line) for line in lines), default=0)
-    return longest * font * MEAN_ADVANCE + 4, len(lines) * font * LINE_HEIGHT
+def size_of(label: Label, font: float) -> tuple[float, float]:
+    """Estimate the width and height of a sign and lines of text in units."""
+    longest = max((len(line) for line in label.lines), default=0)
+    width = longest * font * MEAN_ADVANCE + (4 if longest else 0)
+    rows = max(1, len(label.lines))
+    return width + sign_width(label, font), rows * font * LINE_HEIGHT
+
+
+def sign_width(label: Label, font: float) -> float:
+    return font * SIGN_WIDTH if label.sign else 0.0
