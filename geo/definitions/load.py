@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.cells.dates import PartialDate
-from geo.definitions.files import table_file, table_files
+from geo.definitions.files import is_inside, outside, table_file, table_files
 from geo.definitions.inputs import Inputs, inputs_of
 from geo.definitions.model import Definition
 from geo.definitions.read import read_definition
@@ -184,6 +184,8 @@ def _read_beside(
         return {}, ()
     tables = {name: files[name] for name in SHARED if name in files}
     tables["pledges"] = table_file(data_dir, definition.beside.pledges)
+    if not is_inside(tables["pledges"], data_dir):
+        return {}, (outside(tables["pledges"]),)
     other, found = read_dataset(tables, memory=memory)
     own = {statement.source for statement in dataset.statements.values()}
     # Meetings of the other table are not this map's: the statement stands without.
