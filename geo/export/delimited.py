@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-# As FORMULA in geo/web/csv.js: by these beginnings, full-width ones too, a spreadsheet
-# knows a formula.
+# As FORMULA in geo/web/csv.js: by these beginnings a spreadsheet knows a formula.
 FORMULA = re.compile(r"^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 

@@ -179,8 +179,9 @@ def test_words_of_a_language_file_are_texts(
 ) -> None:
     import tomllib
 
-    import geo.words
     from hostile_project import toml_text
+
+    import geo.words
 
     texts = for_cells(SHORT)
     for code in LANGUAGES:
