@@ -26,14 +26,34 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
+class Detail:
+    """How finely land is drawn, in units.
+
+    ``tolerance`` is that of the simplification, ``least_side`` that of the smallest
+    islands, and ``digits`` how many stand after the point.
+    """
+
+    tolerance: float
+    least_side: float
+    digits: int
+
+
+# What goes is below what a screen shows, or a printer that has 600 dots to the inch.
+SCREEN = Detail(tolerance=1.25, least_side=2.0, digits=0)
+PRINT = Detail(tolerance=0.15, least_side=0.4, digits=1)
+
+
+@dataclass(frozen=True)
 class Frame:
-    """A view's box of ``WIDTH`` by ``height`` units, y downwards.
+    """A view's box of ``width`` by ``height`` units, y downwards.
 
     ``reach`` is the box (left, top, right, bottom) that the picture fills, and
     ``mark_scale`` how large marks are in it.
     """
 
     projection: Projection
+    detail: Detail
+    width: int
     height: int
     reach: Box
     mark_scale: float
@@ -54,19 +74,20 @@ class Frame:
 
     def holds(self, point: tuple[float, float]) -> bool:
         """Say whether a point of the picture lies in the box itself."""
-        return 0 < point[0] < WIDTH and 0 < point[1] < self.height
+        return 0 < point[0] < self.width and 0 < point[1] < self.height
 
 
-def frame_of(view: View) -> Frame:
-    """Give the frame of a view: its bounds, projected, fill the box."""
+def frame_of(view: View, width: int = WIDTH, detail: Detail = SCREEN) -> Frame:
+    """Give the frame of a view: its bounds, projected, fill a box of that width."""
     projection = PROJECTIONS[view.projection]
     xmin, ymin, xmax, ymax = projected_box(projection, view.bounds)
-    units_per_m = WIDTH / (xmax - xmin)
+    units_per_m = width / (xmax - xmin)
     height = round((ymax - ymin) * units_per_m)
-    aside = max(0.0, WIDEST * height - WIDTH) / 2
-    above = max(0.0, WIDTH / TALLEST - height) / 2
+    aside = max(0.0, WIDEST * height - width) / 2
+    above = max(0.0, width / TALLEST - height) / 2
     scale = min(1.0, max(LEAST_MARK_SCALE, math.sqrt(units_per_m / FULL_SIZE_PX_PER_M)))
     return Frame(
-        projection, height, (-aside, -above, WIDTH + aside, height + above), scale,
+        projection, detail, width, height,
+        (-aside, -above, width + aside, height + above), scale,
         xmin, ymax, units_per_m,
     )  # fmt: skip

@@ -77,13 +77,17 @@ def spots_about(
 
 
 def place_labels(
-    labels: Iterable[Label], taken: Iterable[Box], bounds: Box, font: float
+    labels: Iterable[tuple[Label, tuple[float, float]]],
+    taken: Iterable[Box],
+    bounds: Box,
 ) -> Iterator[tuple[Label, Spot]]:
-    """Place labels in order; one that finds no room within ``bounds`` is left out."""
+    """Place labels of given width and height, in order.
+
+    One that finds no room within ``bounds`` is left out.
+    """
     full = list(taken)
     left, top, right, bottom = bounds
-    for label in labels:
-        size = size_of(label.lines, font)
+    for label, size in labels:
         for spot in spots_about(label.at, label.reach, size, under=label.under):
             box = spot.box
             inside = (
@@ -96,12 +100,13 @@ def place_labels(
                 break
 
 
-# Mean advance of the page's sans-serif faces, in ems: no text is measured in Python.
+# Mean advance of the page's sans-serif faces, in ems: which one a reader has is not
+# known, so its text is not measured.
 MEAN_ADVANCE = 0.56
 LINE_HEIGHT = 1.12
 
 
-def size_of(lines: tuple[str, ...], font: float) -> tuple[float, float]:
-    """Estimate the width and height of lines of text in units."""
-    longest = max((len(line) for line in lines), default=0)
-    return longest * font * MEAN_ADVANCE + 4, len(lines) * font * LINE_HEIGHT
+def size_of(label: Label, font: float) -> tuple[float, float]:
+    """Estimate the width and height of a label in units."""
+    longest = max((len(line) for line in label.lines), default=0)
+    return longest * font * MEAN_ADVANCE + 4, len(label.lines) * font * LINE_HEIGHT

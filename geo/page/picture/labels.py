@@ -6,18 +6,18 @@ small, so it holds them twice: for wide boxes and for narrow ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.page.markup import Node, tag
 from geo.page.picture.figures import FigureMark, reach
-from geo.page.picture.frame import WIDTH
 from geo.page.picture.label_places import (
     LINE_HEIGHT,
     Box,
     Label,
     Spot,
     place_labels,
+    size_of,
     wrap,
 )
 from geo.page.picture.participants import badge_size, symbol_offset
@@ -37,19 +37,25 @@ class Lettering:
     font: float
     names: int
     """How many characters a country's name may have to be wanted at all."""
+    size: Callable[[Label, float], tuple[float, float]] = size_of
+    """Gives the width and height of a label in units, at a size of letters."""
 
 
 # The narrow set is for a box of 330 px: its letters are then about 10 px high.
 LETTERINGS = (Lettering("wide", 12, 99), Lettering("narrow", 26, 12))
 
 
-def draw_labels(scene: Scene, figures: list[FigureMark]) -> Iterator[Node]:
+def draw_labels(
+    scene: Scene,
+    figures: list[FigureMark],
+    letterings: Sequence[Lettering] = LETTERINGS,
+) -> Iterator[Node]:
     """Draw each set of labels as a group of its own."""
     asked = [*_figure_labels(scene, figures), *_hub_labels(scene)]
     names = list(_name_labels(scene, figures))
     taken = [*_marks(scene, figures), *_symbols(scene, figures)]
-    bounds = (0.0, 0.0, float(WIDTH), float(scene.frame.height))
-    for lettering in LETTERINGS:
+    bounds = (0.0, 0.0, float(scene.frame.width), float(scene.frame.height))
+    for lettering in letterings:
         fitting = [n for n in names if len(n.lines[0]) <= lettering.names]
         subject = [n for n in fitting if n.look.endswith("is-subject")]
         others = [n for n in fitting if not n.look.endswith("is-subject")]
@@ -58,7 +64,8 @@ def draw_labels(scene: Scene, figures: list[FigureMark]) -> Iterator[Node]:
         look = f"is-{lettering.name}"
         group = tag("g", {"id": name, "class": f"labels {look}"})
         group.set("font-size", short(lettering.font))
-        for label, spot in place_labels(labels, taken, bounds, lettering.font):
+        sized = ((label, lettering.size(label, lettering.font)) for label in labels)
+        for label, spot in place_labels(sized, taken, bounds):
             group.append(_text(label, spot, lettering.font))
         # Under the letters, the same letters in the colour of the paper, wider.
         yield tag("use", {"class": f"halo {look}", "href": f"#{name}"})
