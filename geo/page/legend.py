@@ -10,6 +10,7 @@ from typing import Any
 
 from geo.page.labels import Labels
 from geo.page.markup import Node, append, tag
+from geo.page.names import list_text
 from geo.page.picture.draw import SAMPLE_STATUS
 from geo.page.picture.figures import figure_look, figure_path, radius
 from geo.page.picture.participants import badge_size, symbol
@@ -133,6 +134,11 @@ def _participants(
         line = tag("path", {"class": f"link {way}", "d": "M1 9Q13 0 25 6"})
         rows.append(_row(_small_picture(26, 12, line), labels.word("legend.link")))
     yield tag("ul", {"class": "legend"}, *rows)
+    others = [labels.wording.actor(part["actor"]) for part in scene.others(spec)]
+    if others:
+        names = list_text(others, labels.wording.language)
+        said = labels.wording.say("legend.others", names=names)
+        yield tag("p", {"class": "note"}, said)
 
 
 def _disputed(scene: Scene, _: Mapping[str, Any], labels: Labels) -> Iterator[Node]:

@@ -1,0 +1,3 @@
+"""Credits"""
+def credit_lines(loaded, wording):
+    return [wording.say("about.boundaries")]

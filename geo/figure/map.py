@@ -1,0 +1,74 @@
+"""The map of a sheet: the page's marks, as fine as print asks, with measured labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+
+from geo.figure.fonts import SANS, SANS_BOLD, SPACES, width_of
+from geo.figure.text import Block
+from geo.page.markup import Node, tag
+from geo.page.picture.draw import draw_marks
+from geo.page.picture.label_places import LINE_HEIGHT, Label
+from geo.page.picture.labels import Lettering
+from geo.page.picture.land import Land
+from geo.page.picture.scene import Scene
+
+LABEL_PX = 10
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One map of the sheet: what it shows, and on which land."""
+
+    scene: Scene
+    land: Land
+
+
+def draw_map(panel: Panel, label_px: float = LABEL_PX, names: int = 99) -> Block:
+    """Draw the map of a panel, cut to its frame.
+
+    ``names`` is how many characters a country's name may have to be written at all.
+    """
+    frame = panel.scene.frame
+    lettering = Lettering("map", label_px, names, label_size)
+    size = {"width": str(frame.width), "height": str(frame.height)}
+    ground = [] if frame.projection.outlined else [tag("rect", {"class": "ground", **size})]
+    marks = with_halos(draw_marks(panel.scene, panel.land, (lettering,)))
+    cut = tag("g", {"clip-path": "url(#frame)"}, *ground, *marks)
+    return Block((cut,), frame.width, frame.height)
+
+
+def frame_clip(width: float, height: float) -> Node:
+    """Define the shape that maps of one size are cut to."""
+    size = {"width": str(width), "height": str(height)}
+    return tag("clipPath", {"id": "frame"}, tag("rect", size))
+
+
+def label_size(label: Label, font: float) -> tuple[float, float]:
+    """Give the width and height of a label in pixels."""
+    bold = label.look == "label-figure" or label.look.endswith("is-subject")
+    face = SANS_BOLD if bold else SANS
+    lines = (line.translate(SPACES) for line in label.lines)
+    widest = max((width_of(line, face, font) for line in lines), default=0.0)
+    return widest + 4, len(label.lines) * font * LINE_HEIGHT
+
+
+def with_halos(marks: Iterable[Node]) -> Iterator[Node]:
+    """Write out the halo of the labels, which the page's picture draws by reference.
+
+    Word processors follow no references, and draw strokes over what they fill.
+    """
+    for node in marks:
+        if node.tag == "use":
+            continue
+        if "labels" in node.get("class", "").split():
+            node.attrib.pop("id", None)
+            for text in node.iter():
+                text.text = text.text.translate(SPACES) if text.text else None
+            halo = deepcopy(node)
+            halo.set("class", "labels halo")
+            halo.set("aria-hidden", "true")
+            yield halo
+        yield node
