@@ -57,7 +57,10 @@ class MapInput:
 
 
 def load_map(
-    definition_path: Path, data_dir: Path, keys: frozenset[str]
+    definition_path: Path,
+    data_dir: Path,
+    keys: frozenset[str],
+    language: str | None = None,
 ) -> tuple[MapInput | None, tuple[Finding, ...]]:
     """Read a map definition and its tables, and check them together.
 
@@ -69,6 +72,8 @@ def load_map(
         The folder that the definition's table names are relative to.
     keys
         The join keys that have a boundary.
+    language
+        The language to open in, if not the one that the definition says.
 
     Returns
     -------
@@ -77,7 +82,7 @@ def load_map(
     tuple of Finding
         Everything that is wrong, in the definition and in every table.
     """
-    definition, findings = read_definition(definition_path)
+    definition, findings = read_definition(definition_path, language=language)
     if definition is None:
         return None, findings
     shown = definition_path.as_posix()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from geo.cells.dates import PartialDate, parse_date
+from geo.cells.dates import PartialDate
 from geo.cells.refused import Refused
 from geo.definitions.load import MapInput
 from geo.definitions.model import Layer, View
@@ -39,7 +39,7 @@ class Choice:
 
 
 def chosen_map(loaded: MapInput, choice: Choice, until: str = "") -> MapInput:
-    """Give the map in the language, with the layers and as of the date asked for.
+    """Give the map with the layers and as of the date asked for.
 
     Raises
     ------
@@ -47,17 +47,18 @@ def chosen_map(loaded: MapInput, choice: Choice, until: str = "") -> MapInput:
         If the map or the program does not have what is asked for.
     """
     definition = loaded.definition
-    language = choice.language or definition.language
-    _one_of(language, LANGUAGES, "language")
-    definition = replace(
-        definition,
-        language=language,
-        languages=tuple(sorted({*definition.languages, language})),
-        layers=_layers(definition.layers, choice.layers),
-    )
+    layers = _layers(definition.layers, choice.layers)
+    definition = replace(definition, layers=layers)
     chosen = replace(loaded, definition=definition)
     until = until or choice.until
-    return _known_by(chosen, _date(until)) if until else chosen
+    return _known_by(chosen, chosen_date(until)) if until else chosen
+
+
+def chosen_language(choice: Choice) -> str | None:
+    """Give the language asked for, if it is one that has words."""
+    if choice.language:
+        _one_of(choice.language, LANGUAGES, "language")
+    return choice.language or None
 
 
 def chosen_view(loaded: MapInput, choice: Choice) -> View:
@@ -116,7 +117,8 @@ def _at(layer: Layer, meeting: str | None) -> Layer:
     return replace(layer, shown=False)
 
 
-def _date(text: str) -> PartialDate:
+def chosen_date(text: str) -> PartialDate:
+    """Read a date that was asked for."""
     date = parse_date(text)
     if isinstance(date, Refused):
         raise ChoiceError(f"{quote(text)}: {date.reason}; {date.expected}")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from geo.figure.embedded import font_rules
 from geo.figure.style import apply_style
 from geo.figure.text import Block
 from geo.page.markup import Node, tag
@@ -12,19 +15,25 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 MARGIN_PX = 20
 
 
-def as_svg(
-    block: Block, defs: list[Node], title: str, description: str, language: str,
-    *, grey: bool = False,
-) -> str:  # fmt: skip
+@dataclass(frozen=True)
+class Look:
+    """What a document says of itself, and whether it does without colour."""
+
+    title: str
+    description: str
+    language: str
+    grey: bool = False
+
+
+def as_svg(block: Block, margin: int, defs: Iterable[Node], look: Look) -> str:
     """Give an SVG document of a block with margins round it.
 
-    Returns
-    -------
-    str
-        The document, with text as text, and all style in attributes.
+    Its text is text, its style stands in attributes, and the letters that it uses
+    stand in it, so that it looks alike wherever it is shown.
     """
-    width, height = (round(side + 2 * MARGIN_PX) for side in (block.width, block.height))
+    width, height = (round(side + 2 * margin) for side in (block.width, block.height))
     size = {"width": str(width), "height": str(height)}
+    drawn = block.at(margin, margin)
     root = tag(
         "svg",
         {
@@ -32,14 +41,15 @@ def as_svg(
             "viewBox": f"0 0 {width} {height}",
             "role": "img",
             "aria-labelledby": "title desc",
-            "lang": language,
+            "lang": look.language,
         },
-        tag("title", {"id": "title"}, title),
-        tag("desc", {"id": "desc"}, description),
+        tag("title", {"id": "title"}, look.title),
+        tag("desc", {"id": "desc"}, look.description),
+        tag("style", {}, font_rules(drawn.itertext())),
         *defs,
         tag("rect", {"class": "paper", **size}),
-        block.at(MARGIN_PX, MARGIN_PX),
+        drawn,
     )
-    apply_style(root, grey=grey)
+    apply_style(root, grey=look.grey)
     root.set("xmlns", NAMESPACE)
     return ET.tostring(root, encoding="unicode") + "\n"

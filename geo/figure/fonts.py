@@ -30,9 +30,7 @@ class Face:
         return Path(str(files(self.package) / "files" / self.file))
 
 
-SANS = Face(
-    "Source Sans Pro", 400, "font_source_sans_pro", "SourceSansPro-Regular.ttf"
-)
+SANS = Face("Source Sans Pro", 400, "font_source_sans_pro", "SourceSansPro-Regular.ttf")
 SANS_BOLD = Face(
     "Source Sans Pro", 600, "font_source_sans_pro", "SourceSansPro-Semibold.ttf"
 )

@@ -15,7 +15,9 @@ from geo.page.picture.labels import Lettering
 from geo.page.picture.land import Land
 from geo.page.picture.scene import Scene
 
-LABEL_PX = 10
+LABEL_PX = 9.5
+# A name that has no room at its point may stand half beside it.
+ASIDE = (0.3, -0.3, 0.5, -0.5)
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,15 @@ def draw_map(panel: Panel, label_px: float = LABEL_PX, names: int = 99) -> Block
 
     ``names`` is how many characters a country's name may have to be written at all.
     """
-    frame = panel.scene.frame
-    lettering = Lettering("map", label_px, names, label_size)
+    frame, sides = panel.scene.frame, panel.land.sides
+    lettering = Lettering(
+        "map", label_px, names, label_size, ASIDE,
+        rank=lambda label: -sides.get(label.country, 0.0),
+    )  # fmt: skip
     size = {"width": str(frame.width), "height": str(frame.height)}
-    ground = [] if frame.projection.outlined else [tag("rect", {"class": "ground", **size})]
+    ground = (
+        [] if frame.projection.outlined else [tag("rect", {"class": "ground", **size})]
+    )
     marks = with_halos(draw_marks(panel.scene, panel.land, (lettering,)))
     cut = tag("g", {"clip-path": "url(#frame)"}, *ground, *marks)
     return Block((cut,), frame.width, frame.height)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from geo.figure.fonts import SANS, SANS_BOLD, SERIF, SERIF_BOLD, SPACES, Face, wrap_text
+from geo.figure.fonts import (
+    SANS,
+    SANS_BOLD,
+    SERIF,
+    SERIF_BOLD,
+    SPACES,
+    Face,
+    width_of,
+    wrap_text,
+)
 from geo.page.markup import Node, tag
 from geo.page.picture.path_data import short
 
@@ -18,6 +28,10 @@ class Lettering:
     size: float
     leading: float
 
+
+# No single word stands alone under the lines of a title or of a sentence.
+LEAST_EVEN_PX = 13
+SHORTEST_LAST_LINE = 0.35
 
 SERIFS = (SERIF, SERIF_BOLD)
 TITLE = Lettering("is-title", SERIF_BOLD, 22, 1.18)
@@ -43,11 +57,14 @@ class Block:
 
 
 def write(
-    text: str, lettering: Lettering, width: float, attributes: dict[str, str] | None = None
+    text: str,
+    lettering: Lettering,
+    width: float,
+    attributes: Mapping[str, str] | None = None,
 ) -> Block:
     """Set a text in lines no wider than ``width``, as one ``text`` element."""
     face, size = lettering.face, lettering.size
-    lines = wrap_text(text.translate(SPACES), face, size, width)
+    lines = _lines(text.translate(SPACES), lettering, width)
     step = size * lettering.leading
     first = (step - size) / 2 + size * 0.8
     look = {
@@ -65,6 +82,22 @@ def write(
         row.tail = " " if i < len(lines) - 1 else None
         node.append(row)
     return Block((node,), width, step * len(lines))
+
+
+def _lines(text: str, lettering: Lettering, width: float) -> list[str]:
+    """Wrap a text; the lines of large letters are made narrower, until they are even."""
+    face, size = lettering.face, lettering.size
+    lines = wrap_text(text, face, size, width)
+    narrower = width
+    while size >= LEAST_EVEN_PX and len(lines) > 1:
+        if width_of(lines[-1], face, size) > SHORTEST_LAST_LINE * narrower:
+            break
+        narrower -= size
+        even = wrap_text(text, face, size, narrower)
+        if len(even) > len(lines):
+            break
+        lines = even
+    return lines
 
 
 def stack(blocks: list[Block], gap: float) -> Block:

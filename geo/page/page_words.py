@@ -35,7 +35,7 @@ VOCABULARIES = frozenset(
 USUAL = frozenset({"actual", "own_government", "participant"})
 
 # Labels that no page shows.
-UNSHOWN = ("actor_kind.", "certainty.", "qualifier.", "title_is.")
+UNSHOWN = ("actor_kind.", "certainty.", "qualifier.", "sheet.", "title_is.")
 
 _KEY = re.compile(r"[a-z_]+\.[a-z_]+")
 

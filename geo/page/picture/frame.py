@@ -22,6 +22,9 @@ WIDEST, TALLEST = 1.75, 0.9
 FULL_SIZE_PX_PER_M = 1.4e-4
 LEAST_MARK_SCALE = 0.36
 
+# Land is cut so far beyond a still box that no stroke shows along its sides.
+OVER = 3
+
 Box = tuple[float, float, float, float]
 
 
@@ -77,17 +80,44 @@ class Frame:
         return 0 < point[0] < self.width and 0 < point[1] < self.height
 
 
-def frame_of(view: View, width: int = WIDTH, detail: Detail = SCREEN) -> Frame:
-    """Give the frame of a view: its bounds, projected, fill a box of that width."""
+def frame_of(view: View) -> Frame:
+    """Give the page's frame of a view: its bounds, projected, fill a box."""
     projection = PROJECTIONS[view.projection]
     xmin, ymin, xmax, ymax = projected_box(projection, view.bounds)
-    units_per_m = width / (xmax - xmin)
+    units_per_m = WIDTH / (xmax - xmin)
     height = round((ymax - ymin) * units_per_m)
-    aside = max(0.0, WIDEST * height - width) / 2
-    above = max(0.0, width / TALLEST - height) / 2
-    scale = min(1.0, max(LEAST_MARK_SCALE, math.sqrt(units_per_m / FULL_SIZE_PX_PER_M)))
+    aside = max(0.0, WIDEST * height - WIDTH) / 2
+    above = max(0.0, WIDTH / TALLEST - height) / 2
     return Frame(
-        projection, detail, width, height,
-        (-aside, -above, width + aside, height + above), scale,
+        projection, SCREEN, WIDTH, height,
+        (-aside, -above, WIDTH + aside, height + above), _mark_scale(units_per_m),
         xmin, ymax, units_per_m,
     )  # fmt: skip
+
+
+def print_frame(view: View, width: int, height: int | None = None) -> Frame:
+    """Give the frame of a view that stands still, in so many units.
+
+    Its bounds fill the width, or stand in the middle of a box of given height.  A map
+    of the whole world is drawn to both its edges.
+    """
+    projection = PROJECTIONS[view.projection]
+    _, south, _, north = view.bounds
+    bounds = (-180.0, south, 180.0, north) if projection.outlined else view.bounds
+    xmin, ymin, xmax, ymax = projected_box(projection, bounds)
+    units_per_m = width / (xmax - xmin)
+    if height is None:
+        height = round((ymax - ymin) * units_per_m)
+    units_per_m = min(units_per_m, height / (ymax - ymin))
+    left_m = (xmin + xmax) / 2 - width / units_per_m / 2
+    top_m = (ymin + ymax) / 2 + height / units_per_m / 2
+    return Frame(
+        projection, PRINT, width, height,
+        (-OVER, -OVER, width + OVER, height + OVER), _mark_scale(units_per_m),
+        left_m, top_m, units_per_m,
+    )  # fmt: skip
+
+
+def _mark_scale(units_per_m: float) -> float:
+    scale = math.sqrt(units_per_m / FULL_SIZE_PX_PER_M)
+    return min(1.0, max(LEAST_MARK_SCALE, scale))

@@ -5,7 +5,7 @@ As ``geo/web/label_places.js``; pure: units in, units out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 Box = tuple[float, float, float, float]
@@ -30,6 +30,7 @@ class Label:
     reach: float
     look: str
     under: bool = False
+    country: str = ""
 
 
 def wrap(text: str, characters: int) -> list[str]:
@@ -49,7 +50,12 @@ def overlap(a: Box, b: Box) -> bool:
 
 
 def spots_about(
-    at: tuple[float, float], reach: float, size: tuple[float, float], *, under: bool
+    at: tuple[float, float],
+    reach: float,
+    size: tuple[float, float],
+    *,
+    under: bool,
+    aside: Sequence[float] = (),
 ) -> Iterator[Spot]:
     """Give where a block of text may stand about a point, best first."""
     (x, y), (width, height) = at, size
@@ -72,6 +78,8 @@ def spots_about(
     if not reach:
         yield spot("middle", left, top)
         yield from vertical
+        for share in aside:
+            yield spot("middle", left + share * width, top)
     else:
         yield from vertical + beside if under else beside + vertical
 
@@ -80,15 +88,19 @@ def place_labels(
     labels: Iterable[tuple[Label, tuple[float, float]]],
     taken: Iterable[Box],
     bounds: Box,
+    aside: Sequence[float] = (),
 ) -> Iterator[tuple[Label, Spot]]:
     """Place labels of given width and height, in order.
 
-    One that finds no room within ``bounds`` is left out.
+    One that finds no room within ``bounds`` is left out.  A label without a mark may
+    also stand ``aside`` of its point, by these shares of its width.
     """
     full = list(taken)
     left, top, right, bottom = bounds
     for label, size in labels:
-        for spot in spots_about(label.at, label.reach, size, under=label.under):
+        for spot in spots_about(
+            label.at, label.reach, size, under=label.under, aside=aside
+        ):
             box = spot.box
             inside = (
                 box[0] > left + 2 and box[1] > top + 2

@@ -39,6 +39,10 @@ class Lettering:
     """How many characters a country's name may have to be wanted at all."""
     size: Callable[[Label, float], tuple[float, float]] = size_of
     """Gives the width and height of a label in units, at a size of letters."""
+    aside: tuple[float, ...] = ()
+    """Where a name may stand beside its point, in shares of its width."""
+    rank: Callable[[Label], float] = lambda _label: 0.0
+    """Which names have the first choice of room: those that rank lowest."""
 
 
 # The narrow set is for a box of 330 px: its letters are then about 10 px high.
@@ -59,13 +63,14 @@ def draw_labels(
         fitting = [n for n in names if len(n.lines[0]) <= lettering.names]
         subject = [n for n in fitting if n.look.endswith("is-subject")]
         others = [n for n in fitting if not n.look.endswith("is-subject")]
+        others.sort(key=lettering.rank)
         labels = _once_each([*subject, *asked, *others])
         name = f"labels-{lettering.name}"
         look = f"is-{lettering.name}"
         group = tag("g", {"id": name, "class": f"labels {look}"})
         group.set("font-size", short(lettering.font))
         sized = ((label, lettering.size(label, lettering.font)) for label in labels)
-        for label, spot in place_labels(sized, taken, bounds):
+        for label, spot in place_labels(sized, taken, bounds, lettering.aside):
             group.append(_text(label, spot, lettering.font))
         # Under the letters, the same letters in the colour of the paper, wider.
         yield tag("use", {"class": f"halo {look}", "href": f"#{name}"})
@@ -117,7 +122,7 @@ def _name_labels(scene: Scene, figures: list[FigureMark]) -> Iterator[Label]:
         label = Label(
             tuple(wrap(name, WRAP_CHARACTERS)), scene.point(key),
             _reach_at(scene, figures, key),
-            "label-name is-subject" if subject else "label-name",
+            "label-name is-subject" if subject else "label-name", country=key,
         )  # fmt: skip
         yield replace(label, under=label.reach > LARGE_MARK)
 

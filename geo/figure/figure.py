@@ -1,0 +1,71 @@
+"""A figure as it is handed out: its texts, and its forms for web, screen and print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FORMATS = ("svg", "png", "pdf")
+CARD_SCALE = 2
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: SVG text, and from it PNG and PDF, each the same bytes every time.
+
+    ``name`` is that of its files without ending, ``alt`` its alternative text,
+    ``lacking`` the characters that its typefaces do not have.
+    """
+
+    name: str
+    title: str
+    alt: str
+    language: str
+    width_px: int
+    svg: str
+    card_svg: str
+    lacking: str = ""
+
+    def png(self, scale: float = 1.0) -> bytes:
+        """Give a PNG of ``scale`` pixels to one of CSS."""
+        from geo.figure.render import as_png
+
+        return as_png(self.svg, scale)
+
+    def card(self) -> bytes:
+        """Give the PNG of 1200 × 630 pixels that a link shows in a feed."""
+        from geo.figure.render import as_png
+
+        return as_png(self.card_svg, CARD_SCALE)
+
+    def pdf(self) -> bytes:
+        """Give a PDF of one page, tagged, with its fonts and alternative text."""
+        from geo.figure.render import as_pdf
+
+        return as_pdf(
+            self.svg,
+            title=self.title,
+            alt=self.alt,
+            language=self.language,
+            width_px=self.width_px,
+        )
+
+    def files(self, formats: tuple[str, ...] = FORMATS) -> dict[str, bytes]:
+        """Give what is to be saved, by file name: the formats and the alternative text.
+
+        PNG is three files: at one and at two pixels to one of CSS, and the card.
+        """
+        made: dict[str, bytes] = {}
+        if "svg" in formats:
+            made[f"{self.name}.svg"] = self.svg.encode("utf-8")
+        if "png" in formats:
+            made[f"{self.name}.png"] = self.png()
+            made[f"{self.name}@2x.png"] = self.png(2)
+            made[f"{self.name}-card.png"] = self.card()
+        if "pdf" in formats:
+            made[f"{self.name}.pdf"] = self.pdf()
+        made[f"{self.name}.txt"] = f"{self.alt}\n".encode()
+        return made
+
+    def _repr_svg_(self) -> str:
+        """Show the figure in a notebook."""
+        return self.svg
