@@ -13,6 +13,7 @@ import click
 from geo import __version__
 from geo.commands.check import check
 from geo.commands.explain import explain
+from geo.commands.figure import figure
 from geo.commands.new import new
 from geo.commands.options import (
     EPILOG,
@@ -35,6 +36,7 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(explain)
+main.add_command(figure)
 main.add_command(new)
 main.add_command(template)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from geo.findings import OutputError
@@ -44,6 +45,24 @@ def write_whole(path: Path, text: str | bytes) -> bool:
         message = f"{path.as_posix()} could not be written: {reason}; it is unchanged"
         raise OutputError(message) from error
     return True
+
+
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Put files into a folder, which is made if need be, each whole or not at all.
+
+    Raises
+    ------
+    OutputError
+        If the folder or a file could not be written; those before it are.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        message = f"{folder.as_posix()} could not be made: {reason}"
+        raise OutputError(message) from error
+    for name, content in files.items():
+        write_whole(folder / name, content)
 
 
 def _holds(path: Path, data: bytes) -> bool:

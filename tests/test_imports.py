@@ -27,6 +27,7 @@ ROOMS = (
     "join",
     "layers",
     "page",
+    "figure",
     "output",
     "build",
     "starter",

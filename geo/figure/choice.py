@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from geo.cells.dates import PartialDate
+from geo.cells.dates import PartialDate, parse_date
 from geo.cells.refused import Refused
 from geo.definitions.load import MapInput
 from geo.definitions.model import Layer, View
@@ -13,8 +13,6 @@ from geo.words import LANGUAGES
 
 WIDTH_PX = 720
 """A figure's width unless another is asked for: 190 mm, that of a page's text."""
-
-LEAST_WIDTH_PX = 360
 
 
 class ChoiceError(PledgemapError):

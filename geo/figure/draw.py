@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from geo.definitions.load import load_map
 from geo.definitions.model import View
 from geo.figure.alt import alt_text
 from geo.figure.card import HEIGHT as CARD_HEIGHT
-from geo.figure.card import MAP_WIDTH, draw_card
+from geo.figure.card import MAP_WIDTH, ON_NO_CARD, draw_card
 from geo.figure.choice import (
     WIDTH_PX,
     Choice,
@@ -27,9 +27,10 @@ from geo.figure.document import MARGIN_PX, Look, as_svg
 from geo.figure.extra import need_extra
 from geo.figure.figure import Figure
 from geo.figure.fonts import lacking
+from geo.figure.grey import grey_patterns
 from geo.figure.map import Panel, draw_map, frame_clip
 from geo.figure.moment import Moment, moment
-from geo.figure.multiples import draw_multiples, merged, panel_width
+from geo.figure.multiples import LEFT_OUT, draw_multiples, merged, panel_width
 from geo.figure.sheet import Texts, draw_sheet
 from geo.figure.text import Block
 from geo.findings import FindingsError, errors
@@ -123,10 +124,13 @@ def _figure(moments: Sequence[Moment], view: View, choice: Choice) -> Figure:
 
     def document(block: Block, margin: int, frame: Frame) -> str:
         defs = [patterns(weak_statuses(scene)), frame_clip(frame.width, frame.height)]
+        if choice.grey:
+            defs.append(grey_patterns())
         look = Look(texts.title, alt, last.wording.language, choice.grey)
         return as_svg(block, margin, defs, look)
 
-    card_panel = _panel(last, print_frame(view, MAP_WIDTH, CARD_HEIGHT), topology)
+    card_frame = print_frame(view, MAP_WIDTH, CARD_HEIGHT)
+    card_panel = _panel(last, card_frame, topology, ON_NO_CARD)
     credit = short_credits(last.loaded, last.wording)
     card = draw_card(card_panel, texts, credit, labels)
     return Figure(
@@ -147,21 +151,20 @@ def _panels(
     """Give the maps by their headings: the dates asked for, or none for one alone."""
     width = choice.width_px - 2 * MARGIN_PX
     if not choice.dates:
-        return {"": _panel(moments[0], print_frame(view, width), topology)}
+        return {"": _panel(moments[0], print_frame(view, width), topology, ())}
     frame = print_frame(view, panel_width(len(moments), width))
     land = draw_land(topology, frame)
-    headings = [
-        one.wording.date(chosen_date(d))
-        for one, d in zip(moments, choice.dates, strict=True)
-    ]
+    without = () if choice.layers else LEFT_OUT
     return {
-        heading: Panel(one.scene(frame), land)
-        for heading, one in zip(headings, moments, strict=True)
+        one.wording.date(chosen_date(date)): Panel(one.scene(frame, without), land)
+        for one, date in zip(moments, choice.dates, strict=True)
     }
 
 
-def _panel(one: Moment, frame: Frame, topology: Mapping[str, Any]) -> Panel:
-    return Panel(one.scene(frame), draw_land(topology, frame))
+def _panel(
+    one: Moment, frame: Frame, topology: Mapping[str, Any], without: Collection[str]
+) -> Panel:
+    return Panel(one.scene(frame, without), draw_land(topology, frame))
 
 
 def _texts(one: Moment, view: View) -> Texts:

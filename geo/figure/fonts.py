@@ -69,7 +69,8 @@ def width_of(text: str, face: Face, size: float) -> float:
 def lacking(texts: Iterable[str]) -> str:
     """Give the characters of the texts that the faces do not have, in order."""
     known = set.intersection(*(set(advances(face)) for face in FACES))
-    return "".join(sorted({c for text in texts for c in text if ord(c) not in known}))
+    used = set("".join(texts).translate(SPACES))
+    return "".join(sorted(c for c in used if c.isprintable() and ord(c) not in known))
 
 
 def wrap_text(text: str, face: Face, size: float, width: float) -> list[str]:

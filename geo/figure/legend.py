@@ -6,73 +6,79 @@ is drawn where it stands, so that page and figure explain the same marks alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from geo.figure.columns import beside, in_columns
 from geo.figure.text import HEAD, NOTE, ROW, Block, stack, write
 from geo.page.labels import Labels
-from geo.page.legend import static_legend
+from geo.page.legend import is_explained, static_legend
 from geo.page.markup import Node, tag
 from geo.page.picture.scene import Scene
+from geo.page.wording import Wording
+from geo.words import told
 
 SWATCH_PX = 34
 COLUMN_GAP_PX = 22
 LEAST_COLUMN_PX = 190
-BLOCK_GAP_PX = 14
+ROW_GAP_PX = 3
+LAYER_GAP_PX = 14
 
 
 def legend(
     scene: Scene, labels: Labels, width: float, *, counted: bool = True
 ) -> Block:
-    """Draw the legend of every layer shown, in as many columns as have room."""
+    """Draw the legend of every layer shown, in as many columns as have room.
+
+    ``counted`` says whether it tells how many countries have a colour.
+    """
     count = max(1, int((width + COLUMN_GAP_PX) // (LEAST_COLUMN_PX + COLUMN_GAP_PX)))
     column = (width - (count - 1) * COLUMN_GAP_PX) / count
-    blocks = list(legend_blocks(scene, labels, column, counted=counted))
-    columns = in_columns(blocks, count)
-    marks = [
-        block.at(i * (column + COLUMN_GAP_PX), 0) for i, block in enumerate(columns)
-    ]
-    return Block(tuple(marks), width, max(block.height for block in columns))
+    layers = legend_layers(scene, labels, column, counted=counted)
+    return min(_arrangements(layers, count), key=lambda block: block.height)
 
 
-def legend_blocks(
+def legend_layers(
     scene: Scene, labels: Labels, width: float, *, counted: bool = True
-) -> Iterator[Block]:
-    """Give one block a layer: its title, then its rows, pictures and remarks."""
-    layer: list[Block] = []
+) -> list[list[Block]]:
+    """Give for each layer its title, then its rows, pictures and remarks."""
+    layers: list[list[Block]] = []
+    specs = iter(spec for spec in scene.payload["layers"] if is_explained(spec))
     for node in static_legend(scene, labels):
         if node.tag == "h3":
-            if layer:
-                yield stack(layer, 3)
-            layer = [write(_text(node), HEAD, width, _language(node))]
+            layers.append([write(_text(node), HEAD, width, _language(node))])
+            meeting = _meeting(next(specs), labels.wording)
+            if meeting:
+                layers[-1].append(write(meeting, NOTE, width))
         elif node.tag != "h2":
-            layer += _items(node, width, counted=counted)
-    if layer:
-        yield stack(layer, 3)
+            layers[-1] += _items(node, width, counted=counted)
+    return layers
 
 
-def in_columns(blocks: list[Block], count: int) -> list[Block]:
-    """Put blocks into columns, in order, so that the longest is as short as may be."""
-    best: list[list[Block]] = [blocks]
-    for splits in _splits(len(blocks), count):
-        columns = [
-            blocks[a:b] for a, b in zip((0, *splits), (*splits, None), strict=True)
-        ]
-        if _heights(columns) < _heights(best):
-            best = columns
-    return [stack(column, BLOCK_GAP_PX) for column in best if column]
-
-
-def _splits(length: int, count: int) -> Iterator[tuple[int, ...]]:
-    if count == 1:
-        yield ()
+def _arrangements(layers: list[list[Block]], count: int) -> Iterator[Block]:
+    """Lay the layers out in columns; or the first one wide, the others about it."""
+    blocks = [stack(rows, ROW_GAP_PX) for rows in layers]
+    yield beside(in_columns(blocks, count, LAYER_GAP_PX), COLUMN_GAP_PX)
+    if count < 3 or not layers:
         return
-    for rest in _splits(length, count - 1):
-        for last in range(rest[-1] if rest else 0, length + 1):
-            yield (*rest, last)
+    head, *rows = layers[0]
+    halves = beside(in_columns(rows, 2, ROW_GAP_PX), COLUMN_GAP_PX)
+    first = stack([head, halves], ROW_GAP_PX)
+    for aside in range(len(blocks)):
+        others, below = blocks[1 : 1 + aside], blocks[1 + aside :]
+        under = beside(in_columns(below, 2, LAYER_GAP_PX), COLUMN_GAP_PX)
+        left = stack([first, under] if below else [first], LAYER_GAP_PX)
+        right = in_columns(others, count - 2, LAYER_GAP_PX)
+        yield beside([left, *right], COLUMN_GAP_PX)
 
 
-def _heights(columns: list[list[Block]]) -> list[float]:
-    return sorted((stack(c, BLOCK_GAP_PX).height for c in columns), reverse=True)
+def _meeting(spec: Mapping[str, Any], wording: Wording) -> str:
+    """Say which meeting a layer of participants shows; the page has a list for it."""
+    meeting = wording.loaded.dataset.meetings.get(spec.get("meeting", ""))
+    if meeting is None:
+        return ""
+    name = told(meeting.name, wording.language)[0]
+    return wording.say("meeting.option", date=wording.date(meeting.date), name=name)
 
 
 def _items(node: Node, width: float, *, counted: bool) -> Iterator[Block]:

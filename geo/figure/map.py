@@ -16,6 +16,8 @@ from geo.page.picture.land import Land
 from geo.page.picture.scene import Scene
 
 LABEL_PX = 9.5
+# Where marks are as small as this, strokes of the page's width would hide the land.
+FINE_BELOW = 0.6
 # A name that has no room at its point may stand half beside it.
 ASIDE = (0.3, -0.3, 0.5, -0.5)
 
@@ -39,11 +41,17 @@ def draw_map(panel: Panel, label_px: float = LABEL_PX, names: int = 99) -> Block
         rank=lambda label: -sides.get(label.country, 0.0),
     )  # fmt: skip
     size = {"width": str(frame.width), "height": str(frame.height)}
-    ground = (
-        [] if frame.projection.outlined else [tag("rect", {"class": "ground", **size})]
-    )
+    # A map of the whole world has an edge, outside of which is no sea.
+    ground = "paper" if frame.projection.outlined else "ground"
+    small = frame.mark_scale < FINE_BELOW
     marks = with_halos(draw_marks(panel.scene, panel.land, (lettering,)))
-    cut = tag("g", {"clip-path": "url(#frame)"}, *ground, *marks)
+    sea = tag("rect", {"class": ground, **size})
+    cut = tag(
+        "g",
+        {"class": "map is-small" if small else "map", "clip-path": "url(#frame)"},
+        sea,
+        *marks,
+    )
     return Block((cut,), frame.width, frame.height)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,8 +27,13 @@ class Moment:
     wording: Wording
     finding: Text
 
-    def scene(self, frame: Frame) -> Scene:
-        return Scene(self.values, frame, self.wording)
+    def scene(self, frame: Frame, without: Collection[str] = ()) -> Scene:
+        """Give what stands in a frame, without layers of some kinds."""
+        layers = [
+            {**spec, "shown": spec["shown"] and spec["kind"] not in without}
+            for spec in self.values["layers"]
+        ]
+        return Scene({**self.values, "layers": layers}, frame, self.wording)
 
 
 def moment(loaded: MapInput, boundaries: gpd.GeoDataFrame) -> Moment:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from geo.figure.columns import beside
 from geo.figure.map import Panel, draw_map
 from geo.figure.text import HEAD, Block, stack, write
 from geo.page.picture.scene import Scene
 
-GAP_PX = 14
+GAP_PX = 22
 LEAST_PANEL_PX = 200
 LABEL_PX = 7.5
+# On maps this small the labels of figures would hide what they stand on.
+LEFT_OUT = frozenset({"figures"})
 
 
 def columns_for(count: int, width: int) -> int:
@@ -37,22 +40,18 @@ def draw_multiples(panels: Mapping[str, Panel], width: int) -> Block:
         for heading, one in panels.items()
     ]
     rows = [cells[i : i + columns] for i in range(0, len(cells), columns)]
-    return stack([_side_by_side(row, width) for row in rows], GAP_PX)
-
-
-def _side_by_side(cells: Sequence[Block], width: int) -> Block:
-    marks, x = [], 0.0
-    for cell in cells:
-        marks.append(cell.at(x, 0))
-        x += cell.width + GAP_PX
-    return Block(tuple(marks), width, max(cell.height for cell in cells))
+    maps = stack([beside(row, GAP_PX) for row in rows], GAP_PX)
+    return Block(maps.marks, width, maps.height)
 
 
 def merged(scenes: Sequence[Scene]) -> Scene:
     """Give a scene that holds the marks of all, for a legend that explains them all."""
     last = scenes[-1]
+    if len(scenes) == 1:
+        return last
+    # Maps so small name no countries: no sign after a name is to be explained.
     countries = {
-        f"{i} {key}": entry
+        f"{i} {key}": {name: entry[name] for name in entry if name != "contested"}
         for i, scene in enumerate(scenes)
         for key, entry in scene.payload["countries"].items()
     }

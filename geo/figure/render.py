@@ -1,4 +1,4 @@
-"""From the SVG text to pixels and to a tagged PDF, with no browser and no system font."""
+"""From the SVG text to pixels and to a tagged PDF: no browser, no system font."""
 
 from __future__ import annotations
 

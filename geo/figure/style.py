@@ -78,7 +78,8 @@ def _sheet(grey: bool) -> tuple[Any, Mapping[str, str]]:
     from cssselect2 import Matcher, compile_selector_list
     from tinycss2 import parse_stylesheet, serialize
 
-    matcher, variables = Matcher(), {}
+    matcher = Matcher()
+    variables: dict[str, str] = {}
     for text in _texts(grey):
         for rule in parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
             # Rules for the screen, for print and for dark stand in blocks of their own.

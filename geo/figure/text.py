@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.figure.fonts import (
@@ -55,6 +55,11 @@ class Block:
         place = f"translate({short(x)} {short(y)})"
         return tag("g", {"transform": place}, *self.marks)
 
+    def scaled(self, scale: float) -> Block:
+        """Give the block drawn smaller."""
+        marks = tag("g", {"transform": f"scale({scale:g})"}, *self.marks)
+        return Block((marks,), self.width * scale, self.height * scale)
+
 
 def write(
     text: str,
@@ -85,7 +90,7 @@ def write(
 
 
 def _lines(text: str, lettering: Lettering, width: float) -> list[str]:
-    """Wrap a text; the lines of large letters are made narrower, until they are even."""
+    """Wrap a text; lines of large letters are made narrower until they are even."""
     face, size = lettering.face, lettering.size
     lines = wrap_text(text, face, size, width)
     narrower = width
@@ -100,7 +105,7 @@ def _lines(text: str, lettering: Lettering, width: float) -> list[str]:
     return lines
 
 
-def stack(blocks: list[Block], gap: float) -> Block:
+def stack(blocks: Sequence[Block], gap: float) -> Block:
     """Put blocks one under the other."""
     marks, y = [], 0.0
     for block in blocks:

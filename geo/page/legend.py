@@ -32,14 +32,18 @@ def static_legend(scene: Scene, labels: Labels) -> list[Node]:
     """Give the heading and a legend for each layer that the picture shows."""
     nodes = [labels.word("panel.title", "h2")]
     for spec in scene.payload["layers"]:
-        draw = LEGENDS.get(spec["kind"])
-        if not spec["shown"] or draw is None:
+        if not is_explained(spec):
             continue
         title = tag("h3", {}, labels.wording.say(f"layer.{spec['id']}"))
         if "title" in spec:
             title = labels.told(spec["title"], "h3", {})
-        nodes += [title, *draw(scene, spec, labels)]
+        nodes += [title, *LEGENDS[spec["kind"]](scene, spec, labels)]
     return nodes
+
+
+def is_explained(spec: Mapping[str, Any]) -> bool:
+    """Say whether a layer is shown, and has marks that a legend explains."""
+    return spec["kind"] in LEGENDS and bool(spec["shown"])
 
 
 def _status(scene: Scene, _: Mapping[str, Any], labels: Labels) -> Iterator[Node]:

@@ -20,10 +20,6 @@ from geo.page.picture.patterns import patterns
 from geo.page.picture.scene import Scene
 from geo.page.wording import Wording
 
-# As in geo/web/small_marks.js.
-TARGET_PX = 24
-DOT_R = 5
-
 # The status whose swatch shows in the legend what dots mean.
 SAMPLE_STATUS = "considering"
 
@@ -170,12 +166,13 @@ def _disputed(scene: Scene, land: Land) -> Iterator[Node]:
 
 def _small_dots(scene: Scene, land: Land) -> Iterator[Node]:
     """Mark countries with data that are too small to be seen, as the live map does."""
+    detail = scene.frame.detail
     for country in scene.payload["small"]:
         if country not in scene.payload["countries"] or country not in land.sides:
             continue
         point = scene.point(country)
-        if land.sides[country] < TARGET_PX and scene.frame.holds(point):
-            look = {"class": "small-dot", "d": circle(*point, DOT_R)}
+        if land.sides[country] < detail.dot_below and scene.frame.holds(point):
+            look = {"class": "small-dot", "d": circle(*point, detail.dot_r)}
             status = scene.status_of(country)
             if scene.is_weak(country):
                 look |= {"data-weak": status, "fill": f"url(#weak-{status})"}

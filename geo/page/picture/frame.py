@@ -30,20 +30,25 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Detail:
-    """How finely land is drawn, in units.
+    """How finely a picture is drawn, in units.
 
     ``tolerance`` is that of the simplification, ``least_side`` that of the smallest
-    islands, and ``digits`` how many stand after the point.
+    islands, and ``digits`` how many stand after the point.  A country with data whose
+    sides are below ``dot_below`` has a dot of the radius ``dot_r``.
     """
 
     tolerance: float
     least_side: float
     digits: int
+    dot_below: float
+    dot_r: float
 
 
 # What goes is below what a screen shows, or a printer that has 600 dots to the inch.
-SCREEN = Detail(tolerance=1.25, least_side=2.0, digits=0)
-PRINT = Detail(tolerance=0.15, least_side=0.4, digits=1)
+# The page's dots are there to be hit, as in geo/web/small_marks.js, those of print to
+# be seen.
+SCREEN = Detail(tolerance=1.25, least_side=2.0, digits=0, dot_below=24, dot_r=5)
+PRINT = Detail(tolerance=0.15, least_side=0.4, digits=1, dot_below=9, dot_r=3.5)
 
 
 @dataclass(frozen=True)
