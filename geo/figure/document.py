@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from geo.figure.embedded import font_rules
+from geo.figure.grounds import lay_grounds
 from geo.figure.style import apply_style
 from geo.figure.text import Block
 from geo.page.markup import Node, tag
@@ -51,5 +52,6 @@ def as_svg(block: Block, margin: int, defs: Iterable[Node], look: Look) -> str:
         drawn,
     )
     apply_style(root, grey=look.grey)
+    lay_grounds(root, grey=look.grey)
     root.set("xmlns", NAMESPACE)
     return ET.tostring(root, encoding="unicode") + "\n"

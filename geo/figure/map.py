@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
-from geo.figure.fonts import SANS, SANS_BOLD, SPACES, width_of
-from geo.figure.text import Block
+from geo.figure.fonts import SANS, SANS_BOLD, SPACES, Face, width_of
+from geo.figure.text import Block, held
 from geo.page.markup import Node, tag
 from geo.page.picture.draw import draw_marks
 from geo.page.picture.label_places import LINE_HEIGHT, Label
@@ -63,11 +63,22 @@ def frame_clip(width: float, height: float) -> Node:
 
 def label_size(label: Label, font: float) -> tuple[float, float]:
     """Give the width and height of a label in pixels."""
-    bold = label.look == "label-figure" or label.look.endswith("is-subject")
-    face = SANS_BOLD if bold else SANS
+    face = face_of(label.look)
     lines = (line.translate(SPACES) for line in label.lines)
     widest = max((width_of(line, face, font) for line in lines), default=0.0)
     return widest + 4, len(label.lines) * font * LINE_HEIGHT
+
+
+def face_of(look: str) -> Face:
+    """Give the face in which the page's style sets a label."""
+    bold = "label-figure" in look.split() or "is-subject" in look.split()
+    return SANS_BOLD if bold else SANS
+
+
+def _hold(text: Node, face: Face, size: float) -> None:
+    for line in list(text) or [text]:
+        line.text = (line.text or "").translate(SPACES)
+        line.attrib.update(held(line.text, face, size))
 
 
 def with_halos(marks: Iterable[Node]) -> Iterator[Node]:
@@ -80,8 +91,9 @@ def with_halos(marks: Iterable[Node]) -> Iterator[Node]:
             continue
         if "labels" in node.get("class", "").split():
             node.attrib.pop("id", None)
-            for text in node.iter():
-                text.text = text.text.translate(SPACES) if text.text else None
+            size = float(node.get("font-size", LABEL_PX))
+            for text in node:
+                _hold(text, face_of(text.get("class", "")), size)
             halo = deepcopy(node)
             halo.set("class", "labels halo")
             halo.set("aria-hidden", "true")

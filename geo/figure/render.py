@@ -11,6 +11,7 @@ from pathlib import Path
 from geo.figure.fonts import FACES
 
 CSS_PX_PER_PT = 96 / 72
+HELD = re.compile(r' textLength="[\d.]+" lengthAdjust="\w+"')
 
 
 def as_png(svg: str, scale: float = 1.0) -> bytes:
@@ -19,7 +20,7 @@ def as_png(svg: str, scale: float = 1.0) -> bytes:
 
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=without_fonts(svg),
+            svg_string=for_our_faces(svg),
             zoom=scale,
             skip_system_fonts=True,
             font_files=[str(face.path) for face in FACES],
@@ -52,7 +53,7 @@ def as_pdf(svg: str, *, title: str, alt: str, language: str, width_px: int) -> b
             font_paths=fonts,
             pdf_standards="ua-1",
             sys_inputs={
-                "svg": without_fonts(svg),
+                "svg": for_our_faces(svg),
                 "title": title,
                 "alt": alt,
                 "language": language,
@@ -62,6 +63,7 @@ def as_pdf(svg: str, *, title: str, alt: str, language: str, width_px: int) -> b
     return bytes(page)
 
 
-def without_fonts(svg: str) -> str:
-    """Take out the fonts that stand in a document: the renderers have the files."""
-    return re.sub(r"<style>.*?</style>", "", svg, count=1, flags=re.DOTALL)
+def for_our_faces(svg: str) -> str:
+    """Take out what is there for readers without our faces: letters, and widths."""
+    svg = re.sub(r"<style>.*?</style>", "", svg, count=1, flags=re.DOTALL)
+    return HELD.sub("", svg)

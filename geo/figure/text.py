@@ -82,11 +82,19 @@ def write(
     node = tag("text", look)
     for i, line in enumerate(lines):
         place = {"x": "0", "y": short(first + i * step)}
-        row = tag("tspan", place, line)
+        row = tag("tspan", {**place, **held(line, face, size)}, line)
         # Who copies the text gets its words apart.
         row.tail = " " if i < len(lines) - 1 else None
         node.append(row)
     return Block((node,), width, step * len(lines))
+
+
+def held(line: str, face: Face, size: float) -> dict[str, str]:
+    """Keep a line as wide as it was measured, where another face has to stand in."""
+    if not line:
+        return {}
+    width = short(width_of(line, face, size))
+    return {"textLength": width, "lengthAdjust": "spacingAndGlyphs"}
 
 
 def _lines(text: str, lettering: Lettering, width: float) -> list[str]:
