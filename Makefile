@@ -4,13 +4,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: map test lint types pytest chromium lock boundaries picture clean
+.PHONY: map test lint types pytest chromium hosts lock boundaries picture clean
 
 map: .venv/map-installed
 	$(BIN)/pledgemap build
 	@echo "Open in a browser:" && ls -1 "$(CURDIR)"/maps/*.html
 
-test: .venv/test-installed chromium lint types pytest
+test: .venv/test-installed chromium hosts lint types pytest
 
 lint: .venv/test-installed
 	$(BIN)/ruff check .
@@ -26,6 +26,10 @@ pytest: .venv/test-installed
 # skipped, and say why.
 chromium:
 	@.ci/chromium
+
+# The scripts by which other sites size a frame, for the tests of embedding.
+hosts: .venv/test-installed
+	@.ci/host-scripts
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -1,30 +1,29 @@
-"""From map definitions to pages: what the command line and notebooks call."""
+"""From map definitions to pages: what the command line and notebooks call.
+
+Nothing heavy is imported here, so that a build that changes nothing answers at once.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.boundaries.files import shipped
-from geo.boundaries.keys import boundary_keys
-from geo.definitions.load import MapInput, load_map, uncited_sources
-from geo.findings import (
-    Finding,
-    FindingsError,
-    did_you_mean,
-    errors,
-    quote,
-    sort_findings,
-)
-from geo.output import write_whole
+from geo.digest import digest
+from geo.ledger.ledger import Ledger, Page, Told
+from geo.ledger.place import read_ledger, write_ledger
+from geo.output import sweep, write_whole
 
 if TYPE_CHECKING:
+    from geo.definitions.folder import MapFolder
+    from geo.definitions.inputs import Inputs
+    from geo.definitions.load import MapInput
+    from geo.findings import Finding
     from geo.page.folium_map import PledgeMap
 
-SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+Progress = Callable[[str], None]
+Warn = Callable[[tuple["Finding", ...]], None]
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def check(
     tuple of Finding
         Sorted by file, row and column; empty if all is well.
     """
-    return _load(slugs, Path(data), Path(maps))[1]
+    return map_folder(Path(maps), Path(data)).load(slugs)[1]
 
 
 def build(
@@ -64,13 +63,13 @@ def build(
     *,
     data: str | Path = "data",
     maps: str | Path = "maps",
-    progress: Callable[[str], None] = lambda _message: None,
-    warn: Callable[[tuple[Finding, ...]], None] = lambda _findings: None,
+    progress: Progress = lambda _message: None,
+    warn: Warn = lambda _findings: None,
 ) -> tuple[Built, ...]:
     """Build the pages of maps: ``maps/<slug>.html`` from ``maps/<slug>.toml``.
 
     All pages are made before the first is written, and each is written whole or not
-    at all.
+    at all.  A page that is what its inputs give, byte for byte, is not made again.
 
     Parameters
     ----------
@@ -97,27 +96,62 @@ def build(
     OutputError
         If a page could not be written; the page before is untouched.
     """
+    data, maps = Path(data), Path(maps)
+    sweep(maps)
+    ledger = read_ledger(maps, data)
+    named = _named(slugs, maps)
+    fresh = {slug for slug in named if ledger.is_fresh(slug)}
+    known = ledger.findings(named) if named and fresh == named else None
+    if known is not None:
+        if known:
+            warn(known)
+        return tuple(_unchanged(slug, maps) for slug in sorted(named))
+    from geo.findings import FindingsError, errors
+
     progress("reading tables")
-    loaded, findings = _load(slugs, Path(data), Path(maps))
+    folder = map_folder(maps, data)
+    loaded, findings = folder.load(slugs)
     if errors(findings):
         raise FindingsError(findings)
     if findings:
         warn(findings)
+    pages = dict(drawn(loaded, progress, fresh))
+    built = [
+        _written(one.definition.slug, pages[one.definition.slug], maps)
+        if one.definition.slug in pages
+        else _unchanged(one.definition.slug, maps)
+        for one in loaded
+    ]
+    write_ledger(_noted(ledger, folder, loaded, pages, findings), maps, data)
+    return tuple(built)
+
+
+def map_folder(maps: Path, data: Path) -> MapFolder:
+    """Give a folder of maps whose countries have the shipped boundaries."""
+    from geo.boundaries.keys import boundary_keys
+    from geo.definitions.folder import MapFolder
+
+    return MapFolder(maps, data, boundary_keys())
+
+
+def drawn(
+    loaded: Sequence[MapInput],
+    progress: Progress = lambda _message: None,
+    without: Collection[str] = (),
+) -> Iterator[tuple[str, str]]:
+    """Draw maps, one after another: each one's name, and its page as HTML."""
+    wanted = [one for one in loaded if one.definition.slug not in without]
+    if not wanted:
+        return
+    from geo.boundaries.files import shipped
     from geo.boundaries.read import read_boundaries
     from geo.page.compose import compose
 
     boundaries = read_boundaries()
-    pages = []
-    for one in loaded:
+    for one in wanted:
         progress(f"drawing {one.definition.slug}")
-        drawn = compose(one, boundaries, shipped("boundaries.topojson"))
-        pages.append((one.definition.slug, drawn.get_root().render()))
-    built = []
-    for slug, html in pages:
-        path = Path(maps) / f"{slug}.html"
-        changed = write_whole(path, html)
-        built.append(Built(slug, path, changed, len(html.encode("utf-8"))))
-    return tuple(built)
+        page = compose(one, boundaries, shipped("boundaries.topojson"))
+        yield one.definition.slug, page.get_root().render()
 
 
 def pledge_map(definition: str | Path, *, data: str | Path | None = None) -> PledgeMap:
@@ -142,6 +176,11 @@ def pledge_map(definition: str | Path, *, data: str | Path | None = None) -> Ple
     FindingsError
         If the definition or its tables have errors.
     """
+    from geo.boundaries.files import shipped
+    from geo.boundaries.keys import boundary_keys
+    from geo.definitions.load import load_map
+    from geo.findings import FindingsError, errors
+
     path = Path(definition)
     folder = Path(data) if data is not None else path.parent.parent / "data"
     loaded, findings = load_map(path, folder, boundary_keys())
@@ -153,51 +192,49 @@ def pledge_map(definition: str | Path, *, data: str | Path | None = None) -> Ple
     return compose(loaded, read_boundaries(), shipped("boundaries.topojson"))
 
 
-def _load(
-    slugs: Sequence[str], data: Path, maps: Path
-) -> tuple[list[MapInput], tuple[Finding, ...]]:
-    there = sorted(path.stem for path in maps.glob("*.toml"))
-    wanted, findings = _wanted(slugs, there, maps)
-    inputs: dict[str, MapInput] = {}
-    for slug in sorted({*wanted, *there}):
-        loaded, found = load_map(maps / f"{slug}.toml", data, boundary_keys())
-        if slug in wanted:
-            findings += found
-        if loaded is not None:
-            inputs[slug] = loaded
-    # Maps share their sources, so only all of them together tell what nobody cites.
-    if set(there) <= set(inputs):
-        files = {inputs[slug].files.get("sources") for slug in wanted & set(inputs)}
-        findings += (f for f in uncited_sources(inputs.values()) if f.file in files)
-    selected = [inputs[slug] for slug in sorted(wanted) if slug in inputs]
-    return selected, sort_findings(findings)
-
-
-def _wanted(
-    slugs: Iterable[str], there: list[str], maps: Path
-) -> tuple[set[str], list[Finding]]:
-    findings = []
-    wanted = set()
-    for name in slugs:
-        slug = name.removesuffix(".toml").removesuffix(".html").rpartition("/")[2]
-        if not SLUG.fullmatch(slug) or slug not in there:
-            findings.append(
-                Finding(
-                    f"{maps.as_posix()}/{slug}.toml", None, None, "missing-file",
-                    f"there is no map {quote(name)}",
-                    did_you_mean(slug, there) or f"write {maps.as_posix()}/{slug}.toml",
-                )
-            )  # fmt: skip
-        else:
-            wanted.add(slug)
+def _named(slugs: Sequence[str], maps: Path) -> set[str]:
+    """Give the maps that are meant, as far as their names tell."""
     if not slugs:
-        wanted = set(there)
-    if not there:
-        findings.append(
-            Finding(
-                maps.as_posix(), None, None, "missing-file",
-                "there is no map definition in this folder",
-                "write one, such as coalition.toml, or name the folder with --maps",
-            )
-        )  # fmt: skip
-    return wanted, findings
+        return {path.stem for path in maps.glob("*.toml")}
+    return {slug.removesuffix(".toml").removesuffix(".html") for slug in slugs}
+
+
+def _unchanged(slug: str, maps: Path) -> Built:
+    path = maps / f"{slug}.html"
+    return Built(slug, path, changed=False, size=path.stat().st_size)
+
+
+def _written(slug: str, html: str, maps: Path) -> Built:
+    path = maps / f"{slug}.html"
+    return Built(slug, path, write_whole(path, html), len(html.encode("utf-8")))
+
+
+def _noted(
+    ledger: Ledger,
+    folder: MapFolder,
+    loaded: Sequence[MapInput],
+    pages: Mapping[str, str],
+    findings: tuple[Finding, ...],
+) -> Ledger:
+    """Enter what was built; a page of a map that is gone is struck out."""
+    there = {inputs.definition.stem for inputs in folder.inputs}
+    kept = {slug: page for slug, page in ledger.pages.items() if slug in there}
+    new = {
+        one.definition.slug: Page(
+            digest(pages[one.definition.slug].encode("utf-8")), _digests([one.inputs])
+        )
+        for one in loaded
+        if one.definition.slug in pages
+    }
+    names = tuple(sorted(one.definition.slug for one in loaded))
+    told = Told(names, _digests(folder.inputs), findings)
+    return ledger._replace(pages=kept | new, told=told)
+
+
+def _digests(inputs: Sequence[Inputs]) -> dict[str, str]:
+    """Give what was read, by absolute paths; a file that was not counts as changed."""
+    return {
+        str(path.absolute()): value or ""
+        for one in inputs
+        for path, value in one.digests.items()
+    }

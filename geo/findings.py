@@ -12,7 +12,6 @@ Exceptions::
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -117,6 +116,10 @@ class FindingsError(PledgemapError):
         super().__init__("\n".join(str(finding) for finding in self.findings))
 
 
+class EmbedError(PledgemapError):
+    """Raised when a map cannot be embedded as it is asked for; it says why."""
+
+
 class OutputError(PledgemapError):
     """Raised when a file could not be written whole; the one before is untouched."""
 
@@ -132,6 +135,9 @@ def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Advice that names the nearest known word, or all of them if few; or nothing."""
+    # Imported here: a build that finds nothing wrong should not wait for it.
+    import difflib
+
     words = sorted(set(known))
     near = difflib.get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
     if near:

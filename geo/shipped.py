@@ -25,3 +25,9 @@ def shipped(relative: str) -> Path:
             return path
     looked = " or ".join(str(place) for place in _PLACES)
     raise FileNotFoundError(f"no data file {relative!r} in {looked}")
+
+
+def shipped_folders() -> tuple[Path, ...]:
+    """Give the shipped files and folders of which this installation reads."""
+    place = next(place for place in _PLACES if (place / "boundaries").is_dir())
+    return tuple(place / name for name in ("aliases.csv", "boundaries", "names"))

@@ -12,6 +12,7 @@ ROOT = Path(geo.__file__).parent
 # Each room may import from itself and from rooms above it, never from below.
 ROOMS = (
     "shipped",
+    "digest",
     "vocabulary",
     "words",
     "projections",
@@ -26,10 +27,15 @@ ROOMS = (
     "boundaries",
     "join",
     "layers",
+    "embed",
     "page",
     "figure",
     "output",
+    "ledger",
+    "diff",
     "build",
+    "verify",
+    "watch",
     "starter",
     "commands",
     "cli",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from geo import shipped as data
+from geo.digest import file_digest
+
+# The countries for the join, and the same for the page.
+USED = ("boundaries.topojson", "countries.parquet")
 
 
 def shipped(name: str) -> Path:
@@ -22,3 +27,8 @@ def shipped(name: str) -> Path:
         If neither the installed package nor the checkout holds the file.
     """
     return data.shipped(f"boundaries/{name}")
+
+
+def boundary_digests() -> Mapping[str, str]:
+    """Give the SHA-256 of the boundary files that a page is made from, by name."""
+    return {name: file_digest(shipped(name)) or "" for name in USED}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -41,3 +41,17 @@ def print_findings(findings: Sequence[Finding], aftermath: str = "") -> None:
     click.echo(as_text(findings, colours=colours), err=True, nl=False, color=colours)
     if findings:
         click.echo(summary(findings) + aftermath, err=True)
+
+
+def tell_error(error: Exception, aftermath: str = "") -> NoReturn:
+    """Print what the user can mend, and leave with exit code 1; raise all else."""
+    # Imported here: a command that goes well should not wait for it.
+    from geo.findings import FindingsError, PledgemapError
+
+    if isinstance(error, FindingsError):
+        print_findings(error.findings, aftermath)
+    elif isinstance(error, PledgemapError):
+        click.echo(f"pledgemap: {error}", err=True)
+    else:
+        raise error
+    raise SystemExit(1)

@@ -8,14 +8,19 @@ from pathlib import Path
 
 from geo.cells.dates import PartialDate
 from geo.definitions.files import table_file, table_files
+from geo.definitions.inputs import Inputs, inputs_of
 from geo.definitions.model import Definition
 from geo.definitions.read import read_definition
 from geo.definitions.sentence import unknown_slots
+from geo.digest import file_digest
 from geo.findings import Finding, did_you_mean, errors, quote, sort_findings
 from geo.tables.dataset import Dataset, cited_sources, read_dataset
 from geo.tables.place import TablePlace
 from geo.tables.read import TableFile
 from geo.tables.records import Statement
+
+# A file that is saved while it is read is read again, so often at most.
+_ATTEMPTS = 3
 
 # A table of other statements is read with the map's own tables round it.
 SHARED = ("sources", "actors", "places")
@@ -26,13 +31,15 @@ class MapInput:
     """What one map is made of.
 
     ``beside`` are statements of other sources that are said beside the map and never
-    decide a colour.  ``files`` are the tables' files as findings call them.
+    decide a colour.  ``files`` are the tables' files as findings call them, ``inputs``
+    all files with the digests of what was read.
     """
 
     definition: Definition
     dataset: Dataset
     beside: Mapping[str, Statement]
     files: Mapping[str, str]
+    inputs: Inputs
 
     @property
     def as_of(self) -> PartialDate:
@@ -54,6 +61,18 @@ class MapInput:
             for key, statement in self.dataset.statements.items()
             if statement.date.last <= until.last
         }
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What reading a definition and its tables gave.
+
+    ``loaded`` is None if there is an error; ``inputs`` are there all the same.
+    """
+
+    loaded: MapInput | None
+    findings: tuple[Finding, ...]
+    inputs: Inputs
 
 
 def load_map(
@@ -82,23 +101,72 @@ def load_map(
     tuple of Finding
         Everything that is wrong, in the definition and in every table.
     """
+    reading = read_map(definition_path, data_dir, keys, language)
+    return reading.loaded, reading.findings
+
+
+def read_map(
+    definition_path: Path,
+    data_dir: Path,
+    keys: frozenset[str],
+    language: str | None = None,
+) -> Reading:
+    """Read as :func:`load_map` does, and tell which bytes were read.
+
+    A file that changes meanwhile would be read in part before and in part after, so
+    everything is read once more then.
+    """
+    for _ in range(_ATTEMPTS):
+        reading = _read(definition_path, data_dir, keys, language)
+        if reading.inputs.are_current:
+            return reading
+    changed = Finding(
+        definition_path.as_posix(), None, None, "changed-file",
+        "the definition or a table changes while it is read",
+        "wait until it is saved, then run the command again",
+    )  # fmt: skip
+    return Reading(None, (changed,), reading.inputs)
+
+
+def _read(
+    definition_path: Path, data_dir: Path, keys: frozenset[str], language: str | None
+) -> Reading:
+    before = file_digest(definition_path)
     definition, findings = read_definition(definition_path, language=language)
+    inputs = inputs_of(definition_path, definition, data_dir)
+    # What was parsed must be what is told, were it changed between the two.
+    inputs = replace(inputs, digests={**inputs.digests, definition_path: before})
     if definition is None:
-        return None, findings
-    shown = definition_path.as_posix()
+        return Reading(None, findings, inputs)
+    return load_tables(definition, inputs, data_dir, keys, findings)
+
+
+def load_tables(
+    definition: Definition,
+    inputs: Inputs,
+    data_dir: Path,
+    keys: frozenset[str],
+    findings: Iterable[Finding] = (),
+) -> Reading:
+    """Read the tables of a definition that is read, as :func:`load_map` does.
+
+    ``inputs`` are its files, as :func:`geo.definitions.inputs.inputs_of` gives them,
+    and ``findings`` what is wrong with the definition.
+    """
+    shown = inputs.definition.as_posix()
     tables, found = table_files(definition, data_dir)
     if "pledges" not in tables:
-        return None, sort_findings([*findings, *found])
+        return Reading(None, sort_findings([*findings, *found]), inputs)
     dataset, found_tables = read_dataset(tables, definition.defaults, shown)
     beside, found_beside = _read_beside(definition, data_dir, tables, dataset)
     files = {name: file.path.as_posix() for name, file in tables.items()}
-    loaded = MapInput(definition, dataset, beside, files)
+    loaded = MapInput(definition, dataset, beside, files, inputs)
     every = [*findings, *found, *found_tables, *found_beside]
     if not errors([*findings, *found, *found_tables]):
         every += _check_map(loaded, shown)
         every += _check_boundaries(loaded, keys)
     findings = sort_findings(every)
-    return (None if errors(findings) else loaded), findings
+    return Reading(None if errors(findings) else loaded, findings, inputs)
 
 
 def _read_beside(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from geo.cells.dates import PartialDate
-from geo.words import USUAL_LANGUAGES
+from geo.words import LANGUAGES
 
 PROJECTIONS = ("europe_laea", "asia_laea", "oceania_laea", "equal_earth")
 LAYER_KINDS = ("status", "figures", "participants", "disputed", "unplaced")
@@ -64,9 +64,10 @@ class Definition:
     ``tables`` are file names by table name, relative to the data folder; the sheets of
     ``workbook`` are tables as well.  ``defaults`` is what stands in columns that
     ``pledges`` lacks.  Rows dated after ``until`` are left out.  ``licence`` is that of
-    the tables, if it is stated.  ``picture`` asks for a still picture of the opening
-    view in the page, for readers without JavaScript: 45 kB more.  ``languages`` are
-    those that the page can be switched to; texts in others are left out.
+    the tables, if it is stated.  ``picture`` puts a still picture of the opening view
+    into the page, for the first moment and for readers without JavaScript.
+    ``languages`` are those that the page can be switched to; texts in others are left
+    out.
     """
 
     slug: str
@@ -80,7 +81,7 @@ class Definition:
     status_rests_on: Literal["best_supported", "as_told"] = "best_supported"
     beside: Beside | None = None
     licence: str = ""
-    picture: bool = False
-    languages: tuple[str, ...] = USUAL_LANGUAGES
+    picture: bool = True
+    languages: tuple[str, ...] = LANGUAGES
     workbook: str | None = None
     defaults: Mapping[str, str] = field(default_factory=dict)

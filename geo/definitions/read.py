@@ -28,7 +28,7 @@ from geo.definitions.model import (
 )
 from geo.findings import Finding, sort_findings
 from geo.tables.schema import TABLES
-from geo.words import LANGUAGES, USUAL_LANGUAGES, in_languages
+from geo.words import LANGUAGES, in_languages
 
 DEFAULT_MODES = ("in_person", "videoconference", "phone")
 DEFAULT_MEANINGS = ("pledge", "estimate", "deployed_elsewhere")
@@ -105,7 +105,7 @@ def _definition(slug: str, keys: Keys, wanted: str | None) -> Definition:
         views=_views(keys),
         layers=_layers(keys),
         licence=keys.text("licence"),
-        picture=keys.flag("picture", default=False),
+        picture=keys.flag("picture", default=True),
         languages=_languages(keys, language),
     )
     keys.close()
@@ -114,7 +114,7 @@ def _definition(slug: str, keys: Keys, wanted: str | None) -> Definition:
 
 def _languages(keys: Keys, opening: str) -> tuple[str, ...]:
     """Give the languages that the page can be in, the opening one among them."""
-    asked = keys.words("languages", LANGUAGES) or USUAL_LANGUAGES
+    asked = keys.words("languages", LANGUAGES) or LANGUAGES
     return asked if opening in asked else (opening, *asked)
 
 

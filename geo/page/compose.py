@@ -9,6 +9,7 @@ from typing import Any
 
 import geopandas as gpd
 
+from geo import __version__
 from geo.definitions.load import MapInput
 from geo.join.attendance import attendances
 from geo.join.frames import statements_frame
@@ -16,6 +17,7 @@ from geo.join.join import join_pledges
 from geo.layers.specs import layer_specs
 from geo.layers.unplaced import unplaced
 from geo.page import static
+from geo.page.arcs import with_short_arcs
 from geo.page.disputed import disputed_labels
 from geo.page.folium_map import PledgeMap
 from geo.page.labels import Labels
@@ -25,6 +27,7 @@ from geo.page.packing import packed
 from geo.page.page_words import page_words
 from geo.page.parts import PageParts
 from geo.page.payload import payload, to_json
+from geo.page.provenance import made_from, provenance
 from geo.page.sentence import finding_sentences
 from geo.page.tables import data_tables, source_list
 from geo.page.wording import Wording
@@ -47,6 +50,8 @@ def compose(
         The TopoJSON file of the same boundaries, for the page.
     """
     features, values = map_values(loaded, boundaries)
+    values["pledgemap"] = __version__
+    values["made_from"] = provenance(loaded.inputs)
     return PledgeMap(_parts(loaded, features, values, topology), values["layers"])
 
 
@@ -92,7 +97,7 @@ def _parts(
     )
     tables = data_tables(loaded, features, _drawn(loaded, values), labels)
     beside = static.beside_section(loaded, labels)
-    boundaries = topology.read_text(encoding="utf-8")
+    boundaries = json.loads(topology.read_text(encoding="utf-8"))
     picture, legend = _still(loaded, values, boundaries, labels)
     noscript = "noscript.picture" if picture else "noscript"
     unplaced_html = to_html(*beside, *static.unplaced_section(nowhere, loaded, labels))
@@ -112,24 +117,29 @@ def _parts(
         noscript=to_html(labels.word(noscript, "p")),
         unplaced=unplaced_html,
         tables=tables_html,
-        about=to_html(*static.about(loaded, labels)),
+        about=to_html(
+            *static.about(loaded, labels), made_from(values["made_from"], labels)
+        ),
         payload=to_json(packed(values, loaded.statements)),
-        boundaries=boundaries.replace("<", "\\u003c"),
+        boundaries=to_json(with_short_arcs(boundaries)),
     )
 
 
 def _still(
-    loaded: MapInput, values: dict[str, Any], boundaries: str, labels: Labels
+    loaded: MapInput,
+    values: dict[str, Any],
+    boundaries: Mapping[str, Any],
+    labels: Labels,
 ) -> tuple[str, str]:
     """Give the still picture of the opening view and its legend, if it is asked for."""
     if not loaded.definition.picture:
         return "", ""
-    # Imported here: most maps have no picture, and a build should be quick.
+    # Imported here: only a map with a picture needs them.
     from geo.page.legend import static_legend
     from geo.page.picture.draw import draw_picture, opening_scene
 
     scene = opening_scene(values, loaded.definition.views[0], labels.wording)
-    drawn = draw_picture(scene, json.loads(boundaries))
+    drawn = draw_picture(scene, boundaries)
     return to_html(drawn), to_html(*static_legend(scene, labels))
 
 

@@ -31,6 +31,14 @@ def leaflet_script() -> str:
     return re.sub(r"\n?//# sourceMappingURL=.*\s*$", "\n", text)
 
 
+def waiting_leaflet() -> str:
+    """Give the script as a function ``leaflet``, to be run once there is time for it.
+
+    Until then a browser only skims it, so that the still picture is painted sooner.
+    """
+    return f"function leaflet() {{\n{leaflet_script()}}}\n"
+
+
 def leaflet_style() -> str:
     """Give the rules of Leaflet's style sheet that our pages use."""
     text = (files(PACKAGE) / "data" / "leaflet.css").read_text(encoding="utf-8")

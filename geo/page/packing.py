@@ -1,6 +1,7 @@
 """Making the payload light: keys are said once, and no text that the page has already.
 
-``geo/web/payload.js`` puts both back.
+``geo/web/payload.js`` puts both back.  Words are packed as records are: a language is a
+row, so that the six of them name each word once.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-PACKED = ("statements", "participations")
+PACKED = ("statements", "participations", "words")
 # What the table of all statements shows of each of them, in its own cells.
 IN_THE_TABLE = ("speaker", "text")
 

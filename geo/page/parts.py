@@ -6,7 +6,7 @@ import html as html_escape
 from dataclasses import dataclass
 from string import Template
 
-from geo.page.leaflet import leaflet_script, leaflet_style
+from geo.page.leaflet import leaflet_style, waiting_leaflet
 from geo.page.policy import content_security_policy
 from geo.page.script import linked_modules, style, web_file
 
@@ -60,17 +60,18 @@ def page_script(map_script: str) -> str:
 
     Our modules run in strict mode; folium's lines need not, and where they fail (a
     popup of folium's needs jQuery from the web) the page still gets its controls.
-    The browser paints the static picture first; a page in the background does not
-    paint, and starts at once.
+    The browser paints the static picture first, and only then reads Leaflet and our
+    modules; a page in the background does not paint, and starts at once.
     """
     return (
         "(function () {\n"
+        "function start() {\n"
+        "leaflet();\n"
         "const { openMap, layer, ready } = (function () {\n"
         '"use strict";\n'
         f"{linked_modules()}"
         "return { openMap, layer, ready };\n"
         "})();\n"
-        "function start() {\n"
         "try {\n"
         f"{_tidy(map_script)}"
         "} finally {\n"
@@ -91,7 +92,7 @@ def _tidy(text: str) -> str:
 def _fill(
     parts: PageParts, header: str, map_html: str, map_script: str, policy: str | None
 ) -> str:
-    leaflet, script = leaflet_script(), page_script(map_script)
+    leaflet, script = waiting_leaflet(), page_script(map_script)
     leaflet_css, css = leaflet_style(), style()
     strict = content_security_policy([leaflet, script], [leaflet_css, css])
     return Template(web_file("page.html")).substitute(

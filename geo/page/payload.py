@@ -14,6 +14,7 @@ from typing import Any
 import geopandas as gpd
 
 from geo.definitions.load import MapInput
+from geo.embed.frame import FRAME
 from geo.join.attendance import Attendance
 from geo.join.standing import weaknesses
 from geo.page.names import country_names
@@ -49,6 +50,7 @@ def payload(
         "finding": finding_sentences(loaded, features),
         "as_of": loaded.as_of.iso,
         "licence": definition.licence,
+        "frame": FRAME,
         **rules(loaded),
         "names": {language: _names(features, language) for language in languages},
         "points": _points(features),

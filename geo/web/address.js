@@ -1,5 +1,6 @@
 // The state in the page's address: read at opening and when it changes, written after
-// every choice.  Opening a country makes a step in the history, so "back" closes it.
+// every choice.  Opening a country makes a step in the history, so "back" closes it; not
+// in a frame, whose steps would be steps of the page round it.
 
 import { FILTERS } from "./filters.js";
 import { parseHash, writeHash } from "./hash.js";
@@ -25,11 +26,13 @@ export function addAddress(page) {
     return { ...chosen, ...Object.fromEntries(rows) };
   };
   const opening = present();
+  // A frame's address may ask for a language, and be given a state besides.
+  const lang = new URLSearchParams(location.search).get("lang") ?? opening.lang;
 
   function read() {
     const parsed = parseHash(location.hash);
     if (!parsed) return;
-    const found = { ...opening, ...parsed };
+    const found = { ...opening, lang, ...parsed };
     const one = (ids, id, usual) => (ids.includes(id) ? id : usual);
     state.change({
       language: one(payload.languages, found.lang, opening.lang),
@@ -49,7 +52,7 @@ export function addAddress(page) {
     if (text === (parseHash(location.hash) ? location.hash.slice(1) : undefined))
       return;
     const url = `#${text}`;
-    if (isStep(changed)) history.pushState(null, "", url);
+    if (isStep(changed) && !page.embedded) history.pushState(null, "", url);
     else history.replaceState(null, "", url);
     last = changed.join();
   }

@@ -1,6 +1,7 @@
 // What the reader points at, by mouse or by keyboard: its outline is drawn, and the
 // tooltip follows.  Clicking or pressing Enter opens a country's details.
 
+import { GroundPath } from "./ground_path.js";
 import { rendererOf } from "./screen_path.js";
 
 /**
@@ -9,22 +10,18 @@ import { rendererOf } from "./screen_path.js";
  */
 export function addAttention(page) {
   const { map, state, land, payload } = page;
-  const outlines = ["outline-open", "outline-rim", "outline"].map((className) => {
-    const options = { interactive: false, smoothFactor: 0, className };
-    return L.polyline([], {
-      ...options,
-      renderer: rendererOf(map, "outlines", 330),
-    }).addTo(map);
-  });
+  const renderer = rendererOf(map, "outlines", 330);
+  const outlines = ["outline-open", "outline-rim", "outline"].map((className) =>
+    new GroundPath([], { renderer, className }).addTo(map),
+  );
 
-  function outlineOf(id) {
-    return id && land.countries[id] ? land.outline(id, page.view().projection) : [];
-  }
   function draw() {
     const { country, hover } = state.get();
-    outlines[0].setLatLngs(outlineOf(country));
-    outlines[1].setLatLngs(outlineOf(hover?.country));
-    outlines[2].setLatLngs(outlineOf(hover?.country));
+    const shown = [country, hover?.country, hover?.country];
+    shown.forEach((id, i) => {
+      const lines = land.countries[id] ? land.outline(id) : [];
+      outlines[i].setLines(lines).redraw();
+    });
   }
   state.follow(["hover", "country", "view"], draw);
 

@@ -1,5 +1,6 @@
 // The countries that changed on the date shown, outlined on the map.
 
+import { GroundPath } from "./ground_path.js";
 import { rendererOf } from "./screen_path.js";
 
 /**
@@ -10,15 +11,14 @@ export function addChangedMarks(page) {
   const { map, state, land } = page;
   const renderer = rendererOf(map, "changed", 325);
   const lines = ["changed-rim", "changed"].map((className) => {
-    const options = { renderer, className, interactive: false, smoothFactor: 0 };
-    return L.polyline([], options).addTo(map);
+    return new GroundPath([], { renderer, className }).addTo(map);
   });
   function draw() {
     const outlines = page
       .changes()
       .filter(({ country }) => land.countries[country])
-      .flatMap(({ country }) => land.outline(country, page.view().projection));
-    for (const line of lines) line.setLatLngs(outlines);
+      .flatMap(({ country }) => land.outline(country));
+    for (const line of lines) line.setLines(outlines).redraw();
   }
   state.follow(["shown", "view"], draw);
 }

@@ -45,19 +45,21 @@ export function bibtexEntry({ slug, title, date, asOf, licence, url }) {
 }
 
 /**
- * The code that shows a page inside another one.
+ * The code that shows a page inside another one, as `pledgemap embed` prints it.
  * @param {string} url
  * @param {string} title what a screen reader calls the frame
+ * @param {string} slug the map's name
+ * @param {object} frame the attributes that are the same for every map
  * @returns {string}
  */
-export function embedCode(url, title) {
+export function embedCode(url, title, slug, frame) {
   const quoted = (text) =>
     text
       .replace(/&/g, "&amp;")
       .replace(/"/g, "&quot;")
       .replace(/</g, "&lt;")
       .replace(/>/g, "&gt;");
-  const attributes = { src: url, title, width: "100%", height: "900" };
+  const attributes = { id: `pledgemap-${slug}`, src: url, title, ...frame };
   const written = Object.entries(attributes).map(([k, v]) => `${k}="${quoted(v)}"`);
   return `<iframe ${written.join(" ")}></iframe>`;
 }

@@ -34,6 +34,9 @@ export function crsOf(name) {
 const FULL_SIZE_PX_PER_M = 1.4e-4;
 const LEAST_MARK_SCALE = 0.36;
 
+/** How many pixels of the screen one metre of the projection takes. */
+export const pixelsPerMetre = (map) => SCALE * map.options.crs.scale(map.getZoom());
+
 const viewBoxes = new WeakMap();
 
 /** A view's box in metres; worked out once, for its edges are many places. */
@@ -87,7 +90,7 @@ export function keepInView(map, view) {
   const { lng, lat } = map.getCenter();
   const [x, y] = projection.forward([lng, lat]);
   const within = [Math.max(xmin, Math.min(xmax, x)), Math.max(ymin, Math.min(ymax, y))];
-  const pixel_m = 1 / (SCALE * map.options.crs.scale(map.getZoom()));
+  const pixel_m = 1 / pixelsPerMetre(map);
   if (Math.hypot(within[0] - x, within[1] - y) < 2 * pixel_m) return;
   map.panTo(latLng(projection.inverse(within)), { animate: false });
 }

@@ -144,6 +144,7 @@ export function addDetails(page, panel) {
   function bringUp(country) {
     panel.scrollTop = 0;
     if (page.opened) panel.querySelector("h2").focus({ preventScroll: true });
+    if (page.embedded) panel.querySelector("h2").scrollIntoView({ block: "nearest" });
     if (getComputedStyle(panel).position !== "fixed") return;
     const [, y] = page.toScreen(payload.points[country]);
     const top = page.map.getContainer().getBoundingClientRect().top;

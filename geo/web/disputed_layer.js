@@ -1,10 +1,11 @@
 // Disputed territory: a hatch over the areas and dashes along the lines.  The page says
 // whose view of them it draws.
 
-import { latLng } from "./crs.js";
-import { PROJECTIONS } from "./projections.js";
-import { linesOf, polygonsOf } from "./topology.js";
+import { GroundPath } from "./ground_path.js";
 import { rendererOf } from "./screen_path.js";
+
+/** Smaller than this, a hatch or a dash is a speck. */
+const LEAST_PX = 7;
 
 /**
  * The layer of disputed areas and lines.
@@ -13,33 +14,26 @@ import { rendererOf } from "./screen_path.js";
  */
 export function disputedLayer(page) {
   const { map, land } = page;
-  const { disputed_areas: areas, disputed_lines: lines } = land.topology.objects;
+  const { disputed_areas: areas, disputed_lines: lines } = land.objects;
   const renderer = rendererOf(map, "disputed", 320);
   const group = L.layerGroup();
 
   group.redraw = () => {
-    const { holds } = PROJECTIONS[page.view().projection];
-    const leaflet = (parts) =>
-      parts.filter((p) => p.every(holds)).map((p) => p.map(latLng));
     group.clearLayers();
     for (const { properties, ...geometry } of areas.geometries) {
-      const rings = polygonsOf(land.arcs, geometry)
-        .map(leaflet)
-        .filter((p) => p.length);
-      const area = L.polygon(rings, {
-        renderer,
-        className: "disputed-area",
-        smoothFactor: 0,
+      const look = { renderer, className: "disputed-area", least_px: LEAST_PX };
+      const rings = land.ground.polygons(geometry).flat();
+      const area = new GroundPath(rings, {
+        ...look,
+        closed: true,
+        interactive: true,
       });
       page.attend(area, { areas: [properties.id], country: properties.owner });
       group.addLayer(area);
     }
     for (const className of ["disputed-line-rim", "disputed-line"]) {
-      const parts = lines.geometries.flatMap((geometry) =>
-        linesOf(land.arcs, geometry),
-      );
-      const options = { renderer, className, interactive: false, smoothFactor: 0 };
-      group.addLayer(L.polyline(leaflet(parts), options));
+      const parts = lines.geometries.flatMap(land.ground.lines);
+      group.addLayer(new GroundPath(parts, { renderer, className, least_px: LEAST_PX }));
     }
   };
   /** The disputed areas that the map draws with a country. */

@@ -10,6 +10,7 @@ import { addControls } from "./controls.js";
 import { addChanges } from "./date_changes.js";
 import { addDetails } from "./details.js";
 import { disputedLayer } from "./disputed_layer.js";
+import { addEmbedding, prepareFrame } from "./embedded.js";
 import { addFilterPanel } from "./filter_panel.js";
 import { figuresLayer } from "./figures_layer.js";
 import { addGestures } from "./gestures.js";
@@ -21,7 +22,7 @@ import { addLanguages } from "./languages.js";
 import { addLayerPanel } from "./layer_panel.js";
 import { participantsLayer } from "./participants_layer.js";
 import { addPatterns } from "./patterns.js";
-import { readBoundaries, readPayload } from "./payload.js";
+import { readBoundaries, readPayload, readTexts } from "./payload.js";
 import { addPrinting } from "./printing.js";
 import { addRecord } from "./record.js";
 import { addSearch } from "./search.js";
@@ -55,6 +56,7 @@ const page = { layers: {} };
 export function openMap(id) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const payload = readPayload();
+  prepareFrame(page);
   const map = L.map(id, {
     attributionControl: false,
     zoomControl: false,
@@ -94,39 +96,86 @@ export function layer(id) {
   return page.layers[id];
 }
 
-/** Put the page together, once every layer is there. */
+/**
+ * Put the page together, once every layer is there: the map first, then what stands
+ * round it, so that the reader sees the map as soon as it can be.
+ */
 export function ready() {
-  const { map, payload, state } = page;
+  const { map, state } = page;
   addChoices(page);
   state.change({
     layers: Object.keys(page.layers).filter((id) => map.hasLayer(page.layers[id])),
   });
-  addControls(page);
-  addZoom(page);
-  addSearch(page);
-  const languages = document.getElementById("languages");
-  addLanguages(page, languages);
   addTooltip(page);
-  addKeyboard(page);
-  addGestures(page);
-  addPrinting(page);
-  addDetails(page, document.getElementById("details"));
-  addLayerPanel(page, document.getElementById("panel"));
-  addTableButtons(page);
-  addLabels(page);
-  addChangedMarks(page);
-  addTimeSlider(page);
-  addFilterPanel(page);
-  addCompare(page);
-  addTableRows(page);
-  addTakeAway(page, document.getElementById("take-away"));
-  // Python wrote the rest of the page in its opening language.
-  for (const root of [page.stage, languages]) translate(root, payload, page.wording);
-  const compare = document.getElementById("compare");
-  if (compare) translate(compare, payload, page.wording);
-  state.follow(["language"], () => translate(document, payload, page.wording));
-  addHeading(page);
-  addAddress(page);
-  // The live map is there: the static picture has told its part.
-  document.getElementById("picture")?.remove();
+  showLiveMap();
+  whenParsed(() => goOn(ROUND_THE_MAP));
 }
+
+/** The live map is there: of the still picture only the labels stay, until it has its own. */
+function showLiveMap() {
+  for (const mark of document.querySelectorAll("#picture > :not(.labels)")) mark.remove();
+}
+
+/** The tables stand in the page behind the script. */
+function whenParsed(call) {
+  if (document.readyState !== "loading") call();
+  else document.addEventListener("DOMContentLoaded", call);
+}
+
+/**
+ * Take steps one after another; between them the browser may paint or hear a key.  An
+ * address that asks for another picture is obeyed at once.
+ */
+function goOn([step, ...others]) {
+  if (!step) return;
+  const take = () => {
+    step();
+    goOn(others);
+  };
+  if (location.hash) take();
+  else setTimeout(take);
+}
+
+/** What stands round the map, in steps short enough not to hold up the reader. */
+const ROUND_THE_MAP = [
+  () => {
+    addLabels(page);
+    document.getElementById("picture")?.remove();
+    readTexts(page.payload);
+  },
+  () => {
+    addControls(page);
+    addZoom(page);
+    addSearch(page);
+    addLanguages(page, document.getElementById("languages"));
+    addKeyboard(page);
+    addGestures(page);
+    addPrinting(page);
+  },
+  () => {
+    addDetails(page, document.getElementById("details"));
+    addLayerPanel(page, document.getElementById("panel"));
+  },
+  () => {
+    addTableButtons(page);
+    addChangedMarks(page);
+    addTimeSlider(page);
+    addFilterPanel(page);
+    addCompare(page);
+    addTableRows(page);
+    addTakeAway(page, document.getElementById("take-away"));
+  },
+  () => {
+    const { payload, state, wording } = page;
+    // Python wrote the rest of the page in its opening language.
+    for (const id of ["stage", "languages", "compare"]) {
+      const part = document.getElementById(id);
+      if (part) translate(part, payload, wording);
+    }
+    state.follow(["language"], () => translate(document, payload, wording));
+    addHeading(page);
+    addAddress(page);
+    addEmbedding(page);
+    document.documentElement.classList.add("is-ready");
+  },
+];

@@ -9,19 +9,23 @@ const readJson = (id) => JSON.parse(document.getElementById(id).textContent);
 /** @returns {object} the TopoJSON of the boundaries */
 export const readBoundaries = () => readJson("pledgemap-boundaries");
 
-/** @returns {object} the payload, whole */
+/** @returns {object} the payload; `readTexts` adds what stands further down the page */
 export function readPayload() {
   const payload = readJson("pledgemap-data");
-  for (const name of ["statements", "participations"]) {
+  for (const name of ["statements", "participations", "words"]) {
     payload[name] = unpacked(payload[name]);
   }
-  for (const [id, said] of Object.entries(payload.statements)) {
+  return completed(payload);
+}
+
+/** Complete the statements with what the page's own table says of them. */
+export function readTexts({ statements }) {
+  for (const [id, said] of Object.entries(statements)) {
     const row = document.getElementById(`said-${id}`);
     for (const [key, cell] of Object.entries(CELLS)) {
       if (row?.cells[cell].textContent) said[key] ??= row.cells[cell].textContent;
     }
   }
-  return completed(payload);
 }
 
 /** Records from one list of keys and a list of values a record. */

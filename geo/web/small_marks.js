@@ -1,7 +1,8 @@
 // Countries too small to hit get a mark of 24 px to point at, as long as they are
 // smaller than that on the screen.
 
-import { latLng } from "./crs.js";
+import { pixelsPerMetre } from "./crs.js";
+import { boxOf } from "./ground_path.js";
 import { ScreenPath, circlePath, rendererOf } from "./screen_path.js";
 
 /** The least size of a target, in CSS pixels (WCAG 2.2, success criterion 2.5.8). */
@@ -32,7 +33,8 @@ export function addSmallMarks(page) {
   function follow() {
     for (const id of small) {
       const country = land.countries[id];
-      const needed = largestSide(map, country.polygons) < TARGET_PX;
+      const side = largestSide_m(country.polygons) * pixelsPerMetre(map);
+      const needed = side > 0 && side < TARGET_PX;
       if (needed === map.hasLayer(country.mark)) continue;
       if (needed) country.mark.addTo(map);
       else country.mark.remove();
@@ -43,14 +45,11 @@ export function addSmallMarks(page) {
   follow();
 }
 
-/** The larger side, in pixels, of a country's largest polygon. */
-function largestSide(map, polygons) {
+/** The larger side, in metres, of a country's largest polygon; 0 if none is drawn. */
+function largestSide_m(polygons) {
   const sides = polygons.map(([outer]) => {
-    const box = L.latLngBounds(outer.map(latLng));
-    const [a, b] = [box.getNorthWest(), box.getSouthEast()].map((p) =>
-      map.latLngToLayerPoint(p),
-    );
-    return Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y));
+    const [xmin, ymin, xmax, ymax] = boxOf(outer);
+    return Math.max(xmax - xmin, ymax - ymin);
   });
-  return Math.max(...sides);
+  return Math.max(0, ...sides);
 }

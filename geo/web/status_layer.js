@@ -1,6 +1,7 @@
 // The choropleth: each country in the colour of its status.  The country that the force
 // is for is not on that scale: it is outlined as the place the map is about.
 
+import { GroundPath } from "./ground_path.js";
 import { rendererOf } from "./screen_path.js";
 
 /**
@@ -10,7 +11,7 @@ import { rendererOf } from "./screen_path.js";
  */
 export function statusLayer(page) {
   const { map, land, payload } = page;
-  const options = { renderer: rendererOf(map, "borders", 310), interactive: false };
+  const options = { renderer: rendererOf(map, "borders", 310), className: "subject" };
   const group = L.layerGroup();
 
   group.paint = (on = map.hasLayer(group)) => {
@@ -27,10 +28,7 @@ export function statusLayer(page) {
   group.redraw = () => {
     group.clearLayers();
     for (const id of subjects) {
-      const outline = land.outline(id, page.view().projection);
-      group.addLayer(
-        L.polyline(outline, { ...options, className: "subject", smoothFactor: 0 }),
-      );
+      group.addLayer(new GroundPath(land.outline(id), options));
     }
   };
   /** Show the standings of the present date and filters. */

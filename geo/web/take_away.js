@@ -53,6 +53,8 @@ function jsonText(page) {
       licence: payload.licence || undefined,
       cite_as: citation,
       boundaries: wording.say("about.boundaries"),
+      pledgemap: payload.pledgemap,
+      made_from: payload.made_from,
       url: url || undefined,
     },
     countries: countryRows(page),
@@ -153,7 +155,12 @@ export function addTakeAway(page, host) {
     const said = metadata(page);
     texts.citation.field.value = said.citation;
     texts.bibtex.field.value = bibtexEntry(said);
-    texts.embed.field.value = embedCode(said.address, said.title);
+    texts.embed.field.value = embedCode(
+      said.address,
+      said.title,
+      said.slug,
+      page.payload.frame,
+    );
   }
   host.append(fold);
   translate(host, page.payload, page.wording);

@@ -1,6 +1,7 @@
 // Bringing one country before the reader: the view that shows it best, and how close.
 
-import { latLng, viewBox } from "./crs.js";
+import { latLng, pixelsPerMetre, viewBox } from "./crs.js";
+import { boxOf } from "./ground_path.js";
 import { PROJECTIONS } from "./projections.js";
 
 /** The country takes so much of the map's box, so that its neighbours are seen too. */
@@ -47,14 +48,14 @@ export function viewFor(views, current, place) {
 export function addZoom(page) {
   const { map, payload, state, land } = page;
 
-  /** The box, in pixels, of a country's largest polygon in the view. */
-  function boxOf(country) {
-    const { holds } = PROJECTIONS[page.view().projection];
-    const boxes = land.countries[country].polygons
-      .filter(([outer]) => outer.every(holds))
-      .map(([outer]) => L.bounds(outer.map((p) => map.latLngToLayerPoint(latLng(p)))));
-    const area = ({ min, max }) => (max.x - min.x) * (max.y - min.y);
-    return boxes.reduce((a, b) => (area(b) > area(a) ? b : a), boxes[0]);
+  /** The width and height, in pixels, of a country's largest polygon in the view. */
+  function sizeOf(country) {
+    const sizes = land.countries[country].polygons.map(([outer]) => {
+      const [xmin, ymin, xmax, ymax] = boxOf(outer);
+      return [xmax - xmin, ymax - ymin].map((side) => side * pixelsPerMetre(map));
+    });
+    const area = ([width, height]) => width * height;
+    return sizes.reduce((a, b) => (area(b) > area(a) ? b : a), sizes[0]);
   }
   page.zoomTo = (country) => {
     const place = payload.points[country];
@@ -62,12 +63,12 @@ export function addZoom(page) {
     if (view !== page.view()) state.change({ view: view.id });
     page.showView();
     const home = map.getZoom();
-    const box = boxOf(country);
-    if (!box) return;
-    const size = map.getSize();
+    const size = sizeOf(country);
+    if (!size) return;
+    const box = map.getSize();
     const room = Math.min(
-      size.x / Math.max(1, box.max.x - box.min.x),
-      size.y / Math.max(1, box.max.y - box.min.y),
+      box.x / Math.max(1, size[0]),
+      box.y / Math.max(1, size[1]),
     );
     const closer = Math.log2(room * SHARE_OF_BOX);
     const zoom = home + Math.max(0, Math.min(MOST_ZOOM, closer));

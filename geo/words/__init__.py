@@ -13,8 +13,6 @@ from functools import cache
 from importlib.resources import files
 
 LANGUAGES = ("de", "en", "es", "fr", "pl", "uk")
-# What a page is in unless its definition asks for others: each one makes it heavier.
-USUAL_LANGUAGES = ("en", "fr")
 """The languages that have words, in the order of their own names."""
 
 FALLBACK = "en"

@@ -12,7 +12,6 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from geo.build import build
-from geo.words import LANGUAGES
 
 FLAGS = [
     "--no-sandbox",
@@ -76,7 +75,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
         fragment: str = "",
         width: int = 1280,
         height: int = 900,
-        wait_for: str | None = "path.leaflet-interactive",
+        wait_for: str | None = "html.is-ready",
         **options: object,
     ) -> Opened:
         context = browser.new_context(
@@ -96,32 +95,6 @@ def open_page(browser: Browser) -> Iterator[Open]:
     yield opener
     for context in contexts:
         context.close()
-
-
-@pytest.fixture(scope="session")
-def multilingual(
-    shipped_project: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    """The project's own maps in every language."""
-    folder = tmp_path_factory.mktemp("multilingual")
-    for definition in (shipped_project / "maps").glob("*.toml"):
-        text = (
-            f"languages = {list(LANGUAGES)}\n{definition.read_text(encoding='utf-8')}"
-        )
-        (folder / definition.name).write_text(text, encoding="utf-8")
-    build(data=shipped_project / "data", maps=folder)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def pictured(shipped_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own maps with a still picture in the page."""
-    folder = tmp_path_factory.mktemp("pictured")
-    for definition in (shipped_project / "maps").glob("*.toml"):
-        text = "picture = true\n" + definition.read_text(encoding="utf-8")
-        (folder / definition.name).write_text(text, encoding="utf-8")
-    build(data=shipped_project / "data", maps=folder)
-    return folder
 
 
 @pytest.fixture(scope="session")

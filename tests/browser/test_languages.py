@@ -45,8 +45,8 @@ def choose(page: Page, language: str) -> None:
     page.locator("#languages select").select_option(language)
 
 
-def test_languages_are_chosen_by_their_own_names(open_page, multilingual: Path) -> None:
-    page = open_page(multilingual / "coalition.html").page
+def test_languages_are_chosen_by_their_own_names(open_page, maps: Path) -> None:
+    page = open_page(maps / "coalition.html").page
     control = page.get_by_role("combobox", name="Language", exact=True)
     options = control.locator("option")
     assert options.all_inner_texts() == [
@@ -56,8 +56,8 @@ def test_languages_are_chosen_by_their_own_names(open_page, multilingual: Path) 
     assert control.input_value() == "en"
 
 
-def test_a_language_is_chosen_by_keyboard(open_page, multilingual: Path) -> None:
-    page = open_page(multilingual / "coalition.html").page
+def test_a_language_is_chosen_by_keyboard(open_page, maps: Path) -> None:
+    page = open_page(maps / "coalition.html").page
     control = page.locator("#languages select")
     control.focus()
     page.keyboard.press("ArrowDown")
@@ -69,23 +69,21 @@ def test_a_language_is_chosen_by_keyboard(open_page, multilingual: Path) -> None
 
 
 def test_the_definition_and_the_address_decide_not_the_browser(
-    open_page, multilingual: Path
+    open_page, maps: Path
 ) -> None:
     polish = {"locale": "pl-PL"}
-    opened = open_page(multilingual / "coalition.html", **polish).page
+    opened = open_page(maps / "coalition.html", **polish).page
     assert opened.evaluate("document.documentElement.lang") == "en"
-    asked = open_page(multilingual / "coalition.html", "#lang=uk", **polish).page
+    asked = open_page(maps / "coalition.html", "#lang=uk", **polish).page
     assert asked.evaluate("document.documentElement.lang") == "uk"
     assert asked.locator("#languages select").input_value() == "uk"
 
 
 @languages
 @pytest.mark.parametrize("name", ["coalition", "paris-2025-03-11"])
-def test_every_word_is_there(
-    open_page, multilingual: Path, name: str, language: str
-) -> None:
+def test_every_word_is_there(open_page, maps: Path, name: str, language: str) -> None:
     """No key stands in for a word, with every layer shown and each country open."""
-    opened = open_page(multilingual / f"{name}.html", f"#lang={language}")
+    opened = open_page(maps / f"{name}.html", f"#lang={language}")
     page = opened.page
     keys = set(words("en"))
     # The panel is drawn anew at each choice.
@@ -145,11 +143,9 @@ def test_python_and_the_script_say_the_same(
 @languages
 @pytest.mark.parametrize("width", [1280, 320])
 def test_nothing_is_wider_than_the_window(
-    open_page, multilingual: Path, language: str, width: int
+    open_page, maps: Path, language: str, width: int
 ) -> None:
-    page = open_page(
-        multilingual / "coalition.html", f"#lang={language}", width=width
-    ).page
+    page = open_page(maps / "coalition.html", f"#lang={language}", width=width).page
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert overlapping(page) == []
 
@@ -167,20 +163,20 @@ def test_a_text_in_another_language_says_so(open_page, project: Path) -> None:
 
 
 @pytest.fixture
-def right_to_left(multilingual: Path, tmp_path: Path) -> Path:
+def right_to_left(maps: Path, tmp_path: Path) -> Path:
     """The map with a made-up language in French's stead, written from right to left.
 
     The payload is data, which the page's policy does not fix: only its words change.
     """
-    text = (multilingual / "coalition.html").read_text(encoding="utf-8")
+    text = (maps / "coalition.html").read_text(encoding="utf-8")
     start = '<script type="application/json" id="pledgemap-data">'
     before, _, rest = text.partition(start)
     data, end, after = rest.partition("</script>")
     payload = json.loads(data)
-    spoken = payload["words"]["fr"]
-    for key, word in spoken.items():
-        spoken[key] = in_hebrew_letters(word)
-    spoken["language.direction"] = "rtl"
+    keys, spoken = payload["words"]["keys"], payload["words"]["rows"]["fr"]
+    for i, word in enumerate(spoken):
+        spoken[i] = word and in_hebrew_letters(word)
+    spoken[keys.index("language.direction")] = "rtl"
     payload["names"]["fr"] = [in_hebrew_letters(n) for n in payload["names"]["fr"]]
     for texts in (payload["title"], payload["finding"]):
         texts["fr"] = in_hebrew_letters(texts["fr"])

@@ -27,15 +27,13 @@ LIVE = """() => Object.fromEntries([...document.querySelectorAll(
     : n.dataset.status]))"""
 
 
-def silent(open_page, pictured: Path, name: str, **options: object) -> Page:
-    return open_page(
-        pictured / f"{name}.html", java_script_enabled=False, **options
-    ).page
+def silent(open_page, maps: Path, name: str, **options: object) -> Page:
+    return open_page(maps / f"{name}.html", java_script_enabled=False, **options).page
 
 
-def test_the_page_projects_as_python_does(open_page, pictured: Path) -> None:
+def test_the_page_projects_as_python_does(open_page, maps: Path) -> None:
     script = re.sub(r"^export ", "", web_file("projections.js"), flags=re.MULTILINE)
-    page = open_page(pictured / "coalition.html").page.context.new_page()
+    page = open_page(maps / "coalition.html").page.context.new_page()
     found = page.evaluate(f"""() => {{ {script}
       const places = {json.dumps(PLACES.tolist())};
       return Object.fromEntries(Object.entries(PROJECTIONS).map(([name, p]) => [name, [
@@ -55,10 +53,10 @@ def test_the_page_projects_as_python_does(open_page, pictured: Path) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_country_has_the_look_that_it_has_on_the_live_map(
-    open_page, pictured: Path, name: str
+    open_page, maps: Path, name: str
 ) -> None:
-    drawn = silent(open_page, pictured, name).evaluate(COUNTRIES)
-    live = open_page(pictured / f"{name}.html").page.evaluate(LIVE)
+    drawn = silent(open_page, maps, name).evaluate(COUNTRIES)
+    live = open_page(maps / f"{name}.html").page.evaluate(LIVE)
     inside = {k: v for k, v in drawn.items() if v != "no_data" or k in live}
     assert len(inside) >= 8
     assert {k: live[k] for k in inside} == inside
@@ -72,26 +70,26 @@ def test_a_country_has_the_look_that_it_has_on_the_live_map(
     "mark", ["figure", "figure-halo", "badge", "glyph", "link", "hub", "subject"]
 )
 def test_a_mark_on_one_is_on_the_other(
-    open_page, pictured: Path, name: str, mark: str
+    open_page, maps: Path, name: str, mark: str
 ) -> None:
     looks = f"""root => [...document.querySelectorAll(`${{root}} path.{mark}`)]
       .map(n => n.getAttribute("class").replace("leaflet-interactive", "").trim())
       .sort()"""
-    drawn = silent(open_page, pictured, name).evaluate(looks, "#picture")
-    live = open_page(pictured / f"{name}.html").page.evaluate(looks, "#map_pledgemap")
+    drawn = silent(open_page, maps, name).evaluate(looks, "#picture")
+    live = open_page(maps / f"{name}.html").page.evaluate(looks, "#map_pledgemap")
     assert drawn == live
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_its_patterns_are_those_of_the_live_map(
-    open_page, pictured: Path, name: str
+    open_page, maps: Path, name: str
 ) -> None:
     patterns = """() => Object.fromEntries([...document.querySelectorAll("pattern")]
       .map(n => [n.id, [n.getAttribute("patternTransform"), n.getAttribute("width"),
         ...[...n.children].map(m => m.tagName + [...m.attributes]
           .map(a => a.name + a.value).sort())]]))"""
-    drawn = silent(open_page, pictured, name).evaluate(patterns)
-    live = open_page(pictured / f"{name}.html").page.evaluate(patterns)
+    drawn = silent(open_page, maps, name).evaluate(patterns)
+    live = open_page(maps / f"{name}.html").page.evaluate(patterns)
     assert {"stripes", "hatch"} <= set(drawn) <= set(live)
     assert drawn == {key: live[key] for key in drawn}
 
@@ -102,10 +100,10 @@ def test_its_patterns_are_those_of_the_live_map(
     [(1440, 900), (1280, 900), (1150, 800), (1000, 800), (768, 1000), (360, 740)],
 )
 def test_the_live_map_takes_its_place_without_a_jump(
-    open_page, pictured: Path, name: str, size: tuple[int, int]
+    open_page, maps: Path, name: str, size: tuple[int, int]
 ) -> None:
     width, height = size
-    page = open_page(pictured / f"{name}.html", width=width, height=height).page
+    page = open_page(maps / f"{name}.html", width=width, height=height).page
     moved = page.evaluate(
         """() => {
           const box = () => document.querySelector(".map-box").getBoundingClientRect();
@@ -122,7 +120,7 @@ def test_the_live_map_takes_its_place_without_a_jump(
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_land_lies_where_the_live_map_has_it(
-    open_page, pictured: Path, name: str
+    open_page, maps: Path, name: str
 ) -> None:
     """Ukraine's box, in pixels of the page's map, is the same to two pixels."""
     box = """selector => {
@@ -131,15 +129,15 @@ def test_the_land_lies_where_the_live_map_has_it(
         document.querySelector(selector).getBoundingClientRect();
       return [x - frame.x, y - frame.y, width, height];
     }"""
-    drawn = silent(open_page, pictured, name).evaluate(box, "#picture .subject")
-    page = open_page(pictured / f"{name}.html").page
+    drawn = silent(open_page, maps, name).evaluate(box, "#picture .subject")
+    page = open_page(maps / f"{name}.html").page
     live = page.evaluate(box, "#map_pledgemap .subject")
     assert np.abs(np.array(drawn) - live).max() < 2.5
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_it_has_a_title_and_a_description(open_page, pictured: Path, name: str) -> None:
-    page = silent(open_page, pictured, name)
+def test_it_has_a_title_and_a_description(open_page, maps: Path, name: str) -> None:
+    page = silent(open_page, maps, name)
     picture = page.get_by_role("img").first
     assert picture.is_visible()
     assert picture.get_attribute("aria-labelledby") == "picture-title picture-text"
@@ -151,10 +149,8 @@ def test_it_has_a_title_and_a_description(open_page, pictured: Path, name: str) 
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_labels_never_lie_over_one_another(
-    open_page, pictured: Path, width: int
-) -> None:
-    page = silent(open_page, pictured, "coalition", width=width)
+def test_labels_never_lie_over_one_another(open_page, maps: Path, width: int) -> None:
+    page = silent(open_page, maps, "coalition", width=width)
     boxes = page.evaluate(
         """() => [...document.querySelectorAll("#picture text")]
           .map(n => n.getBoundingClientRect()).filter(b => b.width)
@@ -169,21 +165,19 @@ def test_labels_never_lie_over_one_another(
 
 
 def test_without_javascript_there_is_a_legend_and_no_dead_control(
-    open_page, pictured: Path
+    open_page, maps: Path
 ) -> None:
-    page = silent(open_page, pictured, "coalition")
+    page = silent(open_page, maps, "coalition")
     assert "Pledged troops" in page.locator("#panel").inner_text()
     assert page.locator("#panel .picture").count() > 10
     assert page.locator("button:visible, select:visible, input:visible").count() == 0
 
 
-def test_the_live_legend_says_what_the_static_one_says(
-    open_page, pictured: Path
-) -> None:
+def test_the_live_legend_says_what_the_static_one_says(open_page, maps: Path) -> None:
     rows = """() => [...document.querySelectorAll("#panel .legend li")]
       .map(n => n.textContent.trim())"""
     for name in PAGES:
-        static = silent(open_page, pictured, name).evaluate(rows)
-        live = open_page(pictured / f"{name}.html").page.evaluate(rows)
+        static = silent(open_page, maps, name).evaluate(rows)
+        live = open_page(maps / f"{name}.html").page.evaluate(rows)
         assert [re.sub(r"\D+$", "", t) or t for t in static][:3]
         assert [re.sub(r"(\d+) (countr.*|pays)$", r"\1", t) for t in live] == static

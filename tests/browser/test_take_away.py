@@ -1,6 +1,7 @@
 """What a reader takes away: made in the page, offline, with sources and date."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -146,11 +147,13 @@ def test_citations_are_safe_where_they_go(browser) -> None:
     assert r"100 \% of \{A\} \& B\_C \textbackslash{} \#1" in bibtex
     assert "year = {2025}" in bibtex
     assert bibtex.count("{") == bibtex.count("}")
-    code = module(page, "citation.js", "embedCode('a?b=1&c', 'A \"<b>\"')")
+    code = module(
+        page, "citation.js", "embedCode('a?b=1&c', 'A \"<b>\"', 'm', { width: '9' })"
+    )
     frame = ET.fromstring(code)  # noqa: S314  # our own
     assert frame.tag == "iframe"
     assert frame.attrib == {
-        "src": "a?b=1&c", "title": 'A "<b>"', "width": "100%", "height": "900",
+        "id": "pledgemap-m", "src": "a?b=1&c", "title": 'A "<b>"', "width": "9",
     }  # fmt: skip
     page.close()
 
@@ -229,8 +232,10 @@ def test_a_frame_is_told_what_may_not_work(
     open_page, maps: Path, tmp_path: Path
 ) -> None:
     report = tmp_path / "report.html"
+    # As in a notebook: a frame with an address shows the compact page instead.
+    text = html.escape((maps / "coalition.html").read_text(encoding="utf-8"))
     report.write_text(
-        f'<!doctype html><title>r</title><iframe src="{maps.as_uri()}/coalition.html"'
+        f'<!doctype html><title>r</title><iframe srcdoc="{text}"'
         ' sandbox="allow-scripts" width="900" height="700"></iframe>',
         encoding="utf-8",
     )

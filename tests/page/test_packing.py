@@ -27,6 +27,7 @@ records = st.dictionaries(
 @given(records, records)
 def test_what_is_packed_reads_back_equal(statements, participations) -> None:
     values = {"statements": statements, "participations": participations, "map": "m"}
+    values["words"] = {"en": {"map.label": "Map"}, "pl": {"n.few": "kraje"}}
     light = packed(values, ())
     assert light["map"] == "m"
     for name in PACKED:
@@ -35,6 +36,6 @@ def test_what_is_packed_reads_back_equal(statements, participations) -> None:
 
 def test_texts_that_the_table_shows_are_not_said_twice() -> None:
     said = {"actor": "ESP", "text": "No.", "speaker": "A minister", "note": "n"}
-    values = {"statements": {"S1": said, "S2": said}, "participations": {}}
+    values = {"statements": {"S1": said, "S2": said}, "participations": {}, "words": {}}
     light = unpacked(packed(values, {"S1"})["statements"])
     assert light == {"S1": {"actor": "ESP", "note": "n"}, "S2": said}

@@ -15,7 +15,7 @@ const shows = {
   picture: () => document.querySelector(
     "#picture path:last-of-type, .leaflet-container path.leaflet-interactive"),
   live: () => document.querySelector(".leaflet-container path.leaflet-interactive")
-    && !document.querySelector("#picture") && document.readyState === "complete",
+    && !document.querySelector("#picture path"),
 };
 const look = () => {
   for (const [name, holds] of Object.entries(shows)) {

@@ -1,7 +1,6 @@
 """The picture by itself: light, repeatable, and nothing but escaped text."""
 
 import re
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,8 @@ LEAST_KB = 20
 
 def parts_of(slug: str) -> PageParts:
     """The parts of a shipped map's page, with the still picture."""
-    text = (ROOT / "maps" / f"{slug}.toml").read_text(encoding="utf-8")
-    with tempfile.TemporaryDirectory() as folder:
-        definition = Path(folder) / f"{slug}.toml"
-        definition.write_text(f"picture = true\n{text}", encoding="utf-8")
-        figure = pledge_map(definition, data=ROOT / "data").get_root()
-    parts: PageParts = figure.parts
+    map_ = pledge_map(ROOT / "maps" / f"{slug}.toml", data=ROOT / "data")
+    parts: PageParts = map_.get_root().parts
     return parts
 
 
@@ -55,10 +50,16 @@ def test_hostile_names_are_text(project: Path, edit) -> None:
     edit(
         "maps/small.toml",
         'title = "A map"',
-        'picture = true\ntitle = "</svg><script>x</script>"',
+        'title = "</svg><script>x</script>"',
     )
     parts = pledge_map(project / "maps" / "small.toml").get_root().parts
     assert "<script" not in parts.picture + parts.legend
+
+
+def test_a_definition_may_do_without_it(project: Path, edit) -> None:
+    edit("maps/small.toml", 'title = "A map"', 'picture = false\ntitle = "A map"')
+    parts = pledge_map(project / "maps" / "small.toml").get_root().parts
+    assert parts.picture == parts.legend == ""
 
 
 def test_the_same_input_gives_the_same_bytes(picture: str) -> None:

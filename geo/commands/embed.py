@@ -1,0 +1,75 @@
+"""``pledgemap embed``: what to paste so that a page shows a map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from geo.commands.options import EPILOG, maps_option, print_findings
+
+# As geo.embed.places.PLACES, which is not loaded for the help.
+PLACES = ("html", "wordpress", "quarto", "mkdocs", "sphinx", "hugo", "notion")
+
+
+@click.command(epilog=EPILOG)
+@click.argument("name", metavar="MAP")
+@click.option(
+    "--url",
+    default="",
+    help="The page's address, or with / at its end its folder's: https, http or"
+    " relative.  [default: MAP.html]",
+)
+@click.option(
+    "--for",
+    "place",
+    type=click.Choice(PLACES),
+    default="html",
+    show_default=True,
+    help="The kind of site that shows it.",
+)
+@click.option("--lang", help="The language it opens in, such as fr.")
+@click.option(
+    "--scheme",
+    type=click.Choice(("dark", "light")),
+    help="Dark or light; unless you say, as the reader's system has it.",
+)
+@click.option(
+    "--state",
+    default="",
+    help="How it opens: what the page's address has behind #, such as view=world.",
+)
+@maps_option
+def embed(
+    name: str, url: str, place: str, lang: str | None, scheme: str | None, state: str,
+    maps_dir: Path,
+) -> None:  # fmt: skip
+    """Print what to paste so that a page shows MAP.
+
+    First the frame; then, apart, a script that gives it the height of the map. Sites
+    with a script of their own for that, such as Datawrapper's, pym.js, iframe-resizer,
+    Sidechain or AMP, need none.
+    """
+    from geo.boundaries.keys import boundary_keys
+    from geo.definitions.read import read_definition
+    from geo.embed.address import page_address
+    from geo.embed.places import advice, pasted
+    from geo.findings import EmbedError, errors
+    from geo.words import told
+
+    slug = name.removesuffix(".toml").removesuffix(".html").rpartition("/")[2]
+    definition, findings = read_definition(maps_dir / f"{slug}.toml")
+    if definition is None or errors(findings):
+        print_findings(findings)
+        raise SystemExit(1)
+    language = lang or definition.language
+    try:
+        address = page_address(
+            definition, url, language=lang, scheme=scheme, state=state,
+            countries=boundary_keys() if "country" in state else frozenset(),
+        )  # fmt: skip
+        text = pasted(place, address, told(definition.title, language)[0], slug)
+    except EmbedError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(text, nl=False)
+    click.echo(f"pledgemap: {advice(place, slug)}", err=True)

@@ -1,0 +1,108 @@
+"""All map definitions of a folder, with their tables: read once, checked together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from geo.definitions.inputs import Inputs
+from geo.definitions.load import MapInput, Reading, read_map, uncited_sources
+from geo.findings import Finding, did_you_mean, quote, sort_findings
+
+SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+class MapFolder:
+    """The maps of a folder; asked again, it reads only what changed.
+
+    Parameters
+    ----------
+    maps
+        The folder of the definitions.
+    data
+        The folder of the tables.
+    keys
+        The join keys that have a boundary.
+    """
+
+    def __init__(self, maps: Path, data: Path, keys: frozenset[str]) -> None:
+        self.maps = maps
+        self.data = data
+        self._keys = keys
+        self._readings: dict[str, Reading] = {}
+
+    def load(
+        self, slugs: Sequence[str] = ()
+    ) -> tuple[list[MapInput], tuple[Finding, ...]]:
+        """Read and check the named maps, or all of the folder.
+
+        Returns
+        -------
+        list of MapInput
+            The maps without errors, by their names.
+        tuple of Finding
+            Everything that is wrong with the named maps.
+        """
+        there = sorted(path.stem for path in self.maps.glob("*.toml"))
+        wanted, findings = wanted_maps(slugs, there, self.maps)
+        readings = {slug: self._read(slug) for slug in there}
+        inputs = {slug: one.loaded for slug, one in readings.items() if one.loaded}
+        for slug in sorted(wanted):
+            findings += readings[slug].findings
+        # Maps share their sources, so only all of them together tell what nobody
+        # cites.
+        if set(there) <= set(inputs):
+            files = {inputs[slug].files.get("sources") for slug in wanted}
+            unused = uncited_sources(inputs.values())
+            findings += (f for f in unused if f.file in files)
+        self._readings = readings
+        selected = [inputs[slug] for slug in sorted(wanted) if slug in inputs]
+        return selected, sort_findings(findings)
+
+    @property
+    def inputs(self) -> list[Inputs]:
+        """The files of every map of the folder, as they were read last."""
+        return [reading.inputs for reading in self._readings.values()]
+
+    def _read(self, slug: str) -> Reading:
+        known = self._readings.get(slug)
+        if known is not None and known.inputs.are_current:
+            return known
+        return read_map(self.maps / f"{slug}.toml", self.data, self._keys)
+
+
+def plain_slug(name: str) -> str:
+    """Give the name of a map that may be named by one of its files."""
+    return name.removesuffix(".toml").removesuffix(".html").rpartition("/")[2]
+
+
+def wanted_maps(
+    slugs: Iterable[str], there: Sequence[str], maps: Path
+) -> tuple[set[str], list[Finding]]:
+    """Give the maps that are meant, and what is wrong with their names."""
+    findings = []
+    wanted = set()
+    for name in slugs:
+        slug = plain_slug(name)
+        if not SLUG.fullmatch(slug) or slug not in there:
+            findings.append(
+                Finding(
+                    f"{maps.as_posix()}/{slug}.toml", None, None, "missing-file",
+                    f"there is no map {quote(name)}",
+                    did_you_mean(slug, there) or f"write {maps.as_posix()}/{slug}.toml",
+                )
+            )  # fmt: skip
+        else:
+            wanted.add(slug)
+    if not slugs:
+        wanted = set(there)
+    if not there:
+        findings.append(
+            Finding(
+                maps.as_posix(), None, None, "missing-file",
+                "there is no map definition in this folder",
+                "write one, such as coalition.toml, or name the folder with --maps",
+            )
+        )  # fmt: skip
+    return wanted, findings

@@ -1,0 +1,64 @@
+"""The files that a map is made of, and what they held when it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from geo.definitions.model import Definition
+from geo.digest import file_digests
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The definition and the tables of one map, each with its SHA-256.
+
+    ``tables`` are paths by the file's name as the definition writes it, without the
+    sheet of a workbook.  A file that cannot be read has no digest.
+    """
+
+    definition: Path
+    tables: Mapping[str, Path] = field(default_factory=dict)
+    digests: Mapping[Path, str | None] = field(default_factory=dict)
+
+    @property
+    def definition_digest(self) -> Mapping[str, str]:
+        return {self.definition.name: self.digests.get(self.definition) or ""}
+
+    @property
+    def table_digests(self) -> Mapping[str, str]:
+        """The SHA-256 of each table's file by its name in the definition."""
+        return {
+            name: self.digests.get(path) or ""
+            for name, path in sorted(self.tables.items())
+        }
+
+    @property
+    def are_current(self) -> bool:
+        """Whether every file still holds what it held."""
+        return file_digests(self.digests) == self.digests
+
+
+def inputs_of(path: Path, definition: Definition | None, data_dir: Path) -> Inputs:
+    """Give the files that a definition names, and what they hold now.
+
+    Parameters
+    ----------
+    path
+        The definition's file.
+    definition
+        What it says; None if it has errors.
+    data_dir
+        The folder that the definition's table names are relative to.
+    """
+    named: list[str] = []
+    if definition is not None:
+        named += definition.tables.values()
+        if definition.workbook is not None:
+            named.append(definition.workbook)
+        if definition.beside is not None:
+            named.append(definition.beside.pledges)
+    names = sorted({text.partition("#")[0] for text in named})
+    tables = {name: data_dir / name for name in names}
+    return Inputs(path, tables, file_digests([path, *tables.values()]))

@@ -1,0 +1,57 @@
+"""How tables are read that no map definition names: as one map, by the usual rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from geo.definitions.model import Definition, Layer, View
+from geo.tables.read import TableFile, table_of_sheet
+
+TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
+BOOK_SUFFIXES = (".xlsx", ".ods")
+# The tables of ids that a table of statements may refer to.
+COMPANIONS = ("sources", "meetings", "actors", "places")
+
+
+def definition_of_folder(folder: Path) -> Definition | None:
+    """Give a definition for tables that are called after what they hold.
+
+    A folder without ``pledges`` gives None.
+    """
+    tables: dict[str, str] = {}
+    for path in sorted(folder.iterdir()):
+        name = table_of_sheet(path.stem)
+        if name and path.suffix in TABLE_SUFFIXES and path.is_file():
+            tables.setdefault(name, path.name)
+    return _definition(tables) if "pledges" in tables else None
+
+
+def definition_of_file(file: TableFile) -> Definition:
+    """Give a definition for one file, with the tables of ids that stand beside it.
+
+    Its name tells which table it is; any other name is a table of statements.  A
+    workbook is all the tables that its sheets are called after.
+    """
+    name = file.path.name
+    if file.path.suffix in BOOK_SUFFIXES and file.sheet is None:
+        return _definition({}, workbook=name)
+    table = table_of_sheet(file.path.stem) or "pledges"
+    tables = {table: name if file.sheet is None else f"{name}#{file.sheet}"}
+    for other in COMPANIONS:
+        if (file.path.parent / f"{other}.csv").is_file():
+            tables.setdefault(other, f"{other}.csv")
+    return _definition(tables)
+
+
+def _definition(tables: dict[str, str], workbook: str | None = None) -> Definition:
+    title = {"en": "The tables as one map"}
+    finding = {"en": "{statements} statements by {speakers} countries."}
+    view = View("europe", "europe_laea", (-24, 34, 45, 71), {"en": "Europe"})
+    meanings = ("pledge", "estimate", "deployed_elsewhere")
+    layers = (
+        Layer("status", "status", True, {}),
+        Layer("figures", "figures", True, {}, meanings=meanings, sizes=(100, 1000)),
+    )
+    return Definition(
+        "", "en", title, finding, tables, (view,), layers, workbook=workbook
+    )

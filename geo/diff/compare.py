@@ -1,0 +1,166 @@
+"""Two states of tables and definitions, compared: the one door of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geo.boundaries.keys import boundary_keys
+from geo.definitions.inputs import inputs_of
+from geo.definitions.load import MapInput, load_tables
+from geo.diff.model import CellChange, Difference, MapChange, TableChange
+from geo.diff.rows import ReadTable, read_rows
+from geo.diff.sides import Side, SideError
+from geo.diff.states import (
+    FilePair,
+    MapState,
+    actor_kinds,
+    alias_pair,
+    file_pairs,
+    map_states,
+)
+from geo.diff.tables import compare_tables
+from geo.findings import errors
+from geo.tables.read import TableFile
+from geo.tables.schema import TABLES
+
+if TYPE_CHECKING:
+    from geo.diff.maps import DrawnMap
+
+Drawn = Mapping[str, "tuple[DrawnMap | None, DrawnMap | None]"]
+
+
+def compare(old: Side, new: Side) -> tuple[Difference, Drawn]:
+    """Compare two states.
+
+    Files of the same bytes are not read, and nothing is drawn of a map whose
+    definition and tables are the same.
+
+    Returns
+    -------
+    Difference
+        What came, went and changed, in the tables and on each map.
+    mapping
+        The two states of each map that differs, by its name, to draw pictures from.
+
+    Raises
+    ------
+    SideError
+        If one side has map definitions and the other is tables alone.
+    """
+    if (old.alone is None) != (new.alone is None):
+        raise SideError(
+            f"{old.name} and {new.name} are not of a kind: one has map definitions, the"
+            " other is tables alone; name two files, or two folders or revisions"
+        )
+    olds, news = map_states(old), map_states(new)
+    slugs = sorted(olds.keys() | news.keys())
+    files = {slug: file_pairs(olds.get(slug), news.get(slug)) for slug in slugs}
+    kinds = (actor_kinds(olds.values()), actor_kinds(news.values()))
+    aliases = alias_pair(old, new)
+    every = [pair for slug in slugs for pair in files[slug]]
+    every += [] if aliases is None else [aliases]
+    tables = {pair: _table(pair, (old, new), kinds) for pair in dict.fromkeys(every)}
+    drawn: dict[str, tuple[DrawnMap | None, DrawnMap | None]] = {}
+    maps = []
+    for slug in slugs:
+        before, after = olds.get(slug), news.get(slug)
+        definition = tuple(_definition(before, after))
+        touched = [tables[pair] for pair in files[slug]]
+        if definition or any(table.differs or table.trouble for table in touched):
+            change, states = _map(slug, before, after, definition)
+            if change.differs or change.trouble:
+                maps.append(change)
+                drawn[slug] = states
+    told = (table for table in tables.values() if table.differs or table.trouble)
+    return Difference(old.name, new.name, tuple(told), tuple(maps)), drawn
+
+
+def _table(
+    pair: FilePair, sides: tuple[Side, Side], kinds: tuple[Mapping[str, str], ...]
+) -> TableChange:
+    old, new = sides
+    file = _name(pair.new, new) if pair.new else _name(pair.old, old)
+    if pair.same_bytes:
+        return TableChange(pair.table, file)
+    halves: list[ReadTable | None] = [
+        None if one is None else read_rows(one, TABLES[pair.table], known, dict(filled))
+        for one, known, filled in (
+            (pair.old, kinds[0], pair.old_defaults),
+            (pair.new, kinds[1], pair.new_defaults),
+        )
+    ]
+    change = compare_tables(file, *halves)
+    return replace(change, trouble=new.told(old.told(change.trouble)))
+
+
+def _name(file: TableFile | None, side: Side) -> str:
+    """Give a table's file as its definition calls it: ``article/pledges.csv``."""
+    assert file is not None  # noqa: S101  # for the type checker
+    inside = file.path.is_relative_to(side.data)
+    path = file.path.relative_to(side.data) if inside else file.path
+    return path.as_posix() + (f"#{file.sheet}" if file.sheet else "")
+
+
+def _definition(old: MapState | None, new: MapState | None) -> Iterator[CellChange]:
+    """Give the keys of a definition that differ, as ``finding.en``, ``views.1.id``."""
+    before, after = (dict(_keys(one.written)) if one else {} for one in (old, new))
+    for key in {**before, **after}:
+        if before.get(key) != after.get(key):
+            yield CellChange(key, before.get(key, ""), after.get(key, ""))
+
+
+def _keys(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Give every value of a TOML table with its path; lists count from 1."""
+    inner: Iterator[tuple[str, Any]] | None = None
+    if isinstance(value, dict):
+        inner = iter(value.items())
+    elif isinstance(value, list) and any(isinstance(one, dict) for one in value):
+        inner = ((str(number), one) for number, one in enumerate(value, start=1))
+    if inner is None:
+        yield path, value if isinstance(value, str) else str(value)
+        return
+    for key, one in inner:
+        yield from _keys(one, f"{path}.{key}" if path else key)
+
+
+def _map(
+    slug: str,
+    old: MapState | None,
+    new: MapState | None,
+    definition: tuple[CellChange, ...],
+) -> tuple[MapChange, tuple[DrawnMap | None, DrawnMap | None]]:
+    """Draw the two states of a map; imported here, since most edits touch few maps."""
+    from geo.diff.maps import compare_maps, draw_map, shipped_boundaries
+
+    (before, wrong_before), (after, wrong_after) = _loaded(old), _loaded(new)
+    boundaries = shipped_boundaries()
+    states = tuple(
+        None if loaded is None else draw_map(loaded, boundaries)
+        for loaded in (before, after)
+    )
+    trouble = "; ".join(filter(None, (wrong_before, wrong_after)))
+    drawn = (states[0], states[1])
+    return compare_maps(slug, *drawn, definition, trouble), drawn
+
+
+def _loaded(state: MapState | None) -> tuple[MapInput | None, str]:
+    """Give a map's input, or why there is none: its first error."""
+    if state is None:
+        return None, ""
+    findings = state.findings
+    loaded = None
+    if state.definition is not None:
+        inputs = inputs_of(Path(state.shown), state.definition, state.side.data)
+        reading = load_tables(
+            state.definition, inputs, state.side.data, boundary_keys(), findings
+        )
+        loaded, findings = reading.loaded, reading.findings
+    wrong = errors(findings)
+    if not wrong:
+        return loaded, ""
+    more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+    told = state.side.told(str(wrong[0]))
+    return None, f"{state.side.name} cannot be drawn: {told}{more}"

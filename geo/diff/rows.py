@@ -1,0 +1,105 @@
+"""The rows of one table, as they are written and as they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from geo.findings import errors
+from geo.tables.column_rules import ColumnRules
+from geo.tables.parse import parse_rows
+from geo.tables.read import TableFile, read_table
+from geo.tables.table import Table
+
+# The columns that say in words which row it is.
+LABELS: Mapping[str, tuple[str, ...]] = {
+    "pledges": ("actor", "date"),
+    "meetings": ("date", "name_en"),
+    "meeting_counts": ("meeting", "words"),
+    "participants": ("actor", "meeting"),
+    "sources": ("publisher", "title"),
+    "claims": ("date", "scope"),
+    "not_pledges": ("actor", "date"),
+    "sayings": ("subject",),
+    "actors": ("name_en",),
+    "places": ("name_en",),
+    "aliases": ("iso_a3",),
+}
+
+
+@dataclass(frozen=True)
+class ReadRow:
+    """One row: its id or number, the cells that are filled, and their values.
+
+    ``values`` is None if a cell of the row cannot be read.
+    """
+
+    key: str
+    number: int
+    texts: Mapping[str, str]
+    values: Mapping[str, Any] | None
+
+    def label(self, table: Table) -> str:
+        named = (self.texts.get(name, "") for name in LABELS[table.name])
+        return ", ".join(text for text in named if text)
+
+    @property
+    def says(self) -> object:
+        """All that the row says, in a form that can be compared and is hashable."""
+        told = self.texts if self.values is None else self.values
+        cells = ((name, repr(value)) for name, value in told.items())
+        return frozenset(cell for cell in cells if cell[0] not in {"id", "row"})
+
+
+@dataclass(frozen=True)
+class ReadTable:
+    """The rows of one file; ``has_ids`` says that they have ids of their own.
+
+    ``trouble`` is why nothing could be read, blank if something could.
+    """
+
+    table: Table
+    rows: tuple[ReadRow, ...]
+    has_ids: bool
+    trouble: str = ""
+
+
+def read_rows(
+    file: TableFile,
+    table: Table,
+    kinds: Mapping[str, str],
+    defaults: Mapping[str, str],
+) -> ReadTable:
+    """Read a table for comparison.
+
+    Parameters
+    ----------
+    file
+        The table's file.
+    table
+        Its schema.
+    kinds
+        The kind of each actor that is no country, by id.
+    defaults
+        What the map definition says for columns that the file lacks; it is no cell
+        of the table and is not compared.
+    """
+    filled = defaults if table.name == "pledges" else {}
+    raw, _ = read_table(file, table, filled)
+    values = {row["row"]: row for row in parse_rows(raw, ColumnRules(raw), kinds)}
+    has_ids = table.key in raw.columns
+    rows = []
+    for row in raw.rows:
+        # A row of a wide table is one of several of its number.
+        own = None if row.wide else values.get(row.number)
+        texts = {
+            name: text.strip()
+            for name, text in row.cells.items()
+            if text.strip() and name not in raw.place.defaults
+        }
+        key = texts.get(table.key) or f"row {row.number}"
+        rows.append(ReadRow(key, row.number, texts, own))
+    wrong = errors(raw.findings)
+    trouble = str(wrong[0]) if wrong and not rows else ""
+    return ReadTable(table, tuple(rows), has_ids, trouble)

@@ -1,0 +1,1 @@
+"""The code that puts a map's page into another one."""

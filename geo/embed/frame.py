@@ -1,0 +1,43 @@
+"""The ``<iframe>``: its attributes, which ``geo/web/citation.js`` writes as well."""
+
+from __future__ import annotations
+
+import html
+
+FRAME = {
+    # From the title to the slider of a page 360 to 1280 px wide.
+    "height": "800",
+    "loading": "lazy",
+    # The page runs a script; its links open by themselves, and what they open is a
+    # page as any other. It needs neither the origin nor downloads nor forms.
+    "sandbox": "allow-scripts allow-popups allow-popups-to-escape-sandbox",
+    "style": "border:0",
+    "width": "100%",
+}
+"""The attributes that are the same for every map; sorted, as the payload has them."""
+
+
+def frame_id(slug: str) -> str:
+    """Give the id by which scripts of the page round it know the frame of a map."""
+    return f"pledgemap-{slug}"
+
+
+def frame_html(address: str, title: str, slug: str) -> str:
+    """Write the ``<iframe>`` that shows a map.
+
+    Parameters
+    ----------
+    address
+        Where the map's page is.
+    title
+        What a screen reader calls the frame.
+    slug
+        The map's name.
+    """
+    attributes = {"id": frame_id(slug), "src": address, "title": title, **FRAME}
+    written = " ".join(f'{k}="{_escaped(v)}"' for k, v in attributes.items())
+    return f"<iframe {written}></iframe>"
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False).replace('"', "&quot;")

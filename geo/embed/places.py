@@ -1,0 +1,98 @@
+"""The frame and its script as each kind of site takes them."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.resources import files
+
+from geo.embed.address import is_absolute
+from geo.embed.frame import frame_html
+from geo.findings import EmbedError
+
+Wrap = Callable[[str], str]
+
+REMARK = "<!-- Optional: gives the frame the height of the map. -->"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A kind of site: how it takes HTML, and what a person does with it.
+
+    ``{slug}`` in ``advice`` stands for the map's name.
+    """
+
+    wrap: Wrap
+    advice: str
+
+
+def _as_it_is(text: str) -> str:
+    return f"{text}\n"
+
+
+def _wordpress(text: str) -> str:
+    return f"<!-- wp:html -->\n{text}\n<!-- /wp:html -->\n"
+
+
+def _quarto(text: str) -> str:
+    return f"```{{=html}}\n{text}\n```\n"
+
+
+def _sphinx(text: str) -> str:
+    return f".. raw:: html\n\n{textwrap.indent(text, '   ')}\n"
+
+
+PLACES = {
+    "html": Place(_as_it_is, "Paste it where the map is to stand."),
+    "wordpress": Place(
+        _wordpress,
+        "Paste it into the code editor, or each part into a Custom HTML block."
+        " WordPress keeps frames and scripts of users who may post unfiltered HTML.",
+    ),
+    "quarto": Place(_quarto, "Paste it into the .qmd; it shows in HTML output."),
+    "mkdocs": Place(_as_it_is, "Paste it into the .md, with a blank line round it."),
+    "sphinx": Place(
+        _sphinx, "Paste it into the .rst; in MyST, into a {raw} html directive."
+    ),
+    "hugo": Place(
+        _as_it_is,
+        "Save it as layouts/shortcodes/pledgemap-{slug}.html and write"
+        " {{< pledgemap-{slug} >}} where the map is to stand.",
+    ),
+    "notion": Place(_as_it_is, "Type /embed and paste the address; drag it to size."),
+}
+
+
+def pasted(place: str, address: str, title: str, slug: str) -> str:
+    """Give what to paste: first the frame, then, apart, the script that sizes it.
+
+    Parameters
+    ----------
+    place
+        A key of ``PLACES``.
+    address, title, slug
+        As :func:`geo.embed.frame.frame_html` takes them.
+
+    Raises
+    ------
+    EmbedError
+        If the place takes an absolute address only, and this is none.
+    """
+    if place == "notion":
+        if not is_absolute(address):
+            raise EmbedError("Notion shows a published page only; say its --url")
+        return f"{address}\n"
+    wrap = PLACES[place].wrap
+    script = f"{REMARK}\n<script>\n{host_script()}</script>"
+    return f"{wrap(frame_html(address, title, slug))}\n{wrap(script)}"
+
+
+def advice(place: str, slug: str) -> str:
+    """Say what a person does with what is pasted."""
+    return PLACES[place].advice.replace("{slug}", slug)
+
+
+def host_script() -> str:
+    """Give the script for the page round the map."""
+    return (files("geo") / "web" / "host_page.js").read_text(encoding="utf-8")

@@ -1,0 +1,81 @@
+// Paths on the ground: drawn from metres of the view's projection, which Leaflet's own
+// polygons would project anew, place by place, at every zoom.
+
+import { pixelsPerMetre } from "./crs.js";
+
+/** What Leaflet writes for a path that shows nothing. */
+const NOTHING = "M0 0";
+
+/** A Leaflet path of rings or lines, each a flat array of x and y in metres. */
+export const GroundPath = L.Path.extend({
+  /**
+   * @param {number[][]} lines
+   * @param {object} options Leaflet's path options; `closed` for rings, and `least_px`,
+   *   the side below which a ring or line is too small to be read, and is left out
+   */
+  initialize(lines, options) {
+    L.Util.setOptions(this, { interactive: false, ...options });
+    this.setLines(lines);
+  },
+  /** Take other lines; they show at the next redraw. */
+  setLines(lines) {
+    this.lines = lines;
+    this.boxes = lines.map(boxOf);
+    return this;
+  },
+  _project() {},
+  _update() {
+    if (!this._map) return;
+    const place = pixelsOf(this._map);
+    const { min, max } = this._renderer._bounds;
+    const { closed, least_px = 0 } = this.options;
+    const inSight = ([left, top, right, bottom]) =>
+      left <= max.x && right >= min.x && top <= max.y && bottom >= min.y &&
+      Math.max(right - left, bottom - top) >= least_px;
+    const parts = this.lines.map((line, i) =>
+      inSight(boxInPixels(this.boxes[i], place))
+        ? partData(line, place, closed)
+        : "",
+    );
+    this._renderer._setPath(this, parts.join("") || NOTHING);
+  },
+});
+
+/** The box [xmin, ymin, xmax, ymax] of a flat line. */
+export function boxOf(line) {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < line.length; i += 2) {
+    if (line[i] < box[0]) box[0] = line[i];
+    if (line[i] > box[2]) box[2] = line[i];
+    if (line[i + 1] < box[1]) box[1] = line[i + 1];
+    if (line[i + 1] > box[3]) box[3] = line[i + 1];
+  }
+  return box;
+}
+
+/** How metres become pixels of the map's panes: `x * k + left`, `top - y * k`. */
+function pixelsOf(map) {
+  const origin = map.getPixelOrigin();
+  const middle = map.options.crs.scale(map.getZoom()) / 2;
+  return { k: pixelsPerMetre(map), left: middle - origin.x, top: middle - origin.y };
+}
+
+function boxInPixels([xmin, ymin, xmax, ymax], { k, left, top }) {
+  return [xmin * k + left, top - ymax * k, xmax * k + left, top - ymin * k];
+}
+
+/** Path data in whole pixels, without the places that fall on the pixel before. */
+function partData(line, { k, left, top }, closed) {
+  let [x, y] = [Math.round(line[0] * k + left), Math.round(top - line[1] * k)];
+  const steps = [];
+  const start = `M${x} ${y}l`;
+  for (let i = 2; i < line.length; i += 2) {
+    const toX = Math.round(line[i] * k + left);
+    const toY = Math.round(top - line[i + 1] * k);
+    if (toX === x && toY === y) continue;
+    steps.push(`${toX - x} ${toY - y}`);
+    [x, y] = [toX, toY];
+  }
+  if (steps.length < (closed ? 2 : 1)) return "";
+  return start + steps.join(" ") + (closed ? "z" : "");
+}

@@ -1,0 +1,24 @@
+// Dark or light as someone has chosen it: in the address, or the page round this one.
+// Nobody's choice is the reader's system.
+
+const DARK = "prefers-color-scheme";
+/** What the style's block for dark holds for, by choice. */
+const MEDIA = { dark: "screen", light: "not all" };
+
+function darkRules() {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  return rules.filter(({ media }) => media?.mediaText.includes(DARK));
+}
+
+/**
+ * Make what sets the scheme of the page.
+ * @returns {function(string): void} takes "dark" or "light"; all else is passed over
+ */
+export function schemeSetter() {
+  const rules = darkRules();
+  return (scheme) => {
+    if (!Object.hasOwn(MEDIA, scheme)) return;
+    for (const { media } of rules) media.mediaText = MEDIA[scheme];
+    document.documentElement.dataset.scheme = scheme;
+  };
+}

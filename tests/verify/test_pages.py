@@ -1,0 +1,131 @@
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from geo import __version__
+from geo.build import build
+from geo.cli import main
+from geo.digest import file_digest
+from geo.verify.read_page import made_from, read_page
+
+
+@pytest.fixture
+def page(project: Path) -> Path:
+    (built,) = build(data=project / "data", maps=project / "maps")
+    return built.path
+
+
+def run(project: Path, command: str, *arguments: str):
+    folders = ["--data", str(project / "data"), "--maps", str(project / "maps")]
+    return CliRunner().invoke(main, [command, *arguments, *folders])
+
+
+def test_a_page_says_which_bytes_it_was_made_from(project: Path, page: Path) -> None:
+    payload = read_page(page)[1]
+    assert payload["pledgemap"] == __version__
+    files = made_from(payload)
+    assert files["definition"] == {
+        "small.toml": file_digest(project / "maps/small.toml")
+    }
+    assert files["tables"] == {
+        name: file_digest(project / "data" / name)
+        for name in ("pledges.csv", "sources.csv")
+    }
+    assert set(files["boundaries"]) == {"boundaries.topojson", "countries.parquet"}
+
+
+def test_a_page_says_them_to_its_reader_in_short(project: Path, page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    digest = file_digest(project / "data" / "pledges.csv")
+    assert digest is not None
+    assert f"<li>pledges.csv <code>{digest[:12]}</code></li>" in text
+
+
+def test_a_page_is_the_same_wherever_it_is(project: Path, page: Path) -> None:
+    moved = project / "elsewhere.html"
+    shutil.copy(page, moved)
+    result = run(project, "verify", str(moved))
+    assert result.exit_code == 0, result.output
+    assert "the same, from 5 files, as of 2025-02-03" in result.stdout
+
+
+def test_what_changed_is_told_with_the_file_first(project: Path, page, edit) -> None:
+    edit("data/pledges.csv", "S2,ESP,2025-02-01,declined", "S2,ESP,2025-02-05,opposed")
+    result = run(project, "verify", str(page))
+    assert result.exit_code == 1
+    lines = [line.removeprefix(f"{page.as_posix()}: ") for line in
+             result.stderr.splitlines()]  # fmt: skip
+    assert lines[0].startswith('tables: "pledges.csv" has changed (')
+    assert lines[1:4] == [
+        'as of "2025-02-03", now 2025-02-05',
+        "countries shown otherwise: 1 changed (ESP)",
+        "statements: 1 changed (S2)",
+    ]
+    assert "its bytes differ from byte" in lines[-1]
+
+
+def test_rows_that_came_and_went_are_named(project: Path, page, edit) -> None:
+    edit("data/pledges.csv", "S1,FRA", "S9,DEU")
+    result = run(project, "build", "--check")
+    assert result.exit_code == 1
+    assert "statements: 1 new (S9), 1 gone (S1)" in result.stderr
+    assert "1 new (DEU), 1 gone (FRA)" in result.stderr
+
+
+def test_a_page_edited_by_hand_differs_though_its_files_do_not(
+    project: Path, page: Path
+) -> None:
+    whole = page.read_bytes()
+    at = whole.index(b"<h1")
+    page.write_bytes(whole.replace(b"<h1", b"<h2", 1))
+    result = run(project, "build", "--check")
+    assert result.exit_code == 1
+    assert f"its bytes differ from byte {at + 2} on" in result.stderr
+    assert "has changed" not in result.stderr
+
+
+def test_the_check_writes_nothing(project: Path, page, edit) -> None:
+    before = page.read_bytes()
+    edit("data/pledges.csv", "declined", "opposed")
+    run(project, "build", "--check")
+    assert page.read_bytes() == before
+    page.unlink()
+    result = run(project, "build", "--check")
+    assert result.exit_code == 1
+    assert "there is no such file" in result.stderr
+    assert not page.exists()
+
+
+def test_a_current_page_passes_the_check(project: Path, page: Path) -> None:
+    result = run(project, "build", "--check")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.strip().endswith("small.html  as its inputs give it")
+
+
+def test_another_version_is_told(project: Path, page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    page.write_text(
+        text.replace(f'"pledgemap":"{__version__}"', '"pledgemap":"0.0.1"'),
+        encoding="utf-8",
+    )
+    result = run(project, "verify", str(page))
+    assert f"built by Pledgemap 0.0.1, this is {__version__}" in result.stderr
+
+
+def test_tables_with_errors_cannot_verify_anything(project: Path, page, edit) -> None:
+    edit("data/pledges.csv", "declined", "decline")
+    result = run(project, "verify", str(page))
+    assert result.exit_code == 1
+    assert "1 error; the page cannot be made anew" in result.stderr
+
+
+@pytest.mark.parametrize("slug", ["../small", "other", "", "a" * 500, "\\u001b[31m"])
+def test_a_page_of_no_map_at_hand_is_refused(project: Path, page, slug: str) -> None:
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace('"map":"small"', f'"map":"{slug}"'), encoding="utf-8")
+    result = run(project, "verify", str(page))
+    assert result.exit_code == 1
+    assert "has no definition of it" in result.stderr
+    assert "\x1b" not in result.stderr
