@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from geo.figure.embedded import font_rules
 from geo.figure.grounds import lay_grounds
-from geo.figure.style import apply_style
+from geo.figure.style import apply_style, custom
 from geo.figure.text import Block
 from geo.page.markup import Node, tag
 
@@ -41,11 +41,10 @@ def as_svg(block: Block, margin: int, defs: Iterable[Node], look: Look) -> str:
             **size,
             "viewBox": f"0 0 {width} {height}",
             "role": "img",
-            "aria-labelledby": "title desc",
             "lang": look.language,
         },
-        tag("title", {"id": "title"}, look.title),
-        tag("desc", {"id": "desc"}, look.description),
+        tag("title", {}, look.title),
+        tag("desc", {}, look.description),
         tag("style", {}, font_rules(drawn.itertext())),
         *defs,
         tag("rect", {"class": "paper", **size}),
@@ -53,5 +52,14 @@ def as_svg(block: Block, margin: int, defs: Iterable[Node], look: Look) -> str:
     )
     apply_style(root, grey=look.grey)
     lay_grounds(root, grey=look.grey)
+    _say_once(root, "font-family", custom("sans"))
     root.set("xmlns", NAMESPACE)
     return ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _say_once(root: Node, name: str, value: str) -> None:
+    """Say at the root what most of its marks say."""
+    for node in root.iter():
+        if node.get(name) == value:
+            del node.attrib[name]
+    root.set(name, value)

@@ -9,7 +9,8 @@ from typing import Any
 
 from geo.boundaries.files import shipped
 from geo.boundaries.keys import boundary_keys
-from geo.definitions.load import load_map
+from geo.boundaries.read import read_boundaries
+from geo.definitions.load import MapInput, load_map
 from geo.definitions.model import View
 from geo.figure.alt import alt_text
 from geo.figure.card import HEIGHT as CARD_HEIGHT
@@ -40,6 +41,8 @@ from geo.page.picture.frame import Frame, print_frame
 from geo.page.picture.land import draw_land
 from geo.page.picture.patterns import patterns
 from geo.words import told
+
+AS_OPENED = Choice()
 
 
 def draw_figure(
@@ -99,15 +102,19 @@ def draw_figure(
     loaded, findings = load_map(path, folder, boundary_keys(), chosen_language(choice))
     if loaded is None:
         raise FindingsError(errors(findings))
-    from geo.boundaries.read import read_boundaries
+    return figure_of(loaded, choice)
 
-    shown = chosen_view(loaded, choice)
+
+def figure_of(loaded: MapInput, choice: Choice = AS_OPENED) -> Figure:
+    """Draw a figure of a map that is read, as :func:`draw_figure` does."""
+    need_extra()
+    view = chosen_view(loaded, choice)
     boundaries = read_boundaries()
     moments = [
         moment(chosen_map(loaded, choice, date), boundaries)
         for date in choice.dates or (choice.until,)
     ]
-    return _figure(moments, shown, choice)
+    return _figure(moments, view, choice)
 
 
 def _figure(moments: Sequence[Moment], view: View, choice: Choice) -> Figure:

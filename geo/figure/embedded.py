@@ -37,10 +37,10 @@ def subset(face: Face, letters: str) -> bytes:
         notdef_outline=True,
         drop_tables=["GPOS", "GSUB", "GDEF", "DSIG", "FFTM"],
     )
-    font = read_face(face)
     chosen = Subsetter(options)
     chosen.populate(text=letters)
-    chosen.subset(font)
     file = io.BytesIO()
-    font.save(file)
+    with read_face(face) as font:
+        chosen.subset(font)
+        font.save(file)
     return file.getvalue()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass
 
 FORMATS = ("svg", "png", "pdf")
 CARD_SCALE = 2
+NOTEBOOK_SCALE = 2
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,20 @@ class Figure:
         made[f"{self.name}.txt"] = f"{self.alt}\n".encode()
         return made
 
-    def _repr_svg_(self) -> str:
-        """Show the figure in a notebook."""
-        return self.svg
+    def _repr_mimebundle_(
+        self, **_asked: object
+    ) -> tuple[dict[str, str], dict[str, dict[str, object]]]:
+        """Show the figure in a notebook, and in what the notebook is turned into.
+
+        LaTeX takes the PDF; an SVG among these would make it ask for Inkscape.
+        """
+        data = {
+            "image/png": _base64(self.png(NOTEBOOK_SCALE)),
+            "application/pdf": _base64(self.pdf()),
+            "text/plain": self.alt,
+        }
+        return data, {"image/png": {"width": self.width_px, "alt": self.alt}}
+
+
+def _base64(content: bytes) -> str:
+    return base64.b64encode(content).decode("ascii")

@@ -49,12 +49,14 @@ SPACES = str.maketrans({"\u202f": "\u00a0", "\u2009": "\u00a0"})
 @cache
 def advances(face: Face) -> dict[int, float]:
     """Give the advance of each character of a face, in ems."""
-    font = read_face(face)
-    widths, em = font["hmtx"].metrics, font["head"].unitsPerEm
-    return {code: widths[name][0] / em for code, name in font.getBestCmap().items()}
+    with read_face(face) as font:
+        widths, em = font["hmtx"].metrics, font["head"].unitsPerEm
+        names = font.getBestCmap()
+    return {code: widths[name][0] / em for code, name in names.items()}
 
 
 def read_face(face: Face) -> TTFont:
+    """Open the file of a face; the caller closes it."""
     from fontTools.ttLib import TTFont
 
     return TTFont(face.path, lazy=True, recalcTimestamp=False)

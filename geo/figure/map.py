@@ -78,6 +78,8 @@ def face_of(look: str) -> Face:
 def _hold(text: Node, face: Face, size: float) -> None:
     for line in list(text) or [text]:
         line.text = (line.text or "").translate(SPACES)
+        # Who copies a label of several lines gets its words apart.
+        line.tail = " " if line is not text and line is not text[-1] else None
         line.attrib.update(held(line.text, face, size))
 
 
@@ -96,6 +98,5 @@ def with_halos(marks: Iterable[Node]) -> Iterator[Node]:
                 _hold(text, face_of(text.get("class", "")), size)
             halo = deepcopy(node)
             halo.set("class", "labels halo")
-            halo.set("aria-hidden", "true")
             yield halo
         yield node

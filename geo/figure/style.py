@@ -61,8 +61,8 @@ def apply_style(root: Node, *, grey: bool = False) -> None:
             node.attrib.pop(name, None)
 
 
-def colour(name: str, *, grey: bool = False) -> str:
-    """Give a colour of the page by the name of its custom property."""
+def custom(name: str, *, grey: bool = False) -> str:
+    """Give a colour, or a list of typefaces, by the name of its custom property."""
     return _value(f"var(--{name})", _sheet(grey)[1])
 
 
