@@ -1,4 +1,4 @@
-"""A figure in a text document, through LibreOffice into PDF, where that is installed."""
+"""A figure in a document, through LibreOffice into PDF, where that is installed."""
 
 import io
 import shutil
@@ -47,6 +47,10 @@ def test_svg_and_png_come_out_of_a_document(
         source = converted(tmp_path, source, form)
     pages = PdfReader(io.BytesIO(converted(tmp_path, source, "pdf").read_bytes())).pages
     assert len(pages) == 2
-    # The drawing's text is text still, and the picture is one.
-    assert "Pledged troops" in " ".join((pages[0].extract_text() or "").split())
-    assert [image.image.size for image in pages[1].images if image.image]
+    # An ODT keeps the drawing's text as text, a DOCX holds a picture of it as well.
+    if form == "odt":
+        assert "Pledged troops" in " ".join(pages[0].extract_text().split())
+    for page in pages:
+        contents = page.get_contents()
+        assert contents is not None
+        assert b" Do" in contents.get_data()
