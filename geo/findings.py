@@ -120,6 +120,10 @@ class EmbedError(PledgemapError):
     """Raised when a map cannot be embedded as it is asked for; it says why."""
 
 
+class ExportError(PledgemapError):
+    """Raised when there is nothing to export, or nothing that fits; it says what."""
+
+
 class OutputError(PledgemapError):
     """Raised when a file could not be written whole; the one before is untouched."""
 

@@ -1,16 +1,18 @@
-"""Derive the index of names from CLDR and Natural Earth (run by people who update it).
+r"""Derive the index of names from CLDR and Natural Earth (run by people who update it).
 
 Usage::
 
-    python -m geo.countries.derive CLDR... --natural-earth SHP --i18n-iso-countries TGZ
+    python -m geo.countries.derive CLDR... --natural-earth SHP \
+        --i18n-iso-countries TGZ --django-countries WHL
 
 ``CLDR`` are folders or ``.tgz`` files of the npm package ``cldr-localenames-full``, the
-current release first, then older ones, whose spellings people still use; the last is
-the npm package ``i18n-iso-countries``.  The installed babel is read as well, for the
-locales that CLDR keeps in draft.  Releases and checksums are in
-``data/names/ORIGIN.md``.  It writes
-``data/names/index-en-fr.txt`` and ``data/names/index-world.txt``: a line a target, the
-target first, then its keys.  Equal sources give equal bytes.
+current release first, then older ones, whose spellings people still use; the last two
+are the npm package ``i18n-iso-countries`` and the wheel of ``django-countries``.  The
+installed babel is read as well, for the locales that CLDR keeps in draft.  Releases and
+checksums are in ``data/names/ORIGIN.md``, names that a source gives to a wrong country
+in ``data/names/wrong_in_sources.csv``.  It writes ``data/names/index-en-fr.txt``,
+``index-world.txt`` and ``index-declined.txt``: a line a target, the target first, then
+its keys.  Equal sources give equal bytes.
 
 A key that two countries share is settled by the first of these that holds:
 
@@ -20,10 +22,11 @@ A key that two countries share is settled by the first of these that holds:
    ambiguous.
 
 Languages that few tables are written in are taken more narrowly (see ``_WRITTEN``):
-their accents are kept, because many write tone with them (Yangben ``Almanía`` is
-Armenia, and ``Almania`` a slip for Germany), and a name one letter away from an English
-or French one, or from another country's in a widely written language, is left out,
-because it is read as a slip first.  ``data/names/left-out.txt`` lists them.
+they are read with their accents as they are, because many write tone with them (Yangben
+``Almanía`` is Armenia, and ``Almania`` a slip for Germany), and a name one letter away
+from an English or French one, or from another country's in a widely written language,
+is left out, because it is read as a slip first.  ``data/names/left-out.txt`` lists
+them.
 
 A collision in the current sources that none of them settles stops the derivation: a
 person has to decide.  One between withdrawn names is left out.
@@ -40,11 +43,12 @@ from pathlib import Path
 from geo.countries.codes import entries
 from geo.countries.files import rows
 from geo.countries.normal import AND, fold, strict, words
-from geo.countries.official import official_names
+from geo.countries.official import declined
 from geo.countries.sources import (
     Name,
     babel_names,
     cldr_names,
+    django_names,
     i18n_names,
     natural_earth_names,
 )
@@ -66,6 +70,7 @@ _DIGRAPH_LANGUAGES = frozenset({"de", "gsw", "sv", "da", "nb", "nn", "no", "NE"}
 # has "ok" for the United Kingdom); those in wide use are aliases, typed by people.
 _SHORT = 3
 _NEAR = frozenset({"en", "fr"})
+_ONE_SPELLING_BELOW = "\u0530"  # Latin, Greek and Cyrillic
 # Languages of CLDR's modern coverage without those that write tone with accents, and
 # the official ones of Europe beside them.
 _WRITTEN_LIST = (
@@ -83,38 +88,46 @@ class UnsettledError(Exception):
 
 @dataclass(frozen=True)
 class Index:
-    """Keys and their targets: English and French, other languages; names left out."""
+    """Keys and their targets: English and French, other languages; names left out.
+
+    ``declined`` are forms of names that stand in official names only.
+    """
 
     near: dict[str, str]
     world: dict[str, str]
+    declined: dict[str, str]
     left_out: list[Name]
 
 
-def derive(names: list[Name]) -> Index:
+def derive(found: list[Name]) -> Index:
     """Settle what every key means."""
+    wrong = {(row["text"], row["given"]) for row in rows("names/wrong_in_sources.csv")}
+    names = [name for name in found if (name.text, name.target) not in wrong]
     by_key, left_out = _by_key(names)
-    _add_official(by_key, names)
     settled = {fold(row["name"]): row["means"] for row in rows("names/settled.csv")}
     near: dict[str, str] = {}
     world: dict[str, str] = {}
     unsettled = []
     for key, meant in by_key.items():
-        for found, target in _settle(key, meant, settled):
+        for settled_key, target in _settle(key, meant, settled):
             if target == "?":
                 unsettled.append(f"{key}: {_told(meant)}")
             near_one = any(name.language in _NEAR for name in meant)
-            (near if near_one else world)[found] = target
+            (near if near_one else world)[settled_key] = target
     if unsettled:
         raise UnsettledError("\n".join(sorted(unsettled)))
-    return Index(near, world, left_out)
+    return Index(near, world, _declined(names), left_out)
 
 
 def _by_key(names: list[Name]) -> tuple[dict[str, list[Name]], list[Name]]:
     by_key: dict[str, list[Name]] = defaultdict(list)
     few: list[tuple[str, Name]] = []
+    known = _slips_by_language(names)
     for name in names:
         for text in _variants(name):
             key = fold(text)
+            if name.doubtful and _is_slip(key, name.language, known):
+                continue
             if len(key) <= _SHORT and key.isascii():
                 if not text.isascii():
                     by_key["!" + strict(text)].append(name)
@@ -127,13 +140,35 @@ def _by_key(names: list[Name]) -> tuple[dict[str, list[Name]], list[Name]]:
     for key, name in few:
         if key in by_key or not key.isascii():
             by_key[key].append(name)
-        elif not name.text.isascii():
-            by_key["!" + strict(name.text)].append(name)
-        elif any(slips.get(slip, set()) - {name.target} for slip in _slips(key)):
+        elif name.text.isascii() and any(
+            slips.get(slip, set()) - {name.target} for slip in _slips(key)
+        ):
             left_out.append(name)
         else:
-            by_key[key].append(name)
+            by_key["!" + strict(name.text)].append(name)
     return by_key, left_out
+
+
+def _slips_by_language(names: list[Name]) -> dict[str, dict[str, set[str]]]:
+    """Give by language the slips of sure names, and what each is a slip of."""
+    known: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for name in names:
+        if not name.doubtful:
+            key = fold(name.text)
+            for slip in _slips(key):
+                known[name.language][slip].add(key)
+    return known
+
+
+def _is_slip(key: str, language: str, known: dict[str, dict[str, set[str]]]) -> bool:
+    """Tell whether a doubtful name is one letter from a sure one, and not the same.
+
+    Scripts that write a foreign sound in several ways have such pairs of right ones.
+    """
+    if max(key, default="") >= _ONE_SPELLING_BELOW:
+        return False
+    near = {sure for slip in _slips(key) for sure in known[language].get(slip, ())}
+    return bool(near) and key not in near
 
 
 def _meant_by_slips(by_key: dict[str, list[Name]]) -> dict[str, set[str]]:
@@ -159,16 +194,15 @@ def _slips(key: str) -> Iterator[str]:
     yield from (key[:at] + key[at + 1 :] for at in range(len(key)))
 
 
-def _add_official(by_key: dict[str, list[Name]], names: list[Name]) -> None:
-    """Add official names that grammar makes; a listed name goes before them."""
-    made: dict[str, list[Name]] = defaultdict(list)
-    for name in names:
-        if name.target in entries():
-            for text in official_names(name.text, name.target, name.language):
-                made[fold(text)].append(Name(text, name.target, name.language, False))
-    for key, meant in made.items():
-        if key not in by_key and len({name.target for name in meant}) == 1:
-            by_key[key] = meant
+def _declined(names: list[Name]) -> dict[str, str]:
+    """Give the forms of names inside official ones, the language before each."""
+    meant: dict[str, set[str]] = defaultdict(set)
+    for name in sorted({(n.text, n.language, n.target) for n in names}):
+        text, language, target = name
+        if target in entries() and entries()[target].state_forms:
+            for form in declined(text, language):
+                meant[f"{language}:{fold(form)}"].add(target)
+    return {key: "+".join(sorted(targets)) for key, targets in meant.items()}
 
 
 def _settle(
@@ -228,20 +262,24 @@ def main() -> None:
     parser.add_argument("cldr", type=Path, nargs="+")
     parser.add_argument("--natural-earth", type=Path, required=True)
     parser.add_argument("--i18n-iso-countries", type=Path, required=True)
+    parser.add_argument("--django-countries", type=Path, required=True)
     options = parser.parse_args()
     found = list(natural_earth_names(options.natural_earth))
     found += i18n_names(options.i18n_iso_countries)
     found += babel_names()
+    found += django_names(options.django_countries)
     for position, source in enumerate(options.cldr):
         found += cldr_names(source, current=position == 0)
     index = derive(found)
     left_out = {f"{n.target} {n.language} {n.text}\n" for n in index.left_out}
+    folder = shipped("names/countries.csv").parent
     for name, text in (
         ("index-en-fr", lines(index.near)),
         ("index-world", lines(index.world)),
+        ("index-declined", lines(index.declined)),
         ("left-out", "".join(sorted(left_out))),
     ):
-        shipped(f"names/{name}.txt").write_text(text, encoding="utf-8")
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,10 +8,11 @@ layer                    holds                                          loaded
 ``aliases.csv``          names that CLDR lacks, edited by people        with any name
 ``names/index-en-fr``    CLDR, Natural Earth: English and French        with any name
 ``names/index-world``    the same in every other language               when not found
+``names/index-declined`` forms of names inside official ones            with a form
 ``names/demonyms.csv``   "British", "Spanish"                           if asked for
 ======================== ============================================== ==============
 
-The first four are one table, of which earlier layers take precedence.  The two index
+The first four are one table, of which earlier layers take precedence.  The index
 files are derived by :mod:`geo.countries.derive`, which has settled every collision.
 """
 
@@ -46,6 +47,12 @@ def near() -> Keys:
 def world() -> Keys:
     """Give the names in all other languages; keys of accents kept begin with ``!``."""
     return derived("names/index-world.txt")
+
+
+@cache
+def declined() -> Keys:
+    """Give the forms of names that stand only between words for a form of state."""
+    return derived("names/index-declined.txt")
 
 
 @cache

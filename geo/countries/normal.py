@@ -60,19 +60,25 @@ _SPACED_BELOW = "\u0590"
 class _Letters(dict[int, str | None]):
     """What each character becomes: itself, another letter, a space or nothing."""
 
+    def __init__(self, other: str, known: dict[int, str | None]) -> None:
+        super().__init__(known)
+        self.other = other
+
     def __missing__(self, code: int) -> str:
         char = chr(code)
         # The vowel signs of Indic scripts are marks (M), not letters, and stay.
         keep = char.isalnum() or unicodedata.category(char)[0] == "M"
-        self[code] = char if keep else " "
-        return char if keep else " "
+        self[code] = char if keep else self.other
+        return char if keep else self.other
 
 
+_ONLY_LETTERS = _Letters("", {})
 _FOLDED = _Letters(
+    " ",
     {ord(letter): plain for letter, plain in _LETTERS.items()}
     | {ord(sign): f" {AND} " for sign in _JOINING}
     | {ord(char): None for char in _INVISIBLE + _APOSTROPHES}
-    | {code: None for low, high in _MARKS_DROPPED for code in range(low, high + 1)}
+    | {code: None for low, high in _MARKS_DROPPED for code in range(low, high + 1)},
 )
 
 
@@ -88,7 +94,7 @@ def words(text: str) -> list[str]:
         # Hangul and kana are put together again; what was dropped stays dropped.
         letters = unicodedata.normalize("NFC", folded)
     parts = letters.split()
-    if len(parts) > 1 and _INITIALS.search(letters):
+    if len(parts) > 1 and min(map(len, parts)) == 1 and _INITIALS.search(letters):
         parts = _initials_joined(parts)
     return [word for part in parts if (word := _WORDS.get(part, part))]
 
@@ -121,9 +127,4 @@ def _initials_joined(parts: list[str]) -> list[str]:
 def strict(text: str) -> str:
     """Give the key of ``text`` with its accents kept."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    kept = (
-        char
-        for char in folded
-        if char.isalnum() or unicodedata.category(char)[0] == "M"
-    )
-    return unicodedata.normalize("NFC", "".join(kept))
+    return unicodedata.normalize("NFC", folded.translate(_ONLY_LETTERS))

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
-from geo.countries.files import names, rows
 from geo.countries.normal import fold, key_of, words
 
 # Footnote marks: daggers, superscripts, [a], [12], (1), (a), a digit glued to the end.
@@ -45,37 +44,41 @@ _LETTER = r"[^\W\d_¹²³⁰-⁹ᵃ-ᶻ]"
 _PLAIN = re.compile(rf"{_LETTER}+(?: {_LETTER}+)*")
 
 _BRACKETS = re.compile(r"^(.*?)\s*[(（\[]\s*([^()（）\[\]]+?)\s*[)）\]]\s*$", re.DOTALL)
+_OPENING = frozenset("([（")
 _SEPARATORS = re.compile(
     r"\s*[;\n|]\s*|\s+[-–—:=]\s+|\s*[/&+]\s*|\s+(?:and|et|und|y|e|og|och|en|i|и|та)\s+"
     r"|\s*[,、，،]\s*",
 )
 
 
+@lru_cache(maxsize=16)  # one text is asked for several times
 def clean(text: str) -> str:
     """Give ``text`` without footnote marks, flags and the punctuation around it."""
     return _MARKS.sub("", _FLAGS.sub("", text)).strip(_EDGES)
 
 
-def keys(text: str, folded: list[str] | None = None) -> Iterator[str]:
+def keys(text: str, folded: list[str] | None = None) -> list[str]:
     """Give the keys under which ``text`` may stand, the plainest reading first.
 
     ``folded`` are its words, where they are at hand.
     """
     if folded is not None and _PLAIN.fullmatch(text):
-        yield from _keys(text, folded)
-        return
+        return _keys(folded)
+    found = []
     for ordered in _orders(clean(text)):
-        yield from _keys(ordered, words(ordered))
+        found += _keys(words(ordered))
+        if elided := _ELIDED.match(ordered):
+            found.append(fold(ordered[elided.end() :]))
+    return found
 
 
-def _keys(text: str, folded: list[str]) -> Iterator[str]:
-    yield key_of(folded)
+def _keys(folded: list[str]) -> list[str]:
+    found = [key_of(folded)]
     if folded and folded[0] in _ARTICLES:
-        yield key_of(folded[1:])
-    if elided := _ELIDED.match(text):
-        yield fold(text[elided.end() :])
+        found.append(key_of(folded[1:]))
     if not _SHORTENED.keys().isdisjoint(folded):
-        yield key_of([_SHORTENED.get(word, word) for word in folded])
+        found.append(key_of([_SHORTENED.get(word, word) for word in folded]))
+    return found
 
 
 def _orders(text: str) -> Iterator[str]:
@@ -91,6 +94,8 @@ def _orders(text: str) -> Iterator[str]:
 
 def brackets(text: str) -> tuple[str, str] | None:
     """Give the name and what stands in brackets after it, if any does."""
+    if not _OPENING.intersection(text):
+        return None
     found = _BRACKETS.match(text)
     return (found[1], found[2]) if found and found[1] else None
 
@@ -98,47 +103,3 @@ def brackets(text: str) -> tuple[str, str] | None:
 def parts(text: str) -> list[str]:
     """Give the parts of a text that puts several names side by side."""
     return [part for part in _SEPARATORS.split(clean(text)) if part]
-
-
-_OUTER = 5  # letters by which a form is looked up; few forms share so many
-_UNSPACED = "\u0590"  # from Hebrew on, keys have no boundaries of words
-
-Forms = dict[str, list[tuple[str, str]]]
-
-
-@cache
-def _forms() -> tuple[Forms, Forms]:
-    """Give the keys of forms of state with their form, by their outer letters."""
-    before: Forms = {}
-    after: Forms = {}
-    for row in rows("names/state_forms.csv"):
-        first = row["place"] == "before"
-        for words_key in {_form_key(form, first=first) for form in names(row["words"])}:
-            outer = words_key[:_OUTER] if first else words_key[-_OUTER:]
-            table = before if first else after
-            table.setdefault(outer, []).append((words_key, row["form"]))
-    return before, after
-
-
-def _form_key(form: str, *, first: bool) -> str:
-    """Give the key of a form up to where the name begins: "République d'" joins it."""
-    folded = fold(form)
-    if form.endswith(("'", "’")) or folded[-1] >= _UNSPACED:
-        return folded
-    return f"{folded}_" if first else f"_{folded}"
-
-
-def without_form(text_key: str) -> Iterator[tuple[str, str]]:
-    """Give what is left of a key without the words for a form of state, and the form.
-
-    ``republik_kroatien`` gives ``("kroatien", "republic")``.  It is for the caller to
-    accept it only for a state that is a republic.
-    """
-    before, after = _forms()
-    for size in range(1, _OUTER + 1):
-        for words_key, form in before.get(text_key[:size], ()):
-            if text_key.startswith(words_key):
-                yield text_key[len(words_key) :], form
-        for words_key, form in after.get(text_key[-size:], ()):
-            if text_key.endswith(words_key):
-                yield text_key[: -len(words_key)], form

@@ -8,8 +8,9 @@ from functools import lru_cache
 from geo.countries import index
 from geo.countries.answers import Ambiguous, Answer, Country, NotACountry, Unknown
 from geo.countries.codes import WORDS_TOO, codes, entries, of_flag
+from geo.countries.forms import without_form
 from geo.countries.normal import fold, key_of, strict, words
-from geo.countries.readings import brackets, clean, keys, parts, without_form
+from geo.countries.readings import brackets, clean, keys, parts
 
 _LONGEST = 200  # characters; the longest name in any language has 90
 _LONGEST_CODE = 3
@@ -60,18 +61,20 @@ def resolve(text: str, *, demonyms: bool = False) -> Answer:
     answer = index.near().get(key)
     if answer is None:
         # A single word has no other reading: nothing to leave out, nor to reorder.
-        readings = [key] if text.isalpha() else list(keys(text, folded))
+        readings = [key] if text.isalpha() else keys(text, folded)
+        others = [reading for reading in readings if reading != key]
         # English and French are read without loading the other languages.
         answer = (
-            _first(readings, index.near().get)
+            _first(others, index.near().get)
             or _of_world(text, key)
-            or _first(readings, _of_any)
+            or _first(others, _of_any)
             or _with_form(readings)
+            or index.world().get("!" + strict(text))
             or _bracketed(text)
         )
     if answer is None and demonyms:
         answer = index.demonyms().get(key)
-    return answer or _several(text) or _total(text) or Unknown(text)
+    return answer or _several(text) or _total(folded) or Unknown(text)
 
 
 def _code(text: str) -> Answer | None:
@@ -101,11 +104,10 @@ def _of_any(key: str) -> Answer | None:
 
 def _of_world(text: str, key: str) -> Answer | None:
     """Find a name in any language, by its accents where these alone part it."""
-    world = index.world()
-    found = world.get(key)
-    if text.isascii() or isinstance(found, Country):
-        return found
-    return world.get("!" + strict(text)) or found
+    found = index.world().get(key)
+    if isinstance(found, Ambiguous) and not text.isascii():
+        return index.world().get("!" + strict(text)) or found
+    return found
 
 
 def _first(
@@ -121,15 +123,20 @@ def _with_form(readings: list[str]) -> Answer | None:
     and "Virgin Islands, British", because one of the two is British.
     """
     for key in readings:
-        for rest, form in without_form(key):
-            answer = _of_any(rest)
+        for rest, words_around in without_form(key):
+            answer = _of_any(rest) or _declined(rest, words_around.language)
             named = answer.candidates if isinstance(answer, Ambiguous) else ()
             if isinstance(answer, Country):
                 named = (answer.iso_a3,)
+            form = words_around.form
             fitting = [iso for iso in named if form in entries()[iso].state_forms]
             if len(fitting) == 1:
                 return Country(fitting[0])
     return None
+
+
+def _declined(key: str, language: str) -> Answer | None:
+    return index.declined().get(f"{language}:{key}") if language else None
 
 
 def _bracketed(text: str) -> Answer | None:
@@ -147,7 +154,8 @@ def _bracketed(text: str) -> Answer | None:
 def _part(text: str) -> Answer | None:
     """Read one name among several, as a code or under any reading."""
     code = codes().get(text.strip())
-    return Country(code) if code else _first(keys(text), _of_any)
+    readings = keys(text)
+    return Country(code) if code else _first(readings, _of_any) or _with_form(readings)
 
 
 def _several(text: str) -> Answer | None:
@@ -163,9 +171,8 @@ def _several(text: str) -> Answer | None:
     return NotACountry(f"several names in one cell: {'; '.join(found)}", "other")
 
 
-def _total(text: str) -> Answer | None:
+def _total(folded: list[str]) -> Answer | None:
     """Read "Total (in Afghanistan)" and "EU-27 total" by the word for total."""
-    folded = words(text)
     for word in folded[:1] + folded[-1:]:
         answer = index.near().get(word)
         if isinstance(answer, NotACountry) and answer.kind == "total":

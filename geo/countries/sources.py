@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import gettext
+import io
 import json
 import tarfile
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -21,13 +25,15 @@ _I18N_WRONG = frozenset({"dv"})
 class Name:
     """A name of ``target`` (``iso_a3`` or a code of ``regions.csv``) in a language.
 
-    ``current`` is false for a name that CLDR has withdrawn or never had.
+    ``current`` is false for a name that CLDR has withdrawn or never had; a
+    ``doubtful`` one may be a slip.
     """
 
     text: str
     target: str
     language: str
     current: bool
+    doubtful: bool = False
 
 
 def cldr_names(source: Path, *, current: bool) -> Iterator[Name]:
@@ -84,6 +90,40 @@ def i18n_names(source: Path) -> Iterator[Name]:
                 if code in codes():
                     language = locale.partition("-")[0]
                     yield Name(name, codes()[code], language, current=False)
+
+
+def django_names(source: Path) -> Iterator[Name]:
+    """Give the names of the wheel of ``django-countries``, a catalogue a language.
+
+    Volunteers type them: one that is a single slip from a name of its language is
+    taken for one by :mod:`geo.countries.derive`.
+    """
+    with zipfile.ZipFile(source) as wheel:
+        module = ast.parse(wheel.read("django_countries/data.py"))
+        english = dict(_pairs(module))
+        for file in sorted(wheel.namelist()):
+            if not file.endswith("/LC_MESSAGES/django.mo"):
+                continue
+            language = file.split("/")[2].partition("_")[0].partition("@")[0]
+            catalogue = gettext.GNUTranslations(io.BytesIO(wheel.read(file)))
+            for code, name in english.items():
+                text = catalogue.gettext(name).strip()
+                if text != name and code in codes():
+                    yield Name(text, codes()[code], language, False, doubtful=True)
+
+
+def _pairs(module: ast.Module) -> Iterator[tuple[str, str]]:
+    """Give the codes and names of a module's dictionaries ``{"AF": _("…")}``."""
+    for node in ast.walk(module):
+        match node:
+            case ast.Dict(keys=keys, values=values):
+                for key, value in zip(keys, values, strict=True):
+                    match key, value:
+                        case (
+                            ast.Constant(value=str(code)),
+                            ast.Call(args=[ast.Constant(value=str(name))]),
+                        ):
+                            yield code, name
 
 
 def _members(source: Path, pattern: str) -> list[tuple[str, bytes]]:

@@ -27,14 +27,6 @@ class Inputs:
         return {self.definition.name: self.digests.get(self.definition) or ""}
 
     @property
-    def table_digests(self) -> Mapping[str, str]:
-        """The SHA-256 of each table's file by its name in the definition."""
-        return {
-            name: self.digests.get(path) or ""
-            for name, path in sorted(self.tables.items())
-        }
-
-    @property
     def are_current(self) -> bool:
         """Whether every file still holds what it held."""
         return file_digests(self.digests) == self.digests

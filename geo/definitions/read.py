@@ -183,7 +183,7 @@ def _beside(keys: Keys) -> Beside | None:
 def _views(keys: Keys) -> tuple[View, ...]:
     views = []
     for inner in keys.tables("views"):
-        name = inner.text("id", required=True)
+        name = inner.name("id", required=True)
         projection = inner.one_of("projection", PROJECTIONS, required=True)
         bounds = inner.numbers("bounds", 4)
         title = inner.translated("title", required=True)
@@ -220,7 +220,7 @@ def _layer(keys: Keys) -> Layer:
     kind = keys.one_of("kind", LAYER_KINDS, required=True)
     participants, figures = kind == "participants", kind == "figures"
     layer = Layer(
-        id=keys.text("id", kind),
+        id=keys.name("id", kind),
         kind=kind,
         shown=keys.flag("shown", default=True),
         title=keys.translated("title"),

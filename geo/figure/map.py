@@ -10,7 +10,7 @@ from geo.figure.fonts import SANS, SANS_BOLD, SPACES, Face, width_of
 from geo.figure.text import Block, held
 from geo.page.markup import Node, tag
 from geo.page.picture.draw import draw_marks
-from geo.page.picture.label_places import LINE_HEIGHT, Label
+from geo.page.picture.label_places import LINE_HEIGHT, Label, sign_width
 from geo.page.picture.labels import Lettering
 from geo.page.picture.land import Land
 from geo.page.picture.scene import Scene
@@ -66,7 +66,9 @@ def label_size(label: Label, font: float) -> tuple[float, float]:
     face = face_of(label.look)
     lines = (line.translate(SPACES) for line in label.lines)
     widest = max((width_of(line, face, font) for line in lines), default=0.0)
-    return widest + 4, len(label.lines) * font * LINE_HEIGHT
+    width = widest + 4 if label.lines else 0
+    rows = max(1, len(label.lines))
+    return width + sign_width(label, font), rows * font * LINE_HEIGHT
 
 
 def face_of(look: str) -> Face:
@@ -94,9 +96,11 @@ def with_halos(marks: Iterable[Node]) -> Iterator[Node]:
         if "labels" in node.get("class", "").split():
             node.attrib.pop("id", None)
             size = float(node.get("font-size", LABEL_PX))
-            for text in node:
+            for text in node.iter("text"):
                 _hold(text, face_of(text.get("class", "")), size)
             halo = deepcopy(node)
             halo.set("class", "labels halo")
+            for sign in halo.findall("path"):
+                halo.remove(sign)
             yield halo
         yield node

@@ -22,6 +22,7 @@ from geo.page.disputed import disputed_labels
 from geo.page.folium_map import PledgeMap
 from geo.page.labels import Labels
 from geo.page.markup import to_html
+from geo.page.metadata import metadata
 from geo.page.names import country_names
 from geo.page.packing import packed
 from geo.page.page_words import page_words
@@ -51,7 +52,7 @@ def compose(
     """
     features, values = map_values(loaded, boundaries)
     values["pledgemap"] = __version__
-    values["made_from"] = provenance(loaded.inputs)
+    values["made_from"] = provenance(loaded)
     return PledgeMap(_parts(loaded, features, values, topology), values["layers"])
 
 
@@ -111,6 +112,7 @@ def _parts(
         direction=labels.wording.say("language.direction"),
         title=told(loaded.definition.title, language)[0],
         description=told(sentences, language)[0],
+        metadata=metadata(loaded, sentences),
         heading=to_html(*static.heading(loaded, sentences, labels)),
         picture=picture,
         legend=legend,

@@ -24,12 +24,28 @@ STILL_SCALE = 2.0
 """Pixels of the still picture to one of CSS: enough for print."""
 
 
+def script_text(text: str) -> str:
+    """Write a text as a string of JavaScript that is no template, nor closes a script.
+
+    Everything but letters, digits, ``_`` and ``-`` of ASCII is escaped: folium parses
+    what a template gives as a template once more, whose expressions reach Python.
+    """
+    return f'"{"".join(map(_unit, text))}"'
+
+
+def _unit(character: str) -> str:
+    if character.isascii() and (character.isalnum() or character in "_-"):
+        return character
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
 class ThematicLayer(Layer):
     """One layer of the payload; the page's script draws it and its legend."""
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "var {{ this.get_name() }} = layer({{ this.layer_id|tojson }});\n"
+        "var {{ this.get_name() }} = layer({{ this.layer_text }});\n"
         "{% endmacro %}"
     )
 
@@ -38,6 +54,7 @@ class ThematicLayer(Layer):
         self._name = "Layer"
         self._id = str(number)
         self.layer_id = layer_id
+        self.layer_text = script_text(layer_id)
 
     def render(self, **kwargs: Any) -> Any:
         """Render; folium would add the layer to the map once more at each call."""

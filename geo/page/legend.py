@@ -5,7 +5,7 @@ It says what ``geo/web/legend.js`` says of the layers that are shown as the map 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from geo.page.labels import Labels
@@ -16,6 +16,7 @@ from geo.page.picture.figures import figure_look, figure_path, radius
 from geo.page.picture.participants import badge_size, symbol
 from geo.page.picture.path_data import circle, short
 from geo.page.picture.scene import Scene, is_doubtful, is_remote, leads
+from geo.page.picture.signs import SIGNS, status_sign
 
 LABEL_PX = 12
 SAMPLE_R = 7.0
@@ -50,10 +51,10 @@ def _status(scene: Scene, _: Mapping[str, Any], labels: Labels) -> Iterator[Node
     entries = scene.payload["countries"].values()
     rows = []
     for status in scene.payload["statuses"]:
-        count = sum(entry["status"] == status for entry in entries)
-        if count:
+        counted = [entry for entry in entries if entry["status"] == status]
+        if counted:
             text = labels.word(f"status.{status}")
-            rows.append(_row(_swatch(status), text, labels.wording.number(count)))
+            rows.append(_row(_swatch(status), text, _count(counted, labels)))
     rows.append(_row(_swatch("no_data"), labels.word("status.no_data")))
     if any(entry.get("strength") == "weak" for entry in entries):
         dotted = _swatch(SAMPLE_STATUS, weak=True)
@@ -64,6 +65,16 @@ def _status(scene: Scene, _: Mapping[str, Any], labels: Labels) -> Iterator[Node
     yield tag("ul", {"class": "legend"}, *rows)
     if any(entry.get("strength") == "as_told" for entry in entries):
         yield _note(labels, "legend.as_told")
+
+
+def _count(counted: Collection[Mapping[str, Any]], labels: Labels) -> str:
+    """Count countries; the weak ones, which the finding leaves out, are said apart."""
+    weak = sum(entry.get("strength") == "weak" for entry in counted)
+    n = labels.wording.number(len(counted))
+    if not weak:
+        return n
+    said = labels.wording.say("legend.of_them_weak")
+    return said.format(n=n, weak=labels.wording.number(weak))
 
 
 def _figures(scene: Scene, spec: Mapping[str, Any], labels: Labels) -> Iterator[Node]:
@@ -182,6 +193,8 @@ def _note(labels: Labels, key: str) -> Node:
 def _swatch(status: str, *, weak: bool = False) -> Node:
     look = {"class": "swatch", "data-status": status, "d": "M1 1h24v14H1z"}
     marks = [tag("path", look)]
+    if status in SIGNS and not weak:
+        marks.append(status_sign(status, (13, 8), 4))
     if weak:
         dots = {"class": "area", "data-weak": status, "fill": f"url(#weak-{status})"}
         marks.append(tag("path", {**dots, "d": look["d"]}))

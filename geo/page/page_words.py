@@ -35,9 +35,11 @@ VOCABULARIES = frozenset(
 USUAL = frozenset({"actual", "own_government", "participant"})
 
 # Labels that no page shows.
-UNSHOWN = ("actor_kind.", "certainty.", "qualifier.", "sheet.", "title_is.")
+UNSHOWN = ("actor_kind.", "certainty.", "qualifier.", "sheet.", "site.", "title_is.")
 
-_KEY = re.compile(r"[a-z_]+\.[a-z_]+")
+# A key begins where its letters begin: else a cell of 100,000 letters is read 100,000
+# times over.
+_KEY = re.compile(r"(?<![a-z_])[a-z_]+\.[a-z_]+")
 
 
 def page_words(

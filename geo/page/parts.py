@@ -19,16 +19,17 @@ class PageParts:
     """What a page is filled with, but for what folium prints.
 
     ``direction`` is that of the language's writing, ``ltr`` or ``rtl``.
-    ``title`` and ``description`` are plain text; ``heading``, ``picture``,
-    ``legend``, ``noscript``, ``unplaced``, ``tables`` and ``about`` are HTML in which
-    every text is escaped; ``payload`` and ``boundaries`` are JSON that can stand
-    inside a script element.
+    ``title`` and ``description`` are plain text; ``metadata``, ``heading``,
+    ``picture``, ``legend``, ``noscript``, ``unplaced``, ``tables`` and ``about`` are
+    HTML in which every text is escaped; ``payload`` and ``boundaries`` are JSON that
+    can stand inside a script element.
     """
 
     language: str
     direction: str
     title: str
     description: str
+    metadata: str
     heading: str
     picture: str
     legend: str
@@ -101,6 +102,7 @@ def _fill(
         policy=policy or strict,
         title=html_escape.escape(parts.title),
         description=html_escape.escape(parts.description),
+        metadata=parts.metadata,
         leaflet_style=leaflet_css,
         style=css,
         header=_tidy(header),

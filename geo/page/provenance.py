@@ -1,34 +1,50 @@
-"""What a page was made from: its input files by SHA-256, and by which Pledgemap.
+"""What a page was made from: its inputs by SHA-256, and by which Pledgemap.
 
 The page tells it in short, the payload whole; :mod:`geo.verify` compares it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from geo import __version__
 from geo.boundaries.files import boundary_digests
-from geo.definitions.inputs import Inputs
+from geo.definitions.load import MapInput
 from geo.page.labels import Labels
 from geo.page.markup import Node, tag
+from geo.tables.fingerprint import fingerprint
 
 # Enough to tell files apart by eye.
 SHOWN_DIGITS = 12
 
 Provenance = Mapping[str, Mapping[str, str]]
-"""The SHA-256 of files by their names, in the groups of :data:`GROUPS`."""
+"""The SHA-256 of inputs by their names, in the groups of :data:`GROUPS`."""
 
 GROUPS = ("definition", "tables", "boundaries")
 
 
-def provenance(inputs: Inputs) -> Provenance:
-    """Give the SHA-256 of every file that a map is made from."""
+def provenance(loaded: MapInput) -> Provenance:
+    """Give the SHA-256 of all that a map is made from.
+
+    Of the definition and the boundaries it is that of the file; of a table, that of
+    its rows as they were read, since a table saved by another program makes the same
+    page.
+    """
     return {
-        "definition": inputs.definition_digest,
-        "tables": inputs.table_digests,
+        "definition": loaded.inputs.definition_digest,
+        "tables": dict(sorted(_tables(loaded))),
         "boundaries": boundary_digests(),
     }
+
+
+def _tables(loaded: MapInput) -> Iterator[tuple[str, str]]:
+    """Give each table as the definition names it, with its fingerprint."""
+    definition = loaded.definition
+    for name in loaded.files:
+        written = definition.tables.get(name, f"{definition.workbook}#{name}")
+        yield written, fingerprint(loaded.dataset.records_of(name).values())
+    if definition.beside is not None:
+        yield definition.beside.pledges, fingerprint(loaded.beside.values())
 
 
 def made_from(files: Provenance, labels: Labels) -> Node:

@@ -125,7 +125,7 @@ def _rows(lines: Iterator[str], delimiter: str, limits: Limits) -> Iterator[Grid
 
 
 def _cells(cells: list[str], number: int, limits: Limits) -> tuple[str, ...]:
-    texts = tuple([cell.strip() for cell in cells])
+    texts = tuple(map(str.strip, cells))
     if len(texts) > limits.columns:
         filled = max((n for n, text in enumerate(texts, 1) if text), default=0)
         if filled > limits.columns:

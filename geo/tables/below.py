@@ -106,15 +106,22 @@ class Body:
         return not self.is_country(text)
 
     def _is_total(self, row: GridRow) -> bool:
-        place = next((at for at, text in enumerate(row.cells) if text), -1)
-        if place < 0 or place in self.figures:
+        first, others = "", 0
+        for at, text in enumerate(row.cells):
+            if not text:
+                continue
+            if not first:
+                if at in self.figures:
+                    return False
+                first = text
+            # A row of data soon has a cell that is neither: most are told here.
+            elif at not in self.figures and not _is_number(text):
+                return False
+            else:
+                others += 1
+        if not first or not (others or row.faults):
             return False
-        if not _TOTAL.fullmatch(fold(row.cells[place]).strip(" :.")):
-            return False
-        rest = [(at, c) for at, c in enumerate(row.cells) if c and at > place]
-        return bool(rest or row.faults) and all(
-            at in self.figures or _is_number(text) for at, text in rest
-        )
+        return _TOTAL.fullmatch(fold(first).strip(" :.")) is not None
 
 
 def _is_number(text: str) -> bool:

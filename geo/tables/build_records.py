@@ -10,6 +10,7 @@ from geo.tables.shared_columns import LANGUAGE_NAMES
 from geo.tables.shorthand import Values
 
 UNGRADED = "ungraded"
+_NO_FIGURE = (None,) * 6
 
 
 FIGURES = {"pledges": "troops", "meeting_counts": "count", "claims": "value"}
@@ -18,15 +19,15 @@ FIGURES = {"pledges": "troops", "meeting_counts": "count", "claims": "value"}
 
 def figure_of(values: Values, noun: str) -> records.Figure | None:
     """Give the figure of a row, None if the row states nothing of one."""
-    figure = records.Figure(
-        minimum=values[f"{noun}_min"],
-        maximum=values[f"{noun}_max"],
-        qualifier=values["qualifier"],
-        meaning=values.get("meaning"),
-        place=values.get("figure_place"),
-        words=values.get("figure_words"),
+    parts = (
+        values[f"{noun}_min"],
+        values[f"{noun}_max"],
+        values["qualifier"],
+        values.get("meaning"),
+        values.get("figure_place"),
+        values.get("figure_words"),
     )
-    return None if figure == records.Figure() else figure
+    return None if parts == _NO_FIGURE else records.Figure(*parts)
 
 
 def _common(values: Values) -> dict[str, Any]:

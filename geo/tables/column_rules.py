@@ -39,6 +39,7 @@ class ColumnRules:
         self._figures = [
             name for name, kind in kinds.items() if kind in {"integer", "figure"}
         ]
+        self.taught = (*self._dates, *self._figures)
         self._seen: dict[str, dict[object, tuple[int, str]]] = {}
         for row in raw.rows:
             self.learn(row)

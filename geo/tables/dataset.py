@@ -41,6 +41,11 @@ class Dataset:
     places: Mapping[str, records.Place] = field(default_factory=dict)
     tables: Mapping[str, TablePlace] = field(default_factory=dict)
 
+    def records_of(self, table: str) -> Mapping[str, Any]:
+        """Give the records of a table by its name."""
+        records_: Mapping[str, Any] = getattr(self, FIELDS.get(table, table))
+        return records_
+
 
 FIELDS = {"pledges": "statements", "participants": "participations"}
 # Later tables refer to earlier ones: names of actors must be known to read the rest.

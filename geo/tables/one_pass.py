@@ -1,13 +1,12 @@
 """Checking a table of any length in one pass, in memory that does not grow with it.
 
-Nothing of a row is kept but eight bytes of its id.  A cell that only its column can
-settle, ``03/04/2025``, may come before the cell that settles it: such rows are set
-aside, a bounded number of them, and read once more is known.
+Nothing of a row is kept but its number and a hash of its id, sixteen bytes.  A cell
+that only its column can settle, ``03/04/2025``, may come before the cell that settles
+it: such rows are set aside, a bounded number of them, and read once more is known.
 """
 
 from __future__ import annotations
 
-import hashlib
 from array import array
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -22,7 +21,7 @@ from geo.tables.column_rules import ColumnRules
 from geo.tables.parse import RowReader
 from geo.tables.place import TablePlace
 from geo.tables.raw import RawTable, Row
-from geo.tables.read import TableFile, Unread, stream_rows
+from geo.tables.read import TableFile, Unread, open_table, stream_rows
 from geo.tables.shorthand import Values
 from geo.tables.table import Table
 from geo.tables.totals import check_below
@@ -53,7 +52,9 @@ class _Pass:
     rules: ColumnRules = field(init=False)
     reader: RowReader = field(init=False)
     references: list[tuple[str, frozenset[str]]] = field(init=False)
+    taught: list[tuple[str, dict[str, object]]] = field(init=False)
     ids: array[int] = field(default_factory=lambda: array("q"))
+    rows: array[int] = field(default_factory=lambda: array("q"))
     aside: list[Row] = field(default_factory=list)
     sources: set[str] = field(default_factory=set)
     kept: list[Finding] = field(default_factory=list)
@@ -63,6 +64,9 @@ class _Pass:
         """Learn the columns, which are known with the first row."""
         self.rules = ColumnRules(self.raw)
         self.reader = RowReader(self.raw, self.actors, self.rules)
+        self.taught = [
+            (name, self.reader.memory.get(name, {})) for name in self.rules.taught
+        ]
         self.references = [
             (column.name, self.known[column.refers_to])
             for column in self.raw.table.columns
@@ -72,13 +76,22 @@ class _Pass:
     def take(self, row: Row) -> None:
         text = row.cells.get(self.raw.table.key)
         if text:
-            self.ids.append(_digest(text))
-        if self.rules.learn(row):
-            self.reader.forget()
-        if self.rules.awaits(row) and len(self.aside) < MOST_SET_ASIDE:
-            self.aside.append(row)
-        else:
-            self.check(row)
+            self.ids.append(hash(text))
+            self.rows.append(row.number)
+        if self._is_news(row):
+            if self.rules.learn(row):
+                self.reader.forget()
+            if self.rules.awaits(row) and len(self.aside) < MOST_SET_ASIDE:
+                self.aside.append(row)
+                return
+        self.check(row)
+
+    def _is_news(self, row: Row) -> bool:
+        """Tell whether a cell may teach its column something: one not yet read."""
+        for name, read in self.taught:  # noqa: SIM110 - a generator a row costs more
+            if row.cells.get(name, "") not in read:
+                return True
+        return False
 
     def check(self, row: Row) -> None:
         values = self.reader.read(row)
@@ -176,38 +189,41 @@ def check_table(
     for row in run.aside:
         run.check(row)
     raw.findings += check_below(raw, unread, (), {}, whole=False)
-    raw.findings += _twice(run.ids, file, raw, limits)
+    raw.findings += _twice(run, file, raw, limits)
     run.keep()
     return Checked(count, sort_findings(run.kept), run.more)
 
 
-def _digest(text: str) -> int:
-    return int.from_bytes(
-        hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(),
-        signed=True,
-    )
-
-
 def _twice(
-    ids: array[int], file: TableFile, raw: RawTable, limits: Limits
+    run: _Pass, file: TableFile, raw: RawTable, limits: Limits
 ) -> Iterator[Finding]:
     """Find ids that stand there twice; the rows are read again only if some may."""
-    import numpy as np  # only here: a table that is built is checked row by row
-
-    sorted_ids = np.sort(np.frombuffer(ids, dtype=np.int64))
-    doubtful = set(sorted_ids[1:][sorted_ids[1:] == sorted_ids[:-1]].tolist())
+    doubtful = _of_one_hash(run.ids, run.rows)
     if not doubtful:
         return
-    again = RawTable(raw.table, raw.place)
+    key = raw.table.key
+    at = raw.place.columns[key][0]
     first: dict[str, int] = {}
-    for row in stream_rows(file, again, Unread(), {}, limits):
-        text = row.text(raw.table.key)
-        if not text or _digest(text) not in doubtful:
-            continue
-        if text in first:
-            yield raw.place.finding(
-                row.number, raw.table.key, "duplicate-id",
-                f"{quote(text)} stands in row {first[text]} already",
-                "give each row an id of its own",
-            )  # fmt: skip
-        first.setdefault(text, row.number)
+    with open_table(file, raw.table, limits) as grid:
+        for row in grid.rows:
+            if row.number not in doubtful:
+                continue
+            text = row.cells[at]
+            if text in first:
+                yield raw.place.finding(
+                    row.number, key, "duplicate-id",
+                    f"{quote(text)} stands in row {first[text]} already",
+                    "give each row an id of its own",
+                )  # fmt: skip
+            first.setdefault(text, row.number)
+
+
+def _of_one_hash(hashes: array[int], rows: array[int]) -> set[int]:
+    """Give the rows whose hash another row has too."""
+    import numpy as np  # only here: a table that is built is checked row by row
+
+    values = np.frombuffer(hashes, dtype=np.int64)
+    order = np.argsort(values, kind="stable")
+    same = np.flatnonzero(values[order][1:] == values[order][:-1])
+    numbers = np.frombuffer(rows, dtype=np.int64)[order]
+    return {*numbers[same].tolist(), *numbers[same + 1].tolist()}

@@ -15,8 +15,6 @@ from geo.tables.raw import RawTable, Row
 from geo.tables.shorthand import Values, status_of_participant
 from geo.tables.table import Column
 
-# The kinds whose cells mean the same wherever they stand in their column.
-_REMEMBERED = frozenset({"ids", "term", "terms", "date", "url", "actors"})
 _AS_IT_IS = frozenset({"id", "text"})
 _MOST_REMEMBERED = 10_000
 _FIGURES = ("troops_min", "troops_max", "figure_words")
@@ -51,7 +49,8 @@ def parse_rows(
 class RowReader:
     """Reads the rows of one table.
 
-    A column says the same things over and over, so what was read once is remembered.
+    A column says the same things over and over, so what was read once is remembered,
+    as long as the rules of the column stay the same.
     """
 
     def __init__(
@@ -65,15 +64,18 @@ class RowReader:
         self.absent = {
             c.name: nothing(c) for c in raw.table.columns if c.name not in there
         }
-        self.memory: dict[str, dict[str, object]] = {}
-        self.forget()
+        self.memory: dict[str, dict[str, object]] = {c.name: {} for c in self.columns}
+        self.texts = [c for c in self.columns if c.kind in _AS_IT_IS]
+        self.others = [
+            (c.name, c, self.memory[c.name])
+            for c in self.columns
+            if c.kind not in _AS_IT_IS
+        ]
 
     def forget(self) -> None:
         """Forget what was read: the rules of a column may have changed."""
-        self.memory = {column.name: {} for column in self.columns}
-        self.plan = [
-            (c.name, c, self.memory[c.name], c.kind in _AS_IT_IS) for c in self.columns
-        ]
+        for memory in self.memory.values():
+            memory.clear()
 
     def read(self, row: Row) -> Values | None:
         """Give the values of a row; None if any of its cells is wrong."""
@@ -83,16 +85,7 @@ class RowReader:
         if key in self.absent:
             day = f"-{row.cells['date']}" if row.wide else ""
             values[key] = f"row-{row.number}{day}"
-        special = bool(row.faults or row.numbers)
-        cells = row.cells
-        for name, column, memory, as_it_is in self.plan:
-            text = cells.get(name, "")
-            if as_it_is and text and not special:
-                values[name] = text
-            elif text in memory and not special:
-                values[name] = memory[text]
-            else:
-                values[name] = self._cell(row, column, text)
+        self._read_cells(row, values)
         for column in self.shorthands:
             stood_for = self.cells.read(row, column)
             if isinstance(stood_for, dict):
@@ -101,16 +94,38 @@ class RowReader:
             self._complete(row, values)
         return values if len(self.raw.findings) == before else None
 
-    def _cell(self, row: Row, column: Column, text: str) -> object:
+    def _read_cells(self, row: Row, values: Values) -> None:
+        cells = row.cells
+        if row.faults or row.numbers:
+            for column in self.columns:
+                values[column.name] = self.cells.read(row, column)
+            return
+        for column in self.texts:
+            name = column.name
+            text = cells.get(name, "")
+            if text or not column.required:
+                values[name] = text or None
+            else:
+                values[name] = self.cells.read(row, column)
+        for name, column, memory in self.others:
+            said = cells.get(name, "")
+            # What an actor is depends on its kind, which stands in a column of its own.
+            if name == "actor":
+                said = f"{said}\n{cells.get('actor_kind', '')}"
+            try:
+                values[name] = memory[said]
+            except KeyError:
+                values[name] = self._cell(row, column, said)
+
+    def _cell(self, row: Row, column: Column, said: str) -> object:
+        """Read a cell, and remember what it says if that is right."""
         before = len(self.raw.findings)
         value = self.cells.read(row, column)
-        special = row.faults or row.numbers
-        remembered = column.kind in _REMEMBERED or not text
-        if remembered and not special and len(self.raw.findings) == before:
+        if len(self.raw.findings) == before:
             memory = self.memory[column.name]
             if len(memory) >= _MOST_REMEMBERED:
                 memory.clear()
-            memory[text] = value
+            memory[said] = value
         return value
 
     def _stand_for(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -121,17 +122,9 @@ def stream_rows(
 
     After the last row the findings about the file are complete.
     """
-    table = raw.table
-
-    def known(cell: str) -> bool:
-        return bool(cell) and table.canonical(cell.strip()) is not None
-
-    def choose(names: list[str]) -> str:
-        return _choose(names, file, table)
-
     count = 0
     try:
-        with open_grid(file.path, known, choose, limits) as grid:
+        with open_table(file, raw.table, limits) as grid:
             _tell(grid.notices, raw)
             for row in _rows(grid, raw, unread, defaults):
                 count += 1
@@ -142,6 +135,26 @@ def stream_rows(
         return
     if not count and not raw.findings:
         raw.find(None, None, "no-rows", "the table has no rows", "add at least one")
+
+
+@contextmanager
+def open_table(file: TableFile, table: Table, limits: Limits) -> Iterator[Grid]:
+    """Open the grid of a table: a file's rows as they are, header and all.
+
+    Raises
+    ------
+    UnreadableError
+        On opening, on reading the rows, or at the end if the file has changed.
+    """
+
+    def known(cell: str) -> bool:
+        return bool(cell) and table.canonical(cell.strip()) is not None
+
+    def choose(names: list[str]) -> str:
+        return _choose(names, file, table)
+
+    with open_grid(file.path, known, choose, limits) as grid:
+        yield grid
 
 
 def _tell(notices: list[Notice], raw: RawTable) -> None:
@@ -232,6 +245,9 @@ class _Rows:
         self.raw = raw
         self.width = len(headers)
         self.places = [(at, name) for name, (at, _) in raw.place.columns.items()]
+        self.names = [name for _, name in self.places]
+        # Most files have the schema's columns alone: they are named in one go.
+        self.all_named = [at for at, _ in self.places] == list(range(self.width))
         self.unnamed = {at for at, text in enumerate(headers) if not text}
         self.filled = {name: defaults[name] for name in raw.place.defaults}
 
@@ -245,7 +261,10 @@ class _Rows:
             )  # fmt: skip
             return None
         count = len(texts)
-        cells = {name: texts[at] for at, name in self.places if at < count}
+        if self.all_named:
+            cells = dict(zip(self.names, texts, strict=False))
+        else:
+            cells = {name: texts[at] for at, name in self.places if at < count}
         if self.unnamed:
             self._tell_unnamed(row)
         if self.filled:

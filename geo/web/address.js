@@ -43,7 +43,7 @@ export function addAddress(page) {
       ),
       country: one(Object.keys(payload.countries), found.country, undefined),
       meeting: one(Object.keys(payload.meetings), found.meeting, undefined),
-      layers: found.layers.split(",").filter((id) => id in page.layers),
+      layers: found.layers.split(",").filter((id) => Object.hasOwn(page.layers, id)),
       ...rowChoices(page, found),
     });
   }

@@ -35,9 +35,21 @@ export function bendPath(from, to) {
   return `M${from.x} ${from.y}Q${x} ${y} ${to.x} ${to.y}`;
 }
 
+/** The panes whose paths are buttons with names; the others only draw. */
+const SPEAKING_PANES = ["land", "small"];
+
 /** The SVG renderer of a pane, made with the pane at first need. */
 export function rendererOf(map, pane, zIndex) {
-  if (!map.getPane(pane)) map.createPane(pane).style.zIndex = zIndex;
   map.paneRenderers ??= {};
-  return (map.paneRenderers[pane] ??= L.svg({ pane, padding: 0.4 }));
+  return (map.paneRenderers[pane] ??= createRenderer(map, pane, zIndex));
+}
+
+function createRenderer(map, pane, zIndex) {
+  if (!map.getPane(pane)) map.createPane(pane).style.zIndex = zIndex;
+  const renderer = L.svg({ pane, padding: 0.4 });
+  return renderer.on("add", () => {
+    const svg = renderer._container;
+    if (SPEAKING_PANES.includes(pane)) svg.setAttribute("role", "none");
+    else svg.setAttribute("aria-hidden", "true");
+  });
 }

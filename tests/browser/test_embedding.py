@@ -66,7 +66,7 @@ def test_a_frame_without_an_address_is_whole(sites: Sites) -> None:
 def test_the_full_map_opens_as_it_is_shown(sites: Sites) -> None:
     page, frame = framed(sites, f"{COALITION}?lang=fr&scheme=dark#view=world")
     with page.expect_popup() as opened:
-        frame.get_by_text("La carte complète").click()
+        frame.locator(".full-map a").click()
     full = opened.value
     full.wait_for_selector("#table")
     assert full.url == f"{COALITION}?lang=fr#view=world"

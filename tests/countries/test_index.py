@@ -13,6 +13,7 @@ from geo.countries.normal import fold
 from geo.countries.sources import (
     babel_names,
     cldr_names,
+    django_names,
     i18n_names,
     natural_earth_names,
 )
@@ -133,9 +134,14 @@ def test_the_index_is_what_its_sources_give() -> None:
     found = list(natural_earth_names(folder / "ne_10m_admin_0_countries.shp"))
     found += i18n_names(folder / "i18n-iso-countries-7.14.0.tgz")
     found += babel_names()
+    found += django_names(folder / "django_countries-9.1.0-py3-none-any.whl")
     for release in RELEASES:
         source = folder / f"cldr-localenames-full-{release}.tgz"
         found += cldr_names(source, current=release == RELEASES[0])
     made = derive(found)
-    for name, table in (("index-en-fr", made.near), ("index-world", made.world)):
+    for name, table in (
+        ("index-en-fr", made.near),
+        ("index-world", made.world),
+        ("index-declined", made.declined),
+    ):
         assert lines(table) == shipped(f"names/{name}.txt").read_text("utf-8"), name

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from geo.countries import Ambiguous, Country, NotACountry, Unknown, index, resolve
 from geo.countries.codes import entries
+from geo.countries.forms import without_form
 from geo.countries.normal import fold
-from geo.countries.readings import keys, without_form
+from geo.countries.readings import keys
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_an_address_that_is_none_for_a_frame(coalition: Definition, url: str) ->
 @pytest.mark.parametrize(
     ("asked", "advice"),
     [
-        ({"language": "pl"}, "one of en, fr"),
+        ({"language": "it"}, "one of de, en"),
         ({"state": "view=wrld"}, 'did you mean "world"'),
         ({"state": "veiw=world"}, 'did you mean "view"'),
         ({"state": "layers=status,figure"}, 'did you mean "figures"'),

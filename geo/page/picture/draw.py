@@ -84,7 +84,7 @@ def draw_marks(
     scene: Scene, land: Land, letterings: Sequence[Lettering] = LETTERINGS
 ) -> Iterator[Node]:
     """Draw land, marks and labels, from back to front as the live map has its panes."""
-    figures = figure_marks(scene)
+    figures, dotted = figure_marks(scene), _dotted(scene, land)
     yield from _sphere(scene)
     yield from _fills(scene, land.rings, "area")
     yield from _fills(scene, land.cut_rings, "area is-cut")
@@ -93,10 +93,10 @@ def draw_marks(
     yield from _subject(scene, land)
     yield from _disputed(scene, land)
     yield from draw_links(scene, figures)
-    yield from _small_dots(scene, land)
+    yield from _small_dots(scene, dotted)
     yield from draw_figures(scene, figures)
     yield from draw_symbols(scene, figures)
-    yield from draw_labels(scene, figures, letterings)
+    yield from draw_labels(scene, figures, dotted, letterings)
 
 
 def description(scene: Scene) -> str:
@@ -164,21 +164,28 @@ def _disputed(scene: Scene, land: Land) -> Iterator[Node]:
     yield from _path(scene, "disputed-line", land.lines)
 
 
-def _small_dots(scene: Scene, land: Land) -> Iterator[Node]:
-    """Mark countries with data that are too small to be seen, as the live map does."""
-    detail = scene.frame.detail
-    for country in scene.payload["small"]:
-        if country not in scene.payload["countries"] or country not in land.sides:
-            continue
-        point = scene.point(country)
-        if land.sides[country] < detail.dot_below and scene.frame.holds(point):
-            look = {"class": "small-dot", "d": circle(*point, detail.dot_r)}
-            status = scene.status_of(country)
-            if scene.is_weak(country):
-                look |= {"data-weak": status, "fill": f"url(#weak-{status})"}
-            elif status:
-                look |= {"data-status": status}
-            yield tag("path", {**look, "data-countries": country})
+def _dotted(scene: Scene, land: Land) -> list[str]:
+    """Give the countries with data that are too small to see, as on the live map."""
+    least = scene.frame.detail.dot_below
+    return [
+        country
+        for country in scene.payload["small"]
+        if country in scene.payload["countries"]
+        and land.sides.get(country, least) < least
+        and scene.frame.holds(scene.point(country))
+    ]
+
+
+def _small_dots(scene: Scene, dotted: Iterable[str]) -> Iterator[Node]:
+    r = scene.frame.detail.dot_r
+    for country in dotted:
+        look = {"class": "small-dot", "d": circle(*scene.point(country), r)}
+        status = scene.status_of(country)
+        if scene.is_weak(country):
+            look |= {"data-weak": status, "fill": f"url(#weak-{status})"}
+        elif status:
+            look |= {"data-status": status}
+        yield tag("path", {**look, "data-countries": country})
 
 
 def _path(

@@ -31,6 +31,7 @@ class Label:
     look: str
     under: bool = False
     country: str = ""
+    sign: str = ""
 
 
 def wrap(text: str, characters: int) -> list[str]:
@@ -92,12 +93,15 @@ def place_labels(
 ) -> Iterator[tuple[Label, Spot]]:
     """Place labels of given width and height, in order.
 
-    One that finds no room within ``bounds`` is left out.  A label without a mark may
-    also stand ``aside`` of its point, by these shares of its width.
+    One that finds no room within ``bounds`` is left out, and so is one that says less
+    of a country that has a label.  A label without a mark may also stand ``aside`` of
+    its point, by these shares of its width.
     """
-    full = list(taken)
+    full, named = list(taken), set[str]()
     left, top, right, bottom = bounds
     for label, size in labels:
+        if label.country in named:
+            continue
         for spot in spots_about(
             label.at, label.reach, size, under=label.under, aside=aside
         ):
@@ -108,6 +112,7 @@ def place_labels(
             )  # fmt: skip
             if inside and not any(overlap(other, box) for other in full):
                 full.append(box)
+                named |= {label.country} - {""}
                 yield label, spot
                 break
 
@@ -116,9 +121,16 @@ def place_labels(
 # known, so its text is not measured.
 MEAN_ADVANCE = 0.56
 LINE_HEIGHT = 1.12
+SIGN_WIDTH = 0.9
 
 
 def size_of(label: Label, font: float) -> tuple[float, float]:
-    """Estimate the width and height of a label in units."""
+    """Estimate the width and height of a sign and lines of text in units."""
     longest = max((len(line) for line in label.lines), default=0)
-    return longest * font * MEAN_ADVANCE + 4, len(label.lines) * font * LINE_HEIGHT
+    width = longest * font * MEAN_ADVANCE + (4 if longest else 0)
+    rows = max(1, len(label.lines))
+    return width + sign_width(label, font), rows * font * LINE_HEIGHT
+
+
+def sign_width(label: Label, font: float) -> float:
+    return font * SIGN_WIDTH if label.sign else 0.0

@@ -6,7 +6,7 @@ small, so it holds them twice: for wide boxes and for narrow ones.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.page.markup import Node, tag
@@ -17,12 +17,14 @@ from geo.page.picture.label_places import (
     Label,
     Spot,
     place_labels,
+    sign_width,
     size_of,
     wrap,
 )
 from geo.page.picture.participants import badge_size, symbol_offset
 from geo.page.picture.path_data import short
 from geo.page.picture.scene import Scene
+from geo.page.picture.signs import SIGNS, status_sign
 
 WRAP_CHARACTERS = 24
 LARGE_MARK = 12
@@ -52,11 +54,20 @@ LETTERINGS = (Lettering("wide", 12, 99), Lettering("narrow", 26, 12))
 def draw_labels(
     scene: Scene,
     figures: list[FigureMark],
+    dotted: Collection[str],
     letterings: Sequence[Lettering] = LETTERINGS,
 ) -> Iterator[Node]:
-    """Draw each set of labels as a group of its own."""
+    """Draw each set of labels as a group of its own.
+
+    ``dotted`` are the countries so small that they have a dot.
+    """
     asked = [*_figure_labels(scene, figures), *_hub_labels(scene)]
-    names = list(_name_labels(scene, figures))
+    names = [
+        replace(label, reach=max(label.reach, scene.frame.detail.dot_r))
+        if label.country in dotted
+        else label
+        for label in _name_labels(scene, figures)
+    ]
     taken = [*_marks(scene, figures), *_symbols(scene, figures)]
     bounds = (0.0, 0.0, float(scene.frame.width), float(scene.frame.height))
     for lettering in letterings:
@@ -64,14 +75,15 @@ def draw_labels(
         subject = [n for n in fitting if n.look.endswith("is-subject")]
         others = [n for n in fitting if not n.look.endswith("is-subject")]
         others.sort(key=lettering.rank)
-        labels = _once_each([*subject, *asked, *others])
+        signs = [replace(label, lines=()) for label in names if label.sign]
+        labels = [*_once_each([*subject, *asked, *others]), *signs]
         name = f"labels-{lettering.name}"
         look = f"is-{lettering.name}"
         group = tag("g", {"id": name, "class": f"labels {look}"})
         group.set("font-size", short(lettering.font))
         sized = ((label, lettering.size(label, lettering.font)) for label in labels)
         for label, spot in place_labels(sized, taken, bounds, lettering.aside):
-            group.append(_text(label, spot, lettering.font))
+            group.extend(_label(label, spot, lettering.font))
         # Under the letters, the same letters in the colour of the paper, wider.
         yield tag("use", {"class": f"halo {look}", "href": f"#{name}"})
         yield group
@@ -106,6 +118,7 @@ def _hub_labels(scene: Scene) -> Iterator[Label]:
 def _name_labels(scene: Scene, figures: list[FigureMark]) -> Iterator[Label]:
     """Name the countries with data; a sign after one whose statements differ."""
     order = scene.payload["statuses"]
+    coloured = bool(scene.layers("status"))
     countries = [
         (key, entry)
         for key, entry in scene.payload["countries"].items()
@@ -123,6 +136,7 @@ def _name_labels(scene: Scene, figures: list[FigureMark]) -> Iterator[Label]:
             tuple(wrap(name, WRAP_CHARACTERS)), scene.point(key),
             _reach_at(scene, figures, key),
             "label-name is-subject" if subject else "label-name", country=key,
+            sign=entry["status"] if coloured and entry["status"] in SIGNS else "",
         )  # fmt: skip
         yield replace(label, under=label.reach > LARGE_MARK)
 
@@ -164,6 +178,18 @@ def _once_each(labels: list[Label]) -> list[Label]:
         if label.lines:
             kept.setdefault(label.lines, label)
     return list(kept.values())
+
+
+def _label(label: Label, spot: Spot, font: float) -> Iterator[Node]:
+    """Draw a label: its sign stands before the first line."""
+    if label.sign:
+        width = sign_width(label, font)
+        middle = (spot.box[0] + width / 2, spot.box[1] + font * LINE_HEIGHT / 2)
+        yield status_sign(label.sign, middle, round(font / 3))
+        # The width of the text is an estimate: the text begins where the sign ends.
+        spot = replace(spot, anchor="start", x=spot.box[0] + width + 2)
+    if label.lines:
+        yield _text(label, spot, font)
 
 
 def _text(label: Label, spot: Spot, font: float) -> Node:

@@ -1,5 +1,8 @@
 """Print the benchmark of names: ``python -m tests.benchmarks.names [--every N]``.
 
+``--blind countries.json`` asks for the names of the npm package world-countries instead
+(``npm pack world-countries``), which nobody looked at while the index was made.
+
 It needs pycountry for the labelled strings, and each library that is to be compared;
 one that does not import is named with its error.  ``--every 5`` takes each fifth string
 of the large sets, because fuzzy searches take milliseconds a string.
@@ -8,14 +11,16 @@ of the large sets, because fuzzy searches take milliseconds a string.
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from tests.benchmarks.names.labelled import (
     Labelled,
-    letters_of,
+    letters_of_names,
     slips,
     subdivisions,
     translations,
     typed,
+    world_countries,
 )
 from tests.benchmarks.names.libraries import LIBRARIES
 from tests.benchmarks.names.score import Score, score
@@ -27,19 +32,14 @@ def labelled(every: int) -> list[Labelled]:
     """Give the whole set, its large parts thinned to each ``every``th string."""
     names = list(translations())
     long = [
-        label.text
+        label
         for label in names
         if label.text.isascii()
         and label.kind == "name"
         and len(label.text) >= _SLIPS_OF
     ]
-    known = {letters_of(label.text) for label in names}
-    misspelt = [
-        slip
-        for edits in (1, 2)
-        for slip in slips(long, edits)
-        if letters_of(slip.text) not in known
-    ]
+    known = letters_of_names(names)
+    misspelt = [slip for edits in (1, 2) for slip in slips(long, known, edits)]
     large = [names, list(subdivisions()), misspelt]
     return [*typed(), *(label for part in large for label in part[::every])]
 
@@ -47,9 +47,13 @@ def labelled(every: int) -> list[Labelled]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=int, default=5)
+    parser.add_argument("--blind", type=Path, metavar="COUNTRIES_JSON")
     parser.add_argument("--only", choices=LIBRARIES, action="append")
     options = parser.parse_args()
-    labels = labelled(options.every)
+    if options.blind:
+        labels = list(world_countries(options.blind))[:: options.every]
+    else:
+        labels = labelled(options.every)
     print(f"{len(labels)} strings: {_counts(labels)}\n")  # noqa: T201 - its purpose
     print(_row("", "found", "right", "no country", "typos", "ms/1000"))  # noqa: T201
     for name in options.only or LIBRARIES:

@@ -6,21 +6,29 @@ set           from                                       independent of index  c
 translations  iso-codes, as PyPI's pycountry ships it    yes: other people     no (LGPL)
 typed         ``typed.csv``, typed for this benchmark    same hands as aliases yes
 subdivisions  iso-codes: names of ISO 3166-2             yes                   no (LGPL)
-slips         one or two edits of English, French names  made by rule          by rule
+slips         one or two edits of names in Latin letters made by rule          by rule
+blind         npm's world-countries: names of 24         yes: never looked at  no (ODbL)
+              languages and those of each country        while the index grew
 ============= ========================================== ===================== =========
 
 ``translations`` takes the short, common and official names in the 54 locales of
-``LANGUAGES``, less the entries of ``wrong_references.csv``: strings that iso-codes
-itself gives to the wrong country, a reason each.
+``LANGUAGES``.  The entries of ``wrong_references.csv`` are left out of every set:
+strings that a source itself gives to the wrong country, a reason each.
+
+A slip is no slip where its letters, without their accents, are a name of the same
+country in iso-codes or in any language of CLDR (babel): ``Mali i Zi`` less a letter is
+Albanian for Montenegro.  The rule asks the references alone, and is one for all.
 """
 
 from __future__ import annotations
 
 import csv
 import gettext
+import json
 import random
 import string
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,8 +115,7 @@ def translations() -> Iterator[Labelled]:
     import pycountry
 
     folder = Path(pycountry.__file__).parent / "locales"
-    with (HERE / "wrong_references.csv").open(encoding="utf-8", newline="") as file:
-        wrong = {(row["text"], row["given"]) for row in csv.DictReader(file)}
+    wrong = wrong_references()
     seen: set[tuple[str, str]] = set()
     for language in LANGUAGES:
         translation = (
@@ -127,6 +134,26 @@ def translations() -> Iterator[Labelled]:
                     yield Labelled(text, country.alpha_3, field)
 
 
+def wrong_references() -> set[tuple[str, str]]:
+    """Give the strings that a source gives to a wrong country, with that country."""
+    with (HERE / "wrong_references.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["text"], row["given"]) for row in csv.DictReader(file)}
+
+
+def world_countries(countries_json: Path) -> Iterator[Labelled]:
+    """Give the names of ``countries.json``; each string once a country."""
+    seen = wrong_references()
+    for country in json.loads(countries_json.read_text(encoding="utf-8")):
+        iso_a3 = "XKX" if country["cca3"] == "UNK" else country["cca3"]
+        native = country["name"]["native"].values()
+        named = [country["name"], *native, *country["translations"].values()]
+        for kind in ("common", "official"):
+            for label in ((names[kind], iso_a3) for names in named):
+                if label not in seen:
+                    seen.add(label)
+                    yield Labelled(*label, f"blind {kind}")
+
+
 def subdivisions() -> Iterator[Labelled]:
     """Give provinces and states that are no country, and share no country's name."""
     import pycountry
@@ -143,18 +170,45 @@ def subdivisions() -> Iterator[Labelled]:
 
 
 def letters_of(text: str) -> str:
-    """Give the letters of a text alone: a slip of case or punctuation is none."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    """Give the bare letters of a text: a slip of case, accent or comma is none."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in apart if char.isalnum())
 
 
-def slips(names: list[str], edits: int, seed: int = 20_250_311) -> Iterator[Labelled]:
-    """Give each name with so many letters put in, left out, changed or exchanged."""
+def letters_of_names(names: Iterable[Labelled]) -> dict[str, set[str]]:
+    """Give the countries that bear a name of these letters, here or in CLDR."""
+    import babel
+    from babel.localedata import locale_identifiers
+
+    from geo.countries.codes import codes
+
+    known: dict[str, set[str]] = {}
+    for label in names:
+        known.setdefault(letters_of(label.text), set()).add(label.means)
+    for identifier in locale_identifiers():
+        for code, name in babel.Locale.parse(identifier).territories.items():
+            if len(code) == len("FR") and code in codes():
+                known.setdefault(letters_of(name), set()).add(codes()[code])
+    return known
+
+
+def slips(
+    names: list[Labelled],
+    known: dict[str, set[str]],
+    edits: int,
+    seed: int = 20_250_311,
+) -> Iterator[Labelled]:
+    """Give each name with so many letters put in, left out, changed or exchanged.
+
+    ``known`` are names of the same letters: what is one of the same country is no slip.
+    """
     dice = random.Random(seed)
     for name in names:
-        text = name
+        text = name.text
         for _ in range(edits):
             text = _slipped(text, dice)
-        yield Labelled(text, "", "slip")
+        if name.means not in known.get(letters_of(text), ()):
+            yield Labelled(text, "", "slip")
 
 
 def _slipped(text: str, dice: random.Random) -> str:
