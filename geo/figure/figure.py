@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from dataclasses import dataclass
 
 FORMATS = ("svg", "png", "pdf")
@@ -15,7 +16,8 @@ class Figure:
     """One figure: SVG text, and from it PNG and PDF, each the same bytes every time.
 
     ``name`` is that of its files without ending, ``alt`` its alternative text,
-    ``lacking`` the characters that its typefaces do not have.
+    ``draw_card`` gives the SVG of its card, which few ask for, and ``lacking`` the
+    characters that its typefaces do not have.
     """
 
     name: str
@@ -24,7 +26,7 @@ class Figure:
     language: str
     width_px: int
     svg: str
-    card_svg: str
+    draw_card: Callable[[], str]
     lacking: str = ""
 
     def png(self, scale: float = 1.0) -> bytes:
@@ -37,7 +39,7 @@ class Figure:
         """Give the PNG of 1200 × 630 pixels that a link shows in a feed."""
         from geo.figure.render import as_png
 
-        return as_png(self.card_svg, CARD_SCALE)
+        return as_png(self.draw_card(), CARD_SCALE)
 
     def pdf(self) -> bytes:
         """Give a PDF of one page, tagged, with its fonts and alternative text."""
