@@ -111,7 +111,8 @@ def _row(item: Node, width: float, *, counted: bool) -> Block:
 
 def _row_text(item: Node, counted: bool) -> str:
     label, *rest = [_text(child) for child in item[1:]]
-    # The number stays with the last word.
+    # No number stands alone on a line.
+    rest = ["\u00a0".join(note.rsplit(" ", 1)) for note in rest]
     return f"{label}\u00a0({rest[0]})" if rest and counted else label
 
 

@@ -18,8 +18,9 @@ from geo.page.picture.scene import Scene
 LABEL_PX = 9.5
 # Where marks are as small as this, strokes of the page's width would hide the land.
 FINE_BELOW = 0.6
-# A name that has no room at its point may stand half beside it.
-ASIDE = (0.3, -0.3, 0.5, -0.5)
+# A name that has no room at its point may stand somewhat beside it, and rather to the
+# right: its sign is on the left, and must not come to lie on a neighbour.
+ASIDE = (0.25, 0.45, -0.15)
 
 
 @dataclass(frozen=True)

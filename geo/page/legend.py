@@ -101,7 +101,7 @@ def _nested_circles(scene: Scene, spec: Mapping[str, Any], labels: Labels) -> No
     sizes = sorted(spec["sizes"], reverse=True)
     scale = scene.frame.mark_scale
     most = radius(sizes[0], spec["scale"], scale)
-    foot = max(2 * most, LABEL_PX * len(sizes)) + 6
+    foot = 2 * most + 6
     marks, y = [], float("-inf")
     for size in sizes:
         r = radius(size, spec["scale"], scale)
