@@ -21,8 +21,8 @@ TITLES = [Lettering("is-title", SERIF_BOLD, size, 1.16) for size in (20, 18, 16,
 LEGEND_SCALES = (1.0, 0.9, 0.8, 0.7)
 CREDIT = Lettering("is-aside", SANS, 7.5, 1.25)
 GAP_PX = 7
-LABEL_PX = 9
-LONGEST_NAME = 12
+LABEL_PX = 8.5
+LONGEST_NAME = 10
 # The colours say the most at a glance; marks and labels over them would hide them.
 ON_NO_CARD = frozenset({"figures", "participants"})
 
