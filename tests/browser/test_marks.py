@@ -31,7 +31,8 @@ def test_each_status_has_a_sign_of_its_own(coalition: Page) -> None:
 def test_the_map_draws_the_signs_of_the_legend(coalition: Page) -> None:
     known = set(coalition.evaluate(IN_THE_LEGEND).values())
     drawn = coalition.evaluate(
-        f"() => [...document.querySelectorAll('#map_pledgemap .status-sign')].map({SIGN})"
+        "() => [...document.querySelectorAll('#map_pledgemap .status-sign')]"
+        f".map({SIGN})"
     )
     assert len(drawn) > 25
     assert set(drawn) <= known
