@@ -9,6 +9,7 @@ from geo.definitions.inputs import Inputs
 from geo.definitions.load import MapInput, Reading, read_map, uncited_sources
 from geo.definitions.read import is_slug
 from geo.findings import Finding, did_you_mean, quote, sort_findings
+from geo.tables.memory import TableMemory
 
 
 class MapFolder:
@@ -29,6 +30,7 @@ class MapFolder:
         self.data = data
         self._keys = keys
         self._readings: dict[str, Reading] = {}
+        self._memory = TableMemory()
 
     def load(
         self, slugs: Sequence[str] = ()
@@ -67,7 +69,7 @@ class MapFolder:
         known = self._readings.get(slug)
         if known is not None and known.inputs.are_current:
             return known
-        return read_map(self.maps / f"{slug}.toml", self.data, self._keys)
+        return read_map(self.maps / f"{slug}.toml", self.data, self._keys, self._memory)
 
 
 def plain_slug(name: str) -> str:
