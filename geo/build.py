@@ -143,11 +143,11 @@ def drawn(
     wanted = [one for one in loaded if one.definition.slug not in without]
     if not wanted:
         return
-    from geo.boundaries.files import shipped
-    from geo.boundaries.read import read_boundaries
+    from geo.boundaries.files import boundary_digests, shipped
+    from geo.boundaries.read import boundaries_held
     from geo.page.compose import compose
 
-    boundaries = read_boundaries()
+    boundaries = boundaries_held(boundary_digests()["countries.parquet"])
     for one in wanted:
         progress(f"drawing {one.definition.slug}")
         page = compose(one, boundaries, shipped("boundaries.topojson"))
@@ -189,7 +189,25 @@ def pledge_map(definition: str | Path, *, data: str | Path | None = None) -> Ple
     from geo.boundaries.read import read_boundaries
     from geo.page.compose import compose
 
-    return compose(loaded, read_boundaries(), shipped("boundaries.topojson"))
+    drawn = compose(loaded, read_boundaries(), shipped("boundaries.topojson"))
+    drawn.still = _still(loaded)
+    return drawn
+
+
+def _still(loaded: MapInput) -> Callable[[], bytes] | None:
+    """Give what draws a map's figure, if the extra that it needs is installed."""
+    from geo.figure.extra import has_extra
+
+    if not has_extra():
+        return None
+
+    def still() -> bytes:
+        from geo.figure.draw import figure_of
+        from geo.page.folium_map import STILL_SCALE
+
+        return figure_of(loaded).png(STILL_SCALE)
+
+    return still
 
 
 def _named(slugs: Sequence[str], maps: Path) -> set[str]:

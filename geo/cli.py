@@ -13,14 +13,8 @@ from geo.commands.lazily import Commands
 from geo.commands.options import EPILOG
 
 COMMANDS = Commands(
-    "build",
-    "check",
-    "diff",
-    "embed",
-    "explain",
-    "new",
-    "template",
-    "verify",
+    *("build", "check", "diff", "embed", "explain", "export", "figure"),
+    *("new", "site", "template", "verify", "watch"),
 )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from geo.findings import Finding, did_you_mean, quote
 from geo.words import LANGUAGES
+
+_NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class Keys:
@@ -47,6 +50,17 @@ class Keys:
             return value
         self.find(key, "bad-value", f"{value!r} is not a text", 'write it in "…"')
         return default
+
+    def name(self, key: str, default: str = "", *, required: bool = False) -> str:
+        """An id that stands in the page's address and script: plain letters only."""
+        value = self.text(key, default, required=required)
+        if value and not _NAME.fullmatch(value):
+            self.find(
+                key, "bad-value", f"{quote(value)} cannot be an id",
+                "write letters without accents, digits, - and _ only",
+            )  # fmt: skip
+            return default
+        return value
 
     def one_of(
         self, key: str, known: Iterable[str], default: str = "", *,

@@ -22,13 +22,13 @@ from geo.page.disputed import disputed_labels
 from geo.page.folium_map import PledgeMap
 from geo.page.labels import Labels
 from geo.page.markup import to_html
+from geo.page.metadata import metadata
 from geo.page.names import country_names
 from geo.page.packing import packed
 from geo.page.page_words import page_words
 from geo.page.parts import PageParts
 from geo.page.payload import payload, to_json
 from geo.page.provenance import made_from, provenance
-from geo.page.sentence import finding_sentences
 from geo.page.tables import data_tables, source_list
 from geo.page.wording import Wording
 from geo.tables.records import Statement
@@ -49,6 +49,24 @@ def compose(
     topology
         The TopoJSON file of the same boundaries, for the page.
     """
+    features, values = map_values(loaded, boundaries)
+    values["pledgemap"] = __version__
+    values["made_from"] = provenance(loaded)
+    return PledgeMap(_parts(loaded, features, values, topology), values["layers"])
+
+
+def map_values(
+    loaded: MapInput, boundaries: gpd.GeoDataFrame
+) -> tuple[gpd.GeoDataFrame, dict[str, Any]]:
+    """Join and make the layers: what page and figure draw from.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        Every boundary with its standing, as :func:`geo.join_pledges` gives it.
+    dict
+        The payload, all but the words.
+    """
     dataset = loaded.dataset
     present = attendances(dataset.participations.values(), dataset.sources)
     features = join_pledges(
@@ -57,12 +75,9 @@ def compose(
         attendances=present,
         as_told=loaded.definition.status_rests_on == "as_told",
     )
-    layers = layer_specs(loaded)
-    values = payload(loaded, features, present, layers)
+    values = payload(loaded, features, present, layer_specs(loaded))
     values["disputed"] = disputed_labels(loaded.definition.languages)
-    values["pledgemap"] = __version__
-    values["made_from"] = provenance(loaded)
-    return PledgeMap(_parts(loaded, features, values, topology), layers)
+    return features, values
 
 
 def _parts(
@@ -74,7 +89,7 @@ def _parts(
     language = loaded.definition.language
     wording = Wording(language, loaded, country_names(features, language))
     labels = Labels(wording)
-    sentences = finding_sentences(loaded, features)
+    sentences = values["finding"]
     nowhere = unplaced(
         loaded.dataset.participations.values(),
         loaded.statements.values(),
@@ -88,14 +103,13 @@ def _parts(
     unplaced_html = to_html(*beside, *static.unplaced_section(nowhere, loaded, labels))
     tables_html = to_html(*tables, *source_list(loaded, labels))
     html = legend + unplaced_html + tables_html
-    values["words"] = {
-        code: page_words(code, values, html) for code in loaded.definition.languages
-    }
+    values["words"] = page_words(loaded.definition.languages, values, html)
     return PageParts(
         language=language,
         direction=labels.wording.say("language.direction"),
         title=told(loaded.definition.title, language)[0],
         description=told(sentences, language)[0],
+        metadata=metadata(loaded, sentences),
         heading=to_html(*static.heading(loaded, sentences, labels)),
         picture=picture,
         legend=legend,

@@ -29,7 +29,12 @@ def append(node: Node, child: Node | str) -> None:
 
 
 def to_html(*nodes: Node) -> str:
-    """Write elements as HTML text."""
-    return "".join(
+    """Write elements as HTML text.
+
+    A carriage return is written as a reference: HTML reads a plain one as a line feed,
+    and an id would no longer be the one that the payload has.
+    """
+    html = "".join(
         ET.tostring(node, encoding="unicode", method="html") for node in nodes
     )
+    return html.replace("\r", "&#13;")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as html_escape
 from dataclasses import dataclass
+from functools import cache
 from string import Template
 
 from geo.page.leaflet import leaflet_style, waiting_leaflet
@@ -19,16 +20,17 @@ class PageParts:
     """What a page is filled with, but for what folium prints.
 
     ``direction`` is that of the language's writing, ``ltr`` or ``rtl``.
-    ``title`` and ``description`` are plain text; ``heading``, ``picture``,
-    ``legend``, ``noscript``, ``unplaced``, ``tables`` and ``about`` are HTML in which
-    every text is escaped; ``payload`` and ``boundaries`` are JSON that can stand
-    inside a script element.
+    ``title`` and ``description`` are plain text; ``metadata``, ``heading``,
+    ``picture``, ``legend``, ``noscript``, ``unplaced``, ``tables`` and ``about`` are
+    HTML in which every text is escaped; ``payload`` and ``boundaries`` are JSON that
+    can stand inside a script element.
     """
 
     language: str
     direction: str
     title: str
     description: str
+    metadata: str
     heading: str
     picture: str
     legend: str
@@ -69,7 +71,7 @@ def page_script(map_script: str) -> str:
         "leaflet();\n"
         "const { openMap, layer, ready } = (function () {\n"
         '"use strict";\n'
-        f"{linked_modules()}"
+        f"{_modules()}"
         "return { openMap, layer, ready };\n"
         "})();\n"
         "try {\n"
@@ -84,6 +86,18 @@ def page_script(map_script: str) -> str:
     )
 
 
+@cache
+def _modules() -> str:
+    """Link the page's script once a process: it is the same on every page."""
+    return linked_modules()
+
+
+@cache
+def _shipped_code() -> tuple[str, str, str]:
+    """Give what else is the same on every page: Leaflet, its style and ours."""
+    return waiting_leaflet(), leaflet_style(), style()
+
+
 def _tidy(text: str) -> str:
     """Drop the blank lines and indents of folium's templates."""
     return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
@@ -92,8 +106,8 @@ def _tidy(text: str) -> str:
 def _fill(
     parts: PageParts, header: str, map_html: str, map_script: str, policy: str | None
 ) -> str:
-    leaflet, script = waiting_leaflet(), page_script(map_script)
-    leaflet_css, css = leaflet_style(), style()
+    leaflet, leaflet_css, css = _shipped_code()
+    script = page_script(map_script)
     strict = content_security_policy([leaflet, script], [leaflet_css, css])
     return Template(web_file("page.html")).substitute(
         language=parts.language,
@@ -101,6 +115,7 @@ def _fill(
         policy=policy or strict,
         title=html_escape.escape(parts.title),
         description=html_escape.escape(parts.description),
+        metadata=parts.metadata,
         leaflet_style=leaflet_css,
         style=css,
         header=_tidy(header),

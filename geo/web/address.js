@@ -43,11 +43,13 @@ export function addAddress(page) {
       ),
       country: one(Object.keys(payload.countries), found.country, undefined),
       meeting: one(Object.keys(payload.meetings), found.meeting, undefined),
-      layers: found.layers.split(",").filter((id) => id in page.layers),
+      layers: found.layers.split(",").filter((id) => Object.hasOwn(page.layers, id)),
       ...rowChoices(page, found),
     });
   }
   function write(_, changed) {
+    // A page that stands in a notebook's frame has no address of its own.
+    if (location.protocol === "about:") return;
     const text = writeHash(present(), opening);
     if (text === (parseHash(location.hash) ? location.hash.slice(1) : undefined))
       return;

@@ -14,15 +14,24 @@ export function isDoubtful({ occurrence, contested }) {
   return occurrence !== "actual" || Boolean(contested);
 }
 
-/** The meetings held by the present date of which participants are told, newest first. */
-export function heldMeetings({ record, payload, state }) {
-  const { date: until } = state.get();
-  const { meetings } = payload;
-  const ids = new Set(record.participations.map(({ meeting }) => meeting));
-  const days = [...ids].map((id) => [id, lastDay(meetings[id].date)]);
-  return days
+const daysOfMeetings = new WeakMap();
+
+/** The meetings of which participants are told, with their days, newest first. */
+function toldMeetings({ record, payload }) {
+  if (!daysOfMeetings.has(record)) {
+    const ids = new Set(record.participations.map(({ meeting }) => meeting));
+    const days = [...ids].map((id) => [id, lastDay(payload.meetings[id].date)]);
+    days.sort(([, a], [, b]) => (a < b ? 1 : -1));
+    daysOfMeetings.set(record, days);
+  }
+  return daysOfMeetings.get(record);
+}
+
+/** Those of them that were held by the present date. */
+export function heldMeetings(page) {
+  const { date: until } = page.state.get();
+  return toldMeetings(page)
     .filter(([, day]) => until === undefined || day <= until)
-    .sort(([, a], [, b]) => (a < b ? 1 : -1))
     .map(([id]) => id);
 }
 

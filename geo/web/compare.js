@@ -117,7 +117,9 @@ export function addCompare(page) {
     const pair = [start, end].sort((a, b) => (a?.day < b.day ? -1 : 1));
     result.replaceChildren(...(start ? [changeTable(page, pair)] : []));
   }
+  const drawLater = afterPaint(draw);
   state.follow(["from", "to", "language"], draw);
-  state.follow(["shown"], afterPaint(draw));
+  // The date shown is the end of the comparison, unless the reader chose another.
+  state.follow(["shown"], ({ from, to }) => (from || !to) && drawLater());
   draw();
 }

@@ -1,7 +1,7 @@
 // Rows to CSV (RFC 4180) that a spreadsheet opens without running any of it.  Pure.
 
-/** Beginnings by which a spreadsheet takes a text for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Beginnings by which a spreadsheet takes a text for a formula, full-width ones too. */
+const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /**
  * One cell.  A text that a spreadsheet would run gets an apostrophe before it.

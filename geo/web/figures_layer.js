@@ -47,8 +47,12 @@ export function figuresLayer(page, spec) {
   const renderer = rendererOf(map, "figures", 350);
   const group = L.layerGroup();
   let marks;
-  /** Draw the figures of the present date and filters. */
+  let drawn;
+  /** Draw the figures of the present date and filters, if they are others. */
   group.update = () => {
+    const drawing = JSON.stringify(spec.marks);
+    if (drawing === drawn) return;
+    drawn = drawing;
     marks = spec.marks
       .map(({ row, ...mark }) => ({ ...mark, figure: payload.statements[row].figure }))
       .map((mark) => ({ ...mark, style: figureStyle(mark.figure) }))

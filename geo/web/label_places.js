@@ -50,14 +50,17 @@ export function spotsAbout([x, y], reach, [width, height], under = false) {
 }
 
 /**
- * Place labels in order; one that finds no room is left out.
- * @param {{at: number[], reach: number, size: number[]}[]} labels in order of weight
+ * Place labels in order; one that finds no room is left out, and so is one that says
+ * less of a country that has a label.
+ * @param {{at: number[], reach: number, size: number[], country: string}[]} labels in
+ *   order of weight
  * @param {number[][]} taken boxes where nothing may stand
  * @param {number[]} size [width, height] of the map
  * @returns {object[]} the labels that found room, each with its `spot`
  */
 export function placeLabels(labels, taken, [width, height]) {
   const full = [...taken];
+  const named = new Set();
   return labels.flatMap((label) => {
     const free = ({ box: [left, top, right, bottom] }) =>
       left > 2 &&
@@ -66,7 +69,8 @@ export function placeLabels(labels, taken, [width, height]) {
       bottom < height - 2 &&
       !full.some((other) => overlap(other, [left, top, right, bottom]));
     const spot = spotsAbout(label.at, label.reach, label.size, label.under).find(free);
-    if (!spot) return [];
+    if (!spot || named.has(label.country)) return [];
+    if (label.country) named.add(label.country);
     full.push(spot.box);
     return [{ ...label, spot }];
   });

@@ -5,6 +5,7 @@
 import { vector } from "./dom.js";
 import { placeLabels, wrap } from "./label_places.js";
 import { afterPaint } from "./later.js";
+import { hasSign, statusSign } from "./status_signs.js";
 
 const WRAP_CHARACTERS = 24;
 /** Under a mark of this reach a name stands better than beside it. */
@@ -27,6 +28,7 @@ export function addLabels(page) {
   const pencil = document.createElement("canvas").getContext("2d");
   const fontPx = () => (map.getSize().x < NARROW.map_px ? NARROW.font_px : FONT_PX);
   const linePx = () => fontPx() * 1.12;
+  const signPx = ({ sign }) => (sign ? fontPx() * 0.9 : 0);
 
   /** A label with its lines wrapped, its position and its size in pixels. */
   function measured({ place, lines, ...label }) {
@@ -34,29 +36,42 @@ export function addLabels(page) {
     const weight = label.className === "label-figure" ? "600 " : "";
     pencil.font = `${weight}${fontPx()}px ${family}`;
     const width = Math.max(0, ...wrapped.map((line) => pencil.measureText(line).width));
-    const size = [width + 4, wrapped.length * linePx()];
+    const rows = Math.max(1, wrapped.length);
+    const size = [width + signPx(label) + (width && 4), rows * linePx()];
     return { ...label, place, lines: wrapped, size, at: page.toScreen(place) };
   }
-  function write({ spot, lines, className }) {
+  /** A sign stands before the first line. */
+  function write({ spot, lines, className, sign }) {
     const [dx, dy] = page.layerOffset();
+    const width = signPx({ sign });
+    const [left, top] = [spot.box[0] + dx, spot.box[1] + dy];
+    if (sign) {
+      const middle = [left + width / 2, top + linePx() / 2];
+      svg.append(statusSign(sign, middle, fontPx() / 2.7));
+    }
+    const aside = { start: width, middle: width / 2, end: 0 }[spot.anchor];
     const rows = lines.map((text, i) => {
-      const y = spot.box[1] + dy + linePx() * (i + 0.78);
-      return vector("tspan", { x: spot.x + dx, y, text });
+      const y = top + linePx() * (i + 0.78);
+      return vector("tspan", { x: spot.x + dx + aside, y, text });
     });
     const look = { class: className, "paint-order": "stroke" };
     svg.append(vector("text", { ...look, "text-anchor": spot.anchor }, rows));
   }
+  const signOnly = (label) => ({ ...label, lines: [], size: [signPx(label), linePx()] });
   function draw() {
     const asked = page.texts().map(measured);
     const reachAt = (place) =>
       Math.max(0, ...asked.map((other) => (other.place === place ? other.reach : 0)));
     const names = nameLabels(page).map(measured);
-    for (const name of names) name.reach = reachAt(name.place);
+    for (const name of names) {
+      name.reach = Math.max(reachAt(name.place), page.land.dotReach(name.country));
+    }
     for (const name of names) name.under = name.reach > LARGE_MARK_PX;
     const [subject, others] = [true, false].map((is) =>
       names.filter(({ className }) => className.endsWith("is-subject") === is),
     );
-    const labels = onceEach([...subject, ...asked, ...others]);
+    const signs = others.filter(({ sign }) => sign).map(signOnly);
+    const labels = [...onceEach([...subject, ...asked, ...others]), ...signs];
     const taken = asked.filter(({ reach }) => reach).map(roomOf);
     const { x, y } = map.getSize();
     svg.replaceChildren();
@@ -82,13 +97,16 @@ function roomOf({ at: [x, y], reach, shift: [dx, dy] = [0, 0] }) {
 }
 
 /** Names of the countries with data; a sign after one whose statements differ. */
-function nameLabels({ payload, wording }) {
+function nameLabels({ payload, wording, isShown }) {
+  const coloured = payload.layers.some(({ kind, id }) => kind === "status" && isShown(id));
   const rank = ([, { status, contested }]) =>
     contested ? -1 : payload.statuses.indexOf(status);
   return Object.entries(payload.countries)
     .filter(([id, { status }]) => status !== "no_data" && payload.points[id])
     .sort((a, b) => rank(a) - rank(b))
     .map(([id, { contested, status }]) => ({
+      country: id,
+      sign: coloured && hasSign(status) && status,
       place: payload.points[id],
       lines: [wording.actor(id) + (contested ? " ≠" : "")],
       className: status === "beneficiary" ? "label-name is-subject" : "label-name",

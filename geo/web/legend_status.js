@@ -3,21 +3,27 @@
 import { element } from "./dom.js";
 import { filtersOf } from "./filters.js";
 import { legendList, legendNote, legendRow } from "./legend_rows.js";
-import { statusSwatch } from "./patterns.js";
+import { dottedSwatch, statusSwatch } from "./patterns.js";
 
 /** @param {object} page */
 export function statusLegend({ payload, wording, state }) {
   const { say } = wording;
   const entries = Object.values(payload.countries);
   const has = (key, value) => entries.some((entry) => entry[key] === value);
+  /** The finding does not count the weak ones, so they are said apart. */
+  const count = (counted) => {
+    const weak = counted.filter(({ strength }) => strength === "weak").length;
+    const n = wording.number(counted.length);
+    return weak ? say("legend.of_them_weak", { n, weak: wording.number(weak) }) : n;
+  };
   const rows = payload.statuses.map((status) => {
-    const n = entries.filter((entry) => entry.status === status).length;
+    const counted = entries.filter((entry) => entry.status === status);
     const text = say(`status.${status}`);
-    return n > 0 && legendRow(statusSwatch(status), text, wording.number(n));
+    return counted.length > 0 && legendRow(statusSwatch(status), text, count(counted));
   });
   const noData = filtersOf(state.get()).length ? "filter.no_data" : "status.no_data";
   const unequal = element("span", { class: "sign", text: "≠" });
-  const dotted = statusSwatch("considering", true);
+  const dotted = dottedSwatch();
   return [
     legendList(
       rows,

@@ -20,6 +20,7 @@ import { addLabels } from "./labels.js";
 import { addLand } from "./land.js";
 import { addLanguages } from "./languages.js";
 import { addLayerPanel } from "./layer_panel.js";
+import { addOutside } from "./outside.js";
 import { participantsLayer } from "./participants_layer.js";
 import { addPatterns } from "./patterns.js";
 import { readBoundaries, readPayload, readTexts } from "./payload.js";
@@ -113,7 +114,7 @@ export function ready() {
 
 /** The live map is there: of the still picture only the labels stay, until it has its own. */
 function showLiveMap() {
-  for (const mark of document.querySelectorAll("#picture > :not(.labels)")) mark.remove();
+  for (const mark of document.querySelectorAll("#picture > :not(.labels, .halo)")) mark.remove();
 }
 
 /** The tables stand in the page behind the script. */
@@ -160,6 +161,7 @@ const ROUND_THE_MAP = [
     addTableButtons(page);
     addChangedMarks(page);
     addTimeSlider(page);
+    addOutside(page);
     addFilterPanel(page);
     addCompare(page);
     addTableRows(page);

@@ -1,7 +1,7 @@
 // Who took part in a meeting, and how: a symbol at each country, tied by a line to the
 // place of the meeting.
 
-import { hubsOf, isDoubtful, leads, participantsOf } from "./attendance.js";
+import { hubsOf, isDoubtful, leads, meetingOf, participantsOf } from "./attendance.js";
 import { ScreenPath, bendPath, rendererOf } from "./screen_path.js";
 import { badgePx, isRemote, participantSymbol, placeSymbol } from "./symbols.js";
 
@@ -63,7 +63,15 @@ export function participantsLayer(page, spec) {
       add("symbols", 360, [payload.points[actor]], draw, part.className);
     }
   }
+  /** All that decides what is drawn of the participants. */
+  const drawing = () =>
+    JSON.stringify([
+      meetingOf(page, spec),
+      mapped().map((entry) => [...entry.rows, offset(entry.actor)]),
+    ]);
+  let drawn;
   group.redraw = () => {
+    drawn = drawing();
     group.clearLayers();
     mapped().forEach(addLinks);
     for (const hub of hubsOf(page, spec)) {
@@ -73,7 +81,8 @@ export function participantsLayer(page, spec) {
     }
     mapped().forEach(addSymbol);
   };
-  group.update = group.redraw;
+  /** Draw the participants of the present date and filters, if they are others. */
+  group.update = () => drawing() !== drawn && group.redraw();
   group.texts = () => [
     ...hubsOf(page, spec).map((hub) => ({
       place: hub.point,

@@ -2,6 +2,7 @@
 // mean that a colour rests on weak sources, a hatch means disputed territory.
 
 import { vector } from "./dom.js";
+import { statusSign } from "./status_signs.js";
 
 function pattern(id, size, turn, ...marks) {
   const properties = { id, width: size, height: size, patternUnits: "userSpaceOnUse" };
@@ -63,11 +64,18 @@ export function picture(width, height, ...marks) {
 }
 
 /**
- * The swatch of a status.
+ * The swatch of a status, with its sign.
  * @param {string} [status] blank for no data
  * @param {boolean} [weak] with the dots of a weak source
  */
 export function statusSwatch(status = "no_data", weak = false) {
+  return picture(26, 16, colourOf(status, weak), statusSign(status, [13, 8], 4.5) ?? []);
+}
+
+/** The swatch of what dots mean, on any colour. */
+export const dottedSwatch = () => picture(26, 16, colourOf("considering", true));
+
+function colourOf(status, weak) {
   const box = {
     x: 1,
     y: 1,
@@ -78,5 +86,5 @@ export function statusSwatch(status = "no_data", weak = false) {
   };
   const rect = vector("rect", box);
   if (weak) rect.style.fill = `url(#weak-${status})`;
-  return picture(26, 16, rect);
+  return rect;
 }

@@ -7,6 +7,7 @@ import { ScreenPath, circlePath, rendererOf } from "./screen_path.js";
 
 /** The least size of a target, in CSS pixels (WCAG 2.2, success criterion 2.5.8). */
 const TARGET_PX = 24;
+const DOT_PX = 5;
 
 /**
  * Add marks for the small countries that have data, and keep them as the map zooms.
@@ -15,6 +16,11 @@ const TARGET_PX = 24;
 export function addSmallMarks(page) {
   const { map, land, payload } = page;
   const renderer = rendererOf(map, "small", 345);
+  /** How far a country's dot reaches from its point; 0 where it has none. */
+  land.dotReach = (id) => {
+    const mark = land.countries[id]?.mark;
+    return mark && map.hasLayer(mark) ? DOT_PX : 0;
+  };
   const small = payload.small.filter(
     (id) => payload.countries[id] && land.countries[id],
   );
@@ -24,7 +30,7 @@ export function addSmallMarks(page) {
       (r) =>
       ([point]) =>
         circlePath(point, r);
-    const dot = new ScreenPath(place, draw(5), { renderer, className: "small-dot" });
+    const dot = new ScreenPath(place, draw(DOT_PX), { renderer, className: "small-dot" });
     const target = { renderer, interactive: true, className: "small-target" };
     const hit = new ScreenPath(place, draw(TARGET_PX / 2), target);
     land.countries[id].mark = L.featureGroup([dot, hit]);

@@ -19,6 +19,13 @@ STATES = {
     "dark": {"color_scheme": "dark"},
     "dark, a country open": {"color_scheme": "dark", "fragment": "#country=GBR"},
     "forced colours": {"forced_colors": "active"},
+    "forced colours, narrow": {"width": 360, "forced_colors": "active"},
+    "Asia": {"fragment": "#view=asia"},
+    "Oceania, Spanish": {"fragment": "#view=oceania&lang=es"},
+    "Polish, an earlier date": {"fragment": "#lang=pl&date=2025-03-27"},
+    "two dates": {"fragment": "#from=2025-03-11&to=2026-01-06"},
+    "filtered, tablet": {"width": 768, "fragment": "#confidence=high&domain=land"},
+    "400 % zoom": {"width": 320, "height": 225},
 }
 
 

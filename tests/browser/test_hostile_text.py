@@ -1,85 +1,202 @@
-"""Hostile text in any cell stands on the page as it was written, and runs nowhere."""
+"""Hostile text in any place stands on the page as it was written, and runs nowhere.
 
+One page holds every text of the lists in every free column of every table, and in
+every text of its definition; beside it stands a page of the same shape whose texts are
+harmless.  The two must have the same elements with the same attributes, so that no
+text has become markup, and show the same marks.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hostile_project import toml_text, write_project
+from payloads import OURS, every_text, for_cells
+from playwright.sync_api import Browser
+from watched import Watched, watch
 
+import geo.words
 from geo.build import build
+from geo.words import LANGUAGES
 
 pytestmark = pytest.mark.browser
 
-HOSTILE = [
-    "{{ 7*7 }}",
-    "{% for x in [].__class__.__mro__ %}x{% endfor %}",
-    "${7*7}",
-    "</script><script>window.hurt=1</script>",
-    "<img src=x onerror=window.hurt=1>",
-    "--><svg onload=window.hurt=1>",
-    '" onmouseover="window.hurt=1',
-    "javascript:window.hurt=1",
-    "=HYPERLINK(1)",
-    "__proto__",
-    "\u202egnp.exe\u202c",
+# Long texts have a page of their own: in every column they weigh 10 MB.
+LONG = for_cells(OURS["long"])
+TEXTS = tuple(text for text in for_cells(every_text()) if text not in LONG)
+SHORT = [text for kind, texts in OURS.items() if kind != "long" for text in texts]
+TITLE = " ".join(for_cells(SHORT))
+STATES = ["", "#country=FRA", "#lang=uk&country=ESP", "#view=view1&layers=layer0"]
+# Names that every object of JavaScript has.
+ADDRESSES = [
+    "#layers=constructor,__proto__,toString,layer0",
+    "#country=__proto__&lang=constructor&view=toString",
+    "#meeting=__proto__&date=__proto__&from=constructor&to=valueOf",
+    "#confidence=constructor&without=__proto__&domain=toString&at=__proto__",
+    "#country=</script><script>window.__pwned=1</script>",
+    "#lang=%00&country=%E0%A4%A&view=",
 ]
+OUTLINE = """
+[...document.querySelectorAll("*")].map((e) =>
+  e.localName + [...e.attributes].map((a) => a.name).sort().join(" ")).sort()
+"""
+MARKS = "document.querySelectorAll('path.leaflet-interactive').length"
 
-PLEDGES = (
-    "id,actor,date,status,troops_min,troops_max,qualifier,meaning,figure_words,"
-    "conditions,conditions_note,speaker,source,confidence,statement,note\n"
-)
+
+def built(folder: Path, texts: tuple[str, ...], title: str) -> Path:
+    write_project(folder, texts, title)
+    (page,) = build(data=folder / "data", maps=folder / "maps")
+    return page.path
 
 
-def cell(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("hostile") / "a", TEXTS, TITLE)
+
+
+@pytest.fixture(scope="module")
+def harmless(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    texts = tuple(f"text {number}" for number in range(len(TEXTS)))
+    return built(tmp_path_factory.mktemp("harmless") / "a", texts, "A title")
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("long") / "a", LONG, LONG[2][:2000])
 
 
 @pytest.fixture
-def hostile_map(project: Path, edit) -> Path:
-    """A map with every hostile text in every free-text cell, title and finding."""
-    rows = []
-    for number, text in enumerate(HOSTILE):
-        quoted = cell(text)
-        key = cell(f"H{number} {text}")
-        rows.append(
-            f"{key},FRA,2025-01-{number + 1:02},declined,,,words_only,,{quoted},"
-            f"ceasefire,{quoted},{quoted},one,high,{quoted},{quoted}\n"
-        )
-    (project / "data" / "pledges.csv").write_text(
-        PLEDGES + "".join(rows), encoding="utf-8"
+def watched(browser: Browser) -> Iterator[Watched]:
+    one = watch(browser)
+    yield one
+    one.page.context.close()
+
+
+def opened(watched: Watched, path: Path, fragment: str = "") -> Watched:
+    watched.page.goto("about:blank")
+    watched.page.goto(path.as_uri() + fragment)
+    watched.page.wait_for_selector("path.leaflet-interactive", state="attached")
+    watched.page.wait_for_timeout(300)
+    return watched
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_runs_and_nothing_becomes_markup(
+    watched: Watched, hostile: Path, harmless: Path, state: str
+) -> None:
+    elements, marks = [], []
+    for path in (harmless, hostile):
+        page = opened(watched, path, state).page
+        assert watched.wrongs() == []
+        elements.append(Counter(page.evaluate(OUTLINE)))
+        marks.append(page.evaluate(MARKS))
+    assert elements[0] - elements[1] == elements[1] - elements[0] == Counter()
+    assert marks[0] == marks[1] > 200
+
+
+def test_every_text_stands_there_literally(watched: Watched, hostile: Path) -> None:
+    page = opened(watched, hostile, "#country=FRA").page
+    wanted = set(TEXTS)
+    cells = "[...document.querySelectorAll('#table tr[id^=said-]')].map((r) => %s)"
+    sources = "[...document.querySelectorAll('.sources li > a')].map((a) => %s)"
+    places = {
+        "statement": cells % "r.cells[5].textContent",
+        "speaker": cells % "r.cells[6].textContent",
+        "id": cells % "r.id.slice(5)",
+        "title": sources % "a.textContent",
+    }
+    for place, expression in places.items():
+        assert wanted == set(page.evaluate(expression)), place
+    panel = page.evaluate("document.getElementById('details').textContent")
+    told = [text for number, text in enumerate(TEXTS) if number % 6 == 0]
+    told = [text for text in told if TEXTS.index(text) % 10]
+    assert [text for text in told if text not in panel] == []
+    assert page.evaluate("document.querySelector('h1').textContent") == TITLE
+    # Outside the body HTML has one line end.
+    told = page.evaluate("document.querySelector('title').textContent")
+    assert told == TITLE.replace("\r\n", "\n")
+
+
+def test_links_go_nowhere_else(watched: Watched, hostile: Path) -> None:
+    page = opened(watched, hostile, "#country=FRA").page
+    links = page.evaluate(
+        "[...document.querySelectorAll('a')].map((a) => [a.protocol, a.hostname])"
     )
-    every = " ".join(HOSTILE)
-    (project / "data" / "sources.csv").write_text(
-        "id,title,publisher,grade,url\n"
-        f"one,{cell(every)},{cell(every)},official,https://example.org/?a=<b>&c\n".replace(
-            "<b>", "b"
-        ),
-        encoding="utf-8",
-    )
-    definition = (project / "maps" / "small.toml").read_text(encoding="utf-8")
-    title = every.replace("\\", "\\\\").replace('"', '\\"')
-    definition = definition.replace('"A map"', f'"{title}"', 1)
-    (project / "maps" / "small.toml").write_text(definition, encoding="utf-8")
-    (built,) = build(data=project / "data", maps=project / "maps")
-    return built.path
+    assert {tuple(link) for link in links} == {("https:", "example.org"), ("file:", "")}
 
 
-def test_nothing_runs_and_the_text_stands_there(open_page, hostile_map: Path) -> None:
-    opened = open_page(hostile_map, "#country=FRA")
-    page = opened.page
-    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    page.wait_for_timeout(500)
-    assert opened.messages == []
-    assert page.evaluate("window.hurt") is None
-    assert page.title() == " ".join(" ".join(HOSTILE).split())
-    everything = page.evaluate("document.body.textContent")
-    for text in HOSTILE:
-        # In the table, and in the country's panel that the address opens.
-        assert everything.count(text) >= 4, text
+def test_long_texts_break_nothing(watched: Watched, long: Path) -> None:
+    page = opened(watched, long, "#country=ESP").page
+    assert watched.wrongs() == []
+    said = page.evaluate("document.getElementById('details').textContent")
+    assert LONG[1] in said
+    wide, room = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert wide <= room
 
 
-def test_links_go_nowhere_else(open_page, hostile_map: Path) -> None:
-    opened = open_page(hostile_map, "#country=FRA")
-    opened.page.wait_for_timeout(300)
-    schemes = opened.page.evaluate(
-        "[...new Set([...document.querySelectorAll('a[href]')].map(a => a.protocol))]"
-    )
-    assert set(schemes) <= {"https:", "http:", "file:"}
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_address_opens_the_page_whatever_it_says(
+    watched: Watched, harmless: Path, address: str
+) -> None:
+    page = opened(watched, harmless, address).page
+    assert watched.wrongs() == []
+    page.locator("#panel input").first.click()
+    page.wait_for_timeout(100)
+    assert watched.wrongs() == []
+
+
+def test_a_download_runs_in_no_spreadsheet(watched: Watched, hostile: Path) -> None:
+    page = opened(watched, hostile).page
+    page.locator("#take-away summary").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Statements (CSV)", exact=True).click()
+    text = waiting.value.path().read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert {row["id"].removeprefix("'") for row in rows} >= {
+        text for text in TEXTS if not text.startswith("'")
+    }
+    dangerous = tuple("=+-@\t\r\n＝＋－＠")
+    found = [
+        value
+        for row in rows
+        for key, value in row.items()
+        if value.startswith(dangerous)
+    ]
+    assert found == []
+    assert watched.wrongs() == []
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_words_of_a_language_file_are_texts(
+    watched: Watched,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+) -> None:
+    texts = for_cells(SHORT)
+    for code in LANGUAGES:
+        file = Path(geo.words.__file__).parent / f"{code}.toml"
+        words = tomllib.loads(file.read_text(encoding="utf-8"))
+        if code == language:
+            for number, key in enumerate(words):
+                if not key.startswith(("language.", "sentence.")):
+                    words[key] = f"{words[key]} {texts[number % len(texts)]}"
+        lines = (f"{toml_text(key)} = {toml_text(text)}" for key, text in words.items())
+        (tmp_path / f"{code}.toml").write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr(geo.words, "files", lambda _: tmp_path)
+    geo.words.words.cache_clear()
+    try:
+        path = built(tmp_path / "a", ("one", "two", "three"), "A title")
+    finally:
+        geo.words.words.cache_clear()
+    page = opened(watched, path, f"#lang={language}&country=FRA").page
+    assert watched.wrongs() == []
+    shown = page.evaluate("document.body.textContent + document.body.outerHTML")
+    assert sum(text in shown for text in texts) > len(texts) / 2
+    assert page.evaluate("document.querySelectorAll('script').length") == 4

@@ -6,23 +6,25 @@ small, so it holds them twice: for wide boxes and for narrow ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.page.markup import Node, tag
 from geo.page.picture.figures import FigureMark, reach
-from geo.page.picture.frame import WIDTH
 from geo.page.picture.label_places import (
     LINE_HEIGHT,
     Box,
     Label,
     Spot,
     place_labels,
+    sign_width,
+    size_of,
     wrap,
 )
 from geo.page.picture.participants import badge_size, symbol_offset
 from geo.page.picture.path_data import short
 from geo.page.picture.scene import Scene
+from geo.page.picture.signs import SIGNS, status_sign
 
 WRAP_CHARACTERS = 24
 LARGE_MARK = 12
@@ -37,29 +39,51 @@ class Lettering:
     font: float
     names: int
     """How many characters a country's name may have to be wanted at all."""
+    size: Callable[[Label, float], tuple[float, float]] = size_of
+    """Gives the width and height of a label in units, at a size of letters."""
+    aside: tuple[float, ...] = ()
+    """Where a name may stand beside its point, in shares of its width."""
+    rank: Callable[[Label], float] = lambda _label: 0.0
+    """Which names have the first choice of room: those that rank lowest."""
 
 
 # The narrow set is for a box of 330 px: its letters are then about 10 px high.
 LETTERINGS = (Lettering("wide", 12, 99), Lettering("narrow", 26, 12))
 
 
-def draw_labels(scene: Scene, figures: list[FigureMark]) -> Iterator[Node]:
-    """Draw each set of labels as a group of its own."""
+def draw_labels(
+    scene: Scene,
+    figures: list[FigureMark],
+    dotted: Collection[str],
+    letterings: Sequence[Lettering] = LETTERINGS,
+) -> Iterator[Node]:
+    """Draw each set of labels as a group of its own.
+
+    ``dotted`` are the countries so small that they have a dot.
+    """
     asked = [*_figure_labels(scene, figures), *_hub_labels(scene)]
-    names = list(_name_labels(scene, figures))
+    names = [
+        replace(label, reach=max(label.reach, scene.frame.detail.dot_r))
+        if label.country in dotted
+        else label
+        for label in _name_labels(scene, figures)
+    ]
     taken = [*_marks(scene, figures), *_symbols(scene, figures)]
-    bounds = (0.0, 0.0, float(WIDTH), float(scene.frame.height))
-    for lettering in LETTERINGS:
+    bounds = (0.0, 0.0, float(scene.frame.width), float(scene.frame.height))
+    for lettering in letterings:
         fitting = [n for n in names if len(n.lines[0]) <= lettering.names]
         subject = [n for n in fitting if n.look.endswith("is-subject")]
         others = [n for n in fitting if not n.look.endswith("is-subject")]
-        labels = _once_each([*subject, *asked, *others])
+        others.sort(key=lettering.rank)
+        signs = [replace(label, lines=()) for label in names if label.sign]
+        labels = [*_once_each([*subject, *asked, *others]), *signs]
         name = f"labels-{lettering.name}"
         look = f"is-{lettering.name}"
         group = tag("g", {"id": name, "class": f"labels {look}"})
         group.set("font-size", short(lettering.font))
-        for label, spot in place_labels(labels, taken, bounds, lettering.font):
-            group.append(_text(label, spot, lettering.font))
+        sized = ((label, lettering.size(label, lettering.font)) for label in labels)
+        for label, spot in place_labels(sized, taken, bounds, lettering.aside):
+            group.extend(_label(label, spot, lettering.font))
         # Under the letters, the same letters in the colour of the paper, wider.
         yield tag("use", {"class": f"halo {look}", "href": f"#{name}"})
         yield group
@@ -94,6 +118,7 @@ def _hub_labels(scene: Scene) -> Iterator[Label]:
 def _name_labels(scene: Scene, figures: list[FigureMark]) -> Iterator[Label]:
     """Name the countries with data; a sign after one whose statements differ."""
     order = scene.payload["statuses"]
+    coloured = bool(scene.layers("status"))
     countries = [
         (key, entry)
         for key, entry in scene.payload["countries"].items()
@@ -110,7 +135,8 @@ def _name_labels(scene: Scene, figures: list[FigureMark]) -> Iterator[Label]:
         label = Label(
             tuple(wrap(name, WRAP_CHARACTERS)), scene.point(key),
             _reach_at(scene, figures, key),
-            "label-name is-subject" if subject else "label-name",
+            "label-name is-subject" if subject else "label-name", country=key,
+            sign=entry["status"] if coloured and entry["status"] in SIGNS else "",
         )  # fmt: skip
         yield replace(label, under=label.reach > LARGE_MARK)
 
@@ -152,6 +178,18 @@ def _once_each(labels: list[Label]) -> list[Label]:
         if label.lines:
             kept.setdefault(label.lines, label)
     return list(kept.values())
+
+
+def _label(label: Label, spot: Spot, font: float) -> Iterator[Node]:
+    """Draw a label: its sign stands before the first line."""
+    if label.sign:
+        width = sign_width(label, font)
+        middle = (spot.box[0] + width / 2, spot.box[1] + font * LINE_HEIGHT / 2)
+        yield status_sign(label.sign, middle, font / 2.7)
+        # The width of the text is an estimate: the text begins where the sign ends.
+        spot = replace(spot, anchor="start", x=spot.box[0] + width + 2)
+    if label.lines:
+        yield _text(label, spot, font)
 
 
 def _text(label: Label, spot: Spot, font: float) -> Node:

@@ -1,0 +1,76 @@
+"""``pledgemap export``: the data of a map, for other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from geo.commands.options import (
+    EPILOG,
+    data_option,
+    maps_option,
+    print_findings,
+    quiet_option,
+)
+
+# As geo.export.export.FORMATS, which is not loaded for the help.
+FORMATS = ("csv", "xlsx", "json", "geojson", "gpkg", "parquet", "topojson")
+
+
+@click.command(epilog=EPILOG)
+@click.argument("name", metavar="MAP")
+@click.option(
+    "--to",
+    "formats",
+    required=True,
+    metavar="FORMAT[,FORMAT]...",
+    help=f"The formats, parted by commas: {', '.join(FORMATS)}.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of the files; made if need be.  [default: MAP-data]",
+)
+@click.option(
+    "--until",
+    metavar="DATE",
+    help="Leave out what was not known by this date, such as 2025-12-31.",
+)
+@click.option("--lang", help="The language of names and labels, such as fr.")
+@data_option
+@maps_option
+@quiet_option
+def export(
+    name: str, formats: str, out: Path | None, until: str | None, lang: str | None,
+    data: Path, maps_dir: Path, quiet: bool,
+) -> None:  # fmt: skip
+    """Write the data of MAP, and a data package of it.
+
+    They are the joined countries and the statements; each file says its date, licence
+    and citation. If anything is wrong, nothing is written.
+    """
+    from geo.export.export import export as export_map
+    from geo.findings import ExportError, FindingsError, OutputError
+
+    slug = name.removesuffix(".toml").removesuffix(".html").rpartition("/")[2]
+    folder = out or Path(f"{slug}-data")
+    wanted = [form.strip().lower() for form in formats.split(",")]
+    try:
+        written = export_map(
+            maps_dir / f"{slug}.toml", wanted, folder,
+            data=data, until=until, language=lang,
+        )  # fmt: skip
+    except ExportError as error:
+        raise click.UsageError(str(error)) from None
+    except FindingsError as error:
+        print_findings(error.findings, "; nothing is written")
+        raise SystemExit(1) from None
+    except OutputError as error:
+        click.echo(f"pledgemap: {error}", err=True)
+        raise SystemExit(1) from None
+    if not quiet:
+        for path in written:
+            click.echo(f"{path.as_posix()}  {path.stat().st_size / 1000:.0f} kB")
+        if not written:
+            click.echo(f"{folder.as_posix()}  unchanged")

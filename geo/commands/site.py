@@ -1,0 +1,67 @@
+"""``pledgemap site``: a folder to publish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from geo.commands.options import (
+    EPILOG,
+    data_option,
+    maps_argument,
+    maps_option,
+    print_findings,
+    quiet_option,
+)
+
+
+@click.command(epilog=EPILOG)
+@maps_argument
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("site"),
+    show_default=True,
+    help="The folder to write; its other files are kept.",
+)
+@click.option(
+    "--url",
+    default="",
+    help="The address it will have: with it pages name theirs, and oEmbed is written.",
+)
+@data_option
+@maps_option
+@quiet_option
+def site(
+    maps: tuple[str, ...], out: Path, url: str, data: Path, maps_dir: Path, quiet: bool
+) -> None:
+    """Write a folder to publish: the named MAPs or all, and an index.
+
+    latest/MAP.html changes with the data; v/HASH/MAP.html never does, and those of
+    earlier runs stay. If anything is wrong, nothing is written.
+    """
+    from geo.findings import ExportError, FindingsError, OutputError
+    from geo.site.site import site as write_site
+
+    def tell(message: str) -> None:
+        if not quiet:
+            click.echo(f"pledgemap: {message}", err=True)
+
+    try:
+        written = write_site(
+            maps, out=out, url=url, data=data, maps=maps_dir, progress=tell
+        )
+    except ExportError as error:
+        raise click.UsageError(str(error)) from None
+    except FindingsError as error:
+        print_findings(error.findings, "; nothing is written")
+        raise SystemExit(1) from None
+    except OutputError as error:
+        click.echo(f"pledgemap: {error}", err=True)
+        raise SystemExit(1) from None
+    if not quiet:
+        for path in written:
+            click.echo(f"{path.as_posix()}  {path.stat().st_size / 1000:.0f} kB")
+        if not written:
+            click.echo(f"{out.as_posix()}  unchanged")

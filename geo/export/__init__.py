@@ -1,0 +1,1 @@
+"""The data of a map as files that other programs read."""

@@ -1,0 +1,152 @@
+"""What is exported of a map: countries, statements, and what is said of both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+import geopandas as gpd
+
+from geo.cells.dates import PartialDate
+from geo.definitions.load import MapInput
+from geo.export.about import About
+from geo.findings import ExportError
+from geo.join.attendance import attendances
+from geo.join.frames import statements_frame
+from geo.join.join import join_pledges
+from geo.page.names import country_names, date_text
+from geo.page.wording import Wording
+from geo.words import told
+
+COUNTRY_COLUMNS = (
+    "iso_a3",
+    "country",
+    "status",
+    "status_label",
+    "strength",
+    "contested",
+    "decided_on",
+    "basis",
+    "name",
+    "iso_a2",
+    "continent",
+    "subregion",
+    "label_lon",
+    "label_lat",
+    "area_km2",
+)
+
+
+@dataclass(frozen=True)
+class Exported:
+    """One map's data, as any of the formats takes it.
+
+    ``countries`` has one row a country, in the order of ``iso_a3``, with
+    ``COUNTRY_COLUMNS`` and the geometry in EPSG:4326; ``statements`` one row a
+    statement, with the columns of :func:`geo.read_pledges` but ``row``, the actor's
+    name, the status' label and the source's title.  A missing value is missing.
+    """
+
+    about: About
+    countries: gpd.GeoDataFrame
+    statements: pd.DataFrame
+
+
+def gather(
+    loaded: MapInput,
+    boundaries: gpd.GeoDataFrame,
+    *,
+    until: PartialDate | None = None,
+    language: str | None = None,
+    version: str = "",
+) -> Exported:
+    """Join a map's statements to its boundaries, as the page shows them.
+
+    Parameters
+    ----------
+    loaded
+        A map definition and its tables, without errors.
+    boundaries
+        As :func:`geo.read_boundaries` gives them.
+    until
+        Leave out what is not known to have been said, or met for, by this date.
+    language
+        The language of names and labels; the map's own if None.
+    version
+        That of the tables, if it is known.
+
+    Raises
+    ------
+    ExportError
+        If no statement is known by ``until``.
+    """
+    limited = _until(loaded, until)
+    definition, dataset = limited.definition, limited.dataset
+    if not limited.statements:
+        raise ExportError("no statement is known by that date; choose a later one")
+    frame = statements_frame(dataset, limited.files["pledges"], definition.until)
+    features = join_pledges(
+        frame,
+        boundaries,
+        attendances=attendances(dataset.participations.values(), dataset.sources),
+        as_told=definition.status_rests_on == "as_told",
+    )
+    language = language or definition.language
+    wording = Wording(language, limited, country_names(features, language))
+    about = About(
+        slug=definition.slug,
+        title=told(definition.title, language)[0],
+        language=language,
+        as_of=limited.as_of.iso,
+        as_of_text=f"{wording.say('as_of')} {date_text(limited.as_of, language)}",
+        licence=definition.licence,
+        version=version,
+        boundaries=wording.say("about.boundaries"),
+    )
+    return Exported(about, _countries(features, wording), _statements(frame, wording))
+
+
+def _until(loaded: MapInput, until: PartialDate | None) -> MapInput:
+    """Leave out what a map would not yet know on a date."""
+    own = loaded.definition.until
+    if until is None or (own is not None and own.last <= until.last):
+        return loaded
+    dataset = loaded.dataset
+    held = {
+        key: part
+        for key, part in dataset.participations.items()
+        if dataset.meetings[part.meeting].date.last <= until.last
+    }
+    return replace(
+        loaded,
+        definition=replace(loaded.definition, until=until),
+        dataset=replace(dataset, participations=held),
+    )
+
+
+def _countries(features: gpd.GeoDataFrame, wording: Wording) -> gpd.GeoDataFrame:
+    added = features.assign(
+        country=[wording.actor(key) for key in features["iso_a3"]],
+        status_label=[wording.say(f"status.{key}") for key in features["status"]],
+        contested=features["contested"].astype("boolean"),
+    )
+    ordered = added.sort_values("iso_a3", ignore_index=True)
+    return ordered[[*COUNTRY_COLUMNS, "geometry"]]
+
+
+def _statements(frame: pd.DataFrame, wording: Wording) -> pd.DataFrame:
+    sources = wording.loaded.dataset.sources
+    titles: list[Any] = [
+        sources[key].title if key in sources else None for key in frame["source"]
+    ]
+    named = frame.drop(columns="row").assign(source_title=titles)
+    actors = [wording.actor(key) for key in frame["actor"]]
+    labels = [wording.say(f"status.{key}") for key in frame["status"]]
+    columns = list(named.columns)
+    named.insert(columns.index("status") + 1, "status_label", labels)
+    named.insert(columns.index("actor") + 1, "actor_name", actors)
+    named["approximate"] = named["approximate"].astype("boolean")
+    # A blank cell and a missing one say the same.
+    return named.replace("", None).reset_index(drop=True)

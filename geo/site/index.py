@@ -1,0 +1,119 @@
+"""The index of a site, in each language that all of its maps speak."""
+
+from __future__ import annotations
+
+import html as html_text
+from collections.abc import Sequence
+from string import Template
+
+from rcssmin import cssmin
+
+from geo.page.markup import Node, tag, to_html
+from geo.page.names import date_text
+from geo.page.policy import content_security_policy
+from geo.page.script import web_file
+from geo.site.published import SiteMap
+from geo.words import told, words
+
+
+def index_name(language: str, languages: Sequence[str]) -> str:
+    """Give the file of the index in a language; the first is at the site's root."""
+    return "index.html" if language == languages[0] else f"index.{language}.html"
+
+
+def index_page(
+    language: str, languages: Sequence[str], maps: Sequence[SiteMap]
+) -> bytes:
+    """Write the index: plain HTML without script, which opens offline.
+
+    Parameters
+    ----------
+    language
+        That of the page.
+    languages
+        Those that there is an index in, the first at the site's root.
+    maps
+        What is listed, in this order.
+    """
+    say = words(language)
+    css = f"{cssmin(web_file('site.css'))}\n"
+    policy = content_security_policy([], [css]).replace("img-src data:", "img-src *")
+    title = say["site.title"]
+    return (
+        Template(web_file("site.html"))
+        .substitute(
+            language=language,
+            direction=say["language.direction"],
+            policy=policy.replace("script-src ;", "script-src 'none';"),
+            title=html_text.escape(title),
+            description=html_text.escape(say["site.intro"]),
+            style=css,
+            heading=to_html(
+                tag("h1", {}, title),
+                tag("p", {}, say["site.intro"]),
+                _languages(language, languages),
+            ),
+            maps="\n".join(to_html(_listed(one, language)) for one in maps),
+            footer=to_html(tag("p", {}, say["about.boundaries"])),
+        )
+        .encode()
+    )
+
+
+def _languages(language: str, languages: Sequence[str]) -> Node:
+    items = []
+    for code in languages:
+        name = words(code)["language.name"]
+        look = {"href": index_name(code, languages), "hreflang": code, "lang": code}
+        if code == language:
+            look["aria-current"] = "page"
+        items.append(tag("li", {}, tag("a", look, name)))
+    label = words(language)["site.languages"]
+    return tag("nav", {"aria-label": label}, tag("ul", {}, *items))
+
+
+def _listed(one: SiteMap, language: str) -> Node:
+    """List a map: its picture, its finding, and the ways to it and its data."""
+    say = words(language)
+    asked = f"?lang={language}"
+    title, title_language = told(one.title, language)
+    named = _lang(title_language, language)
+    finding, finding_language = told(one.finding, language)
+    picture = {"src": one.picture, "alt": title}
+    terms = f"{say['as_of']} {date_text(one.as_of, language)}"
+    if one.licence:
+        terms += f". {say['about.data_licence']} {one.licence}"
+    ways = (
+        (say["site.open"], one.latest + asked),
+        (say["site.frozen"], one.frozen + asked),
+        (say["site.picture"], one.picture),
+    )
+    files = [(name.rpartition("/")[2], name) for name in one.data]
+    return tag(
+        "article",
+        {},
+        tag(
+            "a",
+            {"href": one.latest + asked, "tabindex": "-1", **named},
+            tag("img", picture),
+        ),
+        tag(
+            "div",
+            {},
+            tag("h2", named, title),
+            tag("p", _lang(finding_language, language), finding),
+            tag("p", {"class": "terms"}, terms),
+            _links("ways", ways),
+            tag("h3", {}, say["site.data"]),
+            _links("files", files),
+        ),
+    )
+
+
+def _lang(found: str, wanted: str) -> dict[str, str]:
+    return {} if found == wanted else {"lang": found}
+
+
+def _links(name: str, pairs: Sequence[tuple[str, str]]) -> Node:
+    items = (tag("li", {}, tag("a", {"href": href}, text)) for text, href in pairs)
+    return tag("ul", {"class": name}, *items)

@@ -1,0 +1,41 @@
+"""The picture of a map as files of their own, for the index and for link previews."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import unescape
+
+from geo.page.parts import PageParts
+from geo.page.script import style
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What shows a map where a page cannot.
+
+    ``text`` says what it shows.  ``card`` is a PNG for link previews, which take no
+    SVG; None where there is none.
+    """
+
+    svg: bytes
+    text: str
+    card: bytes | None = None
+
+
+def picture_of(parts: PageParts) -> Picture:
+    """Give the page's still picture as a file of its own, light or dark.
+
+    Raises
+    ------
+    ValueError
+        If the page has no picture.
+    """
+    head, found, rest = parts.picture.partition("<svg ")
+    if head or not found:
+        raise ValueError("the page has no picture")
+    opening, _, marks = rest.partition(">")
+    # The page's style knows the document by :root, which here is the picture.
+    name = 'xmlns="http://www.w3.org/2000/svg"'
+    svg = f"<svg {name} {opening}><style>{style()}</style>{marks}\n"
+    text = marks.partition("<desc")[2].partition(">")[2].partition("</desc>")[0]
+    return Picture(svg.encode(), unescape(text))

@@ -1,0 +1,179 @@
+"""One map of a site: its page, its picture, its data, and what others read of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import geopandas as gpd
+
+from geo.boundaries.files import shipped
+from geo.cells.dates import PartialDate
+from geo.definitions.load import MapInput
+from geo.embed.frame import FRAME, frame_html
+from geo.export.export import exported_files
+from geo.export.gather import gather
+from geo.export.package import MEDIA_TYPES
+from geo.page.compose import compose
+from geo.page.metadata import NAME, Published, metadata
+from geo.page.parts import PageParts
+from geo.site.picture import Picture, picture_of
+from geo.words import told
+
+FORMATS = ("csv", "xlsx", "json", "geojson")
+"""What a site offers of each map; more is made by ``pledgemap export``."""
+
+_DIGITS = 16
+_DAY_S = 86_400
+
+
+@dataclass(frozen=True)
+class SiteMap:
+    """One map of a site, ready to be listed.
+
+    ``files`` are what is written for it, by path in the site; ``frozen`` is the path
+    of the page that never changes.
+    """
+
+    slug: str
+    title: Mapping[str, str]
+    finding: Mapping[str, str]
+    as_of: PartialDate
+    licence: str
+    frozen: str
+    files: Mapping[str, bytes]
+
+    @property
+    def latest(self) -> str:
+        return f"latest/{self.slug}.html"
+
+    @property
+    def picture(self) -> str:
+        return f"latest/{self.slug}.svg"
+
+    @property
+    def data(self) -> tuple[str, ...]:
+        """The paths of its data, in the order of their names."""
+        return tuple(name for name in sorted(self.files) if name.startswith("data/"))
+
+
+def site_map(
+    loaded: MapInput,
+    boundaries: gpd.GeoDataFrame,
+    package: Mapping[str, Any],
+    url: str,
+) -> SiteMap:
+    """Make all that a site holds of a map.
+
+    Parameters
+    ----------
+    loaded
+        A map definition and its tables, without errors.
+    boundaries
+        As :func:`geo.read_boundaries` gives them.
+    package
+        The data package of the tables; empty if there is none.
+    url
+        The site's address, with ``/`` at its end; blank if it is not known.
+    """
+    definition = loaded.definition
+    slug = definition.slug
+    root: Any = compose(loaded, boundaries, shipped("boundaries.topojson")).get_root()
+    html = root.render().encode()
+    version = hashlib.sha256(html).hexdigest()[:_DIGITS]
+    picture = picture_of(_pictured(loaded, boundaries, root.parts))
+    exported = gather(
+        loaded, boundaries, language="en", version=str(package.get("version", ""))
+    )
+    data = {
+        f"data/{slug}/{name}": text
+        for name, text in exported_files(exported, FORMATS).items()
+    }
+    finding = json.loads(root.parts.payload)["finding"]
+    files = {f"v/{version}/{slug}.html": html, f"latest/{slug}.html": html, **data}
+    if url:
+        published = _published(slug, package, url, tuple(data), picture)
+        root.parts = replace(root.parts, metadata=metadata(loaded, finding, published))
+        files[f"latest/{slug}.html"] = root.render().encode()
+        files[f"latest/{slug}.oembed.json"] = _oembed(loaded, url)
+    files[f"latest/{slug}.svg"] = picture.svg
+    if picture.card is not None:
+        files[f"latest/{slug}.png"] = picture.card
+    return SiteMap(
+        slug=slug,
+        title=definition.title,
+        finding=finding,
+        as_of=loaded.as_of,
+        licence=definition.licence,
+        frozen=f"v/{version}/{slug}.html",
+        files=files,
+    )
+
+
+def _pictured(
+    loaded: MapInput, boundaries: gpd.GeoDataFrame, parts: PageParts
+) -> PageParts:
+    """Give the page's parts with a picture, even where its definition wants none."""
+    if parts.picture:
+        return parts
+    wanted = replace(loaded, definition=replace(loaded.definition, picture=True))
+    root: Any = compose(wanted, boundaries, shipped("boundaries.topojson")).get_root()
+    found: PageParts = root.parts
+    return found
+
+
+def _published(
+    slug: str,
+    package: Mapping[str, Any],
+    url: str,
+    data: tuple[str, ...],
+    picture: Picture,
+) -> Published:
+    """Say where the page is, and what the data package says, as schema.org has it."""
+    creators = [
+        {"@type": "Organization", "name": person["title"]}
+        for person in package.get("contributors", ())
+    ]
+    files = [
+        {
+            "@type": "DataDownload",
+            "encodingFormat": MEDIA_TYPES[name.rpartition(".")[2]],
+            "contentUrl": url + name,
+        }
+        for name in data
+    ]
+    known = {
+        "creator": creators,
+        "keywords": package.get("keywords"),
+        "version": package.get("version"),
+        "distribution": files,
+    }
+    page = f"{url}latest/{slug}"
+    return Published(
+        url=f"{page}.html",
+        oembed=f"{page}.oembed.json",
+        image=f"{page}.png" if picture.card is not None else "",
+        image_text=picture.text,
+        more={key: value for key, value in known.items() if value},
+    )
+
+
+def _oembed(loaded: MapInput, url: str) -> bytes:
+    """Write the answer of oEmbed (https://oembed.com) for the map's page."""
+    slug = loaded.definition.slug
+    title = told(loaded.definition.title, loaded.definition.language)[0]
+    answer = {
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": NAME,
+        "provider_url": url,
+        "cache_age": _DAY_S,
+        "html": frame_html(f"{url}latest/{slug}.html", title, slug),
+        "width": 800,
+        "height": int(FRAME["height"]),
+    }
+    return f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n".encode()

@@ -1,0 +1,123 @@
+"""From maps to a folder that can be published as it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from geo.boundaries.read import read_boundaries
+from geo.build import map_folder
+from geo.cells.refused import Refused
+from geo.cells.urls import parse_url
+from geo.findings import ExportError, FindingsError, errors, quote
+from geo.page.script import web_file
+from geo.site.index import index_name, index_page
+from geo.site.published import SiteMap, site_map
+from geo.tables.citation_file import citation_cff
+from geo.together import write_together
+from geo.words import FALLBACK
+
+Progress = Callable[[str], None]
+
+
+def site(
+    slugs: Sequence[str] = (),
+    *,
+    out: str | Path = "site",
+    url: str = "",
+    data: str | Path = "data",
+    maps: str | Path = "maps",
+    progress: Progress = lambda _message: None,
+) -> tuple[Path, ...]:
+    """Write a folder to publish.
+
+    ``latest/<map>.html`` changes with the data; ``v/<hash>/<map>.html`` is named after
+    what it holds and never does, and those of earlier runs stay.  An index in each
+    language that all maps speak leads to both, to the pictures and to the data.
+
+    Parameters
+    ----------
+    slugs
+        The maps' names; all of the folder if none is named.
+    out
+        The folder to write; its other files are kept.
+    url
+        The address that it will have: with it the pages name theirs, and oEmbed is
+        written.
+    data, maps
+        The folders of the tables and of the definitions.
+    progress
+        Called with a line of text before each long step.
+
+    Returns
+    -------
+    tuple of Path
+        The files that were changed.
+
+    Raises
+    ------
+    FindingsError
+        If anything read has errors; nothing is written then.
+    ExportError
+        If the address is none.
+    OutputError
+        If a file could not be written; the folder is as it was.
+    """
+    address = _address(url)
+    progress("reading tables")
+    loaded, findings = map_folder(Path(maps), Path(data)).load(slugs)
+    if errors(findings):
+        raise FindingsError(findings)
+    package = _package(Path(data))
+    boundaries = read_boundaries()
+    listed = []
+    for one in loaded:
+        progress(f"drawing {one.definition.slug}")
+        listed.append(site_map(one, boundaries, package, address))
+    spoken = _spoken([one.definition.languages for one in loaded])
+    return write_together(Path(out), _files(listed, spoken, package))
+
+
+def _files(
+    maps: Sequence[SiteMap], languages: Sequence[str], package: Mapping[str, Any]
+) -> dict[str, bytes]:
+    # GitHub Pages would leave out files whose names begin with a line.
+    files = {"_headers": web_file("site_headers.txt").encode(), ".nojekyll": b""}
+    if package.get("title") and package.get("contributors"):
+        files["CITATION.cff"] = citation_cff(package).encode()
+    for language in languages:
+        name = index_name(language, languages)
+        files[name] = index_page(language, languages, maps)
+    for one in maps:
+        files |= one.files
+    return files
+
+
+def _address(url: str) -> str:
+    """Give the site's address with ``/`` at its end, or nothing."""
+    if not url:
+        return ""
+    found = parse_url(url)
+    if isinstance(found, Refused):
+        raise ExportError(f"{quote(url)}: {found.reason}; {found.expected}")
+    if "?" in found or "#" in found:
+        raise ExportError(f"{quote(url)} is an address in a page, not of a folder")
+    return found.rstrip("/") + "/"
+
+
+def _spoken(languages: Sequence[Sequence[str]]) -> list[str]:
+    """Give the languages of all maps, English first if it is one of them."""
+    common = [c for c in languages[0] if all(c in other for other in languages)]
+    return sorted(common or [FALLBACK], key=lambda code: (code != FALLBACK, code))
+
+
+def _package(data: Path) -> dict[str, Any]:
+    """Read the data package of the tables, if there is one."""
+    try:
+        text = (data / "datapackage.json").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {}
+    package = json.loads(text)
+    return package if isinstance(package, dict) else {}

@@ -1,0 +1,119 @@
+"""What the map shows is told apart without colour, and nothing is left unsaid."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+SIGN = """node => node && [node.getAttribute("class"),
+  node.getAttribute("d").replace(/^M\\S+ \\S+?(?=[lh])/, "").replace(/[\\d.]+/g, "")]
+  .join()"""
+IN_THE_LEGEND = f"""() => Object.fromEntries(
+  [...document.querySelectorAll("#panel .swatch")].map(n => [n.dataset.status,
+    ({SIGN})(n.parentNode.querySelector(".status-sign"))]).filter(([, s]) => s))"""
+
+
+@pytest.fixture
+def coalition(open_page, maps: Path) -> Page:
+    return open_page(maps / "coalition.html").page
+
+
+def test_each_status_has_a_sign_of_its_own(coalition: Page) -> None:
+    signs = coalition.evaluate(IN_THE_LEGEND)
+    assert len(signs) == len(set(signs.values())) == 7
+
+
+def test_the_map_draws_the_signs_of_the_legend(coalition: Page) -> None:
+    known = set(coalition.evaluate(IN_THE_LEGEND).values())
+    on_the_map = "document.querySelectorAll('#map_pledgemap .status-sign')"
+    drawn = coalition.evaluate(f"() => [...{on_the_map}].map({SIGN})")
+    assert len(drawn) > 25
+    assert set(drawn) <= known
+    # Without colours there is nothing for a sign to say.
+    coalition.locator("#panel input[type=radio]").last.check()
+    coalition.wait_for_timeout(200)
+    assert coalition.locator("#map_pledgemap .status-sign").count() == 0
+
+
+@pytest.mark.parametrize(
+    "fragment", ["#lang=en", "#lang=en&date=2025-03-27", "#lang=en&date=2025-09-04"]
+)
+def test_the_legend_counts_what_the_finding_counts(
+    open_page, maps: Path, fragment: str
+) -> None:
+    """All of a status, and the weak ones apart, which the finding leaves out."""
+    page = open_page(maps / "coalition.html", fragment).page
+    page.wait_for_timeout(200)
+    found = page.locator(".finding").inner_text()
+    counts = {}
+    for row in page.locator("#panel .legend").first.locator("li:has(.n)").all():
+        text, number = row.locator("span").first, row.locator(".n")
+        every, *weak = (int(n) for n in re.findall(r"\d+", number.inner_text()))
+        counts[text.inner_text()] = every - sum(weak)
+    said = {
+        "Pledged troops": r"(\d+) countr\w+ had committed",
+        "Yes, on conditions": r"Another (\d+) would",
+        "Pledged other support": r"(\d+) offers? other help",
+        "Considering": r"(\d+) (?:is|are) weighing",
+        "Declined to send troops": r"(\d+) (?:has|have) declined",
+    }
+    for status, pattern in said.items():
+        match = re.search(pattern, found)
+        assert match, (status, found)
+        assert counts.get(status, 0) == int(match[1]), status
+
+
+def test_what_the_view_does_not_reach_is_said(coalition: Page) -> None:
+    outside = coalition.locator(".outside")
+    assert outside.inner_text().startswith("Not in this view: Australia, Canada")
+    coalition.get_by_role("button", name="World", exact=True).click()
+    assert not outside.is_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("view", ["europe", "world", "asia", "oceania"])
+def test_labels_and_signs_lie_apart(
+    open_page, maps: Path, width: int, view: str
+) -> None:
+    page = open_page(maps / "coalition.html", f"#view={view}", width=width).page
+    page.wait_for_timeout(300)
+    boxes = page.evaluate(
+        """() => [...document.querySelectorAll("#map_pledgemap svg.labels > text")]
+          .filter(n => n.textContent).map(n => {
+            const { left, top, right, bottom } = n.getBoundingClientRect();
+            return [left, top, right, bottom];
+          })"""
+    )
+    assert boxes
+    # Letters have a halo and ascenders that no line uses: two pixels may meet.
+    for i, a in enumerate(boxes):
+        for b in boxes[:i]:
+            across = min(a[2], b[2]) - max(a[0], b[0])
+            down = min(a[3], b[3]) - max(a[1], b[1])
+            assert across <= 2 or down <= 4, (a, b)
+
+
+@pytest.mark.parametrize("view", ["europe", "asia", "oceania"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_small_country_has_a_target_of_24_pixels(
+    open_page, maps: Path, view: str, width: int
+) -> None:
+    page = open_page(maps / "coalition.html", f"#view={view}", width=width).page
+    targets = page.evaluate(
+        """() => [...document.querySelectorAll("#map_pledgemap .small-target")]
+          .map(n => n.getBBox()).map(({ width, height }) => [width, height])"""
+    )
+    assert all(side >= 24 for target in targets for side in target)
+    if view == "europe":
+        assert len(targets) >= 2  # Luxembourg and Malta
+
+
+def test_ukraine_is_marked_as_the_place_it_is_about(coalition: Page) -> None:
+    assert coalition.locator("#map_pledgemap path.subject").count() == 1
+    labels = coalition.locator("#map_pledgemap .is-subject").all_text_contents()
+    assert labels == ["Ukraine"]

