@@ -57,24 +57,29 @@ def resolve(text: str, *, demonyms: bool = False) -> Answer:
     if len(text) <= _LONGEST_CODE and (code := _code(text)):
         return code
     folded = words(text)
-    key = key_of(folded)
-    answer = index.near().get(key)
-    if answer is None:
-        # A single word has no other reading: nothing to leave out, nor to reorder.
-        readings = [key] if text.isalpha() else keys(text, folded)
-        others = [reading for reading in readings if reading != key]
-        # English and French are read without loading the other languages.
-        answer = (
-            _first(others, index.near().get)
-            or _of_world(text, key)
-            or _first(others, _of_any)
-            or _with_form(readings)
-            or index.world().get("!" + strict(text))
-            or _bracketed(text)
-        )
+    answer = _named(text, folded)
     if answer is None and demonyms:
-        answer = index.demonyms().get(key)
+        answer = index.demonyms().get(key_of(folded))
     return answer or _several(text) or _total(folded) or Unknown(text)
+
+
+def _named(text: str, folded: list[str]) -> Answer | None:
+    """Read the whole text as one name; ``folded`` are its words."""
+    key = key_of(folded)
+    if answer := index.near().get(key):
+        return answer
+    # A single word has no other reading: nothing to leave out, nor to reorder.
+    readings = [key] if text.isalpha() else keys(text, folded)
+    others = [reading for reading in readings if reading != key]
+    # English and French are read without loading the other languages.
+    return (
+        _first(others, index.near().get)
+        or _of_world(text, key)
+        or _first(others, _of_any)
+        or _with_form(readings)
+        or index.world().get("!" + strict(text))
+        or _bracketed(text)
+    )
 
 
 def _code(text: str) -> Answer | None:

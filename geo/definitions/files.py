@@ -8,7 +8,8 @@ from geo.definitions.model import Definition
 from geo.findings import Finding
 from geo.sheets.grid import UnreadableError
 from geo.sheets.read import sheet_names
-from geo.tables.read import TableFile, table_of_sheet
+from geo.tables.read import TableFile
+from geo.tables.sheet_names import table_of_sheet
 
 
 def table_files(

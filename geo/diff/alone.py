@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from geo.definitions.model import Definition, Layer, View
-from geo.tables.read import TableFile, table_of_sheet
+from geo.tables.read import TableFile
+from geo.tables.sheet_names import table_of_sheet
 
 TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
 BOOK_SUFFIXES = (".xlsx", ".ods")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import io
-import itertools
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from geo.fix.cells import CellForms
-from geo.sheets.delimited import find_delimiter
-from geo.sheets.encoding import Encoding, find_encoding
+from geo.sheets.delimited import Dialect, find_dialect
 from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import LIMITS
 from geo.sheets.signature import is_zip
@@ -66,15 +64,16 @@ def fix_file(file: TableFile, table: Table, actors: Mapping[str, str]) -> Fix | 
     if raw.place.sheet is not None or not raw.rows:
         return None
     try:
-        text, encoding, delimiter, declared = _text_of(file.path, table)
+        text, dialect = _text_of(file.path, table)
     except (UnreadableError, UnicodeError):
         return None
     rules = ColumnRules(raw)
     wanted = _wanted(raw, CellForms(rules, actors))
     lines = io.StringIO(text, newline="")
-    first = "".join(itertools.islice(lines, 1)) if declared else ""
-    after = first + "".join(_rewritten(written_records(lines, delimiter), wanted,
-                                       delimiter))  # fmt: skip
+    first = next(lines) if dialect.declared else ""
+    records = written_records(lines, dialect.delimiter)
+    after = first + "".join(_rewritten(records, wanted, dialect.delimiter))
+    encoding = dialect.encoding
     moved = encoding.guess or encoding.name if encoding.name not in _UTF8 else ""
     if encoding.name == "utf-8-sig":
         text, after = _MARK + text, _MARK + after
@@ -83,7 +82,7 @@ def fix_file(file: TableFile, table: Table, actors: Mapping[str, str]) -> Fix | 
     return None if unchanged or not _reads_the_same(fix, raw, rules, actors) else fix
 
 
-def _text_of(path: Path, table: Table) -> tuple[str, Encoding, str, bool]:
+def _text_of(path: Path, table: Table) -> tuple[str, Dialect]:
     def known(cell: str) -> bool:
         return table.canonical(cell.strip()) is not None
 
@@ -91,10 +90,9 @@ def _text_of(path: Path, table: Table) -> tuple[str, Encoding, str, bool]:
         if is_zip(file.read(4)):
             raise UnicodeError(path)
         file.seek(0)
-        encoding = find_encoding(file)
-        delimiter, declared = find_delimiter(file, encoding.name, known, LIMITS)
+        dialect = find_dialect(file, known, LIMITS)
         file.seek(0)
-        return file.read().decode(encoding.name), encoding, delimiter, declared
+        return file.read().decode(dialect.encoding.name), dialect
 
 
 def _wanted(raw: RawTable, forms: CellForms) -> dict[int, dict[int, str]]:

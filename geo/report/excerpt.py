@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geo.findings import Finding
-from geo.sheets.delimited import find_delimiter, lines
-from geo.sheets.encoding import find_encoding
+from geo.sheets.delimited import find_dialect
 from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import LIMITS
 from geo.sheets.read import open_grid
@@ -63,12 +62,9 @@ def _rows(
             yield from _rows_of_sheet(path, sheet, wanted)
             return
         file.seek(0)
-        encoding = find_encoding(file).name
-        delimiter, declared = find_delimiter(file, encoding, _known, LIMITS)
-        file.seek(0)
-        text = lines(file, encoding, LIMITS)
-        body = itertools.islice(text, 1, None) if declared else text
-        for record in written_records(body, delimiter):
+        dialect = find_dialect(file, _known, LIMITS)
+        body = dialect.body(file, LIMITS)
+        for record in written_records(body, dialect.delimiter):
             if record.number in wanted:
                 yield record.number, (record.text.rstrip("\r\n"), record.cells)
             if record.number >= max(wanted):

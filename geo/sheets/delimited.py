@@ -8,9 +8,10 @@ import io
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
-from geo.sheets.encoding import find_encoding
+from geo.sheets.encoding import Encoding, find_encoding
 from geo.sheets.grid import Grid, GridRow, Notice, UnreadableError
 from geo.sheets.limits import Limits
 
@@ -37,22 +38,42 @@ def read_delimited(file: BinaryIO, known: Known, limits: Limits) -> Grid:
     UnreadableError
         If it is no text, or a line or cell of it is longer than the limits.
     """
-    encoding = find_encoding(file)
+    dialect = find_dialect(file, known, limits)
     notices = []
-    if encoding.guess:
+    if dialect.encoding.guess:
         notices.append(
             Notice(
-                "guessed-encoding", f"read as {encoding.guess}",
+                "guessed-encoding", f"read as {dialect.encoding.guess}",
                 'if that is wrong, save the file as "CSV UTF-8"',
             )
         )  # fmt: skip
-    delimiter, declared = find_delimiter(file, encoding.name, known, limits)
-    file.seek(0)
-    body = lines(file, encoding.name, limits)
-    if declared:
-        # Spreadsheets take this line as a setting and do not count it.
-        body = itertools.islice(body, 1, None)
-    return Grid(None, _rows(body, delimiter, limits), notices)
+    body = dialect.body(file, limits)
+    return Grid(None, _rows(body, dialect.delimiter, limits), notices)
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How a text file is written: its encoding, and the mark between cells.
+
+    ``declared`` tells that the first line names the mark (``sep=;``).
+    """
+
+    encoding: Encoding
+    delimiter: str
+    declared: bool
+
+    def body(self, file: BinaryIO, limits: Limits) -> Iterator[str]:
+        """Give the lines of the table, from the start of the file."""
+        file.seek(0)
+        body = lines(file, self.encoding.name, limits)
+        # Spreadsheets take such a line as a setting and do not count it.
+        return itertools.islice(body, 1, None) if self.declared else body
+
+
+def find_dialect(file: BinaryIO, known: Known, limits: Limits) -> Dialect:
+    """Find how a text file, open at its start, is written."""
+    encoding = find_encoding(file)
+    return Dialect(encoding, *_find_delimiter(file, encoding.name, known, limits))
 
 
 def lines(file: BinaryIO, encoding: str, limits: Limits) -> Iterator[str]:
@@ -85,7 +106,7 @@ def lines(file: BinaryIO, encoding: str, limits: Limits) -> Iterator[str]:
             text.detach()
 
 
-def find_delimiter(
+def _find_delimiter(
     file: BinaryIO, encoding: str, known: Known, limits: Limits
 ) -> tuple[str, bool]:
     """Give the delimiter, and whether the first line declares it (``sep=;``)."""

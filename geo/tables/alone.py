@@ -7,8 +7,9 @@ from collections.abc import Callable
 from geo.tables.column_rules import ColumnRules
 from geo.tables.one_pass import Checked, check_table
 from geo.tables.parse import parse_rows
-from geo.tables.read import TableFile, read_table, table_of_sheet
+from geo.tables.read import TableFile, read_table
 from geo.tables.schema import TABLES
+from geo.tables.sheet_names import table_of_sheet
 from geo.tables.table import Table
 
 COMPANIONS = ("actors", "places", "sources", "meetings")

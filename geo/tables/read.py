@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from geo import countries
-from geo.cells.letters import fold
 from geo.findings import did_you_mean, quote
 from geo.sheets.grid import Grid, GridRow, Notice, UnreadableError
 from geo.sheets.limits import LIMITS, Limits
@@ -27,22 +26,9 @@ from geo.tables.header import (
 )
 from geo.tables.place import TablePlace
 from geo.tables.raw import RawTable, Row
+from geo.tables.sheet_names import table_of_sheet
 from geo.tables.table import Table
 from geo.tables.wide import statements_of
-
-# What a sheet of a workbook may be called, beside the table's own name.
-SHEET_NAMES: Mapping[str, str] = {
-    "pledges": "statements|promesses|engagements|declarations|troops|troupes|effectifs",
-    "meetings": "reunions|sommets|rencontres",
-    "meeting_counts": "meeting counts|comptes|comptes des reunions|decomptes",
-    "participants": "participations|participation|presences",
-    "sources": "references",
-    "claims": "affirmations|totals claimed|totaux annonces",
-    "not_pledges": "not pledges|pas des promesses|non promesses",
-    "sayings": "what it says|ce que dit le texte",
-    "actors": "acteurs|organisations",
-    "places": "lieux",
-}
 
 
 @dataclass(frozen=True)
@@ -60,15 +46,6 @@ class Unread:
 
     totals: list[Total] = field(default_factory=list)
     footnotes: list[GridRow] = field(default_factory=list)
-
-
-def table_of_sheet(name: str) -> str | None:
-    """Give the table that a sheet's name means, in English or French."""
-    folded = " ".join(fold(name).replace("_", " ").split())
-    for table, others in SHEET_NAMES.items():
-        if folded == table.replace("_", " ") or folded in others.split("|"):
-            return table
-    return None
 
 
 def read_table(

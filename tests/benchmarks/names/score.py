@@ -14,7 +14,7 @@ TYPOS = frozenset({"typo", "slip"})
 
 @dataclass(frozen=True)
 class Score:
-    """Shares from 0 to 1, and milliseconds per 1,000 strings, each asked once.
+    """Shares from 0 to 1, and milliseconds of processor time per 1,000 strings.
 
     ``found`` is over strings that name a country, ``right`` over those found;
     ``accepted`` over strings that name none, ``typos`` over misspelt ones.
@@ -29,11 +29,11 @@ class Score:
 
 def score(lookup: Lookup, labelled: Iterable[Labelled]) -> Score:
     labels = list(labelled)
-    for warm in ("France", "Frankreich", "Atlantis"):
+    for warm in ("France", "Frankreich", "Kipro Respublika", "Atlantis"):
         _safe(lookup, warm)
-    start = time.perf_counter()
+    start = time.process_time()
     answers = [_safe(lookup, label.text) for label in labels]
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     pairs = list(zip(labels, answers, strict=True))
     named = [(label, answer) for label, answer in pairs if label.means]
     found = [(label, answer) for label, answer in named if answer]
