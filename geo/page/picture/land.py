@@ -6,6 +6,7 @@ still meet and a border lies on the edges of both.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -42,6 +43,10 @@ class Land:
     areas: Mapping[str, list[Line]]
     lines: list[Line]
     sides: Mapping[str, float]
+
+
+# Topologies are kept with their land, so that no other one can be taken for them.
+_KEPT: deque[tuple[Mapping[str, Any], Frame, Land]] = deque(maxlen=4)
 
 
 class Arcs:
@@ -81,7 +86,20 @@ class Arcs:
 
 
 def draw_land(topology: Mapping[str, Any], frame: Frame) -> Land:
-    """Project, simplify and clip the objects of the page's topology."""
+    """Project, simplify and clip the objects of the page's topology.
+
+    The land of a few frames is kept for who draws again: a save of a table moves no
+    coast.
+    """
+    for kept, of, land in _KEPT:
+        if kept is topology and of == frame:
+            return land
+    land = _draw_land(topology, frame)
+    _KEPT.append((topology, frame, land))
+    return land
+
+
+def _draw_land(topology: Mapping[str, Any], frame: Frame) -> Land:
     arcs = Arcs(topology, frame)
     objects = topology["objects"]
     countries = {g["id"]: polygons(g) for g in objects["countries"]["geometries"]}

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from geo.build import build
-from geo.findings import OutputError
+from geo.findings import PledgemapError
 
 STATUSES = ("declined", "opposed")
 MAPS = ("first", "second")
@@ -98,7 +98,7 @@ def forked(project: Field) -> int:
         # Whatever happens, the child must not go on as its parent.
         try:
             project.build()
-        except OutputError:
+        except PledgemapError:
             os._exit(3)
         except BaseException:
             traceback.print_exc()
