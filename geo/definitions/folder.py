@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from geo.definitions.inputs import Inputs
 from geo.definitions.load import MapInput, Reading, read_map, uncited_sources
+from geo.definitions.read import is_slug
 from geo.findings import Finding, did_you_mean, quote, sort_findings
 from geo.tables.memory import TableMemory
-
-SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 class MapFolder:
@@ -87,7 +85,7 @@ def wanted_maps(
     wanted = set()
     for name in slugs:
         slug = plain_slug(name)
-        if not SLUG.fullmatch(slug) or slug not in there:
+        if not is_slug(slug) or slug not in there:
             findings.append(
                 Finding(
                     f"{maps.as_posix()}/{slug}.toml", None, None, "missing-file",

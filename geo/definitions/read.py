@@ -6,7 +6,9 @@ error: a misspelt ``untill`` would silently select everything.
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -26,9 +28,12 @@ from geo.definitions.model import (
     Layer,
     View,
 )
-from geo.findings import Finding, sort_findings
+from geo.findings import Finding, quote, sort_findings
 from geo.tables.schema import TABLES
 from geo.words import LANGUAGES, in_languages
+
+# A map is called after its file, in addresses, in file names and in what is printed.
+_SLUG = re.compile(r"\w[\w.-]*")
 
 DEFAULT_MODES = ("in_person", "videoconference", "phone")
 DEFAULT_MEANINGS = ("pledge", "estimate", "deployed_elsewhere")
@@ -36,9 +41,18 @@ DEFAULT_SIZES = (100, 1000, 5000)
 
 
 def read_definition(
-    path: Path, shown_as: str | None = None
+    path: Path, shown_as: str | None = None, language: str | None = None
 ) -> tuple[Definition | None, tuple[Finding, ...]]:
     """Read one map definition.
+
+    Parameters
+    ----------
+    path
+        ``maps/<slug>.toml``.
+    shown_as
+        How findings call the file, if not by its path.
+    language
+        The language to open in, if not the one that the definition says.
 
     Returns
     -------
@@ -50,11 +64,24 @@ def read_definition(
     """
     file = shown_as or path.as_posix()
     findings: list[Finding] = []
+    if not is_slug(path.stem):
+        findings.append(
+            Finding(
+                file, None, None, "bad-value",
+                f"a map is called after its file, and {quote(path.stem)} is no name",
+                "call the file by letters, digits, - and _, such as coalition.toml",
+            )
+        )  # fmt: skip
     table = _load(path, file, findings)
     if table is None:
         return None, tuple(findings)
-    definition = _definition(path.stem, Keys(table, "", file, findings))
+    definition = _definition(path.stem, Keys(table, "", file, findings), language)
     return definition, sort_findings(findings)
+
+
+def is_slug(name: str) -> bool:
+    """Tell whether it is a map's name: letters, digits of any script, - . and _."""
+    return _SLUG.fullmatch(unicodedata.normalize("NFC", name)) is not None
 
 
 def _load(path: Path, file: str, findings: list[Finding]) -> dict[str, Any] | None:
@@ -77,10 +104,11 @@ def _load(path: Path, file: str, findings: list[Finding]) -> dict[str, Any] | No
     return None
 
 
-def _definition(slug: str, keys: Keys) -> Definition:
+def _definition(slug: str, keys: Keys, wanted: str | None) -> Definition:
     rests_on = keys.inner("status")
     tables, workbook = _tables(keys)
-    language = keys.one_of("language", LANGUAGES, "en")
+    said = keys.one_of("language", LANGUAGES, "en")
+    language = wanted or said
     definition = Definition(
         slug=slug,
         language=language,

@@ -20,7 +20,7 @@ from geo.tables.place import TablePlace
 from geo.tables.raw import RawTable
 from geo.tables.read import TableFile, read_table
 from geo.tables.schema import TABLES
-from geo.tables.totals import check_below
+from geo.tables.totals import check_below, sums_of
 
 
 @dataclass(frozen=True)
@@ -123,8 +123,8 @@ def _read(
     raw, unread = read_table(file, TABLES[name], filled, definition)
     rules = ColumnRules(raw)
     rows = parse_rows(raw, rules, kinds)
-    whole = len(rows) == len(raw.rows)
-    raw.findings += check_below(raw, unread, rows, rules.separators, whole=whole)
+    sums = sums_of(raw, unread, rows)
+    raw.findings += check_below(raw, unread, sums, rules.separators)
     return raw, {values["id"]: RECORDS[name](values) for values in rows}
 
 

@@ -29,9 +29,11 @@ export function addAttention(page) {
     if (payload.countries[country]) state.change({ country, hover: undefined });
   };
   page.attend = (path, target) => {
-    path.on("mouseover", ({ containerPoint: { x, y } }) =>
-      state.change({ hover: { ...target, at: [x, y] } }),
-    );
+    path.on("mouseover", ({ containerPoint: { x, y } }) => {
+      // A map that is dragged runs on under the pointer.
+      if (map.dragging.moving()) return;
+      state.change({ hover: { ...target, at: [x, y] } });
+    });
     path.on("mouseout", () => state.change({ hover: undefined }));
     path.on("click", () => page.open(target.country));
   };

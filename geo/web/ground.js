@@ -37,7 +37,7 @@ export function createGround(topology) {
     /** Project all arcs; those that reach where the projection tears are left out. */
     project(name) {
       const { forward, holds } = PROJECTIONS[name];
-      metres = arcs.map((arc) => arc.every(holds) && flat(arc.map(forward)));
+      metres = arcs.map((arc) => arc.every(holds) && projected(arc, forward));
     },
     /** Polygons of rings; a polygon whose outer ring is torn is left out. */
     polygons: (geometry) =>
@@ -59,13 +59,17 @@ export function createGround(topology) {
 const isEdge = (arc) =>
   arc.every(([lon]) => Math.abs(lon) > 179.98) || arc.every(([, lat]) => lat < -89.9);
 
-/** Places [x, y] as one array of numbers. */
-export function flat(places) {
+/**
+ * Places [lon, lat] as one array of numbers, x and y in metres.  This runs once for
+ * every place before the map can be seen, so it takes no list apart.
+ */
+export function projected(places, forward) {
   const line = new Float64Array(2 * places.length);
-  places.forEach(([x, y], i) => {
-    line[2 * i] = x;
-    line[2 * i + 1] = y;
-  });
+  for (let i = 0; i < places.length; i += 1) {
+    const place = forward(places[i]);
+    line[2 * i] = place[0];
+    line[2 * i + 1] = place[1];
+  }
   return line;
 }
 

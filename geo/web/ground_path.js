@@ -66,7 +66,8 @@ function boxInPixels([xmin, ymin, xmax, ymax], { k, left, top }) {
 
 /** Path data in whole pixels, without the places that fall on the pixel before. */
 function partData(line, { k, left, top }, closed) {
-  let [x, y] = [Math.round(line[0] * k + left), Math.round(top - line[1] * k)];
+  let x = Math.round(line[0] * k + left);
+  let y = Math.round(top - line[1] * k);
   const steps = [];
   const start = `M${x} ${y}l`;
   for (let i = 2; i < line.length; i += 2) {
@@ -74,7 +75,8 @@ function partData(line, { k, left, top }, closed) {
     const toY = Math.round(top - line[i + 1] * k);
     if (toX === x && toY === y) continue;
     steps.push(`${toX - x} ${toY - y}`);
-    [x, y] = [toX, toY];
+    x = toX;
+    y = toY;
   }
   if (steps.length < (closed ? 2 : 1)) return "";
   return start + steps.join(" ") + (closed ? "z" : "");

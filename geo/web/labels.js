@@ -47,7 +47,7 @@ export function addLabels(page) {
     const [left, top] = [spot.box[0] + dx, spot.box[1] + dy];
     if (sign) {
       const middle = [left + width / 2, top + linePx() / 2];
-      svg.append(statusSign(sign, middle, fontPx() / 3));
+      svg.append(statusSign(sign, middle, fontPx() / 2.7));
     }
     const aside = { start: width, middle: width / 2, end: 0 }[spot.anchor];
     const rows = lines.map((text, i) => {

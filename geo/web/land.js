@@ -1,7 +1,7 @@
 // The countries: one path each, drawn once, shared by every layer that colours,
 // outlines or points at a country.
 
-import { createGround, flat } from "./ground.js";
+import { createGround, projected } from "./ground.js";
 import { GroundPath } from "./ground_path.js";
 import { PROJECTIONS } from "./projections.js";
 import { rendererOf } from "./screen_path.js";
@@ -32,7 +32,7 @@ export function addLand(page, topology) {
         country.polygons = ground.polygons(country.geometry);
         country.shape.setLines(country.polygons.flat());
       }
-      strokes.sphere.setLines(outlined ? [flat(sphere().map(forward))] : []);
+      strokes.sphere.setLines(outlined ? [projected(sphere(), forward)] : []);
       strokes.coasts.setLines(ground.coasts());
       strokes.borders.setLines(ground.borders());
       map.getContainer().classList.toggle("is-globe", Boolean(outlined));

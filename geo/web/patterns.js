@@ -69,7 +69,7 @@ export function picture(width, height, ...marks) {
  * @param {boolean} [weak] with the dots of a weak source
  */
 export function statusSwatch(status = "no_data", weak = false) {
-  return picture(26, 16, colourOf(status, weak), statusSign(status, [13, 8], 4) ?? []);
+  return picture(26, 16, colourOf(status, weak), statusSign(status, [13, 8], 4.5) ?? []);
 }
 
 /** The swatch of what dots mean, on any colour. */

@@ -17,15 +17,15 @@ export function lambertAzimuthal(lat0, lon0, reach_deg) {
   const cos0 = Math.cos(lat0 * RADIANS);
   const cosReach = Math.cos(reach_deg * RADIANS);
 
-  function cosDistance([lon, lat]) {
-    const phi = lat * RADIANS;
-    const cosLon = Math.cos((lon - lon0) * RADIANS);
+  function cosDistance(place) {
+    const phi = place[1] * RADIANS;
+    const cosLon = Math.cos((place[0] - lon0) * RADIANS);
     return sin0 * Math.sin(phi) + cos0 * Math.cos(phi) * cosLon;
   }
-  function forward([lon, lat]) {
-    const phi = lat * RADIANS;
-    const lambda = (lon - lon0) * RADIANS;
-    const k = Math.sqrt(2 / Math.max(1e-3, 1 + cosDistance([lon, lat])));
+  function forward(place) {
+    const phi = place[1] * RADIANS;
+    const lambda = (place[0] - lon0) * RADIANS;
+    const k = Math.sqrt(2 / Math.max(1e-3, 1 + cosDistance(place)));
     const x = k * Math.cos(phi) * Math.sin(lambda);
     const y = k * (cos0 * Math.sin(phi) - sin0 * Math.cos(phi) * Math.cos(lambda));
     return [EARTH_RADIUS_M * x, EARTH_RADIUS_M * y];

@@ -44,9 +44,29 @@ export function rendererOf(map, pane, zIndex) {
   return (map.paneRenderers[pane] ??= createRenderer(map, pane, zIndex));
 }
 
+/**
+ * Leaflet moves each pane in three dimensions, and a browser then keeps a layer for
+ * each; in two dimensions they share that of the map, which is quicker to move.
+ */
+const FlatSvg = L.SVG.extend({
+  _update() {
+    L.SVG.prototype._update.call(this);
+    flatten(this._container);
+  },
+  _updateTransform(center, zoom) {
+    L.SVG.prototype._updateTransform.call(this, center, zoom);
+    flatten(this._container);
+  },
+});
+
+function flatten({ style }) {
+  const [, x, y] = style.transform.match(/translate3d\((\S+), (\S+), \S+\)/) ?? [];
+  if (x) style.transform = style.transform.replace(/translate3d\(.*?\)/, `translate(${x}, ${y})`);
+}
+
 function createRenderer(map, pane, zIndex) {
   if (!map.getPane(pane)) map.createPane(pane).style.zIndex = zIndex;
-  const renderer = L.svg({ pane, padding: 0.4 });
+  const renderer = new FlatSvg({ pane, padding: 0.2 });
   return renderer.on("add", () => {
     const svg = renderer._container;
     if (SPEAKING_PANES.includes(pane)) svg.setAttribute("role", "none");

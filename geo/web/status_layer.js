@@ -17,7 +17,7 @@ export function statusLayer(page) {
   group.paint = (on = map.hasLayer(group)) => {
     for (const [id, { shape, mark }] of Object.entries(land.countries)) {
       for (const path of [shape, ...(mark?.getLayers() ?? [])]) {
-        dress(path.getElement(), on, payload.countries[id]);
+        dress(path, on, payload.countries[id]);
       }
     }
   };
@@ -39,12 +39,16 @@ export function statusLayer(page) {
   return group;
 }
 
-function dress(node, on, entry) {
+/** Give a path its look; what it has already is remembered, for asking takes longer. */
+function dress(path, on, entry) {
+  const node = path.getElement();
   if (!node) return;
   const status = on ? (entry?.status ?? "no_data") : undefined;
-  if (status === undefined) delete node.dataset.status;
-  else if (node.dataset.status !== status) node.dataset.status = status;
-  const weak = on && entry?.strength === "weak";
-  const fill = weak ? `url(#weak-${entry.status})` : "";
-  if (node.style.fill.replaceAll('"', "") !== fill) node.style.fill = fill;
+  const fill = on && entry?.strength === "weak" ? `url(#weak-${status})` : "";
+  if (path.dressed !== node || path.status !== status) {
+    if (status === undefined) delete node.dataset.status;
+    else node.dataset.status = status;
+  }
+  if (fill || path.fill) node.style.fill = fill;
+  Object.assign(path, { dressed: node, status, fill });
 }

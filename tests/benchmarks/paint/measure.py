@@ -7,6 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from tests.benchmarks.paint.serve import CONDITIONS
+
 # Runs in the page before anything else.  A condition that holds in an animation frame
 # is painted with that frame, so its time is taken right after it.
 WATCH = """
@@ -29,6 +31,10 @@ const look = () => {
 requestAnimationFrame(look);
 """
 
+# A page of bare shapes may have no "contentful" paint; its first one then.
+FIRST_PAINT = """(performance.getEntriesByName("first-contentful-paint")[0]
+  ?? performance.getEntriesByType("paint")[0])?.startTime"""
+
 PAN = """() => {
   window.frames_ms = [];
   let before;
@@ -39,6 +45,21 @@ PAN = """() => {
   };
   requestAnimationFrame(step);
 }"""
+
+# A step of the slider, until its frame is painted: a message comes after the paint.
+STEP = """() => new Promise(done => {
+  const slider = document.querySelector(".time input");
+  const began = performance.now();
+  slider.value = Number(slider.value) - 1;
+  slider.dispatchEvent(new Event("input", { bubbles: true }));
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done(performance.now() - began);
+    port2.postMessage("");
+  });
+})"""
+STEPS = 20
+STEP_PAUSE_MS = 400
 
 WAIT_MS = 1000
 MOST_WAITS = 60
@@ -54,22 +75,59 @@ class Times:
     frame_ms: float
 
 
-def measure(browser: Browser, path: Path, throttle: float, *, ours: bool) -> Times:
+def measure(browser: Browser, address: str, throttle: float, *, ours: bool) -> Times:
     """Open a page in a new profile, wait for its map, and drag it about."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    session = context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
+    if address.startswith("http"):
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", CONDITIONS)
+    page.goto(address, wait_until="commit")
+    marks = _marks(page)
+    first = page.evaluate(FIRST_PAINT)
+    selector = "#map_pledgemap" if ours else ".folium-map"
+    frames = _frames_while_panning(page, selector)
+    context.close()
+    return Times(first or marks["picture"], marks["picture"], marks["live"], frames)
+
+
+def measure_steps(
+    browser: Browser, path: Path, throttle: float, width: int
+) -> list[float]:
+    """Step back in time with every layer on, and give what each step took."""
+    size = {"width": width, "height": 900}
+    context = browser.new_context(viewport=size, offline=True)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.wait_for_selector("html.is-ready", state="attached")
+    page.evaluate("document.querySelectorAll('.more').forEach(d => d.open = true)")
+    for box in page.locator("#panel input[type=checkbox]").all():
+        box.check()
+    session = context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
+    took = []
+    for _ in range(STEPS):
+        page.wait_for_timeout(STEP_PAUSE_MS)
+        took.append(float(page.evaluate(STEP)))
+    context.close()
+    return took
+
+
+def measure_first(browser: Browser, path: Path, throttle: float) -> float:
+    """Open a page that holds nothing but a word, and give its first paint."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True)
     page = context.new_page()
     page.add_init_script(WATCH)
     session = context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
     page.goto(path.as_uri(), wait_until="commit")
-    marks = _marks(page)
-    first = page.evaluate(
-        "performance.getEntriesByName('first-contentful-paint')[0].startTime"
-    )
-    selector = "#map_pledgemap" if ours else ".folium-map"
-    frames = _frames_while_panning(page, selector)
+    page.wait_for_timeout(WAIT_MS)
+    first = float(page.evaluate(FIRST_PAINT))
     context.close()
-    return Times(first, marks["picture"], marks["live"], frames)
+    return first
 
 
 def _marks(page: Page) -> dict[str, float]:

@@ -35,8 +35,8 @@ def plain_folium(root: Path, slug: str, links: Path | None = None) -> str:
     """Give the HTML of a plain folium map with the map's statuses and figures.
 
     A ``GeoJson`` layer with tooltips and popups, and a ``CircleMarker`` a figure, on no
-    tiles.  Leaflet is inlined instead of linked.  folium's other links lead to files of
-    the folder ``links`` that have the same names; those that it lacks are left out.
+    tiles.  folium's links lead to files beside the page that are called as those of the
+    folder ``links``; those that it lacks are left out.  Without it Leaflet is inlined.
     """
     loaded, _ = load_map(root / "maps" / f"{slug}.toml", root / "data", boundary_keys())
     assert loaded is not None
@@ -73,12 +73,14 @@ def plain_folium(root: Path, slug: str, links: Path | None = None) -> str:
     plain.default_js = _local(folium.Map.default_js, links)
     plain.default_css = _local(folium.Map.default_css, links)
     page: str = plain.get_root().render()
+    if links is not None:
+        return page
     inlined = f"<style>{leaflet_style()}</style><script>{leaflet_script()}</script>"
     return page.replace("<head>", f"<head>{inlined}", 1)
 
 
 def _local(wanted: Links, folder: Path | None) -> Links:
-    """Lead links to a folder's files: what is near loads sooner than over a network."""
-    files = {} if folder is None else {file.name: file for file in folder.iterdir()}
+    """Lead links to files beside the page: what is near loads sooner."""
+    files = set() if folder is None else {file.name for file in folder.iterdir()}
     named = [(name, url.rpartition("/")[2]) for name, url in wanted]
-    return [(name, files[file].as_uri()) for name, file in named if file in files]
+    return [(name, file) for name, file in named if file in files]
