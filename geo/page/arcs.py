@@ -8,9 +8,10 @@ the bytes; ``geo/web/topology.js`` reads it back.
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 BITS = 5
@@ -36,9 +37,10 @@ def with_short_arcs(topology: Mapping[str, Any]) -> dict[str, Any]:
 
 def arc_text(steps: Iterable[Iterable[int]]) -> str:
     """Write the (x, y) steps of an arc one after another."""
-    return "".join(_step_text(step) for pair in steps for step in pair)
+    return "".join(map(_step_text, itertools.chain.from_iterable(steps)))
 
 
+@cache
 def _step_text(step: int) -> str:
     left = ~(step << 1) if step < 0 else step << 1
     text = ""
