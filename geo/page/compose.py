@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from geo.join.join import join_pledges
 from geo.layers.specs import layer_specs
 from geo.layers.unplaced import unplaced
 from geo.page import static
-from geo.page.arcs import with_short_arcs
+from geo.page.arcs import page_topology
 from geo.page.disputed import disputed_labels
 from geo.page.folium_map import PledgeMap
 from geo.page.labels import Labels
@@ -97,7 +96,7 @@ def _parts(
     )
     tables = data_tables(loaded, features, _drawn(loaded, values), labels)
     beside = static.beside_section(loaded, labels)
-    boundaries = json.loads(topology.read_text(encoding="utf-8"))
+    boundaries, short = page_topology(topology.read_text(encoding="utf-8"))
     picture, legend = _still(loaded, values, boundaries, labels)
     noscript = "noscript.picture" if picture else "noscript"
     unplaced_html = to_html(*beside, *static.unplaced_section(nowhere, loaded, labels))
@@ -120,7 +119,7 @@ def _parts(
             *static.about(loaded, labels), made_from(values["made_from"], labels)
         ),
         payload=to_json(packed(values, loaded.statements)),
-        boundaries=to_json(with_short_arcs(boundaries)),
+        boundaries=to_json(short),
     )
 
 
