@@ -67,4 +67,4 @@ picture: .venv/test-installed chromium
 	$(BIN)/python tests/browser/picture.py
 
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/browser/hosts/node_modules

@@ -143,11 +143,11 @@ def drawn(
     wanted = [one for one in loaded if one.definition.slug not in without]
     if not wanted:
         return
-    from geo.boundaries.files import shipped
-    from geo.boundaries.read import read_boundaries
+    from geo.boundaries.files import boundary_digests, shipped
+    from geo.boundaries.read import boundaries_held
     from geo.page.compose import compose
 
-    boundaries = read_boundaries()
+    boundaries = boundaries_held(boundary_digests()["countries.parquet"])
     for one in wanted:
         progress(f"drawing {one.definition.slug}")
         page = compose(one, boundaries, shipped("boundaries.topojson"))

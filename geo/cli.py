@@ -14,7 +14,7 @@ from geo.commands.options import EPILOG
 
 COMMANDS = Commands(
     *("build", "check", "diff", "embed", "explain", "export"),
-    *("new", "site", "template", "verify"),
+    *("new", "site", "template", "verify", "watch"),
 )
 
 

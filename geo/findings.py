@@ -43,6 +43,7 @@ CODES = {
     "no-rows": "the table has no rows",
     "not-a-country": "a name is no country",
     "not-a-table": "the file is something other than a table",
+    "outside-data": "a table lies outside the data folder",
     "too-large": "the file, a line, a row or a cell is larger than any table has",
     "too-many-cells": "a row has more cells than the header",
     "total-differs": "a total is not what its rows add up to",
@@ -95,7 +96,8 @@ class Finding:
 
     def __str__(self) -> str:
         advice = f"; {self.advice}" if self.advice else ""
-        return f"{self.place}: {self.severity}[{self.code}]: {self.message}{advice}"
+        label = f"{self.severity}[{self.code}]"
+        return _printable(f"{self.place}: {label}: {self.message}{advice}")
 
     def sort_key(self) -> tuple[str, str, int, int, str, str, str]:
         """By file, sheet, row and column as they stand, then by code."""
@@ -151,7 +153,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return ""
 
 
+def _printable(text: str) -> str:
+    """Replace what works a terminal or cannot be seen; names of files hold anything."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
 def quote(text: str, limit: int = 60) -> str:
     """Show a cell's text in a message: quoted, on one line, not too long."""
-    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    shown = _printable(text)
     return f'"{shown[: limit - 1]}…"' if len(shown) > limit else f'"{shown}"'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 import geopandas
@@ -74,3 +75,12 @@ def read_boundaries(path: Path | None = None) -> geopandas.GeoDataFrame:
         found = ", ".join(wrong) or "a missing one"
         raise ValueError(f"join keys must be unique and present; found {found}")
     return countries
+
+
+@lru_cache(maxsize=1)
+def boundaries_held(_digest: str) -> geopandas.GeoDataFrame:
+    """Give the shipped boundaries, read once for each SHA-256 that they have.
+
+    For who builds again and again; the frame must not be changed.
+    """
+    return read_boundaries()

@@ -57,3 +57,28 @@ def fold(text: str) -> str:
         return text.casefold()
     parts = unicodedata.normalize("NFD", text.casefold())
     return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+# Latin letters that stand for sounds or styles: no name of a country has them.
+_LOOKALIKES = ((0x0250, 0x02AF), (0x1D00, 0x1DBF), (0xFF21, 0xFF5A))
+# Alphabets whose letters look like each other's.
+_ALPHABETS = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"})
+
+
+def odd_letters(text: str) -> tuple[str, ...]:
+    """Name the letters of a word that look like those of its own script and are not.
+
+    ``Fr\u0430nce`` gives ``U+0430 CYRILLIC SMALL LETTER A``.  A text in one script has
+    none.
+    """
+    letters = [c for c in text if c.isalpha()]
+    scripts = [unicodedata.name(c, "?").partition(" ")[0] for c in letters]
+    usual = max(sorted(set(scripts)), key=scripts.count, default="")
+    odd = (
+        c
+        for c, script in zip(letters, scripts, strict=True)
+        if ({script, usual} <= _ALPHABETS and script != usual)
+        or any(first <= ord(c) <= last for first, last in _LOOKALIKES)
+    )
+    named = (f"U+{ord(c):04X} {unicodedata.name(c, '')}".strip() for c in odd)
+    return tuple(dict.fromkeys(named))

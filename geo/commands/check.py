@@ -18,8 +18,10 @@ from geo.commands.options import (
 
 if TYPE_CHECKING:
     from geo.findings import Finding
+    from geo.fix.maps import Job
 
 FORMATS = ("text", "json", "github")
+TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".xls"})
 
 
 @click.command(epilog=EPILOG)
@@ -60,7 +62,7 @@ def check(
     files = tuple(name for name in maps if _is_table(name))
     slugs = tuple(name for name in maps if name not in files)
     if fix:
-        _fix(slugs, data, maps_dir, agreed=yes)
+        _fix(_jobs(slugs, files, data, maps_dir), agreed=yes)
     from geo.build import check as check_maps
     from geo.findings import errors
     from geo.report.programs import as_github, as_json
@@ -82,9 +84,13 @@ def check(
 
 
 def _is_table(name: str) -> bool:
-    """Tell a file from the name of a map, which may be that of its definition."""
+    """Tell a file from the name of a map, which may be that of its definition.
+
+    What is called like a table is one, also where it is missing or a folder.
+    """
     path = Path(name.partition("#")[0])
-    return path.suffix not in {".toml", ".html"} and path.is_file()
+    suffix = path.suffix.lower()
+    return suffix in TABLES or (suffix not in {".toml", ".html"} and path.is_file())
 
 
 def _check_file(name: str) -> tuple[Finding, ...]:
@@ -97,13 +103,33 @@ def _check_file(name: str) -> tuple[Finding, ...]:
     return checked.findings
 
 
-def _fix(maps: tuple[str, ...], data: Path, maps_dir: Path, *, agreed: bool) -> None:
+def _jobs(
+    slugs: tuple[str, ...], files: tuple[str, ...], data: Path, maps_dir: Path
+) -> list[Job]:
+    """Give the tables to mend: of the files that are named, and of maps."""
+    from geo.definitions.files import table_file
+    from geo.fix.maps import job_of_file, jobs_of_maps
+
+    jobs = [job_of_file(table_file(Path(), name)) for name in files]
+    if slugs or not files:
+        jobs += jobs_of_maps(slugs, data, maps_dir)
+    return jobs
+
+
+def _fix(jobs: list[Job], *, agreed: bool) -> None:
     from geo.findings import OutputError
     from geo.fix.maps import as_diff, find_fixes
     from geo.output import write_whole
     from geo.report.text import wants_colours
 
-    fixes = find_fixes(maps, data, maps_dir)
+    for path in sorted({job.file.path for job in jobs if job.is_workbook}):
+        click.echo(
+            f"{path.as_posix()}: a workbook is not rewritten, since only a spreadsheet"
+            " keeps its formulas and formats; mend the cells that are named below, or"
+            ' save the sheet as "CSV UTF-8" and fix that',
+            err=True,
+        )
+    fixes = find_fixes(jobs)
     colours = wants_colours(sys.stderr)
     for fix in fixes:
         click.echo(as_diff(fix, colours=colours), err=True, nl=False, color=colours)

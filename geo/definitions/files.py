@@ -23,9 +23,13 @@ def table_files(
     files = {
         name: table_file(data_dir, text) for name, text in definition.tables.items()
     }
-    if definition.workbook is None:
-        return files, ()
+    astray = [name for name, file in files.items() if not is_inside(file, data_dir)]
+    findings = tuple(outside(files.pop(name)) for name in astray)
+    if definition.workbook is None or astray:
+        return files, findings
     path = data_dir / definition.workbook
+    if not is_inside(TableFile(path), data_dir):
+        return files, (outside(TableFile(path)),)
     try:
         sheets = sheet_names(path)
     except UnreadableError as error:
@@ -45,6 +49,27 @@ def table_files(
             f"none of the sheets {', '.join(sheets)} is called pledges",
             "give the sheet of the statements this name",
         ),
+    )  # fmt: skip
+
+
+def is_inside(file: TableFile, data_dir: Path) -> bool:
+    """Tell whether a file, where links lead, lies in the data folder or below it.
+
+    A map definition may come from anybody, and what it names stands on a page: no
+    table is read from elsewhere on the machine.
+    """
+    try:
+        return file.path.resolve().is_relative_to(data_dir.resolve())
+    except (OSError, ValueError, RuntimeError):
+        return True  # no file can have this name; reading it says so
+
+
+def outside(file: TableFile) -> Finding:
+    """Say that a table lies outside the data folder."""
+    return Finding(
+        file.path.as_posix(), None, None, "outside-data",
+        "the table lies outside the data folder, and is not read",
+        "copy it into that folder, or name its folder with --data",
     )  # fmt: skip
 
 

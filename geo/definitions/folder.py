@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from geo.definitions.inputs import Inputs
 from geo.definitions.load import MapInput, Reading, read_map, uncited_sources
+from geo.definitions.read import is_slug
 from geo.findings import Finding, did_you_mean, quote, sort_findings
-
-SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+from geo.tables.memory import TableMemory
 
 
 class MapFolder:
@@ -31,6 +30,7 @@ class MapFolder:
         self.data = data
         self._keys = keys
         self._readings: dict[str, Reading] = {}
+        self._memory = TableMemory()
 
     def load(
         self, slugs: Sequence[str] = ()
@@ -69,7 +69,7 @@ class MapFolder:
         known = self._readings.get(slug)
         if known is not None and known.inputs.are_current:
             return known
-        return read_map(self.maps / f"{slug}.toml", self.data, self._keys)
+        return read_map(self.maps / f"{slug}.toml", self.data, self._keys, self._memory)
 
 
 def plain_slug(name: str) -> str:
@@ -85,7 +85,7 @@ def wanted_maps(
     wanted = set()
     for name in slugs:
         slug = plain_slug(name)
-        if not SLUG.fullmatch(slug) or slug not in there:
+        if not is_slug(slug) or slug not in there:
             findings.append(
                 Finding(
                     f"{maps.as_posix()}/{slug}.toml", None, None, "missing-file",

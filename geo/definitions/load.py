@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.cells.dates import PartialDate
-from geo.definitions.files import table_file, table_files
+from geo.definitions.files import is_inside, outside, table_file, table_files
 from geo.definitions.inputs import Inputs, inputs_of
 from geo.definitions.model import Definition
 from geo.definitions.read import read_definition
@@ -15,6 +15,7 @@ from geo.definitions.sentence import unknown_slots
 from geo.digest import file_digest
 from geo.findings import Finding, did_you_mean, errors, quote, sort_findings
 from geo.tables.dataset import Dataset, cited_sources, read_dataset
+from geo.tables.memory import TableMemory
 from geo.tables.place import TablePlace
 from geo.tables.read import TableFile
 from geo.tables.records import Statement
@@ -100,14 +101,19 @@ def load_map(
     return reading.loaded, reading.findings
 
 
-def read_map(definition_path: Path, data_dir: Path, keys: frozenset[str]) -> Reading:
+def read_map(
+    definition_path: Path,
+    data_dir: Path,
+    keys: frozenset[str],
+    memory: TableMemory | None = None,
+) -> Reading:
     """Read as :func:`load_map` does, and tell which bytes were read.
 
     A file that changes meanwhile would be read in part before and in part after, so
     everything is read once more then.
     """
     for _ in range(_ATTEMPTS):
-        reading = _read(definition_path, data_dir, keys)
+        reading = _read(definition_path, data_dir, keys, memory)
         if reading.inputs.are_current:
             return reading
     changed = Finding(
@@ -118,7 +124,12 @@ def read_map(definition_path: Path, data_dir: Path, keys: frozenset[str]) -> Rea
     return Reading(None, (changed,), reading.inputs)
 
 
-def _read(definition_path: Path, data_dir: Path, keys: frozenset[str]) -> Reading:
+def _read(
+    definition_path: Path,
+    data_dir: Path,
+    keys: frozenset[str],
+    memory: TableMemory | None,
+) -> Reading:
     before = file_digest(definition_path)
     definition, findings = read_definition(definition_path)
     inputs = inputs_of(definition_path, definition, data_dir)
@@ -126,7 +137,7 @@ def _read(definition_path: Path, data_dir: Path, keys: frozenset[str]) -> Readin
     inputs = replace(inputs, digests={**inputs.digests, definition_path: before})
     if definition is None:
         return Reading(None, findings, inputs)
-    return load_tables(definition, inputs, data_dir, keys, findings)
+    return load_tables(definition, inputs, data_dir, keys, findings, memory)
 
 
 def load_tables(
@@ -135,18 +146,19 @@ def load_tables(
     data_dir: Path,
     keys: frozenset[str],
     findings: Iterable[Finding] = (),
+    memory: TableMemory | None = None,
 ) -> Reading:
     """Read the tables of a definition that is read, as :func:`load_map` does.
 
     ``inputs`` are its files, as :func:`geo.definitions.inputs.inputs_of` gives them,
-    and ``findings`` what is wrong with the definition.
+    ``findings`` what is wrong with the definition, and ``memory`` what was read before.
     """
     shown = inputs.definition.as_posix()
     tables, found = table_files(definition, data_dir)
     if "pledges" not in tables:
         return Reading(None, sort_findings([*findings, *found]), inputs)
-    dataset, found_tables = read_dataset(tables, definition.defaults, shown)
-    beside, found_beside = _read_beside(definition, data_dir, tables, dataset)
+    dataset, found_tables = read_dataset(tables, definition.defaults, shown, memory)
+    beside, found_beside = _read_beside(definition, data_dir, tables, dataset, memory)
     files = {name: file.path.as_posix() for name, file in tables.items()}
     loaded = MapInput(definition, dataset, beside, files, inputs)
     every = [*findings, *found, *found_tables, *found_beside]
@@ -162,6 +174,7 @@ def _read_beside(
     data_dir: Path,
     files: Mapping[str, TableFile],
     dataset: Dataset,
+    memory: TableMemory | None,
 ) -> tuple[dict[str, Statement], tuple[Finding, ...]]:
     """Give the other statements on the countries that the definition names.
 
@@ -171,7 +184,9 @@ def _read_beside(
         return {}, ()
     tables = {name: files[name] for name in SHARED if name in files}
     tables["pledges"] = table_file(data_dir, definition.beside.pledges)
-    other, found = read_dataset(tables)
+    if not is_inside(tables["pledges"], data_dir):
+        return {}, (outside(tables["pledges"]),)
+    other, found = read_dataset(tables, memory=memory)
     own = {statement.source for statement in dataset.statements.values()}
     # Meetings of the other table are not this map's: the statement stands without.
     kept = {

@@ -6,7 +6,9 @@ error: a misspelt ``untill`` would silently select everything.
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -26,9 +28,12 @@ from geo.definitions.model import (
     Layer,
     View,
 )
-from geo.findings import Finding, sort_findings
+from geo.findings import Finding, quote, sort_findings
 from geo.tables.schema import TABLES
 from geo.words import LANGUAGES, in_languages
+
+# A map is called after its file, in addresses, in file names and in what is printed.
+_SLUG = re.compile(r"\w[\w.-]*")
 
 DEFAULT_MODES = ("in_person", "videoconference", "phone")
 DEFAULT_MEANINGS = ("pledge", "estimate", "deployed_elsewhere")
@@ -50,11 +55,24 @@ def read_definition(
     """
     file = shown_as or path.as_posix()
     findings: list[Finding] = []
+    if not is_slug(path.stem):
+        findings.append(
+            Finding(
+                file, None, None, "bad-value",
+                f"a map is called after its file, and {quote(path.stem)} is no name",
+                "call the file by letters, digits, - and _, such as coalition.toml",
+            )
+        )  # fmt: skip
     table = _load(path, file, findings)
     if table is None:
         return None, tuple(findings)
     definition = _definition(path.stem, Keys(table, "", file, findings))
     return definition, sort_findings(findings)
+
+
+def is_slug(name: str) -> bool:
+    """Tell whether it is a map's name: letters, digits of any script, - . and _."""
+    return _SLUG.fullmatch(unicodedata.normalize("NFC", name)) is not None
 
 
 def _load(path: Path, file: str, findings: list[Finding]) -> dict[str, Any] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from geo.definitions.files import table_file, table_files
+from geo.definitions.files import is_inside, table_file, table_files
 from geo.definitions.model import Definition
 from geo.definitions.read import read_definition
 from geo.diff.rows import read_rows
@@ -86,7 +86,8 @@ def _read(side: Side, path: Path) -> MapState:
 def _tables(definition: Definition, data: Path) -> dict[str, TableFile]:
     files, _ = table_files(definition, data)
     if definition.beside is not None:
-        files[BESIDE] = table_file(data, definition.beside.pledges)
+        beside = table_file(data, definition.beside.pledges)
+        files |= {BESIDE: beside} if is_inside(beside, data) else {}
     return files
 
 

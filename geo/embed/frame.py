@@ -11,8 +11,8 @@ FRAME = {
     # The page runs a script; its links open by themselves, and what they open is a
     # page as any other. It needs neither the origin nor downloads nor forms.
     "sandbox": "allow-scripts allow-popups allow-popups-to-escape-sandbox",
-    "style": "border:0",
-    "width": "100%",
+    # As an attribute a width is in px alone.
+    "style": "width:100%;border:0",
 }
 """The attributes that are the same for every map; sorted, as the payload has them."""
 

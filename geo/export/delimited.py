@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 # As FORMULA in geo/web/csv.js: by these beginnings a spreadsheet knows a formula.
-FORMULA = re.compile(r"^[=+\-@\t\r]")
+FORMULA = re.compile(r"^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
 def to_csv(rows: Iterable[Mapping[str, Any]], more: Mapping[str, str]) -> bytes:

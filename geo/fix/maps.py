@@ -1,23 +1,46 @@
-"""The fixes of all tables of some maps, and their diffs."""
+"""The fixes of the tables of some maps, or of files by themselves, and their diffs."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from geo.definitions.files import table_files
+from geo.definitions.folder import wanted_maps
 from geo.definitions.read import read_definition
 from geo.fix.file import Fix, fix_file
-from geo.tables.dataset import read_dataset
+from geo.sheets.grid import UnreadableError
+from geo.sheets.read import sheet_names
+from geo.tables.alone import kinds_of_actors, table_of_file
+from geo.tables.read import TableFile
 from geo.tables.schema import TABLES
+from geo.tables.table import Table
 
 _COLOURS = {"+": "\033[32m", "-": "\033[31m", "@": "\033[36m"}
 _PLAIN = "\033[0m"
 
 
-def find_fixes(slugs: Sequence[str], data: Path, maps: Path) -> tuple[Fix, ...]:
-    """Give what can be mended with certainty in the tables of maps.
+@dataclass(frozen=True)
+class Job:
+    """A table whose file may be mended, and the kinds of its actors by id."""
+
+    file: TableFile
+    table: Table
+    actors: Mapping[str, str]
+
+    @property
+    def is_workbook(self) -> bool:
+        """Whether the file is a workbook, which only a spreadsheet rewrites whole."""
+        try:
+            return bool(sheet_names(self.file.path))
+        except UnreadableError:
+            return False
+
+
+def jobs_of_maps(slugs: Sequence[str], data: Path, maps: Path) -> Iterator[Job]:
+    """Give the tables of maps, each file once.
 
     Parameters
     ----------
@@ -28,20 +51,31 @@ def find_fixes(slugs: Sequence[str], data: Path, maps: Path) -> tuple[Fix, ...]:
     maps
         The folder of the definitions.
     """
-    fixes: dict[Path, Fix] = {}
-    names = slugs or sorted(path.stem for path in maps.glob("*.toml"))
-    for slug in names:
+    seen: set[Path] = set()
+    there = sorted(path.stem for path in maps.glob("*.toml"))
+    for slug in sorted(wanted_maps(slugs, there, maps)[0]):
         definition, _ = read_definition(maps / f"{slug}.toml")
         if definition is None:
             continue
         files, _ = table_files(definition, data)
-        named = {"actors": files["actors"]} if "actors" in files else {}
-        actors = read_dataset(named)[0].actors
-        kinds = {key: actor.kind for key, actor in actors.items()}
+        kinds = kinds_of_actors(files["actors"]) if "actors" in files else {}
         for name, file in sorted(files.items()):
-            if file.path not in fixes and (fix := fix_file(file, TABLES[name], kinds)):
-                fixes[file.path] = fix
-    return tuple(fixes[path] for path in sorted(fixes))
+            if file.path not in seen:
+                seen.add(file.path)
+                yield Job(file, TABLES[name], kinds)
+
+
+def job_of_file(file: TableFile) -> Job:
+    """Give a file by itself, with the actors that stand beside it."""
+    beside = file.path.with_name("actors.csv")
+    kinds = kinds_of_actors(TableFile(beside)) if beside.is_file() else {}
+    return Job(file, table_of_file(file), kinds)
+
+
+def find_fixes(jobs: Iterable[Job]) -> tuple[Fix, ...]:
+    """Give what can be mended with certainty in some tables."""
+    fixes = (fix_file(job.file, job.table, job.actors) for job in jobs)
+    return tuple(sorted(filter(None, fixes), key=lambda fix: fix.path))
 
 
 def as_diff(fix: Fix, *, colours: bool = False) -> str:

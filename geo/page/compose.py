@@ -29,7 +29,6 @@ from geo.page.page_words import page_words
 from geo.page.parts import PageParts
 from geo.page.payload import payload, to_json
 from geo.page.provenance import made_from, provenance
-from geo.page.sentence import finding_sentences
 from geo.page.tables import data_tables, source_list
 from geo.page.wording import Wording
 from geo.tables.records import Statement
@@ -75,7 +74,7 @@ def _parts(
     language = loaded.definition.language
     wording = Wording(language, loaded, country_names(features, language))
     labels = Labels(wording)
-    sentences = finding_sentences(loaded, features)
+    sentences = values["finding"]
     nowhere = unplaced(
         loaded.dataset.participations.values(),
         loaded.statements.values(),
@@ -89,9 +88,7 @@ def _parts(
     unplaced_html = to_html(*beside, *static.unplaced_section(nowhere, loaded, labels))
     tables_html = to_html(*tables, *source_list(loaded, labels))
     html = legend + unplaced_html + tables_html
-    values["words"] = {
-        code: page_words(code, values, html) for code in loaded.definition.languages
-    }
+    values["words"] = page_words(loaded.definition.languages, values, html)
     return PageParts(
         language=language,
         direction=labels.wording.say("language.direction"),

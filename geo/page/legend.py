@@ -35,9 +35,10 @@ def static_legend(scene: Scene, labels: Labels) -> list[Node]:
         draw = LEGENDS.get(spec["kind"])
         if not spec["shown"] or draw is None:
             continue
-        title = tag("h3", {}, labels.wording.say(f"layer.{spec['id']}"))
         if "title" in spec:
             title = labels.told(spec["title"], "h3", {})
+        else:
+            title = tag("h3", {}, labels.wording.say(f"layer.{spec['id']}"))
         nodes += [title, *draw(scene, spec, labels)]
     return nodes
 

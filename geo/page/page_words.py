@@ -6,7 +6,7 @@ A vocabulary has terms that no row of a map uses; six languages make them heavy.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from geo.words import words
@@ -43,14 +43,14 @@ _KEY = re.compile(r"(?<![a-z_])[a-z_]+\.[a-z_]+")
 
 
 def page_words(
-    language: str, values: Mapping[str, Any], html: str
-) -> Mapping[str, str]:
-    """Give the words of a language that a page needs, by key.
+    languages: Iterable[str], values: Mapping[str, Any], html: str
+) -> dict[str, Mapping[str, str]]:
+    """Give the words that a page needs, by language and key.
 
     Parameters
     ----------
-    language
-        One of ``geo.words.LANGUAGES``.
+    languages
+        Some of ``geo.words.LANGUAGES``.
     values
         The payload: a term is said where it stands as a value.
     html
@@ -58,6 +58,10 @@ def page_words(
     """
     said = set(USUAL) | set(_texts(values))
     shown = set(_KEY.findall(html))
+    return {language: _needed(language, said, shown) for language in languages}
+
+
+def _needed(language: str, said: set[str], shown: set[str]) -> Mapping[str, str]:
     return {
         key: text
         for key, text in words(language).items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as html_escape
 from dataclasses import dataclass
+from functools import cache
 from string import Template
 
 from geo.page.leaflet import leaflet_style, waiting_leaflet
@@ -70,7 +71,7 @@ def page_script(map_script: str) -> str:
         "leaflet();\n"
         "const { openMap, layer, ready } = (function () {\n"
         '"use strict";\n'
-        f"{linked_modules()}"
+        f"{_modules()}"
         "return { openMap, layer, ready };\n"
         "})();\n"
         "try {\n"
@@ -85,6 +86,18 @@ def page_script(map_script: str) -> str:
     )
 
 
+@cache
+def _modules() -> str:
+    """Link the page's script once a process: it is the same on every page."""
+    return linked_modules()
+
+
+@cache
+def _shipped_code() -> tuple[str, str, str]:
+    """Give what else is the same on every page: Leaflet, its style and ours."""
+    return waiting_leaflet(), leaflet_style(), style()
+
+
 def _tidy(text: str) -> str:
     """Drop the blank lines and indents of folium's templates."""
     return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
@@ -93,8 +106,8 @@ def _tidy(text: str) -> str:
 def _fill(
     parts: PageParts, header: str, map_html: str, map_script: str, policy: str | None
 ) -> str:
-    leaflet, script = waiting_leaflet(), page_script(map_script)
-    leaflet_css, css = leaflet_style(), style()
+    leaflet, leaflet_css, css = _shipped_code()
+    script = page_script(map_script)
     strict = content_security_policy([leaflet, script], [leaflet_css, css])
     return Template(web_file("page.html")).substitute(
         language=parts.language,

@@ -172,6 +172,7 @@ def _statement(said: records.Statement, loaded: MapInput) -> dict[str, Any]:
         speaks_for=_unusual(said.speaks_for, "own_government"),
         source=said.source,
         confidence=said.confidence,
+        confidence_said=_unstated(said.confidence_stated),
         text=said.statement,
         lang=_unusual(said.language, "en"),
         note=said.note,
@@ -202,6 +203,7 @@ def _meetings(loaded: MapInput) -> dict[str, Any]:
                 text=count.words,
                 source=count.source,
                 confidence=count.confidence,
+                confidence_said=_unstated(count.confidence_stated),
             )
         )
     return {
@@ -245,8 +247,14 @@ def _participation(part: records.Participation) -> dict[str, Any]:
         person=part.person,
         source=part.source,
         confidence=part.confidence,
+        confidence_said=_unstated(part.confidence_stated),
         note=part.note,
     )
+
+
+def _unstated(stated: bool) -> str | None:
+    """Give what the page says of a blank confidence; the rule counts it as medium."""
+    return None if stated else "not_stated"
 
 
 def _place(place: records.Place, languages: tuple[str, ...]) -> dict[str, Any]:

@@ -171,7 +171,8 @@ def _basis_cell(basis: list[str], loaded: MapInput, labels: Labels) -> Node:
 def _statement_row(said: Statement, loaded: MapInput, labels: Labels) -> Node:
     source = loaded.dataset.sources[said.source]
     weak = [r for r in weaknesses(said, source) if r != "low_confidence"]
-    support = [f"confidence.{said.confidence}", *(f"weak.{reason}" for reason in weak)]
+    confidence = said.confidence if said.confidence_stated else "not_stated"
+    support = [f"confidence.{confidence}", *(f"weak.{reason}" for reason in weak)]
     actor = labels.actor(said.actor, "th")
     actor.set("scope", "row")
     return tag(

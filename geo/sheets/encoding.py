@@ -2,28 +2,20 @@
 
 A byte order mark tells, and so does UTF-8 itself: text of another encoding that holds
 one accent is almost never valid UTF-8.  What is left was written by a program of a
-system's own code page.  Those are guessed by the shape of the words: read in the right
-code page, ``Côte d'Ivoire`` is made of letters of one script, small after the first;
-read in a wrong one it is ``C™te`` or ``CÙte``.  Where two code pages read all words
-equally well, the first of :data:`CODE_PAGES` is taken.
-
-On 145 samples of six lines of French in cp1252, Mac Roman, ISO 8859-15 and code page
-850, this reads all of them right, charset-normalizer 90; so no library is needed.
+system's own code page: :mod:`geo.sheets.code_page` guesses which.
 """
 
 from __future__ import annotations
 
 import codecs
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from geo.sheets.code_page import guess_code_page
 from geo.sheets.grid import UnreadableError
 
 _CHUNK = 1 << 20
 _SAMPLE_BYTES = 1 << 17
-_LEAST_PLAUSIBLE = 0.8
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -32,21 +24,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-
-CODE_PAGES = {
-    "cp1252": "Windows-1252 (Western European)",
-    "iso8859_15": "ISO 8859-15 (Western European)",
-    "mac_roman": "Mac Roman",
-    "cp850": "code page 850 (Western European, DOS)",
-    "cp1250": "Windows-1250 (Central European)",
-    "iso8859_2": "ISO 8859-2 (Central European)",
-    "cp1251": "Windows-1251 (Cyrillic)",
-    "koi8_u": "KOI8-U (Cyrillic)",
-    "cp1253": "Windows-1253 (Greek)",
-    "cp1254": "Windows-1254 (Turkish)",
-}
-
-_WORD = re.compile(r"[^\s,;|\"()\[\]/:.!?0-9&<>=+*#@%_{}-]+")
 
 
 @dataclass(frozen=True)
@@ -73,7 +50,10 @@ def find_encoding(file: BinaryIO) -> Encoding:
         return _utf16_without_mark(head)
     file.seek(0)
     sample = _not_utf8(file)
-    return Encoding("utf-8") if sample is None else _code_page(sample)
+    if sample is None:
+        return Encoding("utf-8")
+    name, guess = guess_code_page(sample)
+    return Encoding(name, guess)
 
 
 def _utf16_without_mark(head: bytes) -> Encoding:
@@ -106,59 +86,12 @@ def _not_utf8(file: BinaryIO) -> bytes | None:
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             valid = False
-    return None if valid else bytes(sample[:_SAMPLE_BYTES])
+    if valid:
+        return None
+    # Whole lines only: a letter of two bytes must not be cut.
+    return bytes(sample[:_SAMPLE_BYTES]).rpartition(b"\n")[0]
 
 
 def _beyond_ascii(chunk: bytes) -> bytes:
     lines = (line for line in chunk.split(b"\n") if not line.isascii())
     return b"\n".join(lines)[:_SAMPLE_BYTES] + b"\n"
-
-
-def _code_page(sample: bytes) -> Encoding:
-    best, best_share, example = "", 0.0, ""
-    for name in CODE_PAGES:
-        try:
-            text = sample.decode(name)
-        except UnicodeDecodeError:
-            continue
-        words = [word for word in _WORD.findall(text) if not word.isascii()]
-        share = sum(map(_plausible, words)) / len(words) if words else 1.0
-        if share > best_share:
-            best, best_share, example = name, share, next(iter(words), "")
-    if best_share < _LEAST_PLAUSIBLE:
-        raise UnreadableError(
-            "bad-encoding", "the text is neither UTF-8 nor in a known code page",
-            'save the file again as "CSV UTF-8"',
-        )  # fmt: skip
-    shown = f"; it then says “{example[:40]}”" if example else ""
-    return Encoding(best, CODE_PAGES[best] + shown)
-
-
-def _plausible(word: str) -> bool:
-    """Tell whether a word beyond ASCII has the shape of a word."""
-    letters = word.strip("'’‘“”«»„…–—*†‡°§©®€£•¹²³ªº\u00a0")
-    if not letters:
-        return True
-    kinds = [unicodedata.category(c)[0] for c in letters]
-    if any(
-        k not in "LM" for k, c in zip(kinds, letters, strict=True) if c not in "'’–"
-    ):
-        return False
-    scripts = {_script(c) for c in letters if c.isalpha()}
-    return len(scripts) == 1 and _cased(letters) and not _crowded(letters)
-
-
-def _script(character: str) -> str:
-    return unicodedata.name(character, "?").partition(" ")[0]
-
-
-def _cased(letters: str) -> bool:
-    parts = [part for part in re.split("['’–]", letters) if part]
-    return all(p.islower() or p.isupper() or p[1:].islower() for p in parts)
-
-
-def _crowded(letters: str) -> bool:
-    """Tell whether more accents stand side by side than in any Latin language."""
-    return _script(letters[0]) == "LATIN" and bool(
-        re.search("[^\x00-\x7f'’–]{3}", letters)
-    )

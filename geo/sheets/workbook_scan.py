@@ -85,6 +85,8 @@ def parse_part(
     # No workbook has one; it could only define entities that grow without bound.
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
+        # A header that owns up to it is believed; one that does not ends the reading.
+        _bound(archive.getinfo(name).file_size, limits)
         with archive.open(name) as part:
             for chunk in _chunks(part.read, limits):
                 parser.Parse(chunk)
@@ -97,13 +99,17 @@ def _chunks(read: Callable[[int], bytes], limits: Limits) -> Iterator[bytes]:
     total = 0
     while chunk := read(_CHUNK):
         total += len(chunk)
-        if total > limits.unzipped_bytes:
-            raise UnreadableError(
-                "too-large",
-                f"the workbook unpacks to more than {limits.unzipped_bytes / 1e6:,.0f}"
-                " MB", "save the table alone, as CSV UTF-8 or in a new workbook",
-            )  # fmt: skip
+        _bound(total, limits)
         yield chunk
+
+
+def _bound(size_bytes: int, limits: Limits) -> None:
+    if size_bytes > limits.unzipped_bytes:
+        raise UnreadableError(
+            "too-large",
+            f"the workbook unpacks to more than {limits.unzipped_bytes / 1e6:,.0f} MB",
+            "save the table alone, as CSV UTF-8 or in a new workbook",
+        )
 
 
 def _refuse_doctype(*_: object) -> None:

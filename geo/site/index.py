@@ -53,7 +53,7 @@ def index_page(
                 tag("p", {}, say["site.intro"]),
                 _languages(language, languages),
             ),
-            maps="\n".join(to_html(_entry(one, language)) for one in maps),
+            maps="\n".join(to_html(_listed(one, language)) for one in maps),
             footer=to_html(tag("p", {}, say["about.boundaries"])),
         )
         .encode()
@@ -72,7 +72,7 @@ def _languages(language: str, languages: Sequence[str]) -> Node:
     return tag("nav", {"aria-label": label}, tag("ul", {}, *items))
 
 
-def _entry(one: SiteMap, language: str) -> Node:
+def _listed(one: SiteMap, language: str) -> Node:
     """List a map: its picture, its finding, and the ways to it and its data."""
     say = words(language)
     asked = f"?lang={language}"

@@ -31,12 +31,16 @@ def figure_of(values: Values, noun: str) -> records.Figure | None:
 
 
 def _common(values: Values) -> dict[str, Any]:
-    """The fields that most tables share; a blank confidence counts as medium."""
+    """The fields that most tables share; a blank confidence counts as medium.
+
+    It is not said to be medium: what the table does not say stays apart.
+    """
     return {
         "id": values["id"],
         "row": values["row"],
         "source": values["source"],
         "confidence": values["confidence"] or "medium",
+        "confidence_stated": values["confidence"] is not None,
         "note": values["note"] or "",
     }
 
@@ -211,6 +215,7 @@ def participations_of(
             actor_kind=said.actor_kind, mode=said.meeting_mode, hub=None,
             occurrence="actual", absence_reason=None, roles=(), person="",
             source=said.source, confidence=said.confidence, note="",
+            confidence_stated=said.confidence_stated,
         )
         for key, said in statements.items()
         if said.meeting is not None and said.meeting_mode is not None

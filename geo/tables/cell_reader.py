@@ -9,6 +9,7 @@ from geo.cells.dates import parse_date
 from geo.cells.degrees import parse_degrees
 from geo.cells.figure import NotStated
 from geo.cells.figures import figure_of_number, parse_count
+from geo.cells.letters import odd_letters
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
 from geo.findings import did_you_mean, quote
@@ -191,8 +192,11 @@ class CellReader:
             )  # fmt: skip
         else:
             near = ", ".join(answer.suggestions)
+            odd = odd_letters(text)
+            hidden = f"; its {', '.join(odd)} only looks like another" if odd else ""
             self.refuse(
-                row, column, "unknown-actor", f"{quote(text)} is not a known country",
+                row, column, "unknown-actor",
+                f"{quote(text)} is not a known country{hidden}",
                 f"did you mean {near}?" if near else "write its name or its ISO code",
             )  # fmt: skip
         return None

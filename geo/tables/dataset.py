@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,13 @@ from geo.findings import Finding, sort_findings
 from geo.tables import checks, records
 from geo.tables.build_records import RECORDS, participations_of, source_of_url
 from geo.tables.column_rules import ColumnRules
+from geo.tables.memory import Parsed, TableMemory
 from geo.tables.parse import parse_rows
 from geo.tables.place import TablePlace
 from geo.tables.raw import RawTable
 from geo.tables.read import TableFile, read_table
 from geo.tables.schema import TABLES
-from geo.tables.totals import check_below
+from geo.tables.totals import check_below, sums_of
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ def read_dataset(
     tables: Mapping[str, Path | TableFile],
     defaults: Mapping[str, str] | None = None,
     definition: str = "",
+    memory: TableMemory | None = None,
 ) -> tuple[Dataset, tuple[Finding, ...]]:
     """Read the tables of one map and check them, each alone and all together.
 
@@ -67,6 +70,8 @@ def read_dataset(
         What stands in columns that ``pledges`` lacks.
     definition
         The name of the map definition that says so.
+    memory
+        What was read before, for who reads again.
 
     Returns
     -------
@@ -80,13 +85,14 @@ def read_dataset(
     kinds: dict[str, str] = {}
     for name in sorted(tables, key=_reading_order):
         filled = defaults if name == "pledges" else None
-        raw, unread = read_table(tables[name], TABLES[name], filled, definition)
-        rules = ColumnRules(raw)
-        rows = parse_rows(raw, rules, kinds)
-        whole = len(rows) == len(raw.rows)
-        raw.findings += check_below(raw, unread, rows, rules.separators, whole=whole)
-        raws[name] = raw
-        parsed[name] = {values["id"]: RECORDS[name](values) for values in rows}
+        read = partial(_read, name, tables[name], filled or {}, definition, kinds)
+        if memory is None:
+            raws[name], parsed[name] = read()
+        else:
+            file = tables[name]
+            place = file if isinstance(file, TableFile) else TableFile(file)
+            context = (definition, filled or {}, kinds)
+            raws[name], parsed[name] = memory.parsed(name, place, context, read)
         if name == "actors":
             kinds = {key: actor.kind for key, actor in parsed[name].items()}
     if "sources" not in tables:
@@ -104,6 +110,22 @@ def read_dataset(
     findings += checks.check_figures(raws, dataset)
     findings += checks.check_dates(raws, dataset)
     return dataset, sort_findings(findings)
+
+
+def _read(
+    name: str,
+    file: Path | TableFile,
+    filled: Mapping[str, str],
+    definition: str,
+    kinds: Mapping[str, str],
+) -> Parsed:
+    """Read one table: its rows as text, and the records of those that are right."""
+    raw, unread = read_table(file, TABLES[name], filled, definition)
+    rules = ColumnRules(raw)
+    rows = parse_rows(raw, rules, kinds)
+    sums = sums_of(raw, unread, rows)
+    raw.findings += check_below(raw, unread, sums, rules.separators)
+    return raw, {values["id"]: RECORDS[name](values) for values in rows}
 
 
 def cited_sources(dataset: Dataset) -> frozenset[str]:

@@ -24,7 +24,7 @@ from geo.tables.raw import RawTable, Row
 from geo.tables.read import TableFile, Unread, open_table, stream_rows
 from geo.tables.shorthand import Values
 from geo.tables.table import Table
-from geo.tables.totals import check_below
+from geo.tables.totals import RunningSums, check_below
 
 MOST_SET_ASIDE = 20_000
 MOST_FINDINGS = 1_000
@@ -47,10 +47,12 @@ class _Pass:
     """The state of one pass: what is known of the columns, and what is set aside."""
 
     raw: RawTable
+    unread: Unread
     actors: Mapping[str, str]
     known: Mapping[str, frozenset[str]]
     rules: ColumnRules = field(init=False)
     reader: RowReader = field(init=False)
+    sums: RunningSums = field(init=False)
     references: list[tuple[str, frozenset[str]]] = field(init=False)
     taught: list[tuple[str, dict[str, object]]] = field(init=False)
     ids: array[int] = field(default_factory=lambda: array("q"))
@@ -64,6 +66,7 @@ class _Pass:
         """Learn the columns, which are known with the first row."""
         self.rules = ColumnRules(self.raw)
         self.reader = RowReader(self.raw, self.actors, self.rules)
+        self.sums = RunningSums(self.raw)
         self.taught = [
             (name, self.reader.memory.get(name, {})) for name in self.rules.taught
         ]
@@ -73,7 +76,18 @@ class _Pass:
             if column.refers_to is not None and column.refers_to in self.known
         ]
 
+    def pass_totals(self) -> None:
+        """Keep the sums at totals that were met since the last row.
+
+        While rows are set aside, what stands above a total is not known whole.
+        """
+        if self.aside and len(self.sums.at_totals) < len(self.unread.totals):
+            self.sums.add(None)
+        while len(self.sums.at_totals) < len(self.unread.totals):
+            self.sums.stop()
+
     def take(self, row: Row) -> None:
+        self.pass_totals()
         text = row.cells.get(self.raw.table.key)
         if text:
             self.ids.append(hash(text))
@@ -95,6 +109,8 @@ class _Pass:
 
     def check(self, row: Row) -> None:
         values = self.reader.read(row)
+        if self.sums.names:
+            self.sums.add(values)
         if values is not None:
             self._check_figure(values)
             self._check_address(values)
@@ -177,7 +193,8 @@ def check_table(
         Called now and then with the number of rows that were read.
     """
     raw = RawTable(table, TablePlace(file.shown_as or file.path.as_posix()))
-    unread, run = Unread(), _Pass(raw, actors or {}, known or {})
+    unread = Unread()
+    run = _Pass(raw, unread, actors or {}, known or {})
     count = 0
     for row in stream_rows(file, raw, unread, {}, limits):
         if not count:
@@ -186,11 +203,17 @@ def check_table(
         count += 1
         if not count % 10_000:
             progress(count)
-    for row in run.aside:
+    aside, run.aside = run.aside, []
+    for row in aside:
         run.check(row)
-    raw.findings += check_below(raw, unread, (), {}, whole=False)
+    if count:
+        run.pass_totals()
+        raw.findings += check_below(raw, unread, run.sums, run.rules.separators)
     raw.findings += _twice(run, file, raw, limits)
     run.keep()
+    torn = [finding for finding in run.kept if finding.code == "changed-file"]
+    if torn:  # its rows are of two tables, or cut short: they show nothing
+        return Checked(count, tuple(torn))
     return Checked(count, sort_findings(run.kept), run.more)
 
 

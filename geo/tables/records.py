@@ -55,6 +55,7 @@ class Statement:
     statement: str
     language: str
     note: str
+    confidence_stated: bool = True
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class Meeting:
     source: str
     confidence: str
     note: str
+    confidence_stated: bool = True
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ class MeetingCount:
     source: str
     confidence: str
     note: str
+    confidence_stated: bool = True
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,7 @@ class Participation:
     source: str
     confidence: str
     note: str
+    confidence_stated: bool = True
 
 
 @dataclass(frozen=True)
@@ -144,6 +148,7 @@ class Claim:
     source: str
     confidence: str
     note: str
+    confidence_stated: bool = True
 
 
 @dataclass(frozen=True)
@@ -160,6 +165,7 @@ class NotPledge:
     source: str
     confidence: str
     note: str
+    confidence_stated: bool = True
 
 
 @dataclass(frozen=True)
@@ -178,6 +184,7 @@ class Saying:
     source: str
     confidence: str
     note: str
+    confidence_stated: bool = True
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from geo.cells.figure import NotStated
@@ -14,6 +14,8 @@ from geo.tables.below import Total
 from geo.tables.raw import RawTable
 from geo.tables.read import Unread
 from geo.tables.shorthand import Values
+
+_FIGURES = frozenset({"figure", "integer"})
 
 
 class Span(NamedTuple):
@@ -37,19 +39,64 @@ class Span(NamedTuple):
         return f"{self.least:,.0f} to {self.greatest:,.0f}"
 
 
+_NOTHING = Span(0, 0)
+
+
+class RunningSums:
+    """What the columns of figures add up to, as rows are taken in their order.
+
+    At a total the sums of all rows above it and of those since the total before are
+    kept.  Where a row could not be read a comparison is pointless: its own errors come
+    first.
+    """
+
+    def __init__(self, raw: RawTable) -> None:
+        columns = raw.place.columns
+        self.names = [n for n in columns if raw.table.column(n).kind in _FIGURES]
+        self.all = dict.fromkeys(self.names, _NOTHING)
+        self.part = dict(self.all)
+        self.whole = True
+        self.at_totals: list[dict[str, tuple[Span, Span]] | None] = []
+
+    def add(self, values: Values | None) -> None:
+        """Take a row; None is one that could not be read."""
+        if values is None:
+            self.whole = False
+        elif self.whole:
+            for name in self.names:
+                span = _of_row(values, name)
+                if span is not _NOTHING:
+                    self.all[name] += span
+                    self.part[name] += span
+
+    def stop(self) -> None:
+        """Keep the sums of a total that stands here."""
+        sums = {name: (self.all[name], self.part[name]) for name in self.names}
+        self.at_totals.append(sums if self.whole else None)
+        self.part = dict.fromkeys(self.names, _NOTHING)
+
+
+def sums_of(raw: RawTable, unread: Unread, rows: Sequence[Values]) -> RunningSums:
+    """Give the sums at each total of a table whose rows are at hand."""
+    sums = RunningSums(raw)
+    if len(rows) < len(raw.rows):
+        sums.add(None)
+    start = 0
+    for total in unread.totals:
+        for values in rows[start : total.rows_above]:
+            sums.add(values)
+        start = total.rows_above
+        sums.stop()
+    return sums
+
+
 def check_below(
     raw: RawTable,
     unread: Unread,
-    values: Sequence[Values],
-    separators: dict[str, Separators],
-    *,
-    whole: bool,
+    sums: RunningSums,
+    separators: Mapping[str, Separators],
 ) -> Iterator[Finding]:
-    """Find totals that do not add up, and tell what was kept out of the rows.
-
-    ``whole`` says that every row is among ``values``.  Where rows could not be read a
-    comparison is pointless: their own errors come first.
-    """
+    """Find totals that do not add up, and tell what was kept out of the rows."""
     if unread.footnotes:
         rows = unread.footnotes
         yield raw.place.finding(
@@ -58,42 +105,33 @@ def check_below(
             f" a footnote: {quote(next(filter(None, rows[0].cells)))}",
             "nothing, if it is one", "note",
         )  # fmt: skip
-    start = 0
-    for total in unread.totals:
-        yield from _compare(raw, total, values, start, separators, whole=whole)
-        start = total.rows_above
+    for total, at_total in zip(unread.totals, sums.at_totals, strict=True):
+        yield _compared(raw, total, at_total or {}, separators)
 
 
-def _compare(
+def _compared(
     raw: RawTable,
     total: Total,
-    values: Sequence[Values],
-    start: int,
-    separators: dict[str, Separators],
-    *,
-    whole: bool,
-) -> Iterator[Finding]:
+    sums: Mapping[str, tuple[Span, Span]],
+    separators: Mapping[str, Separators],
+) -> Finding:
     compared = False
-    for name, (at, _) in raw.place.columns.items():
+    for name, (all_above, since_last) in sums.items():
+        at = raw.place.columns[name][0]
         text = total.row.cells[at] if at < len(total.row.cells) else ""
-        if not text or raw.table.column(name).kind not in {"figure", "integer"}:
-            continue
         said = _said(text, total.row.numbers.get(at), separators.get(name))
-        if said is None or not whole:
+        if said is None:
             continue
-        above = values[: total.rows_above]
-        sums = [_sum(above, name), _sum(above[start:], name)]
         compared = True
-        if not any(said.meets(one) for one in sums):
-            yield raw.place.finding(
+        if not said.meets(all_above) and not said.meets(since_last):
+            return raw.place.finding(
                 total.row.number, name, "total-differs",
-                f"the total says {said}, the rows above add up to {sums[0]}",
+                f"the total says {said}, the rows above add up to {all_above}",
                 "mend the total or the rows; the total is not mapped", "warning",
             )  # fmt: skip
-            return
     label = next(filter(None, total.row.cells), "")
     told = "it agrees with the rows" if compared else "it is not compared with the rows"
-    yield raw.place.finding(
+    return raw.place.finding(
         total.row.number, None, "total-row",
         f"{quote(label)} is a total and is kept out; {told}", "", "note",
     )  # fmt: skip
@@ -112,15 +150,10 @@ def _said(
     return _span(figure.minimum, figure.maximum)
 
 
-def _sum(rows: Sequence[Values], name: str) -> Span:
-    spans = [_of_row(values, name) for values in rows]
-    return sum(spans, start=Span(0, 0))
-
-
 def _of_row(values: Values, name: str) -> Span:
     if name != "troops":
-        number = values[name] or 0
-        return Span(number, number)
+        number = values[name]
+        return Span(number, number) if number else _NOTHING
     # The parts of a figure in one cell.
     if values["qualifier"] in {"words_only", "withheld"}:
         return Span(0, math.inf)
@@ -129,5 +162,5 @@ def _of_row(values: Values, name: str) -> Span:
 
 def _span(minimum: int | None, maximum: int | None) -> Span:
     if minimum is None and maximum is None:
-        return Span(0, 0)
+        return _NOTHING
     return Span(minimum or 0, math.inf if maximum is None else maximum)

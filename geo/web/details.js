@@ -31,7 +31,7 @@ function participationItem(page, id) {
       [
         "details.source",
         sourceLine(part.source),
-        `, ${say(`confidence.${part.confidence}`)}`,
+        `, ${say(`confidence.${part.confidence_said ?? part.confidence}`)}`,
       ],
       ["details.note", part.note && element("span", { lang: "en", text: part.note })],
     ]),

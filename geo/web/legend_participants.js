@@ -66,7 +66,7 @@ function line(mode) {
 }
 
 /** One source's count of the participants; the counts differ. */
-function countItem({ wording }, { text, source, confidence }) {
+function countItem({ wording }, { text, source, ...count }) {
   const said = element("q", { lang: "en", text });
   return element(
     "li",
@@ -74,6 +74,6 @@ function countItem({ wording }, { text, source, confidence }) {
     said,
     ", ",
     sourceLine(source),
-    `, ${wording.say(`confidence.${confidence}`)}`,
+    `, ${wording.say(`confidence.${count.confidence_said ?? count.confidence}`)}`,
   );
 }

@@ -62,7 +62,7 @@ export function countryRows(page) {
         conditions: said?.conditions?.join(" "),
         statement: said?.text,
         speaker: said?.speaker,
-        confidence: said?.confidence,
+        confidence: said?.confidence_said ?? said?.confidence,
         ...sourceFacts(source),
       };
     });
@@ -92,7 +92,7 @@ export function statementRows(page) {
     meeting: said.meeting,
     speaker: said.speaker,
     speaks_for: said.speaks_for,
-    confidence: said.confidence,
+    confidence: said.confidence_said ?? said.confidence,
     weak: said.weak?.join(" "),
     statement: said.text,
     statement_language: said.text && said.lang,

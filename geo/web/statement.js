@@ -107,7 +107,7 @@ export function statementArticle(page, id, { basis, siblings }) {
       [
         "details.source",
         sourceLine(said.source),
-        `, ${say(`confidence.${said.confidence}`)}`,
+        `, ${say(`confidence.${said.confidence_said ?? said.confidence}`)}`,
       ],
       ["details.note", free(said.note, said.lang)],
     ]),

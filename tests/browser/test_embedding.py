@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Frame, Page
 from sites import HOST, MAPS, SANDBOX, Sites, map_frame
 
@@ -47,6 +48,19 @@ def test_it_is_compact_and_says_whose_it_is(sites: Sites) -> None:
     about = frame.locator(".about").inner_text()
     for needed in ("full map", "Natural Earth", "Crimea", "CC BY 4.0", "Cite as"):
         assert needed in about, needed
+
+
+@pytest.mark.parametrize("width", [360, 1000])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_frame(sites: Sites, width: int, scheme: str) -> None:
+    address = f"{COALITION}?lang=fr&scheme={scheme}#country=FRA"
+    code = frame_html(address, "Engagements", "coalition").replace("800", "2600")
+    page = sites.open_host(f"<main><h1>Report</h1>{code}</main>", width)
+    map_frame(page).locator("#details h2").wait_for()
+    page.wait_for_timeout(300)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert len(results.response["passes"]) > 15
 
 
 def test_by_itself_it_is_whole(open_page, maps: Path) -> None:
@@ -141,7 +155,7 @@ def test_the_page_round_it_chooses_the_scheme(sites: Sites) -> None:
     page.evaluate(
         "frames[0].postMessage({type: 'pledgemap:scheme', scheme: 'dark'}, '*')"
     )
-    frame.wait_for_function("document.documentElement.dataset.scheme === 'dark'")
+    frame.wait_for_selector(":root[data-scheme=dark]")
     assert paper(frame) != before
 
 
@@ -198,7 +212,7 @@ def test_opening_a_country_is_no_step_of_the_page_round_it(sites: Sites) -> None
     frame.evaluate("location.replace('#country=FRA')")
     frame.locator("#details h2").wait_for()
     frame.locator("#details .close").click()
-    frame.wait_for_function("!location.hash.includes('FRA')")
+    frame.wait_for_selector("#details", state="hidden")
     assert page.evaluate("history.length") == before
 
 

@@ -88,6 +88,12 @@ def host(name: str) -> str:
             return (
                 FRAME
                 + script("@iframe-resizer/parent/index.umd.js")
+                + "<script>iframeResize({ license: 'GPLv3' }, 'iframe')</script>"
+            )
+        case "iframe-resizer 5, another id":
+            return (
+                FRAME.replace("pledgemap-coalition", "other")
+                + script("@iframe-resizer/parent/index.umd.js")
                 + "<script>iframeResize({ license: 'GPLv3', checkOrigin: false },"
                 " 'iframe')</script>"
             )
@@ -110,6 +116,7 @@ HOSTS = (
     "iframe-resizer 4",
     "iframe-resizer 4, another id",
     "iframe-resizer 5",
+    "iframe-resizer 5, another id",
     "Sidechain",
     *STAND_INS,
 )

@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import csv
 import io
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hostile_project import write_project
+from hostile_project import toml_text, write_project
 from payloads import OURS, every_text, for_cells
 from playwright.sync_api import Browser
 from watched import Watched, watch
 
+import geo.words
 from geo.build import build
 from geo.words import LANGUAGES
 
@@ -177,11 +179,6 @@ def test_words_of_a_language_file_are_texts(
     monkeypatch: pytest.MonkeyPatch,
     language: str,
 ) -> None:
-    import tomllib
-
-    import geo.words
-    from hostile_project import toml_text
-
     texts = for_cells(SHORT)
     for code in LANGUAGES:
         file = Path(geo.words.__file__).parent / f"{code}.toml"

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page
 
 from geo.build import build
+from geo.export.about import About
 from geo.page.script import web_file
 
 pytestmark = pytest.mark.browser
@@ -156,6 +157,21 @@ def test_citations_are_safe_where_they_go(browser) -> None:
         "id": "pledgemap-m", "src": "a?b=1&c", "title": 'A "<b>"', "width": "9",
     }  # fmt: skip
     page.close()
+
+
+def test_the_command_cites_as_the_page_does(coalition: Page) -> None:
+    about = About(
+        slug="coalition",
+        title=coalition.locator("h1").inner_text(),
+        language="en",
+        as_of="2026-02-27",
+        as_of_text="As of 27 February 2026",
+        licence="CC BY 4.0",
+        version="",
+        boundaries="",
+    )
+    cited = coalition.locator("#take-away textarea").first.input_value()
+    assert about.citation == cited
 
 
 def test_the_texts_follow_what_is_shown(coalition: Page) -> None:

@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+from books import write_xlsx
 from click.testing import CliRunner, Result
 
 from geo.cli import main
@@ -101,3 +102,35 @@ def test_a_build_says_what_it_passed_over(project: Path, edit) -> None:
     result = CliRunner().invoke(main, ["build", "-q", *folders])
     assert result.exit_code == 0
     assert "note[above-header]" in result.stderr
+
+
+def test_fix_of_a_file_mends_that_file_alone(project: Path, edit) -> None:
+    edit("data/pledges.csv", "2025-02-01", "01 Feb 2025")
+    other = project / "data" / "statements.csv"
+    other.write_text(
+        "country,date,status,source\nfr,15/03/2025,declined,https://example.org/\n",
+        encoding="utf-8",
+    )
+    result = check(project, "--fix", "--yes", str(other))
+    assert f"{other.as_posix()}  fixed" in result.stderr
+    assert "FRA,2025-03-15,declined" in other.read_text(encoding="utf-8")
+    assert "01 Feb 2025" in (project / "data" / "pledges.csv").read_text("utf-8")
+
+
+def test_fix_leaves_a_workbook_and_says_so(project: Path) -> None:
+    book = project / "data" / "book.xlsx"
+    write_xlsx(book, {"pledges": [["country", "date"], ["fr", "15/03/2025"]]})
+    before = book.read_bytes()
+    result = check(project, "--fix", "--yes", str(book))
+    assert "a workbook is not rewritten" in result.stderr
+    assert "nothing to fix" in result.stderr
+    assert book.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["none.csv", "folder.xlsx"])
+def test_what_is_called_like_a_table_is_one(project: Path, name: str) -> None:
+    (project / "folder.xlsx").mkdir()
+    result = check(project, str(project / name))
+    assert result.exit_code == 1
+    assert f"{name}: error[" in result.stderr
+    assert "map" not in result.stderr.replace(str(project), "")

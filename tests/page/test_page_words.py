@@ -7,7 +7,9 @@ VALUES = {
 
 
 def test_the_interface_is_whole_and_terms_are_those_that_are_said() -> None:
-    kept = page_words("pl", VALUES, '<td data-words="weak.relay confidence.low">')
+    kept = page_words(["pl"], VALUES, '<td data-words="weak.relay confidence.low">')[
+        "pl"
+    ]
     assert kept["map.zoom_in"] == "Powiększ"
     assert kept["status.opposed"] == "Sprzeciw wobec sił"  # the legend is an interface
     for said in ("condition.ceasefire", "mode.phone", "weak.relay", "confidence.low"):
@@ -17,7 +19,7 @@ def test_the_interface_is_whole_and_terms_are_those_that_are_said() -> None:
 
 
 def test_what_rows_leave_out_as_usual_is_said() -> None:
-    kept = page_words("de", {}, "")
+    kept = page_words(["de"], {}, "")["de"]
     assert {
         "speaks_for.own_government",
         "occurrence.actual",
@@ -26,5 +28,5 @@ def test_what_rows_leave_out_as_usual_is_said() -> None:
 
 
 def test_labels_that_no_page_shows_stay_at_home() -> None:
-    kept = page_words("fr", {"a": ["exact", "title"]}, "")
+    kept = page_words(["fr"], {"a": ["exact", "title"]}, "")["fr"]
     assert not [key for key in kept if key.startswith(("qualifier.", "title_is."))]

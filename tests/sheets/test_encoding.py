@@ -17,6 +17,24 @@ LEGACY = {
     "koi8_u": "країна;примітка\nФранція;розглядає\nПольща;відмовилася\n",
     "cp1253": "χώρα;σημείωση\nΓαλλία;υπό όρους\nΙσπανία;όχι\n",
 }
+# Two bytes a letter, or no capitals: names of countries alone tell these.
+BY_NAMES = {
+    "cp932": "国,備考\nフランス,派遣を検討\nポーランド,派遣しない\n",
+    "euc_jp": "国,備考\nフランス,派遣を検討\nポーランド,派遣しない\n",
+    "gb18030": "国家,说明\n法国,考虑派遣部队\n波兰,不派遣\n",
+    "cp950": "國家,說明\n法國,考慮派遣部隊\n波蘭,不派遣\n",
+    "cp949": "나라,비고\n프랑스,파병을 검토\n폴란드,파병하지 않음\n",
+    "cp874": "ประเทศ,หมายเหตุ\nฝรั่งเศส,พิจารณา\nโปแลนด์,ไม่ส่งทหาร\n",
+    "cp1255": "מדינה,הערה\nצרפת,שוקלת\nפולין,סירבה\n",
+    "cp1256": "البلد,ملاحظة\nفرنسا,تدرس\nبولندا,رفضت\n",
+}
+LEGACY |= BY_NAMES | {
+    "cp852": "kraj;uwaga\nWęgry;żołnierze\nPolska;łączność, świat\nWłochy;siły\n",
+    "iso8859_5": "страна;примечание\nФранция;рассматривает\nПольша;отказалась\n",
+    "cp866": "страна;примечание\nФранция;рассматривает\nПольша;отказалась\n",
+    "mac_cyrillic": "страна;примечание\nФранция;рассматривает\nПольша;отказалась\n",
+    "cp1254": "ülke;not\nİspanya;değerlendiriyor\nDanimarka;hayır\nİsveç;şartlı\n",
+}
 SURE = ["utf-8", "utf-8-sig", "utf-16", "utf-32"]
 
 
@@ -35,6 +53,18 @@ def test_a_code_page_is_guessed_and_said(encoding: str) -> None:
     found = find_encoding(io.BytesIO(data))
     assert data.decode(found.name) == text
     assert found.guess
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "euc_jp", "cp950", "cp949", "cp874"])
+def test_without_a_name_such_a_code_page_is_not_guessed(encoding: str) -> None:
+    note = BY_NAMES[encoding].splitlines()[-1].partition(",")[2]
+    with pytest.raises(UnreadableError, match="known code page"):
+        find_encoding(io.BytesIO(f"a,{note}\n".encode(encoding)))
+
+
+def test_czech_is_told_from_french_by_its_names() -> None:
+    text = "země,poznámka\nŘecko,odmítnutí\nČesko,vojáky nevyšle\nNěmecko,zváží\n"
+    assert find_encoding(io.BytesIO(text.encode("cp1250"))).name == "cp1250"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])

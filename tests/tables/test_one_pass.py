@@ -117,3 +117,20 @@ def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] - peaks[0] < 18_000 * 50  # bytes
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [("4500", "total-row"), ("4600", "total-differs")]
+)
+def test_a_total_is_compared_in_one_pass(tmp_path: Path, said: str, code: str) -> None:
+    rows = "".join(
+        f"{name},2025-03-11,pledged_troops,{troops},pledge,https://example.org/\n"
+        for name, troops in (("France", 3000), ("Spain", 1500))
+    )
+    path = tmp_path / "t.csv"
+    path.write_text(
+        f"country,date,status,troops,meaning,source\n{rows}Total,,,{said},,\n",
+        encoding="utf-8",
+    )
+    (finding,) = check_file(TableFile(path)).findings
+    assert (finding.code, finding.row) == (code, 4)

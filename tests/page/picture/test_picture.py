@@ -56,6 +56,13 @@ def test_hostile_names_are_text(project: Path, edit) -> None:
     assert "<script" not in parts.picture + parts.legend
 
 
+def test_a_layer_may_have_an_id_and_a_title_of_its_own(project: Path, edit) -> None:
+    own = 'kind = "status"\nid = "mine"\ntitle = "As I have it"'
+    edit("maps/small.toml", 'kind = "status"', own)
+    parts = pledge_map(project / "maps" / "small.toml").get_root().parts
+    assert "As I have it</h3>" in parts.legend
+
+
 def test_a_definition_may_do_without_it(project: Path, edit) -> None:
     edit("maps/small.toml", 'title = "A map"', 'picture = false\ntitle = "A map"')
     parts = pledge_map(project / "maps" / "small.toml").get_root().parts

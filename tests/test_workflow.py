@@ -1,0 +1,151 @@
+"""The workflow for other repositories: its shell steps run here, in a scratch one."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from edits import git, replace_in
+
+from geo.cli import main
+
+ROOT = Path(__file__).parents[1]
+WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/maps.yml").read_text())
+# Steps that need the network, and what stands for them here.
+ONLINE = {"Install", "Comment on the pull request"}
+BASH = ["bash", "--noprofile", "--norc", "-eo", "pipefail"]
+
+
+def steps(job: str) -> dict[str, Any]:
+    """The named shell steps of a job that need no network."""
+    every = WORKFLOW["jobs"][job]["steps"]
+    return {s["name"]: s for s in every if "run" in s and s["name"] not in ONLINE}
+
+
+@pytest.fixture
+def runner(project: Path, tmp_path: Path) -> Path:
+    """A clone as on a runner; its second commit changes one status."""
+    origin, clone = tmp_path / "origin.git", tmp_path / "clone"
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch", "main", str(origin))
+    source = tmp_path / "source"
+    source.mkdir()
+    for name in ("data", "maps"):
+        shutil.move(project / name, source / name)
+    git(source, "init", "--quiet", "--initial-branch", "main")
+    git(source, "remote", "add", "origin", str(origin))
+    pledgemap(source, "build")
+    git(source, "add", "--all")
+    git(source, "commit", "--quiet", "--message", "one")
+    git(source, "push", "--quiet", "origin", "main")
+    git(source, "checkout", "--quiet", "--orphan", "pages")
+    git(source, "rm", "-r", "--quiet", "--cached", ".")
+    git(source, "commit", "--quiet", "--allow-empty", "--message", "empty")
+    git(source, "push", "--quiet", "origin", "pages")
+    git(tmp_path, "clone", "--quiet", str(origin), str(clone))
+    replace_in(clone / "data/pledges.csv", "declined", "opposed")
+    pledgemap(clone, "build")
+    git(clone, "commit", "--quiet", "--all", "--message", "two")
+    git(clone, "clone", "--quiet", "--branch", "pages", str(origin), "site")
+    return clone
+
+
+def pledgemap(folder: Path, *arguments: str) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "geo", *arguments],
+        cwd=folder, check=True, capture_output=True, env=environment(),
+    )  # fmt: skip
+
+
+def environment(**more: str) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), **more}
+
+
+def run(
+    step: dict[str, Any], folder: Path, tmp_path: Path
+) -> subprocess.CompletedProcess[str]:
+    """Run a step as a runner does: its variables set, its script with ``bash -e``."""
+    command = tmp_path / "bin" / "pledgemap"
+    command.parent.mkdir(exist_ok=True)
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m geo "$@"\n')
+    command.chmod(command.stat().st_mode | stat.S_IXUSR)
+    base = git(folder, "rev-parse", "HEAD~1").strip()
+    values = {
+        "github.event.pull_request.base.sha": base,
+        "inputs.publish": "https://example.org/maps/",
+        "inputs.data": "data",
+        "inputs.maps": "maps",
+    }
+    given = {**WORKFLOW["env"], **step.get("env", {})}
+    variables = {
+        name: re.sub(r"\$\{\{ (.*?) \}\}", lambda slot: values[slot[1]], text)
+        for name, text in given.items()
+    }
+    path = f"{command.parent}{os.pathsep}{os.environ['PATH']}"
+    summary = str(tmp_path / "summary.md")
+    return subprocess.run(
+        [*BASH, "-c", step["run"]],
+        cwd=folder / step.get("working-directory", "."),
+        env=environment(PATH=path, GITHUB_STEP_SUMMARY=summary, **variables),
+        capture_output=True, text=True,
+    )  # fmt: skip
+
+
+def test_every_step_passes_and_says_what_changed(runner: Path, tmp_path: Path) -> None:
+    for step in steps("check").values():
+        done = run(step, runner, tmp_path)
+        assert done.returncode == 0, (step["name"], done.stderr)
+    summary = (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert "Spain" in summary
+    assert (runner / "changes.html").read_text().startswith("<!doctype html>")
+
+
+def test_a_wrong_cell_fails_as_an_annotation(runner: Path, tmp_path: Path) -> None:
+    replace_in(runner / "data/pledges.csv", "opposed", "oposed")
+    done = run(steps("check")["Check the tables and definitions"], runner, tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.startswith("::error file=data/pledges.csv,")
+    changed = run(steps("check")["Say what changed"], runner, tmp_path)
+    assert changed.returncode != 0
+
+
+def test_a_page_that_was_not_built_fails(runner: Path, tmp_path: Path) -> None:
+    replace_in(runner / "data/pledges.csv", "opposed", "considering")
+    step = steps("check")["Compare the pages with what the tables give"]
+    assert run(step, runner, tmp_path).returncode == 1
+
+
+def test_it_publishes_to_its_branch(runner: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        for step in steps("publish").values():
+            done = run(step, runner, tmp_path)
+            assert done.returncode == 0, (step["name"], done.stderr)
+    pushed = git(runner / "site", "ls-tree", "-r", "--name-only", "origin/pages")
+    assert "latest/small.html" in pushed.splitlines()
+    log = git(runner / "site", "log", "--format=%s", "origin/pages")
+    assert log.splitlines() == ["Publish", "empty"]
+
+
+def test_no_text_from_outside_stands_in_a_script() -> None:
+    for job in WORKFLOW["jobs"].values():
+        assert not any("${{" in step.get("run", "") for step in job["steps"])
+
+
+def test_the_hooks_name_commands_that_are_there() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    for hook in hooks:
+        name, command, *options = hook["entry"].split()
+        assert name == "pledgemap"
+        known = {o for p in main.get_command(None, command).params for o in p.opts}
+        assert set(options) <= known
+    check = re.compile(hooks[0]["files"])
+    assert check.search("data/article/pledges.csv")
+    assert check.search("maps/coalition.toml")
+    assert not check.search("README.md")
