@@ -107,7 +107,7 @@ def place_labels(
 # Mean advance of the page's sans-serif faces, in ems: no text is measured in Python.
 MEAN_ADVANCE = 0.56
 LINE_HEIGHT = 1.12
-SIGN_WIDTH = 0.9
+SIGN_WIDTH = 1.0
 
 
 def size_of(label: Label, font: float) -> tuple[float, float]:
