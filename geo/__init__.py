@@ -6,6 +6,7 @@ The public names; importing the package imports none of the libraries they need:
     read_boundaries  country boundaries, as a geo data frame
     join_pledges     each country's standing on its boundary
     pledge_map       a map definition as a folium.Map
+    draw_figure      a view of a map as SVG, PNG or PDF for a report
     build            the pages of maps
     check            everything that is wrong with tables and definitions
     FindingsError    raised when something read has errors
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from geo.boundaries.read import read_boundaries
     from geo.build import build, check, pledge_map
+    from geo.figure.draw import draw_figure
     from geo.findings import FindingsError
     from geo.join.join import join_pledges
     from geo.join.read import read_pledges
@@ -29,6 +31,7 @@ __all__ = [
     "FindingsError",
     "build",
     "check",
+    "draw_figure",
     "join_pledges",
     "pledge_map",
     "read_boundaries",
@@ -39,6 +42,7 @@ _HOMES = {
     "FindingsError": "geo.findings",
     "build": "geo.build",
     "check": "geo.build",
+    "draw_figure": "geo.figure.draw",
     "join_pledges": "geo.join.join",
     "pledge_map": "geo.build",
     "read_boundaries": "geo.boundaries.read",

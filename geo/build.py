@@ -189,7 +189,25 @@ def pledge_map(definition: str | Path, *, data: str | Path | None = None) -> Ple
     from geo.boundaries.read import read_boundaries
     from geo.page.compose import compose
 
-    return compose(loaded, read_boundaries(), shipped("boundaries.topojson"))
+    drawn = compose(loaded, read_boundaries(), shipped("boundaries.topojson"))
+    drawn.still = _still(loaded)
+    return drawn
+
+
+def _still(loaded: MapInput) -> Callable[[], bytes] | None:
+    """Give what draws a map's figure, if the extra that it needs is installed."""
+    from geo.figure.extra import has_extra
+
+    if not has_extra():
+        return None
+
+    def still() -> bytes:
+        from geo.figure.draw import figure_of
+        from geo.page.folium_map import STILL_SCALE
+
+        return figure_of(loaded).png(STILL_SCALE)
+
+    return still
 
 
 def _named(slugs: Sequence[str], maps: Path) -> set[str]:

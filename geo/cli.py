@@ -13,7 +13,7 @@ from geo.commands.lazily import Commands
 from geo.commands.options import EPILOG
 
 COMMANDS = Commands(
-    *("build", "check", "diff", "embed", "explain", "export"),
+    *("build", "check", "diff", "embed", "explain", "export", "figure"),
     *("new", "site", "template", "verify", "watch"),
 )
 

@@ -12,6 +12,7 @@ import contextlib
 import os
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 # Windows neither renames nor deletes an open file, and needs no lock.
@@ -59,6 +60,26 @@ def write_whole(path: Path, text: str | bytes) -> bool:
         message = f"{path.as_posix()} could not be written: {reason}; it is unchanged"
         raise OutputError(message) from error
     return True
+
+
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Put files into a folder, which is made if need be, each whole or not at all.
+
+    Raises
+    ------
+    OutputError
+        If the folder or a file could not be written; those before it are.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        from geo.findings import OutputError
+
+        reason = error.strerror or type(error).__name__
+        message = f"{folder.as_posix()} could not be made: {reason}"
+        raise OutputError(message) from error
+    for name, content in files.items():
+        write_whole(folder / name, content)
 
 
 def sweep(folder: Path) -> None:

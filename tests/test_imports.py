@@ -29,6 +29,7 @@ ROOMS = (
     "layers",
     "embed",
     "page",
+    "figure",
     "output",
     "together",
     "ledger",

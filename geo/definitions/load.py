@@ -77,7 +77,10 @@ class Reading:
 
 
 def load_map(
-    definition_path: Path, data_dir: Path, keys: frozenset[str]
+    definition_path: Path,
+    data_dir: Path,
+    keys: frozenset[str],
+    language: str | None = None,
 ) -> tuple[MapInput | None, tuple[Finding, ...]]:
     """Read a map definition and its tables, and check them together.
 
@@ -89,6 +92,8 @@ def load_map(
         The folder that the definition's table names are relative to.
     keys
         The join keys that have a boundary.
+    language
+        The language to open in, if not the one that the definition says.
 
     Returns
     -------
@@ -97,7 +102,7 @@ def load_map(
     tuple of Finding
         Everything that is wrong, in the definition and in every table.
     """
-    reading = read_map(definition_path, data_dir, keys)
+    reading = read_map(definition_path, data_dir, keys, language=language)
     return reading.loaded, reading.findings
 
 
@@ -106,6 +111,7 @@ def read_map(
     data_dir: Path,
     keys: frozenset[str],
     memory: TableMemory | None = None,
+    language: str | None = None,
 ) -> Reading:
     """Read as :func:`load_map` does, and tell which bytes were read.
 
@@ -113,7 +119,7 @@ def read_map(
     everything is read once more then.
     """
     for _ in range(_ATTEMPTS):
-        reading = _read(definition_path, data_dir, keys, memory)
+        reading = _read(definition_path, data_dir, keys, memory, language)
         if reading.inputs.are_current:
             return reading
     changed = Finding(
@@ -129,9 +135,10 @@ def _read(
     data_dir: Path,
     keys: frozenset[str],
     memory: TableMemory | None,
+    language: str | None,
 ) -> Reading:
     before = file_digest(definition_path)
-    definition, findings = read_definition(definition_path)
+    definition, findings = read_definition(definition_path, language=language)
     inputs = inputs_of(definition_path, definition, data_dir)
     # What was parsed must be what is told, were it changed between the two.
     inputs = replace(inputs, digests={**inputs.digests, definition_path: before})

@@ -41,9 +41,18 @@ DEFAULT_SIZES = (100, 1000, 5000)
 
 
 def read_definition(
-    path: Path, shown_as: str | None = None
+    path: Path, shown_as: str | None = None, language: str | None = None
 ) -> tuple[Definition | None, tuple[Finding, ...]]:
     """Read one map definition.
+
+    Parameters
+    ----------
+    path
+        ``maps/<slug>.toml``.
+    shown_as
+        How findings call the file, if not by its path.
+    language
+        The language to open in, if not the one that the definition says.
 
     Returns
     -------
@@ -66,7 +75,7 @@ def read_definition(
     table = _load(path, file, findings)
     if table is None:
         return None, tuple(findings)
-    definition = _definition(path.stem, Keys(table, "", file, findings))
+    definition = _definition(path.stem, Keys(table, "", file, findings), language)
     return definition, sort_findings(findings)
 
 
@@ -95,10 +104,11 @@ def _load(path: Path, file: str, findings: list[Finding]) -> dict[str, Any] | No
     return None
 
 
-def _definition(slug: str, keys: Keys) -> Definition:
+def _definition(slug: str, keys: Keys, wanted: str | None) -> Definition:
     rests_on = keys.inner("status")
     tables, workbook = _tables(keys)
-    language = keys.one_of("language", LANGUAGES, "en")
+    said = keys.one_of("language", LANGUAGES, "en")
+    language = wanted or said
     definition = Definition(
         slug=slug,
         language=language,

@@ -49,6 +49,24 @@ def compose(
     topology
         The TopoJSON file of the same boundaries, for the page.
     """
+    features, values = map_values(loaded, boundaries)
+    values["pledgemap"] = __version__
+    values["made_from"] = provenance(loaded)
+    return PledgeMap(_parts(loaded, features, values, topology), values["layers"])
+
+
+def map_values(
+    loaded: MapInput, boundaries: gpd.GeoDataFrame
+) -> tuple[gpd.GeoDataFrame, dict[str, Any]]:
+    """Join and make the layers: what page and figure draw from.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        Every boundary with its standing, as :func:`geo.join_pledges` gives it.
+    dict
+        The payload, all but the words.
+    """
     dataset = loaded.dataset
     present = attendances(dataset.participations.values(), dataset.sources)
     features = join_pledges(
@@ -57,12 +75,9 @@ def compose(
         attendances=present,
         as_told=loaded.definition.status_rests_on == "as_told",
     )
-    layers = layer_specs(loaded)
-    values = payload(loaded, features, present, layers)
+    values = payload(loaded, features, present, layer_specs(loaded))
     values["disputed"] = disputed_labels(loaded.definition.languages)
-    values["pledgemap"] = __version__
-    values["made_from"] = provenance(loaded)
-    return PledgeMap(_parts(loaded, features, values, topology), layers)
+    return features, values
 
 
 def _parts(

@@ -6,6 +6,7 @@ the layers carry ids only, and the page's payload carries the texts.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import folium
@@ -14,9 +15,13 @@ from folium.elements import ElementAddToElement
 from folium.map import Layer
 from folium.template import Template
 
+from geo.page.notebook import Bundle, bundle
 from geo.page.parts import PageParts, fill_open_page, fill_page
 
 MAP_NAME = "map_pledgemap"
+
+STILL_SCALE = 2.0
+"""Pixels of the still picture to one of CSS: enough for print."""
 
 
 def script_text(text: str) -> str:
@@ -96,6 +101,8 @@ class PledgeMap(folium.Map):
     Add folium's own markers, layers and plugins as to any map.  They may load
     Leaflet plugins, jQuery or icons from the web, so a map that holds any of them
     renders without Pledgemap's Content-Security-Policy and needs the network.
+
+    ``still`` gives a PNG of the map, if it can be drawn, for where no page is shown.
     """
 
     _template = Template(
@@ -109,10 +116,12 @@ class PledgeMap(folium.Map):
 
     def __init__(self, parts: PageParts, layers: list[dict[str, Any]]) -> None:
         super().__init__(tiles=None, zoom_control=False)
+        self.still: Callable[[], bytes] | None = None
         self._name = "Map"
         self._id = MAP_NAME.removeprefix("map_")
         self.default_js: list[tuple[str, str]] = []
         self.default_css: list[tuple[str, str]] = []
+        self.parts = parts
         PageFigure(parts).add_child(self)
         for number, spec in enumerate(layers, start=1):
             if spec["kind"] != "unplaced":
@@ -128,6 +137,17 @@ class PledgeMap(folium.Map):
             not isinstance(child, ThematicLayer) or child.is_extended
             for child in self._children.values()
         )
+
+    def _repr_mimebundle_(self, **_asked: object) -> Bundle:
+        """Show the map in a notebook: alive in a frame, with a picture to fall back on.
+
+        There is no picture of a map that was added to: it would lack what was.
+        """
+        parts = self.parts
+        png = None if self.still is None or self.is_extended else self.still()
+        text = f"{parts.title}\n{parts.description}"
+        page = self.get_root().render()
+        return bundle(page, parts.title, text, png, STILL_SCALE)
 
     def render(self, **kwargs: Any) -> Any:
         if self.is_extended:

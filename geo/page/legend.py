@@ -10,6 +10,7 @@ from typing import Any
 
 from geo.page.labels import Labels
 from geo.page.markup import Node, append, tag
+from geo.page.names import list_text
 from geo.page.picture.draw import SAMPLE_STATUS
 from geo.page.picture.figures import figure_look, figure_path, radius
 from geo.page.picture.participants import badge_size, symbol
@@ -32,15 +33,19 @@ def static_legend(scene: Scene, labels: Labels) -> list[Node]:
     """Give the heading and a legend for each layer that the picture shows."""
     nodes = [labels.word("panel.title", "h2")]
     for spec in scene.payload["layers"]:
-        draw = LEGENDS.get(spec["kind"])
-        if not spec["shown"] or draw is None:
+        if not is_explained(spec):
             continue
         if "title" in spec:
             title = labels.told(spec["title"], "h3", {})
         else:
             title = tag("h3", {}, labels.wording.say(f"layer.{spec['id']}"))
-        nodes += [title, *draw(scene, spec, labels)]
+        nodes += [title, *LEGENDS[spec["kind"]](scene, spec, labels)]
     return nodes
+
+
+def is_explained(spec: Mapping[str, Any]) -> bool:
+    """Say whether a layer is shown, and has marks that a legend explains."""
+    return spec["kind"] in LEGENDS and bool(spec["shown"])
 
 
 def _status(scene: Scene, _: Mapping[str, Any], labels: Labels) -> Iterator[Node]:
@@ -97,7 +102,7 @@ def _nested_circles(scene: Scene, spec: Mapping[str, Any], labels: Labels) -> No
     sizes = sorted(spec["sizes"], reverse=True)
     scale = scene.frame.mark_scale
     most = radius(sizes[0], spec["scale"], scale)
-    foot = max(2 * most, LABEL_PX * len(sizes)) + 6
+    foot = 2 * most + 6
     marks, y = [], float("-inf")
     for size in sizes:
         r = radius(size, spec["scale"], scale)
@@ -145,6 +150,11 @@ def _participants(
         line = tag("path", {"class": f"link {way}", "d": "M1 9Q13 0 25 6"})
         rows.append(_row(_small_picture(26, 12, line), labels.word("legend.link")))
     yield tag("ul", {"class": "legend"}, *rows)
+    others = [labels.wording.actor(part["actor"]) for part in scene.others(spec)]
+    if others:
+        names = list_text(others, labels.wording.language)
+        said = labels.wording.say("legend.others", names=names)
+        yield tag("p", {"class": "note"}, said)
 
 
 def _disputed(scene: Scene, _: Mapping[str, Any], labels: Labels) -> Iterator[Node]:

@@ -35,7 +35,7 @@ VOCABULARIES = frozenset(
 USUAL = frozenset({"actual", "own_government", "participant"})
 
 # Labels that no page shows.
-UNSHOWN = ("actor_kind.", "certainty.", "qualifier.", "site.", "title_is.")
+UNSHOWN = ("actor_kind.", "certainty.", "qualifier.", "sheet.", "site.", "title_is.")
 
 # A key begins where its letters begin: else a cell of 100,000 letters is read 100,000
 # times over.

@@ -48,6 +48,8 @@ export function addAddress(page) {
     });
   }
   function write(_, changed) {
+    // A page that stands in a notebook's frame has no address of its own.
+    if (location.protocol === "about:") return;
     const text = writeHash(present(), opening);
     if (text === (parseHash(location.hash) ? location.hash.slice(1) : undefined))
       return;

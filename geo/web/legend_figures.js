@@ -26,7 +26,7 @@ const OCCURS = {
 function nestedCircles({ wording }, spec, scale) {
   const sizes = [...spec.sizes].sort((a, b) => b - a);
   const most = radiusPx(sizes[0], scale);
-  const foot = Math.max(2 * most, LABEL_PX * sizes.length) + 6;
+  const foot = 2 * most + 6;
   let y = -Infinity;
   const marks = sizes.flatMap((size) => {
     const r = radiusPx(size, scale);

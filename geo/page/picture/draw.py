@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,17 +11,14 @@ from geo.definitions.model import View
 from geo.page.markup import Node, tag
 from geo.page.names import list_text, sort_key
 from geo.page.picture.figures import draw_figures, figure_marks
-from geo.page.picture.frame import WIDTH, frame_of
-from geo.page.picture.labels import DOT_R, draw_labels
+from geo.page.picture.frame import frame_of
+from geo.page.picture.labels import LETTERINGS, Lettering, draw_labels
 from geo.page.picture.land import Land, draw_land
 from geo.page.picture.participants import draw_links, draw_symbols
 from geo.page.picture.path_data import EVEN_STROKE, Line, circle, path_data
 from geo.page.picture.patterns import patterns
 from geo.page.picture.scene import Scene
 from geo.page.wording import Wording
-
-# As in geo/web/small_marks.js.
-TARGET_PX = 24
 
 # The status whose swatch shows in the legend what dots mean.
 SAMPLE_STATUS = "considering"
@@ -59,13 +56,10 @@ def draw_picture(scene: Scene, topology: Mapping[str, Any]) -> Node:
         with its status.
     """
     land = draw_land(topology, scene.frame)
-    figures = figure_marks(scene)
-    dotted = _dotted(scene, land)
-    weak = {scene.status_of(c) for c in land.rings if scene.is_weak(c)}
     look = {
         "id": "picture",
         "class": f"picture-map{' is-globe' if scene.frame.projection.outlined else ''}",
-        "viewBox": f"0 0 {WIDTH} {scene.frame.height}",
+        "viewBox": f"0 0 {scene.frame.width} {scene.frame.height}",
         "role": "img",
         "aria-labelledby": "picture-title picture-text",
     }
@@ -74,20 +68,35 @@ def draw_picture(scene: Scene, topology: Mapping[str, Any]) -> Node:
         look,
         tag("title", {"id": "picture-title"}, scene.wording.say("map.label")),
         tag("desc", {"id": "picture-text"}, description(scene)),
-        patterns(sorted({*weak, SAMPLE_STATUS} if weak else weak)),
-        *_sphere(scene),
-        *_fills(scene, land.rings, "area"),
-        *_fills(scene, land.cut_rings, "area is-cut"),
-        *_path("coasts", land.cut_coasts),
-        *_path("borders", land.borders),
-        *_subject(scene, land),
-        *_disputed(scene, land),
-        *draw_links(scene, figures),
-        *_small_dots(scene, dotted),
-        *draw_figures(scene, figures),
-        *draw_symbols(scene, figures),
-        *draw_labels(scene, figures, dotted),
+        patterns(weak_statuses(scene)),
+        *draw_marks(scene, land),
     )
+
+
+def weak_statuses(scene: Scene) -> list[str]:
+    """Give the statuses that need dots, with that of the legend's sample."""
+    countries = scene.payload["countries"]
+    weak = {scene.status_of(c) for c in countries if scene.is_weak(c)}
+    return sorted({*weak, SAMPLE_STATUS} if weak else weak)
+
+
+def draw_marks(
+    scene: Scene, land: Land, letterings: Sequence[Lettering] = LETTERINGS
+) -> Iterator[Node]:
+    """Draw land, marks and labels, from back to front as the live map has its panes."""
+    figures, dotted = figure_marks(scene), _dotted(scene, land)
+    yield from _sphere(scene)
+    yield from _fills(scene, land.rings, "area")
+    yield from _fills(scene, land.cut_rings, "area is-cut")
+    yield from _path(scene, "coasts", land.cut_coasts)
+    yield from _path(scene, "borders", land.borders)
+    yield from _subject(scene, land)
+    yield from _disputed(scene, land)
+    yield from draw_links(scene, figures)
+    yield from _small_dots(scene, dotted)
+    yield from draw_figures(scene, figures)
+    yield from draw_symbols(scene, figures)
+    yield from draw_labels(scene, figures, dotted, letterings)
 
 
 def description(scene: Scene) -> str:
@@ -131,7 +140,7 @@ def _sphere(scene: Scene) -> Iterator[Node]:
         lat = np.arange(-90.0, 91.0, 3.0)
         east = np.column_stack([np.full_like(lat, 180), lat])
         places = np.vstack([east, (east * [-1, 1])[::-1]])
-        yield from _path("sphere", [scene.frame.place(places)], closed=True)
+        yield from _path(scene, "sphere", [scene.frame.place(places)], closed=True)
 
 
 def _fills(scene: Scene, rings: Mapping[str, list[Line]], name: str) -> Iterator[Node]:
@@ -142,7 +151,8 @@ def _fills(scene: Scene, rings: Mapping[str, list[Line]], name: str) -> Iterator
         groups.setdefault(look, []).append(country)
     for (status, weak), members in sorted(groups.items()):
         drawn = sorted(c for c in members if rings[c])
-        data = path_data((r for c in drawn for r in rings[c]), closed=True)
+        lines = (ring for country in drawn for ring in rings[country])
+        data = path_data(lines, closed=True, digits=scene.frame.detail.digits)
         if not data:
             continue
         node = tag("path", {"class": name, **EVEN_STROKE, "d": data})
@@ -159,32 +169,35 @@ def _fills(scene: Scene, rings: Mapping[str, list[Line]], name: str) -> Iterator
 def _subject(scene: Scene, land: Land) -> Iterator[Node]:
     for country, entry in scene.payload["countries"].items():
         if scene.layers("status") and entry["status"] == "beneficiary":
-            yield from _path("subject", land.rings.get(country, ()), closed=True)
+            rings = land.rings.get(country, ())
+            yield from _path(scene, "subject", rings, closed=True)
 
 
 def _disputed(scene: Scene, land: Land) -> Iterator[Node]:
     if not scene.layers("disputed"):
         return
     rings = [ring for area in land.areas.values() for ring in area]
-    yield from _path("disputed-area", rings, closed=True)
-    yield from _path("disputed-line-rim", land.lines)
-    yield from _path("disputed-line", land.lines)
+    yield from _path(scene, "disputed-area", rings, closed=True)
+    yield from _path(scene, "disputed-line-rim", land.lines)
+    yield from _path(scene, "disputed-line", land.lines)
 
 
 def _dotted(scene: Scene, land: Land) -> list[str]:
     """Give the countries with data that are too small to see, as on the live map."""
+    least = scene.frame.detail.dot_below
     return [
         country
         for country in scene.payload["small"]
         if country in scene.payload["countries"]
-        and land.sides.get(country, TARGET_PX) < TARGET_PX
+        and land.sides.get(country, least) < least
         and scene.frame.holds(scene.point(country))
     ]
 
 
 def _small_dots(scene: Scene, dotted: Iterable[str]) -> Iterator[Node]:
+    r = scene.frame.detail.dot_r
     for country in dotted:
-        look = {"class": "small-dot", "d": circle(*scene.point(country), DOT_R)}
+        look = {"class": "small-dot", "d": circle(*scene.point(country), r)}
         status = scene.status_of(country)
         if scene.is_weak(country):
             look |= {"data-weak": status, "fill": f"url(#weak-{status})"}
@@ -193,7 +206,9 @@ def _small_dots(scene: Scene, dotted: Iterable[str]) -> Iterator[Node]:
         yield tag("path", {**look, "data-countries": country})
 
 
-def _path(look: str, lines: Iterable[Line], *, closed: bool = False) -> Iterator[Node]:
-    data = path_data(lines, closed=closed)
+def _path(
+    scene: Scene, look: str, lines: Iterable[Line], *, closed: bool = False
+) -> Iterator[Node]:
+    data = path_data(lines, closed=closed, digits=scene.frame.detail.digits)
     if data:
         yield tag("path", {"class": look, **EVEN_STROKE, "d": data})

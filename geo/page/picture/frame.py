@@ -22,18 +22,46 @@ WIDEST, TALLEST = 1.75, 0.9
 FULL_SIZE_PX_PER_M = 1.4e-4
 LEAST_MARK_SCALE = 0.36
 
+# Land is cut so far beyond a still box that no stroke shows along its sides.
+OVER = 3
+
 Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
+class Detail:
+    """How finely a picture is drawn, in units.
+
+    ``tolerance`` is that of the simplification, ``least_side`` that of the smallest
+    islands, and ``digits`` how many stand after the point.  A country with data whose
+    sides are below ``dot_below`` has a dot of the radius ``dot_r``.
+    """
+
+    tolerance: float
+    least_side: float
+    digits: int
+    dot_below: float
+    dot_r: float
+
+
+# What goes is below what a screen shows, or a printer that has 600 dots to the inch.
+# The page's dots are there to be hit, as in geo/web/small_marks.js, those of print to
+# be seen.
+SCREEN = Detail(tolerance=1.25, least_side=2.0, digits=0, dot_below=24, dot_r=5)
+PRINT = Detail(tolerance=0.15, least_side=0.4, digits=1, dot_below=9, dot_r=3.5)
+
+
+@dataclass(frozen=True)
 class Frame:
-    """A view's box of ``WIDTH`` by ``height`` units, y downwards.
+    """A view's box of ``width`` by ``height`` units, y downwards.
 
     ``reach`` is the box (left, top, right, bottom) that the picture fills, and
     ``mark_scale`` how large marks are in it.
     """
 
     projection: Projection
+    detail: Detail
+    width: int
     height: int
     reach: Box
     mark_scale: float
@@ -54,19 +82,47 @@ class Frame:
 
     def holds(self, point: tuple[float, float]) -> bool:
         """Say whether a point of the picture lies in the box itself."""
-        return 0 < point[0] < WIDTH and 0 < point[1] < self.height
+        return 0 < point[0] < self.width and 0 < point[1] < self.height
 
 
 def frame_of(view: View) -> Frame:
-    """Give the frame of a view: its bounds, projected, fill the box."""
+    """Give the page's frame of a view: its bounds, projected, fill a box."""
     projection = PROJECTIONS[view.projection]
     xmin, ymin, xmax, ymax = projected_box(projection, view.bounds)
     units_per_m = WIDTH / (xmax - xmin)
     height = round((ymax - ymin) * units_per_m)
     aside = max(0.0, WIDEST * height - WIDTH) / 2
     above = max(0.0, WIDTH / TALLEST - height) / 2
-    scale = min(1.0, max(LEAST_MARK_SCALE, math.sqrt(units_per_m / FULL_SIZE_PX_PER_M)))
     return Frame(
-        projection, height, (-aside, -above, WIDTH + aside, height + above), scale,
+        projection, SCREEN, WIDTH, height,
+        (-aside, -above, WIDTH + aside, height + above), _mark_scale(units_per_m),
         xmin, ymax, units_per_m,
     )  # fmt: skip
+
+
+def print_frame(view: View, width: int, height: int | None = None) -> Frame:
+    """Give the frame of a view that stands still, in so many units.
+
+    Its bounds fill the width, or stand in the middle of a box of given height.  A map
+    of the whole world is drawn to both its edges.
+    """
+    projection = PROJECTIONS[view.projection]
+    _, south, _, north = view.bounds
+    bounds = (-180.0, south, 180.0, north) if projection.outlined else view.bounds
+    xmin, ymin, xmax, ymax = projected_box(projection, bounds)
+    units_per_m = width / (xmax - xmin)
+    if height is None:
+        height = round((ymax - ymin) * units_per_m)
+    units_per_m = min(units_per_m, height / (ymax - ymin))
+    left_m = (xmin + xmax) / 2 - width / units_per_m / 2
+    top_m = (ymin + ymax) / 2 + height / units_per_m / 2
+    return Frame(
+        projection, PRINT, width, height,
+        (-OVER, -OVER, width + OVER, height + OVER), _mark_scale(units_per_m),
+        left_m, top_m, units_per_m,
+    )  # fmt: skip
+
+
+def _mark_scale(units_per_m: float) -> float:
+    scale = math.sqrt(units_per_m / FULL_SIZE_PX_PER_M)
+    return min(1.0, max(LEAST_MARK_SCALE, scale))

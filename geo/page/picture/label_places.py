@@ -5,7 +5,7 @@ As ``geo/web/label_places.js``; pure: units in, units out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 Box = tuple[float, float, float, float]
@@ -51,7 +51,12 @@ def overlap(a: Box, b: Box) -> bool:
 
 
 def spots_about(
-    at: tuple[float, float], reach: float, size: tuple[float, float], *, under: bool
+    at: tuple[float, float],
+    reach: float,
+    size: tuple[float, float],
+    *,
+    under: bool,
+    aside: Sequence[float] = (),
 ) -> Iterator[Spot]:
     """Give where a block of text may stand about a point, best first."""
     (x, y), (width, height) = at, size
@@ -74,24 +79,32 @@ def spots_about(
     if not reach:
         yield spot("middle", left, top)
         yield from vertical
+        for share in aside:
+            yield spot("middle", left + share * width, top)
     else:
         yield from vertical + beside if under else beside + vertical
 
 
 def place_labels(
-    labels: Iterable[Label], taken: Iterable[Box], bounds: Box, font: float
+    labels: Iterable[tuple[Label, tuple[float, float]]],
+    taken: Iterable[Box],
+    bounds: Box,
+    aside: Sequence[float] = (),
 ) -> Iterator[tuple[Label, Spot]]:
-    """Place labels in order; one that finds no room within ``bounds`` is left out.
+    """Place labels of given width and height, in order.
 
-    So is one that says less of a country that has a label.
+    One that finds no room within ``bounds`` is left out, and so is one that says less
+    of a country that has a label.  A label without a mark may also stand ``aside`` of
+    its point, by these shares of its width.
     """
     full, named = list(taken), set[str]()
     left, top, right, bottom = bounds
-    for label in labels:
+    for label, size in labels:
         if label.country in named:
             continue
-        size = size_of(label, font)
-        for spot in spots_about(label.at, label.reach, size, under=label.under):
+        for spot in spots_about(
+            label.at, label.reach, size, under=label.under, aside=aside
+        ):
             box = spot.box
             inside = (
                 box[0] > left + 2 and box[1] > top + 2
@@ -104,7 +117,8 @@ def place_labels(
                 break
 
 
-# Mean advance of the page's sans-serif faces, in ems: no text is measured in Python.
+# Mean advance of the page's sans-serif faces, in ems: which one a reader has is not
+# known, so its text is not measured.
 MEAN_ADVANCE = 0.56
 LINE_HEIGHT = 1.12
 SIGN_WIDTH = 1.0

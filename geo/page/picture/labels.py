@@ -6,12 +6,11 @@ small, so it holds them twice: for wide boxes and for narrow ones.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.page.markup import Node, tag
 from geo.page.picture.figures import FigureMark, reach
-from geo.page.picture.frame import WIDTH
 from geo.page.picture.label_places import (
     LINE_HEIGHT,
     Box,
@@ -19,6 +18,7 @@ from geo.page.picture.label_places import (
     Spot,
     place_labels,
     sign_width,
+    size_of,
     wrap,
 )
 from geo.page.picture.participants import badge_size, symbol_offset
@@ -29,7 +29,6 @@ from geo.page.picture.signs import SIGNS, status_sign
 WRAP_CHARACTERS = 24
 LARGE_MARK = 12
 HUB_REACH = 7
-DOT_R = 5
 
 
 @dataclass(frozen=True)
@@ -40,6 +39,12 @@ class Lettering:
     font: float
     names: int
     """How many characters a country's name may have to be wanted at all."""
+    size: Callable[[Label, float], tuple[float, float]] = size_of
+    """Gives the width and height of a label in units, at a size of letters."""
+    aside: tuple[float, ...] = ()
+    """Where a name may stand beside its point, in shares of its width."""
+    rank: Callable[[Label], float] = lambda _label: 0.0
+    """Which names have the first choice of room: those that rank lowest."""
 
 
 # The narrow set is for a box of 330 px: its letters are then about 10 px high.
@@ -47,7 +52,10 @@ LETTERINGS = (Lettering("wide", 12, 99), Lettering("narrow", 26, 12))
 
 
 def draw_labels(
-    scene: Scene, figures: list[FigureMark], dotted: Collection[str]
+    scene: Scene,
+    figures: list[FigureMark],
+    dotted: Collection[str],
+    letterings: Sequence[Lettering] = LETTERINGS,
 ) -> Iterator[Node]:
     """Draw each set of labels as a group of its own.
 
@@ -55,24 +63,26 @@ def draw_labels(
     """
     asked = [*_figure_labels(scene, figures), *_hub_labels(scene)]
     names = [
-        replace(label, reach=max(label.reach, DOT_R))
+        replace(label, reach=max(label.reach, scene.frame.detail.dot_r))
         if label.country in dotted
         else label
         for label in _name_labels(scene, figures)
     ]
     taken = [*_marks(scene, figures), *_symbols(scene, figures)]
-    bounds = (0.0, 0.0, float(WIDTH), float(scene.frame.height))
-    for lettering in LETTERINGS:
+    bounds = (0.0, 0.0, float(scene.frame.width), float(scene.frame.height))
+    for lettering in letterings:
         fitting = [n for n in names if len(n.lines[0]) <= lettering.names]
         subject = [n for n in fitting if n.look.endswith("is-subject")]
         others = [n for n in fitting if not n.look.endswith("is-subject")]
+        others.sort(key=lettering.rank)
         signs = [replace(label, lines=()) for label in names if label.sign]
         labels = [*_once_each([*subject, *asked, *others]), *signs]
         name = f"labels-{lettering.name}"
         look = f"is-{lettering.name}"
         group = tag("g", {"id": name, "class": f"labels {look}"})
         group.set("font-size", short(lettering.font))
-        for label, spot in place_labels(labels, taken, bounds, lettering.font):
+        sized = ((label, lettering.size(label, lettering.font)) for label in labels)
+        for label, spot in place_labels(sized, taken, bounds, lettering.aside):
             group.extend(_label(label, spot, lettering.font))
         # Under the letters, the same letters in the colour of the paper, wider.
         yield tag("use", {"class": f"halo {look}", "href": f"#{name}"})

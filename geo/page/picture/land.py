@@ -17,10 +17,6 @@ import shapely
 from geo.page.picture.frame import Box, Frame
 from geo.page.picture.path_data import Line
 
-# In units, that is in pixels: what goes is below what a screen shows.
-TOLERANCE = 1.25
-LEAST_SIDE = 2.0
-
 EDGE_LON_DEG, EDGE_LAT_DEG = 179.98, -89.9
 
 
@@ -59,7 +55,8 @@ class Arcs:
             frame.projection.holds(arc).all() and not cut
             for arc, cut in zip(self.degrees, self.cuts, strict=True)
         ]
-        self.units = [_simplified(frame.place(arc)) for arc in self.degrees]
+        tolerance = frame.detail.tolerance
+        self.units = [_simplified(frame.place(arc), tolerance) for arc in self.degrees]
 
     def ring(self, indexes: list[int]) -> Line:
         parts = [self._arc(index)[:-1] for index in indexes]
@@ -135,18 +132,20 @@ def _line_indexes(geometry: Mapping[str, Any]) -> list[list[int]]:
 
 
 def _rings(arcs: Arcs, parts: list[list[list[int]]]) -> Iterator[Line]:
+    least_side = arcs.frame.detail.least_side
     for rings in parts:
         for ring in rings:
             clipped = clip_ring(arcs.ring(ring), arcs.frame.reach)
-            if len(clipped) > 2 and np.ptp(clipped, axis=0).max() >= LEAST_SIDE:
+            if len(clipped) > 2 and np.ptp(clipped, axis=0).max() >= least_side:
                 yield clipped
 
 
 def _strokes(arcs: Arcs, indexes: Iterable[int]) -> list[Line]:
+    least_side = arcs.frame.detail.least_side
     return [
         piece
         for index in indexes
-        if arcs.drawn[index] and np.ptp(arcs.units[index], axis=0).max() >= LEAST_SIDE
+        if arcs.drawn[index] and np.ptp(arcs.units[index], axis=0).max() >= least_side
         for piece in clip_line(arcs.units[index], arcs.frame.reach)
     ]
 
@@ -160,9 +159,9 @@ def _on_edge(arc: Line) -> Any:
     return (np.abs(arc[:, 0]) > EDGE_LON_DEG) | (arc[:, 1] < EDGE_LAT_DEG)
 
 
-def _simplified(line: Line) -> Line:
+def _simplified(line: Line, tolerance: float) -> Line:
     kept: Line = shapely.get_coordinates(
-        shapely.simplify(shapely.linestrings(line), TOLERANCE, preserve_topology=True)
+        shapely.simplify(shapely.linestrings(line), tolerance, preserve_topology=True)
     )
     return kept
 

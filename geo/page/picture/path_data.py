@@ -1,4 +1,4 @@
-"""SVG path data, short: whole units, relative steps, and no step that goes nowhere."""
+"""SVG path data, short: few digits, relative steps, and no step that goes nowhere."""
 
 from __future__ import annotations
 
@@ -14,21 +14,24 @@ Line = NDArray[np.float64]
 EVEN_STROKE = {"vector-effect": "non-scaling-stroke"}
 
 
-def path_data(lines: Iterable[Line], *, closed: bool) -> str:
-    """Write lines, or rings without their repeated last point, as one path."""
-    return "".join(_part(line, closed=closed) for line in lines)
+def path_data(lines: Iterable[Line], *, closed: bool, digits: int = 0) -> str:
+    """Write lines, or rings without their repeated last point, as one path.
+
+    ``digits`` after the point, of which there may be none or one.
+    """
+    return "".join(_part(line, 10**digits, closed=closed) for line in lines)
 
 
-def _part(line: Line, *, closed: bool) -> str:
-    whole = np.rint(line).astype(int)
+def _part(line: Line, steps_per_unit: int, *, closed: bool) -> str:
+    whole = np.rint(line * steps_per_unit).astype(int)
     moved = np.any(np.diff(whole, axis=0) != 0, axis=1)
     points = whole[np.concatenate([[True], moved])]
     if closed and len(points) > 1 and np.array_equal(points[0], points[-1]):
         points = points[:-1]
     if len(points) < (3 if closed else 2):
         return ""
-    steps = np.diff(points, axis=0).ravel().tolist()
-    begin = numbers(points[0].tolist())
+    steps = (np.diff(points, axis=0) / steps_per_unit).ravel().tolist()
+    begin = numbers((points[0] / steps_per_unit).tolist())
     return f"M{begin}l{numbers(steps)}{'z' if closed else ''}"
 
 

@@ -50,11 +50,19 @@ class Scene:
     def participants(self, spec: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         """The countries that took part in a layer's meeting in the layer's way."""
         points = self.payload["points"]
+        for part in self._present(spec):
+            if part["kind"] == "country" and part["actor"] in points:
+                yield part
+
+    def others(self, spec: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+        """Those that took part and have no place on the map."""
+        return (part for part in self._present(spec) if part["kind"] != "country")
+
+    def _present(self, spec: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         for entry in self.payload["attendance"].get(spec["meeting"], ()):
             told = self.payload["participations"][entry["rows"][0]]
             part = {"kind": "country", "occurrence": "actual", **told, **entry}
-            placed = part["kind"] == "country" and part["actor"] in points
-            if placed and part.get("mode") in spec["modes"]:
+            if part.get("mode") in spec["modes"]:
                 yield part
 
     def hubs(self, spec: Mapping[str, Any], hub: str | None = None) -> list[str]:

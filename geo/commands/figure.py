@@ -1,0 +1,161 @@
+"""``pledgemap figure``: a view of a map as a picture for reports."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from geo.commands.options import EPILOG, data_option, maps_option, print_findings
+
+PX_PER = {"px": 1.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pt": 96 / 72}
+LEAST_PX, MOST_PX = 360, 4000
+FORMATS = ("svg", "png", "pdf")
+LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(px|mm|cm|in|pt)?")
+
+
+class Length(click.ParamType):  # type: ignore[type-arg]  # not at run time
+    """A length in pixels, or in another unit that is named; gives CSS pixels."""
+
+    name = "length"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        found = LENGTH.fullmatch(str(value).strip())
+        if found is None:
+            self.fail(f"{value!r} is no length; say 720, 170mm or 6.5in", param, ctx)
+        width_px = round(float(found[1]) * PX_PER[found[2] or "px"])
+        if not LEAST_PX <= width_px <= MOST_PX:
+            self.fail(f"{value} is not {LEAST_PX} to {MOST_PX} pixels wide", param, ctx)
+        return width_px
+
+
+class Several(click.ParamType):  # type: ignore[type-arg]  # as above
+    """Several words, parted by commas; of ``known`` ones, if any are given."""
+
+    name = "list"
+
+    def __init__(self, known: tuple[str, ...] = ()) -> None:
+        self.known = known
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        words = tuple(word.strip() for word in str(value).split(",") if word.strip())
+        for word in words:
+            if self.known and word not in self.known:
+                self.fail(f"{word!r} is not one of {', '.join(self.known)}", param, ctx)
+        return words
+
+
+@click.command(epilog=EPILOG)
+@click.argument("name", metavar="MAP")
+@data_option
+@maps_option
+@click.option("--view", default="", metavar="ID", help="A view; the first by default.")
+@click.option("--lang", default="", metavar="CODE", help="A language, such as fr.")
+@click.option(
+    "--until",
+    "--date",
+    default="",
+    metavar="DATE",
+    help="Show what was known by that day.",
+)
+@click.option(
+    "--dates",
+    type=Several(),
+    default="",
+    metavar="DATE,…",
+    help="Small multiples: one map for each day.",
+)
+@click.option(
+    "--layers",
+    type=Several(),
+    default="",
+    metavar="ID,…",
+    help="The layers to show; by default those that the page opens with.",
+)
+@click.option(
+    "--width",
+    type=Length(),
+    default="720",
+    show_default=True,
+    help="In pixels, of which 96 make an inch, or as 170mm or 6.5in.",
+)
+@click.option("--grey", is_flag=True, help="For print without colour.")
+@click.option(
+    "--format",
+    "formats",
+    type=Several(FORMATS),
+    default=",".join(FORMATS),
+    show_default=True,
+    help="PNG is three files: as wide as asked, twice as wide, and a card for feeds.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("figures"),
+    show_default=True,
+    help="The folder to write to; it is made if need be.",
+)
+@click.option("--alt", is_flag=True, help="Print the alternative text, write nothing.")
+def figure(
+    name: str,
+    data: Path,
+    maps_dir: Path,
+    view: str,
+    lang: str,
+    until: str,
+    dates: tuple[str, ...],
+    layers: tuple[str, ...],
+    width: int,
+    grey: bool,
+    formats: tuple[str, ...],
+    out: Path,
+    alt: bool,
+) -> None:
+    """Draw a view of MAP as a picture for reports: SVG, PNG and PDF.
+
+    Title, finding, legend, date and credits stand inside the picture; its alternative
+    text is a file beside it.
+    """
+    from geo.figure.draw import draw_figure
+    from geo.findings import FindingsError, PledgemapError
+    from geo.output import write_files
+
+    slug = Path(name).name.removesuffix(".toml").removesuffix(".html")
+    try:
+        drawn = draw_figure(
+            maps_dir / f"{slug}.toml",
+            data=data,
+            view=view,
+            language=lang,
+            until=until,
+            dates=dates,
+            layers=layers,
+            width_px=width,
+            grey=grey,
+        )
+        if alt:
+            click.echo(drawn.alt)
+            return
+        files = drawn.files(formats)
+        write_files(out, files)
+    except FindingsError as error:
+        print_findings(error.findings, "; nothing is drawn")
+        raise SystemExit(1) from None
+    except PledgemapError as error:
+        click.echo(f"pledgemap: {error}", err=True)
+        raise SystemExit(1) from None
+    for file, content in files.items():
+        click.echo(f"{(out / file).as_posix()}  {len(content) / 1000:.0f} kB")
+    if drawn.lacking:
+        click.echo(
+            f"pledgemap: the figure's typefaces lack {drawn.lacking}; a browser takes"
+            " another one for them, PNG and PDF leave them blank",
+            err=True,
+        )

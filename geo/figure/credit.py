@@ -1,0 +1,51 @@
+"""Who is owed what: sources, licence, maker and whose view the boundaries show."""
+
+from __future__ import annotations
+
+from geo.definitions.load import MapInput
+from geo.page.names import list_text
+from geo.page.wording import Wording
+from geo.tables.records import Source
+
+# So many sources are named; more are counted, and listed on the page.
+NAMED_SOURCES = 3
+
+
+def credit_lines(loaded: MapInput, wording: Wording) -> list[str]:
+    """Give the credits of a sheet, a line each."""
+    licence = loaded.definition.licence
+    data = f"{wording.say('about.data_licence')} {licence}." if licence else ""
+    first = (sources_text(loaded, wording), data, wording.say("sheet.map"))
+    return [
+        " ".join(part for part in first if part),
+        wording.say("about.boundaries"),
+    ]
+
+
+def short_credits(loaded: MapInput, wording: Wording) -> str:
+    """Give the credits of a card, where there is room for a sentence or two."""
+    named = cited(loaded)
+    parts = [wording.say("sheet.map")]
+    if len(named) == 1:
+        names = named[0].publisher
+        parts.insert(0, wording.say("sheet.source", names=names))
+    return " ".join([*parts, wording.say("sheet.boundaries")])
+
+
+def sources_text(loaded: MapInput, wording: Wording) -> str:
+    """Name the sources of the statements, or say how many there are."""
+    sources = cited(loaded)
+    if len(sources) > NAMED_SOURCES:
+        return wording.say("sheet.many_sources", n=wording.number(len(sources)))
+    names = [f"{one.publisher}, {one.title}" for one in sources]
+    return wording.say("sheet.source", names=list_text(names, wording.language))
+
+
+def cited(loaded: MapInput) -> list[Source]:
+    """Give the sources of the statements and participants shown, each once."""
+    ids = dict.fromkeys(said.source for said in loaded.statements.values())
+    for layer in loaded.definition.layers:
+        for part in loaded.dataset.participations.values():
+            if layer.shown and layer.meeting == part.meeting:
+                ids[part.source] = None
+    return [loaded.dataset.sources[key] for key in ids]

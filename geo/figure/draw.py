@@ -1,0 +1,96 @@
+"""From a map definition to a figure: what the command line and notebooks call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from geo.boundaries.keys import boundary_keys
+from geo.boundaries.read import read_boundaries
+from geo.definitions.load import MapInput, load_map
+from geo.figure.choice import (
+    WIDTH_PX,
+    Choice,
+    chosen_language,
+    chosen_map,
+    chosen_view,
+)
+from geo.figure.drawing import Drawing
+from geo.figure.extra import need_extra
+from geo.figure.figure import Figure
+from geo.figure.moment import moment
+from geo.findings import FindingsError, errors
+
+AS_OPENED = Choice()
+
+
+def draw_figure(
+    definition: str | Path,
+    *,
+    view: str = "",
+    language: str = "",
+    until: str = "",
+    dates: Sequence[str] = (),
+    layers: Sequence[str] = (),
+    width_px: int = WIDTH_PX,
+    grey: bool = False,
+    data: str | Path | None = None,
+) -> Figure:
+    """Draw a view of a map as a figure for a report.
+
+    Parameters
+    ----------
+    definition
+        The path of a ``.toml`` file.
+    view
+        The id of one of its views; by default the one with which the page opens.
+    language
+        One that the program has words in; by default that of the definition.
+    until
+        Show what was known by this ISO date.
+    dates
+        ISO dates: small multiples, one map for each.
+    layers
+        The ids of the layers to show; by default those that the page opens with.
+    width_px
+        The width in CSS pixels, of which 96 make an inch.
+    grey
+        Tell statuses apart by lightness and pattern, for print without colour.
+    data
+        The folder of the tables; by default ``data`` beside the folder of the
+        definition.
+
+    Returns
+    -------
+    Figure
+        ``svg`` is its text, ``png()`` and ``pdf()`` give bytes.
+
+    Raises
+    ------
+    FindingsError
+        If the definition or its tables have errors.
+    ChoiceError
+        If the map has no such view, layer or date.
+    MissingExtraError
+        If the extra ``figure`` is not installed.
+    """
+    need_extra()
+    choice = Choice(view, language, until, tuple(dates), tuple(layers), width_px, grey)
+    path = Path(definition)
+    folder = Path(data) if data is not None else path.parent.parent / "data"
+    loaded, findings = load_map(path, folder, boundary_keys(), chosen_language(choice))
+    if loaded is None:
+        raise FindingsError(errors(findings))
+    return figure_of(loaded, choice)
+
+
+def figure_of(loaded: MapInput, choice: Choice = AS_OPENED) -> Figure:
+    """Draw a figure of a map that is read, as :func:`draw_figure` does."""
+    need_extra()
+    view = chosen_view(loaded, choice)
+    boundaries = read_boundaries()
+    moments = [
+        moment(chosen_map(loaded, choice, date), boundaries)
+        for date in choice.dates or (choice.until,)
+    ]
+    return Drawing(moments, view, choice).figure()

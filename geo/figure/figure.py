@@ -1,0 +1,89 @@
+"""A figure as it is handed out: its texts, and its forms for web, screen and print."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass
+
+FORMATS = ("svg", "png", "pdf")
+CARD_SCALE = 2
+NOTEBOOK_SCALE = 2
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: SVG text, and from it PNG and PDF, each the same bytes every time.
+
+    ``name`` is that of its files without ending, ``alt`` its alternative text,
+    ``draw_card`` gives the SVG of its card, which few ask for, and ``lacking`` the
+    characters that its typefaces do not have.
+    """
+
+    name: str
+    title: str
+    alt: str
+    language: str
+    width_px: int
+    svg: str
+    draw_card: Callable[[], str]
+    lacking: str = ""
+
+    def png(self, scale: float = 1.0) -> bytes:
+        """Give a PNG of ``scale`` pixels to one of CSS."""
+        from geo.figure.render import as_png
+
+        return as_png(self.svg, scale)
+
+    def card(self) -> bytes:
+        """Give the PNG of 1200 × 630 pixels that a link shows in a feed."""
+        from geo.figure.render import as_png
+
+        return as_png(self.draw_card(), CARD_SCALE)
+
+    def pdf(self) -> bytes:
+        """Give a PDF of one page, tagged, with its fonts and alternative text."""
+        from geo.figure.render import as_pdf
+
+        return as_pdf(
+            self.svg,
+            title=self.title,
+            alt=self.alt,
+            language=self.language,
+            width_px=self.width_px,
+        )
+
+    def files(self, formats: tuple[str, ...] = FORMATS) -> dict[str, bytes]:
+        """Give what is to be saved, by file name: the formats and the alternative text.
+
+        PNG is three files: at one and at two pixels to one of CSS, and the card.
+        """
+        made: dict[str, bytes] = {}
+        if "svg" in formats:
+            made[f"{self.name}.svg"] = self.svg.encode("utf-8")
+        if "png" in formats:
+            made[f"{self.name}.png"] = self.png()
+            made[f"{self.name}@2x.png"] = self.png(2)
+            made[f"{self.name}-card.png"] = self.card()
+        if "pdf" in formats:
+            made[f"{self.name}.pdf"] = self.pdf()
+        made[f"{self.name}.txt"] = f"{self.alt}\n".encode()
+        return made
+
+    def _repr_mimebundle_(
+        self, **_asked: object
+    ) -> tuple[dict[str, str], dict[str, dict[str, object]]]:
+        """Show the figure in a notebook, and in what the notebook is turned into.
+
+        LaTeX takes the PDF; an SVG among these would make it ask for Inkscape.
+        """
+        data = {
+            "image/png": _base64(self.png(NOTEBOOK_SCALE)),
+            "application/pdf": _base64(self.pdf()),
+            "text/plain": self.alt,
+        }
+        return data, {"image/png": {"width": self.width_px, "alt": self.alt}}
+
+
+def _base64(content: bytes) -> str:
+    return base64.b64encode(content).decode("ascii")

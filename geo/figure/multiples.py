@@ -1,0 +1,64 @@
+"""Small multiples: one map a date, side by side, with one legend for all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from geo.figure.columns import beside
+from geo.figure.map import Panel, draw_map
+from geo.figure.text import HEAD, Block, stack, write
+from geo.page.picture.scene import Scene
+
+GAP_PX = 22
+LEAST_PANEL_PX = 200
+LABEL_PX = 7.5
+# On maps this small the labels of figures would hide what they stand on.
+LEFT_OUT = frozenset({"figures"})
+
+
+def columns_for(count: int, width: int) -> int:
+    """Give how many maps stand side by side."""
+    room = max(1, (width + GAP_PX) // (LEAST_PANEL_PX + GAP_PX))
+    # Four maps stand better two by two than three and one.
+    return 2 if count == 4 and room >= 2 else min(count, room)
+
+
+def panel_width(count: int, width: int) -> int:
+    columns = columns_for(count, width)
+    return (width - (columns - 1) * GAP_PX) // columns
+
+
+def draw_multiples(panels: Mapping[str, Panel], width: int) -> Block:
+    """Draw maps of one size in rows, each under its heading."""
+    columns = columns_for(len(panels), width)
+    cells = [
+        stack(
+            [write(heading, HEAD, one.scene.frame.width), draw_map(one, LABEL_PX, 0)],
+            3,
+        )
+        for heading, one in panels.items()
+    ]
+    rows = [cells[i : i + columns] for i in range(0, len(cells), columns)]
+    maps = stack([beside(row, GAP_PX) for row in rows], GAP_PX)
+    return Block(maps.marks, width, maps.height)
+
+
+def merged(scenes: Sequence[Scene]) -> Scene:
+    """Give a scene that holds the marks of all, for a legend that explains them all."""
+    last = scenes[-1]
+    if len(scenes) == 1:
+        return last
+    # Maps so small name no countries: no sign after a name is to be explained.
+    countries = {
+        f"{i} {key}": {name: entry[name] for name in entry if name != "contested"}
+        for i, scene in enumerate(scenes)
+        for key, entry in scene.payload["countries"].items()
+    }
+    layers = [dict(spec) for spec in last.payload["layers"]]
+    for number, spec in enumerate(layers):
+        if spec["kind"] == "figures":
+            each = (scene.payload["layers"][number]["marks"] for scene in scenes)
+            spec["marks"] = [mark for marks in each for mark in marks]
+    payload = {**last.payload, "countries": countries, "layers": layers}
+    return replace(last, payload=payload)
