@@ -199,4 +199,5 @@ def test_words_of_a_language_file_are_texts(
     assert watched.wrongs() == []
     shown = page.evaluate("document.body.textContent + document.body.outerHTML")
     assert sum(text in shown for text in texts) > len(texts) / 2
-    assert page.evaluate("document.querySelectorAll('script').length") == 4
+    # Two of data, two of code, and the description for data searches.
+    assert page.evaluate("document.querySelectorAll('script').length") == 5
