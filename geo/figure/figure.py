@@ -75,15 +75,9 @@ class Figure:
     ) -> tuple[dict[str, str], dict[str, dict[str, object]]]:
         """Show the figure in a notebook, and in what the notebook is turned into.
 
-        LaTeX takes the PDF; an SVG among these would make it ask for Inkscape.
+        PNG is what all of them show: for an SVG among these nbconvert would ask for
+        Inkscape to make LaTeX, and pandoc shows a PDF among them on web pages.
         """
-        data = {
-            "image/png": _base64(self.png(NOTEBOOK_SCALE)),
-            "application/pdf": _base64(self.pdf()),
-            "text/plain": self.alt,
-        }
+        png = base64.b64encode(self.png(NOTEBOOK_SCALE)).decode("ascii")
+        data = {"image/png": png, "text/plain": self.alt}
         return data, {"image/png": {"width": self.width_px, "alt": self.alt}}
-
-
-def _base64(content: bytes) -> str:
-    return base64.b64encode(content).decode("ascii")
