@@ -30,7 +30,7 @@ from geo.definitions.model import (
 )
 from geo.findings import Finding, quote, sort_findings
 from geo.tables.schema import TABLES
-from geo.words import LANGUAGES, in_languages
+from geo.words import FALLBACK, LANGUAGES, in_languages, words
 
 # A map is called after its file, in addresses, in file names and in what is printed.
 _SLUG = re.compile(r"\w[\w.-]*")
@@ -255,4 +255,9 @@ def _layer(keys: Keys) -> Layer:
         else (),
     )
     keys.close()
+    if layer.id and not layer.title and f"layer.{layer.id}" not in words(FALLBACK):
+        keys.find(
+            "title", "missing-key", f"a layer called {layer.id} needs a title",
+            'add it: title = "…"',
+        )  # fmt: skip
     return layer

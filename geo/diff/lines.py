@@ -61,7 +61,8 @@ def outline(difference: Difference) -> Iterator[Line]:
 
 
 def _map(change: MapChange) -> Iterator[Line]:
-    yield Line(0, " ", (Cell(map_name(change.slug)),))
+    named = ("map ", Cell(visible(change.slug))) if change.slug else (map_name(""),)
+    yield Line(0, " ", named)
     if change.trouble:
         yield Line(1, " ", ("not compared: ", Cell(change.trouble)))
     before, after = change.before, change.after

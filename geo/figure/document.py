@@ -29,8 +29,7 @@ class Look:
 def as_svg(block: Block, margin: int, defs: Iterable[Node], look: Look) -> str:
     """Give an SVG document of a block with margins round it.
 
-    Its text is text, its style stands in attributes, and the letters that it uses
-    stand in it, so that it looks alike wherever it is shown.
+    Its text is text, and its style stands in attributes.
     """
     width, height = (round(side + 2 * margin) for side in (block.width, block.height))
     size = {"width": str(width), "height": str(height)}
@@ -45,7 +44,6 @@ def as_svg(block: Block, margin: int, defs: Iterable[Node], look: Look) -> str:
         },
         tag("title", {}, look.title),
         tag("desc", {}, look.description),
-        tag("style", {}, font_rules(drawn.itertext())),
         *defs,
         tag("rect", {"class": "paper", **size}),
         drawn,
@@ -55,6 +53,13 @@ def as_svg(block: Block, margin: int, defs: Iterable[Node], look: Look) -> str:
     _say_once(root, "font-family", custom("sans"))
     root.set("xmlns", NAMESPACE)
     return ET.tostring(root, encoding="unicode") + "\n"
+
+
+def with_letters(svg: str) -> str:
+    """Put the letters that a document uses into it: so it looks alike anywhere."""
+    rules = font_rules(ET.fromstring(svg).itertext())  # noqa: S314  # our own
+    before, end, after = svg.partition("</desc>")
+    return f"{before}{end}<style>{rules}</style>{after}"
 
 
 def _say_once(root: Node, name: str, value: str) -> None:

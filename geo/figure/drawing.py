@@ -49,7 +49,7 @@ class Drawing:
             alt=self.alt,
             language=self.last.wording.language,
             width_px=self.choice.width_px,
-            svg=self.sheet(),
+            drawn=self.sheet(),
             draw_card=self.card,
             lacking=lacking(said),
         )

@@ -5,6 +5,9 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+
+from geo.figure.document import with_letters
 
 FORMATS = ("svg", "png", "pdf")
 CARD_SCALE = 2
@@ -16,8 +19,9 @@ class Figure:
     """One figure: SVG text, and from it PNG and PDF, each the same bytes every time.
 
     ``name`` is that of its files without ending, ``alt`` its alternative text,
-    ``draw_card`` gives the SVG of its card, which few ask for, and ``lacking`` the
-    characters that its typefaces do not have.
+    ``drawn`` the SVG without the letters that it uses.  ``draw_card`` gives the SVG of
+    its card, which few ask for; ``lacking`` are the characters that its typefaces do
+    not have.
     """
 
     name: str
@@ -25,15 +29,20 @@ class Figure:
     alt: str
     language: str
     width_px: int
-    svg: str
+    drawn: str
     draw_card: Callable[[], str]
     lacking: str = ""
+
+    @cached_property
+    def svg(self) -> str:
+        """The SVG text, with the letters that it uses."""
+        return with_letters(self.drawn)
 
     def png(self, scale: float = 1.0) -> bytes:
         """Give a PNG of ``scale`` pixels to one of CSS."""
         from geo.figure.render import as_png
 
-        return as_png(self.svg, scale)
+        return as_png(self.drawn, scale)
 
     def card(self) -> bytes:
         """Give the PNG of 1200 × 630 pixels that a link shows in a feed."""
@@ -46,7 +55,7 @@ class Figure:
         from geo.figure.render import as_pdf
 
         return as_pdf(
-            self.svg,
+            self.drawn,
             title=self.title,
             alt=self.alt,
             language=self.language,
@@ -75,15 +84,9 @@ class Figure:
     ) -> tuple[dict[str, str], dict[str, dict[str, object]]]:
         """Show the figure in a notebook, and in what the notebook is turned into.
 
-        LaTeX takes the PDF; an SVG among these would make it ask for Inkscape.
+        PNG is what all of them show: for an SVG among these nbconvert would ask for
+        Inkscape to make LaTeX, and pandoc shows a PDF among them on web pages.
         """
-        data = {
-            "image/png": _base64(self.png(NOTEBOOK_SCALE)),
-            "application/pdf": _base64(self.pdf()),
-            "text/plain": self.alt,
-        }
+        png = base64.b64encode(self.png(NOTEBOOK_SCALE)).decode("ascii")
+        data = {"image/png": png, "text/plain": self.alt}
         return data, {"image/png": {"width": self.width_px, "alt": self.alt}}
-
-
-def _base64(content: bytes) -> str:
-    return base64.b64encode(content).decode("ascii")

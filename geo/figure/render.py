@@ -20,7 +20,7 @@ def as_png(svg: str, scale: float = 1.0) -> bytes:
 
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=for_our_faces(svg),
+            svg_string=unheld(svg),
             zoom=scale,
             skip_system_fonts=True,
             font_files=[str(face.path) for face in FACES],
@@ -53,7 +53,7 @@ def as_pdf(svg: str, *, title: str, alt: str, language: str, width_px: int) -> b
             font_paths=fonts,
             pdf_standards="ua-1",
             sys_inputs={
-                "svg": for_our_faces(svg),
+                "svg": unheld(svg),
                 "title": title,
                 "alt": alt,
                 "language": language,
@@ -63,7 +63,6 @@ def as_pdf(svg: str, *, title: str, alt: str, language: str, width_px: int) -> b
     return bytes(page)
 
 
-def for_our_faces(svg: str) -> str:
-    """Take out what is there for readers without our faces: letters, and widths."""
-    svg = re.sub(r"<style>.*?</style>", "", svg, count=1, flags=re.DOTALL)
+def unheld(svg: str) -> str:
+    """Take out the widths that hold lines of other faces: these are set in ours."""
     return HELD.sub("", svg)

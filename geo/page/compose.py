@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -17,11 +16,11 @@ from geo.join.join import join_pledges
 from geo.layers.specs import layer_specs
 from geo.layers.unplaced import unplaced
 from geo.page import static
-from geo.page.arcs import with_short_arcs
+from geo.page.arcs import page_topology
 from geo.page.disputed import disputed_labels
 from geo.page.folium_map import PledgeMap
 from geo.page.labels import Labels
-from geo.page.markup import to_html
+from geo.page.markup import Node, tag, to_html
 from geo.page.metadata import metadata
 from geo.page.names import country_names
 from geo.page.packing import packed
@@ -97,9 +96,9 @@ def _parts(
     )
     tables = data_tables(loaded, features, _drawn(loaded, values), labels)
     beside = static.beside_section(loaded, labels)
-    boundaries = json.loads(topology.read_text(encoding="utf-8"))
-    picture, legend = _still(loaded, values, boundaries, labels)
-    noscript = "noscript.picture" if picture else "noscript"
+    boundaries, short = page_topology(topology.read_text(encoding="utf-8"))
+    picture, legend, outside = _still(loaded, values, boundaries, labels)
+    noscript = labels.word("noscript.picture" if picture else "noscript", "p")
     unplaced_html = to_html(*beside, *static.unplaced_section(nowhere, loaded, labels))
     tables_html = to_html(*tables, *source_list(loaded, labels))
     html = legend + unplaced_html + tables_html
@@ -113,14 +112,14 @@ def _parts(
         heading=to_html(*static.heading(loaded, sentences, labels)),
         picture=picture,
         legend=legend,
-        noscript=to_html(labels.word(noscript, "p")),
+        noscript=to_html(*outside, noscript),
         unplaced=unplaced_html,
         tables=tables_html,
         about=to_html(
             *static.about(loaded, labels), made_from(values["made_from"], labels)
         ),
         payload=to_json(packed(values, loaded.statements)),
-        boundaries=to_json(with_short_arcs(boundaries)),
+        boundaries=to_json(short),
     )
 
 
@@ -129,17 +128,22 @@ def _still(
     values: dict[str, Any],
     boundaries: Mapping[str, Any],
     labels: Labels,
-) -> tuple[str, str]:
-    """Give the still picture of the opening view and its legend, if it is asked for."""
+) -> tuple[str, str, list[Node]]:
+    """Give the still picture of the opening view, if it is asked for.
+
+    With it come its legend, and a line on what lies outside the view.
+    """
     if not loaded.definition.picture:
-        return "", ""
+        return "", "", []
     # Imported here: only a map with a picture needs them.
     from geo.page.legend import static_legend
-    from geo.page.picture.draw import draw_picture, opening_scene
+    from geo.page.picture.draw import draw_picture, opening_scene, outside
 
     scene = opening_scene(values, loaded.definition.views[0], labels.wording)
     drawn = draw_picture(scene, boundaries)
-    return to_html(drawn), to_html(*static_legend(scene, labels))
+    said = outside(scene)
+    line = [tag("p", {"class": "outside note"}, said)] if said else []
+    return to_html(drawn), to_html(*static_legend(scene, labels)), line
 
 
 def _drawn(

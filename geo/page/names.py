@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -62,9 +63,14 @@ def number_text(number: int, language: str) -> str:
     return format_decimal(number, locale=locale(language), group_separator=grouped)
 
 
-def list_text(items: Iterable[str], language: str) -> str:
-    """Write a list in words: "Estonia, France and the United Kingdom"."""
-    return format_list(list(items), locale=locale(language))
+def list_text(
+    items: Iterable[str], language: str, style: Literal["standard", "unit"] = "standard"
+) -> str:
+    """Write a list in words: "Estonia, France and the United Kingdom".
+
+    In the style ``unit`` it is a mere enumeration: "Estonia, France, Latvia".
+    """
+    return format_list(list(items), style, locale=locale(language))
 
 
 def sort_key(name: str, language: str) -> tuple[tuple[int, str], ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import geopandas as gpd
 
 from geo.definitions.load import MapInput
@@ -16,10 +18,23 @@ def finding_sentences(loaded: MapInput, features: gpd.GeoDataFrame) -> Text:
 
     A country whose colour rests on a weak source alone is not counted.
     """
+    firm = _firm(features)
     return {
-        language: _sentence(sentence, language, loaded, features)
+        language: _sentence(
+            sentence, language, loaded, country_names(features, language), firm
+        )
         for language, sentence in loaded.definition.finding.items()
     }
+
+
+def _firm(features: gpd.GeoDataFrame) -> dict[str, list[str]]:
+    """Give the countries of each status, but for those that rest on weak sources."""
+    found: dict[str, list[str]] = {}
+    columns = ("iso_a3", "status", "strength")
+    for country, status, strength in zip(*(features[c] for c in columns), strict=True):
+        if strength != "weak":
+            found.setdefault(status, []).append(country)
+    return found
 
 
 def _in_a_list(country: str, name: str, language: str) -> str:
@@ -31,10 +46,12 @@ def _in_a_list(country: str, name: str, language: str) -> str:
 
 
 def _sentence(
-    sentence: str, language: str, loaded: MapInput, features: gpd.GeoDataFrame
+    sentence: str,
+    language: str,
+    loaded: MapInput,
+    names: Mapping[str, str],
+    firm: Mapping[str, list[str]],
 ) -> str:
-    names = country_names(features, language)
-    firm = features[features["strength"].fillna("") != "weak"]
     countries = [s for s in loaded.statements.values() if s.actor_kind == "country"]
 
     def measure(slot: str) -> str:
@@ -46,7 +63,7 @@ def _sentence(
             return str(len(loaded.statements))
         if kind == "speakers":
             return str(len({said.actor for said in countries}))
-        members = firm.loc[firm["status"] == status, "iso_a3"]
+        members = firm.get(status, [])
         if kind == "count":
             return str(len(members))
         if kind == "agree":

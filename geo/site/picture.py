@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import unescape
 
+from geo.definitions.load import MapInput
 from geo.page.parts import PageParts
 from geo.page.script import style
 
@@ -14,7 +15,7 @@ class Picture:
     """What shows a map where a page cannot.
 
     ``text`` says what it shows.  ``card`` is a PNG for link previews, which take no
-    SVG; None where there is none.
+    SVG; None where the extra ``figure`` is not installed.
     """
 
     svg: bytes
@@ -22,8 +23,15 @@ class Picture:
     card: bytes | None = None
 
 
-def picture_of(parts: PageParts) -> Picture:
-    """Give the page's still picture as a file of its own, light or dark.
+def picture_of(loaded: MapInput, parts: PageParts) -> Picture:
+    """Give the page's still picture as a file of its own, light or dark, and the card.
+
+    Parameters
+    ----------
+    loaded
+        The map.
+    parts
+        Those of its page.
 
     Raises
     ------
@@ -38,4 +46,14 @@ def picture_of(parts: PageParts) -> Picture:
     name = 'xmlns="http://www.w3.org/2000/svg"'
     svg = f"<svg {name} {opening}><style>{style()}</style>{marks}\n"
     text = marks.partition("<desc")[2].partition(">")[2].partition("</desc>")[0]
-    return Picture(svg.encode(), unescape(text))
+    return Picture(svg.encode(), unescape(text), _card(loaded))
+
+
+def _card(loaded: MapInput) -> bytes | None:
+    from geo.figure.extra import has_extra
+
+    if not has_extra():
+        return None
+    from geo.figure.draw import figure_of
+
+    return figure_of(loaded).card()

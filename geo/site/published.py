@@ -84,7 +84,7 @@ def site_map(
     root: Any = compose(loaded, boundaries, shipped("boundaries.topojson")).get_root()
     html = root.render().encode()
     version = hashlib.sha256(html).hexdigest()[:_DIGITS]
-    picture = picture_of(_pictured(loaded, boundaries, root.parts))
+    picture = picture_of(loaded, _pictured(loaded, boundaries, root.parts))
     exported = gather(
         loaded, boundaries, language="en", version=str(package.get("version", ""))
     )

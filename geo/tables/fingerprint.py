@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from geo.digest import digest
@@ -24,8 +23,10 @@ def fingerprint(records: Iterable[Any]) -> str:
         fields count with their names, but for ``row``: a title above the header moves
         every row and changes none.
     """
-    rows = [asdict(record) for record in records]
-    for row in rows:
-        row.pop("row", None)
-    text = json.dumps(rows, ensure_ascii=True, sort_keys=True)
+    # Not ``asdict``, which copies every text.
+    rows = [
+        {name: value for name, value in vars(record).items() if name != "row"}
+        for record in records
+    ]
+    text = json.dumps(rows, ensure_ascii=True, sort_keys=True, default=vars)
     return digest(text.encode("ascii"))

@@ -1,6 +1,6 @@
 """Noticing that files have changed, by looking.
 
-A dozen files are looked at forty times a second, which takes a thousandth of a
+A dozen files are looked at a hundred times a second, which takes a hundredth of a
 processor.  The system's own notices of changes (inotify and its like, by watchdog or
 watchfiles) would come ten milliseconds sooner; they do not come from network drives
 and shared folders of virtual machines, name a file that an editor put in another's

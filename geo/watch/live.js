@@ -154,12 +154,20 @@
   panel.hidden = true;
   panel.setAttribute("role", "alert");
 
+  /** Sentences wrap; a table's line scrolls together with the marks below it. */
+  function paragraphs(text) {
+    const parts = text.match(/(?:^ +(?:\d+ )?\|.*\n?)+|^.*\n?/gm) ?? [];
+    return parts
+      .filter((part) => part.trim())
+      .map((part) => make(part.startsWith(" ") ? "pre" : "p", { textContent: part }));
+  }
+
   /** Everything goes in as text: findings quote cells of tables. */
   function show(title, text, note) {
     const close = make("button", { type: "button", textContent: "Hide" });
     close.addEventListener("click", () => (panel.hidden = true));
     const heading = make("h2", { textContent: title });
-    const lines = make("pre", { textContent: text, tabIndex: 0 });
+    const lines = make("div", { className: "live-lines" }, ...paragraphs(text));
     panel.replaceChildren(make("header", {}, heading, close));
     if (text) panel.append(lines);
     if (note) panel.append(make("p", { textContent: note }));

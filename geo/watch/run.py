@@ -100,7 +100,7 @@ def _round(
     if outcome.failed and watched.wait(workshop.files, stop, PATIENCE_S):
         return  # what came since is built in the next round
     names = ", ".join(sorted(path.name for path in changed))
-    made = ", ".join(outcome.shown) or "no page"
+    made = ", ".join(outcome.shown) or "no other page"
     if not outcome.failed:
         tell(f"{names} changed: {made} in {took_ms:.0f} ms")
     _report(outcome, board, tell, warn)

@@ -28,7 +28,7 @@ export function addLabels(page) {
   const pencil = document.createElement("canvas").getContext("2d");
   const fontPx = () => (map.getSize().x < NARROW.map_px ? NARROW.font_px : FONT_PX);
   const linePx = () => fontPx() * 1.12;
-  const signPx = ({ sign }) => (sign ? fontPx() * 0.9 : 0);
+  const signPx = ({ sign }) => (sign ? fontPx() : 0);
 
   /** A label with its lines wrapped, its position and its size in pixels. */
   function measured({ place, lines, ...label }) {

@@ -1,7 +1,7 @@
-// Countries too small to hit get a mark of 24 px to point at, as long as they are
-// smaller than that on the screen.
+// Countries too small to hit get a target of 24 px, as long as they are smaller than that
+// on the screen; those too small to see as well get a dot.
 
-import { pixelsPerMetre } from "./crs.js";
+import { latLng, pixelsPerMetre } from "./crs.js";
 import { boxOf } from "./ground_path.js";
 import { ScreenPath, circlePath, rendererOf } from "./screen_path.js";
 
@@ -10,40 +10,50 @@ const TARGET_PX = 24;
 const DOT_PX = 5;
 
 /**
- * Add marks for the small countries that have data, and keep them as the map zooms.
+ * Add targets for the countries that have data, and for the smallest a dot as well, and
+ * keep them as the map zooms.
  * @param {object} page
  */
 export function addSmallMarks(page) {
   const { map, land, payload } = page;
   const renderer = rendererOf(map, "small", 345);
+  const ids = Object.keys(payload.countries).filter(
+    (id) => land.countries[id] && payload.points[id],
+  );
+  const isDotted = (id) => payload.small.includes(id);
   /** How far a country's dot reaches from its point; 0 where it has none. */
   land.dotReach = (id) => {
     const mark = land.countries[id]?.mark;
-    return mark && map.hasLayer(mark) ? DOT_PX : 0;
+    return mark && isDotted(id) && map.hasLayer(mark) ? DOT_PX : 0;
   };
-  const small = payload.small.filter(
-    (id) => payload.countries[id] && land.countries[id],
-  );
-  for (const id of small) {
-    const place = [payload.points[id]];
-    const draw =
-      (r) =>
-      ([point]) =>
-        circlePath(point, r);
-    const dot = new ScreenPath(place, draw(DOT_PX), { renderer, className: "small-dot" });
-    const target = { renderer, interactive: true, className: "small-target" };
-    const hit = new ScreenPath(place, draw(TARGET_PX / 2), target);
-    land.countries[id].mark = L.featureGroup([dot, hit]);
-    land.countries[id].hit = hit;
+  for (const id of ids) {
+    const circle = (r, options) => {
+      const draw = ([point]) => circlePath(point, r);
+      return new ScreenPath([payload.points[id]], draw, { renderer, ...options });
+    };
+    const dot = circle(DOT_PX, { className: "small-dot" });
+    const hit = circle(TARGET_PX / 2, { className: "small-target", interactive: true });
+    const mark = L.featureGroup(isDotted(id) ? [dot, hit] : [hit]);
+    Object.assign(land.countries[id], { mark, hit });
   }
   function follow() {
-    for (const id of small) {
-      const country = land.countries[id];
-      const side = largestSide_m(country.polygons) * pixelsPerMetre(map);
-      const needed = side > 0 && side < TARGET_PX;
-      if (needed === map.hasLayer(country.mark)) continue;
-      if (needed) country.mark.addTo(map);
-      else country.mark.remove();
+    const points = new Map(
+      ids.map((id) => [id, map.latLngToLayerPoint(latLng(payload.points[id]))]),
+    );
+    /** Where countries crowd, a target would hide its neighbours. */
+    const standsAlone = (id) =>
+      ids.every((other) => {
+        const apart = points.get(id).distanceTo(points.get(other));
+        return other === id || apart > TARGET_PX;
+      });
+    for (const id of ids) {
+      const { polygons, mark } = land.countries[id];
+      const side = largestSide_m(polygons) * pixelsPerMetre(map);
+      const isSmall = side > 0 && side < TARGET_PX;
+      const needed = isSmall && (isDotted(id) || standsAlone(id));
+      if (needed === map.hasLayer(mark)) continue;
+      if (needed) mark.addTo(map);
+      else mark.remove();
       Object.values(page.layers).forEach((layer) => layer.paint?.());
     }
   }

@@ -44,7 +44,9 @@ function dress(path, on, entry) {
   const node = path.getElement();
   if (!node) return;
   const status = on ? (entry?.status ?? "no_data") : undefined;
-  const fill = on && entry?.strength === "weak" ? `url(#weak-${status})` : "";
+  const isSeen = path.options.className !== "small-target";
+  const isWeak = on && isSeen && entry?.strength === "weak";
+  const fill = isWeak ? `url(#weak-${status})` : "";
   if (path.dressed !== node || path.status !== status) {
     if (status === undefined) delete node.dataset.status;
     else node.dataset.status = status;

@@ -36,7 +36,7 @@ def test_each_map_comes_in_three_forms(notebook: nbformat.NotebookNode) -> None:
         assert set(shown.data) == {"text/html", "image/png", "text/plain"}
         assert shown.metadata["image/png"]["width"] == 720
     (shown,) = [o for o in notebook.cells[2].outputs if "data" in o]
-    assert set(shown.data) == {"application/pdf", "image/png", "text/plain"}
+    assert set(shown.data) == {"image/png", "text/plain"}
 
 
 def test_html_shows_the_maps_alive_and_shut_in(
@@ -66,10 +66,10 @@ def test_html_shows_the_maps_alive_and_shut_in(
     context.close()
 
 
-def test_latex_takes_the_picture_of_a_map_and_the_pdf_of_a_figure(
+def test_latex_takes_the_pictures(
     notebook: nbformat.NotebookNode,
 ) -> None:
     text, resources = LatexExporter().from_notebook_node(notebook)
     included = re.findall(r"\\includegraphics\[[^]]*\]|\{([^{}]*\.(?:png|pdf))\}", text)
-    assert [Path(name).suffix for name in included if name] == [".png", ".png", ".pdf"]
+    assert [Path(name).suffix for name in included if name] == [".png", ".png", ".png"]
     assert set(filter(None, included)) <= set(resources["outputs"])

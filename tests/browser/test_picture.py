@@ -181,3 +181,12 @@ def test_the_live_legend_says_what_the_static_one_says(open_page, maps: Path) ->
         live = open_page(maps / f"{name}.html").page.evaluate(rows)
         assert [re.sub(r"\D+$", "", t) or t for t in static][:3]
         assert [re.sub(r"(\d+) (countr.*|pays)$", r"\1", t) for t in live] == static
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_lies_outside_the_view_is_said_with_it(
+    open_page, maps: Path, name: str
+) -> None:
+    said = silent(open_page, maps, name).locator(".outside").all_inner_texts()
+    live = open_page(maps / f"{name}.html").page.locator(".outside:not([hidden])")
+    assert said == live.all_inner_texts()

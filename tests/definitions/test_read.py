@@ -76,3 +76,9 @@ def test_a_day_may_be_written_as_toml_writes_days(
     assert definition is not None
     assert definition.until is not None
     assert definition.until.iso == "2025-03-11"
+
+
+def test_a_layer_with_an_id_of_its_own_needs_a_title(project: Path, edit) -> None:
+    edit("maps/small.toml", 'kind = "status"', 'kind = "status"\nid = "mine"')
+    _, (finding,) = read_definition(project / "maps" / "small.toml")
+    assert (finding.code, finding.column) == ("missing-key", "layers[1].title")

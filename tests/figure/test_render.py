@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -37,10 +38,9 @@ def test_a_png_has_as_many_pixels_as_asked(
 def test_another_language_is_another_picture(figures: dict[str, Figure]) -> None:
     """Letters are drawn at all: without fonts both would be the same marks."""
     figure = figures["coalition"]
-    without_title = figure.svg.replace(">Who would send", ">Xxx xxxxx xxxx")
-    assert without_title != figure.svg
-    changed = Figure(**{**vars(figure), "svg": without_title})
-    assert changed.png() != figure.png()
+    retitled = figure.drawn.replace(">Who would send", ">Xxx xxxxx xxxx")
+    assert retitled != figure.drawn
+    assert replace(figure, drawn=retitled).png() != figure.png()
 
 
 def structure(reader: PdfReader) -> list[DictionaryObject]:

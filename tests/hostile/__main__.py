@@ -43,7 +43,7 @@ def main() -> int:
     texts = for_cells(short)
     titles = for_cells(text for text in our_texts() if text not in OURS["long"])
     kinds = ", ".join(f"{kind} {len(OURS[kind])}" for kind in OURS if kind != "long")
-    print(f"texts: {len(texts)} ({len(public_texts())} public, {len(our_texts())} ours:"
+    print(f"texts: {len(texts)} ({len(public_texts())} public, {len(titles)} ours:"
           f" {kinds})")  # fmt: skip
     print(f"places: {PLACES} columns, {DEFINITION_PLACES} texts of a definition")
     begin = time.perf_counter()

@@ -19,6 +19,7 @@ from frictionless import Package
 from hostile_project import write_project
 from payloads import for_cells, our_texts
 
+from geo.figure.extra import has_extra
 from geo.findings import ExportError, FindingsError
 from geo.site.picture import Picture
 from geo.site.site import site
@@ -114,14 +115,14 @@ def test_the_latest_page_names_its_address_and_oembed(shipped: Path) -> None:
     for file in described["distribution"]:
         assert (shipped / file["contentUrl"].removeprefix(URL)).is_file()
     # Without a PNG there is no picture that networks take.
-    assert "og:image" not in head
+    assert ("og:image" in head) == has_extra()
 
 
 def test_a_card_is_the_picture_of_a_link(project: Path, monkeypatch) -> None:
     from geo.site import published
 
     card = Picture(b"<svg/>", "France: pledged", b"\x89PNG")
-    monkeypatch.setattr(published, "picture_of", lambda _parts: card)
+    monkeypatch.setattr(published, "picture_of", lambda _loaded, _parts: card)
     files = publish(project, URL)
     assert files["latest/small.png"] == card.card
     head = files["latest/small.html"].decode().partition("<style>")[0]

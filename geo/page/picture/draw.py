@@ -116,6 +116,24 @@ def description(scene: Scene) -> str:
     return " ".join(sentences)
 
 
+def outside(scene: Scene) -> str:
+    """Name the countries with data that the view does not reach; blank if none is.
+
+    As ``geo/web/outside.js``.
+    """
+    wording = scene.wording
+    names = [
+        wording.actor(key)
+        for key, entry in scene.payload["countries"].items()
+        if entry["status"] != "no_data"
+        and key in scene.payload["points"]
+        and not scene.frame.holds(scene.point(key))
+    ]
+    ordered = sorted(names, key=lambda name: sort_key(name, wording.language))
+    listed = list_text(ordered, wording.language, "unit")
+    return wording.say("map.outside").format(names=listed) if names else ""
+
+
 def _sphere(scene: Scene) -> Iterator[Node]:
     """The edge of a map of the whole world."""
     if scene.frame.projection.outlined:

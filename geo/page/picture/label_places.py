@@ -121,7 +121,7 @@ def place_labels(
 # known, so its text is not measured.
 MEAN_ADVANCE = 0.56
 LINE_HEIGHT = 1.12
-SIGN_WIDTH = 0.9
+SIGN_WIDTH = 1.0
 
 
 def size_of(label: Label, font: float) -> tuple[float, float]:

@@ -6,11 +6,13 @@ still meet and a border lies on the edges of both.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 import shapely
 
@@ -40,6 +42,10 @@ class Land:
     sides: Mapping[str, float]
 
 
+# Topologies are kept with their land, so that no other one can be taken for them.
+_KEPT: deque[tuple[Mapping[str, Any], Frame, Land]] = deque(maxlen=4)
+
+
 class Arcs:
     """The arcs of a topology, in degrees and in the units of a frame."""
 
@@ -47,16 +53,17 @@ class Arcs:
         scale = np.array(topology["transform"]["scale"])
         shift = np.array(topology["transform"]["translate"])
         self.frame = frame
-        self.degrees = [
-            np.cumsum(np.array(arc), axis=0) * scale + shift for arc in topology["arcs"]
-        ]
-        self.cuts = [bool(_on_edge(arc).all()) for arc in self.degrees]
-        self.drawn = [
-            frame.projection.holds(arc).all() and not cut
-            for arc, cut in zip(self.degrees, self.cuts, strict=True)
-        ]
-        tolerance = frame.detail.tolerance
-        self.units = [_simplified(frame.place(arc), tolerance) for arc in self.degrees]
+        steps = [np.array(arc).cumsum(axis=0) for arc in topology["arcs"]]
+        # All arcs at once: there are 1,500, most of them of a few points.
+        numbers = np.repeat(np.arange(len(steps)), [len(arc) for arc in steps])
+        starts = np.searchsorted(numbers, np.arange(len(steps)))
+        degrees = np.vstack(steps) * scale + shift
+        self.degrees = np.split(degrees, starts[1:])
+        cuts = np.logical_and.reduceat(_on_edge(degrees), starts)
+        held = np.logical_and.reduceat(frame.projection.holds(degrees), starts)
+        self.cuts = cuts.tolist()
+        self.drawn = (held & ~cuts).tolist()
+        self.units = _simplified(frame.place(degrees), numbers, frame.detail.tolerance)
 
     def ring(self, indexes: list[int]) -> Line:
         parts = [self._arc(index)[:-1] for index in indexes]
@@ -78,7 +85,20 @@ class Arcs:
 
 
 def draw_land(topology: Mapping[str, Any], frame: Frame) -> Land:
-    """Project, simplify and clip the objects of the page's topology."""
+    """Project, simplify and clip the objects of the page's topology.
+
+    The land of a few frames is kept for who draws again: a save of a table moves no
+    coast.
+    """
+    for kept, of, land in _KEPT:
+        if kept is topology and of == frame:
+            return land
+    land = _draw_land(topology, frame)
+    _KEPT.append((topology, frame, land))
+    return land
+
+
+def _draw_land(topology: Mapping[str, Any], frame: Frame) -> Land:
     arcs = Arcs(topology, frame)
     objects = topology["objects"]
     countries = {g["id"]: polygons(g) for g in objects["countries"]["geometries"]}
@@ -159,11 +179,14 @@ def _on_edge(arc: Line) -> Any:
     return (np.abs(arc[:, 0]) > EDGE_LON_DEG) | (arc[:, 1] < EDGE_LAT_DEG)
 
 
-def _simplified(line: Line, tolerance: float) -> Line:
-    kept: Line = shapely.get_coordinates(
-        shapely.simplify(shapely.linestrings(line), tolerance, preserve_topology=True)
-    )
-    return kept
+def _simplified(
+    points: Line, numbers: NDArray[np.int64], tolerance: float
+) -> list[Line]:
+    """Simplify lines, each of the points of one number, in the order of the numbers."""
+    lines = shapely.linestrings(points, indices=numbers)
+    simple = shapely.simplify(lines, tolerance, preserve_topology=True)
+    kept, of = shapely.get_coordinates(simple, return_index=True)
+    return np.split(kept, np.searchsorted(of, np.arange(1, numbers[-1] + 1)))
 
 
 def clip_line(line: Line, box: Box) -> list[Line]:

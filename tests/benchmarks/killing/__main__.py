@@ -28,7 +28,7 @@ from tests.benchmarks.killing.kills import (
 )
 from tests.conftest import DEFINITION, PLEDGES, SOURCES
 
-ON_A_DISK = 0.2
+ON_A_DISK = 0.1
 """The share that is killed on a full disk; and as many more find other trouble."""
 # Room for both pages and a part of a third.
 DISK_KB = 4000

@@ -10,13 +10,14 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from geo.build import build
-from geo.findings import OutputError
+from geo.findings import PledgemapError
 
 STATUSES = ("declined", "opposed")
 MAPS = ("first", "second")
@@ -97,9 +98,10 @@ def forked(project: Field) -> int:
         # Whatever happens, the child must not go on as its parent.
         try:
             project.build()
-        except OutputError:
+        except PledgemapError:
             os._exit(3)
         except BaseException:
+            traceback.print_exc()
             os._exit(4)
         os._exit(0)
     return child
@@ -114,14 +116,13 @@ def cold(project: Field) -> int:
 
 
 def kill_some(project: Field, chance: random.Random, *, count: int, slow: bool) -> int:
-    """Start builds after an edit and kill each at a moment of its own.
+    """Start builds and kill each at a moment of its own.
 
     Returns
     -------
     int
         How many files the killed builds left beside the pages.
     """
-    project.edit(chance.choice(STATUSES))
     start, longest_s = (cold, 12 * project.took_s) if slow else (forked, project.took_s)
     children = [start(project) for _ in range(count)]
     moments = sorted(chance.uniform(0, 1.3 * longest_s * count) for _ in children)
@@ -211,6 +212,7 @@ def try_all(
     while tried["killed"] < times:
         kind = chance.choice(KINDS)
         count = AT_ONCE if kind == "together" else 1
+        project.edit(chance.choice(STATUSES))
         if kind == "while it writes":
             left = kill_writing(project, chance)
         else:
@@ -230,6 +232,7 @@ def try_full_disk(
     """Kill builds on a disk that has no room for another page, then build for real."""
     page = max(len(data) for data in project.pages().values())
     for _ in range(times):
+        project.edit(chance.choice(STATUSES))
         filler = fill(project.folder, chance.randrange(0, page))
         kill_some(project, chance, count=1, slow=False)
         tried["killed"] += 1
