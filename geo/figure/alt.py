@@ -24,7 +24,7 @@ def alt_text(texts: Texts, scenes: dict[str, Scene]) -> str:
     paragraphs = [f"{texts.title}. {texts.finding}", f"{texts.aside}."]
     for heading, scene in scenes.items():
         said = " ".join([description(scene), *_figures(scene), *_participants(scene)])
-        paragraphs.append(f"{heading}: {said}" if heading else said)
+        paragraphs.append(scene.wording.pair(heading, said) if heading else said)
     return "\n".join(paragraphs)
 
 
@@ -43,7 +43,7 @@ def _figures(scene: Scene) -> Iterator[str]:
                 said.append(text)
         if said:
             said.sort(key=lambda text: sort_key(text, wording.language))
-            yield f"{wording.say('layer.figures')}: {'; '.join(said)}."
+            yield f"{wording.pair(wording.say('layer.figures'), '; '.join(said))}."
 
 
 def _participants(scene: Scene) -> Iterator[str]:
@@ -52,7 +52,7 @@ def _participants(scene: Scene) -> Iterator[str]:
         names = [wording.actor(part["actor"]) for part in scene.participants(spec)]
         if names:
             listed = list_text(names, wording.language)
-            yield f"{layer_title(scene, spec['id'])}: {listed}."
+            yield f"{wording.pair(layer_title(scene, spec['id']), listed)}."
 
 
 def layer_title(scene: Scene, layer: str) -> str:

@@ -31,6 +31,10 @@ class Wording:
         text = words(self.language)[key]
         return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), text)
 
+    def pair(self, name: str, said: str) -> str:
+        """Write what is said of a name, with the language's own colon."""
+        return self.say("map.pair", name=name, said=said)
+
     def actor(self, actor: str) -> str:
         if actor in self.names:
             return self.names[actor]

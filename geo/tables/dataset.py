@@ -84,14 +84,16 @@ def read_dataset(
     parsed: dict[str, dict[str, Any]] = {}
     kinds: dict[str, str] = {}
     for name in sorted(tables, key=_reading_order):
-        filled = defaults if name == "pledges" else None
-        read = partial(_read, name, tables[name], filled or {}, definition, kinds)
+        filled = (defaults or {}) if name == "pledges" else {}
+        # Maps that share a table, and fill nothing in it, share what was read of it.
+        says = definition if filled else ""
+        read = partial(_read, name, tables[name], filled, says, kinds)
         if memory is None:
             raws[name], parsed[name] = read()
         else:
             file = tables[name]
             place = file if isinstance(file, TableFile) else TableFile(file)
-            context = (definition, filled or {}, kinds)
+            context = (says, filled, kinds)
             raws[name], parsed[name] = memory.parsed(name, place, context, read)
         if name == "actors":
             kinds = {key: actor.kind for key, actor in parsed[name].items()}

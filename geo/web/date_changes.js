@@ -57,7 +57,10 @@ export function spokenChanges(page, stop) {
   const changes = inLegendOrder(page, page.changes());
   const said = changes
     .slice(0, SPOKEN_CHANGES)
-    .map((change) => `${wording.actor(change.country)}: ${changeText(page, change)}.`);
+    .map((change) => {
+      const name = wording.actor(change.country);
+      return `${wording.say("map.pair", { name, said: changeText(page, change) })}.`;
+    });
   const more = changes.length - said.length;
   if (more > 0) said.push(wording.count("time.more", more));
   if (!changes.length) said.push(wording.say("time.no_change"));

@@ -40,18 +40,19 @@ export function addLabels(page) {
     const size = [width + signPx(label) + (width && 4), rows * linePx()];
     return { ...label, place, lines: wrapped, size, at: page.toScreen(place) };
   }
-  /** A sign stands before the first line. */
+  /** A sign stands before the first line; where that ends at a mark, between the two. */
   function write({ spot, lines, className, sign }) {
     const [dx, dy] = page.layerOffset();
     const width = signPx({ sign });
-    const [left, top] = [spot.box[0] + dx, spot.box[1] + dy];
+    const [left, top, right] = spot.box;
     if (sign) {
-      const middle = [left + width / 2, top + linePx() / 2];
-      svg.append(statusSign(sign, middle, fontPx() / 2.7));
+      const middle = spot.anchor === "end" ? right - width / 2 : left + width / 2;
+      const at = [middle + dx, top + dy + linePx() / 2];
+      svg.append(statusSign(sign, at, fontPx() / 2.7));
     }
-    const aside = { start: width, middle: width / 2, end: 0 }[spot.anchor];
+    const aside = { start: width, middle: width / 2, end: -width - 2 }[spot.anchor];
     const rows = lines.map((text, i) => {
-      const y = top + linePx() * (i + 0.78);
+      const y = top + dy + linePx() * (i + 0.78);
       return vector("tspan", { x: spot.x + dx + aside, y, text });
     });
     const look = { class: className, "paint-order": "stroke" };

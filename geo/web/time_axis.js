@@ -46,7 +46,8 @@ export function timeAxis({ stops, payload, wording }) {
   const meetings = Object.values(payload.meetings)
     .filter(({ date }) => inside(lastDay(date)))
     .map(({ date, name }) => {
-      const text = `${wording.date(date)}: ${wording.pick(name)}`;
+      const said = wording.pick(name);
+      const text = wording.say("map.pair", { name: wording.date(date), said });
       const ring = { cx: x(firstDay(date)), cy: 17, r: 4, class: "axis-meeting" };
       return vector("circle", ring, vector("title", { text }));
     });

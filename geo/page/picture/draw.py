@@ -112,7 +112,9 @@ def description(scene: Scene) -> str:
         if names:
             ordered = sorted(names, key=lambda name: sort_key(name, wording.language))
             listed = list_text(ordered, wording.language)
-            sentences.append(f"{wording.say(f'status.{status}')}: {listed}.")
+            sentences.append(
+                f"{wording.pair(wording.say(f'status.{status}'), listed)}."
+            )
     return " ".join(sentences)
 
 

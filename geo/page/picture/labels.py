@@ -181,13 +181,18 @@ def _once_each(labels: list[Label]) -> list[Label]:
 
 
 def _label(label: Label, spot: Spot, font: float) -> Iterator[Node]:
-    """Draw a label: its sign stands before the first line."""
+    """Draw a label; its sign stands before it, or between it and its mark."""
     if label.sign:
         width = sign_width(label, font)
-        middle = (spot.box[0] + width / 2, spot.box[1] + font * LINE_HEIGHT / 2)
-        yield status_sign(label.sign, middle, font / 2.7)
-        # The width of the text is an estimate: the text begins where the sign ends.
-        spot = replace(spot, anchor="start", x=spot.box[0] + width + 2)
+        left, top, right, _ = spot.box
+        ends = spot.anchor == "end"
+        middle = right - width / 2 if ends else left + width / 2
+        yield status_sign(
+            label.sign, (middle, top + font * LINE_HEIGHT / 2), font / 2.7
+        )
+        # The width of the text is an estimate: the text stands close to the sign.
+        anchor, x = ("end", right - width - 2) if ends else ("start", left + width + 2)
+        spot = replace(spot, anchor=anchor, x=x)
     if label.lines:
         yield _text(label, spot, font)
 

@@ -109,10 +109,11 @@ def forked(project: Field) -> int:
 
 def cold(project: Field) -> int:
     """Build as the command does, imports and all."""
+    silent = (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)
     command = [sys.executable, "-m", "geo", "build", "-q"]
     command += ["--data", str(project.folder / "data")]
     command += ["--maps", str(project.folder / "maps")]
-    return subprocess.Popen(command, stderr=subprocess.DEVNULL).pid
+    return os.posix_spawn(sys.executable, command, os.environ, file_actions=[silent])
 
 
 def kill_some(project: Field, chance: random.Random, *, count: int, slow: bool) -> int:
