@@ -37,6 +37,8 @@ def diff(
     Each is a folder with data/ and maps/, a folder of tables, a table's file, or a
     commit, branch or tag of git (HEAD~1). Nothing is checked out, and nothing is
     written but the page of --map.
+
+    Example: pledgemap diff HEAD~1 HEAD --map changes.html
     """
     from geo.diff.as_json import as_json
     from geo.diff.as_markdown import as_markdown
