@@ -1,7 +1,8 @@
 """The command ``pledgemap``: a thin skin over the public functions.
 
-Exit codes: 0 all is well, 1 there are findings or a page could not be written, 2 the
-command was not understood.
+Exit codes: 0 all is well, 1 there is something to mend (findings, a file that
+cannot be written, a page that differs), 2 the command was not understood, or names a
+view, date, language or format that there is not.
 """
 
 from __future__ import annotations

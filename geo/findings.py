@@ -7,6 +7,9 @@ Exceptions::
 
     PledgemapError            something a user can mend
      +-- FindingsError        a table or definition has errors; carries the findings
+     +-- RequestError         what was asked for is none that there is
+     |    +-- EmbedError      … for a page to embed
+     |    +-- ExportError     … for data to export or publish
      +-- OutputError          a page could not be written; the old one is untouched
 """
 
@@ -118,11 +121,15 @@ class FindingsError(PledgemapError):
         super().__init__("\n".join(str(finding) for finding in self.findings))
 
 
-class EmbedError(PledgemapError):
+class RequestError(PledgemapError):
+    """Raised when what was asked for is none that there is; it says what there is."""
+
+
+class EmbedError(RequestError):
     """Raised when a map cannot be embedded as it is asked for; it says why."""
 
 
-class ExportError(PledgemapError):
+class ExportError(RequestError):
     """Raised when there is nothing to export, or nothing that fits; it says what."""
 
 

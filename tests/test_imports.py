@@ -1,6 +1,7 @@
 """The way of the data is one direction, and so are the imports."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,8 @@ import geo
 
 ROOT = Path(geo.__file__).parent
 
-# Each room may import from itself and from rooms above it, never from below.
+# Each room, a module or a package of geo, may import from itself and from rooms above
+# it, never from below.  The README says what each is for, in the same order.
 ROOMS = (
     "shipped",
     "digest",
@@ -81,6 +83,13 @@ def test_imports_go_one_way() -> None:
             if ROOMS.index(other) > ROOMS.index(room):
                 wrong.append(f"{path.relative_to(ROOT)} imports {other}")
     assert wrong == []
+
+
+def test_the_readme_lists_the_rooms_in_their_order() -> None:
+    readme = (ROOT.parent / "README.md").read_text(encoding="utf-8")
+    section = readme.partition("## How the code is laid out\n")[2].partition("\n## ")[0]
+    heads = re.findall(r"^- ((?:`\w+`(?:, )?)+):", section, re.MULTILINE)
+    assert re.findall(r"`(\w+)`", " ".join(heads)) == list(ROOMS)
 
 
 def test_no_utils() -> None:

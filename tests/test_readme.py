@@ -41,3 +41,11 @@ def test_the_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_every_linked_file_is_there() -> None:
     for link in re.findall(r"\]\(([^)#:]+)\)", README):
         assert os.path.exists(ROOT / link), link  # noqa: PTH110
+
+
+def test_every_linked_section_is_there() -> None:
+    headings = re.findall(r"^## (.+)$", README, re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in headings}
+    linked = set(re.findall(r"\]\(#([^)]+)\)", README))
+    assert linked
+    assert linked <= anchors

@@ -59,6 +59,8 @@ def check(
     every finding as FILE:ROW:COLUMN, with what to do. Writes nothing, but what you
     agree to with --fix.
     """
+    if yes and not fix:
+        raise click.UsageError("--yes agrees to what --fix shows; say --fix as well")
     files = tuple(name for name in maps if _is_table(name))
     slugs = tuple(name for name in maps if name not in files)
     if fix:

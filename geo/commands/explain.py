@@ -22,5 +22,8 @@ def explain(code: str | None) -> None:
     asked = code.strip("[]").lower()
     if asked not in CODES:
         advice = did_you_mean(asked, CODES)
-        raise click.UsageError(f"{quote(code)} is not a code; {advice}".rstrip("; "))
+        raise click.UsageError(
+            f"{quote(code)} is not a code; "
+            + (advice or "pledgemap explain without one lists them all")
+        )
     click.echo(explain_code(asked), nl=False)

@@ -10,8 +10,9 @@ from geo.commands.options import (
     EPILOG,
     data_option,
     maps_option,
-    print_findings,
+    print_written,
     quiet_option,
+    tell_error,
 )
 
 # As geo.export.export.FORMATS, which is not loaded for the help.
@@ -51,7 +52,6 @@ def export(
     and citation. If anything is wrong, nothing is written.
     """
     from geo.export.export import export as export_map
-    from geo.findings import ExportError, FindingsError, OutputError
 
     slug = name.removesuffix(".toml").removesuffix(".html").rpartition("/")[2]
     folder = out or Path(f"{slug}-data")
@@ -61,16 +61,7 @@ def export(
             maps_dir / f"{slug}.toml", wanted, folder,
             data=data, until=until, language=lang,
         )  # fmt: skip
-    except ExportError as error:
-        raise click.UsageError(str(error)) from None
-    except FindingsError as error:
-        print_findings(error.findings, "; nothing is written")
-        raise SystemExit(1) from None
-    except OutputError as error:
-        click.echo(f"pledgemap: {error}", err=True)
-        raise SystemExit(1) from None
+    except Exception as error:
+        tell_error(error, "; nothing is written")
     if not quiet:
-        for path in written:
-            click.echo(f"{path.as_posix()}  {path.stat().st_size / 1000:.0f} kB")
-        if not written:
-            click.echo(f"{folder.as_posix()}  unchanged")
+        print_written(folder, written)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from geo.commands.options import EPILOG, data_option, maps_option, print_findings
+from geo.commands.options import EPILOG, data_option, maps_option, tell_error
 
 PX_PER = {"px": 1.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pt": 96 / 72}
 LEAST_PX, MOST_PX = 360, 4000
@@ -57,26 +57,26 @@ class Several(click.ParamType):  # type: ignore[type-arg]  # as above
 @data_option
 @maps_option
 @click.option("--view", default="", metavar="ID", help="A view; the first by default.")
-@click.option("--lang", default="", metavar="CODE", help="A language, such as fr.")
+@click.option("--lang", default="", help="The language of its words, such as fr.")
 @click.option(
     "--until",
     "--date",
     default="",
     metavar="DATE",
-    help="Show what was known by that day.",
+    help="Show what was known by this date, such as 2025-12-31.",
 )
 @click.option(
     "--dates",
     type=Several(),
     default="",
-    metavar="DATE,…",
+    metavar="DATE[,DATE]...",
     help="Small multiples: one map for each day.",
 )
 @click.option(
     "--layers",
     type=Several(),
     default="",
-    metavar="ID,…",
+    metavar="ID[,ID]...",
     help="The layers to show; by default those that the page opens with.",
 )
 @click.option(
@@ -93,14 +93,16 @@ class Several(click.ParamType):  # type: ignore[type-arg]  # as above
     type=Several(FORMATS),
     default=",".join(FORMATS),
     show_default=True,
-    help="PNG is three files: as wide as asked, twice as wide, and a card for feeds.",
+    metavar="FORMAT[,FORMAT]...",
+    help="The formats, parted by commas; PNG is three files: as wide as asked, twice as"
+    " wide, and a card for feeds.",
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, file_okay=False),
     default=Path("figures"),
     show_default=True,
-    help="The folder to write to; it is made if need be.",
+    help="The folder of the files; made if need be.",
 )
 @click.option("--alt", is_flag=True, help="Print the alternative text, write nothing.")
 def figure(
@@ -124,7 +126,6 @@ def figure(
     text is a file beside it.
     """
     from geo.figure.draw import draw_figure
-    from geo.findings import FindingsError, PledgemapError
     from geo.output import write_files
 
     slug = Path(name).name.removesuffix(".toml").removesuffix(".html")
@@ -145,12 +146,8 @@ def figure(
             return
         files = drawn.files(formats)
         write_files(out, files)
-    except FindingsError as error:
-        print_findings(error.findings, "; nothing is drawn")
-        raise SystemExit(1) from None
-    except PledgemapError as error:
-        click.echo(f"pledgemap: {error}", err=True)
-        raise SystemExit(1) from None
+    except Exception as error:
+        tell_error(error, "; nothing is drawn")
     for file, content in files.items():
         click.echo(f"{(out / file).as_posix()}  {len(content) / 1000:.0f} kB")
     if drawn.lacking:

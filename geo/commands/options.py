@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from geo.findings import Finding
 
-EPILOG = "Exit codes: 0 all is well, 1 there are findings, 2 wrong usage."
+EPILOG = "Exit codes: 0 all is well, 1 there is something to mend, 2 wrong usage."
 
 maps_argument = click.argument("maps", nargs=-1, metavar="[MAP]...")
 data_option = click.option(
@@ -43,11 +43,24 @@ def print_findings(findings: Sequence[Finding], aftermath: str = "") -> None:
         click.echo(summary(findings) + aftermath, err=True)
 
 
-def tell_error(error: Exception, aftermath: str = "") -> NoReturn:
-    """Print what the user can mend, and leave with exit code 1; raise all else."""
-    # Imported here: a command that goes well should not wait for it.
-    from geo.findings import FindingsError, PledgemapError
+def print_written(folder: Path, written: Sequence[Path]) -> None:
+    """Print each file that was changed, with its size; that none was, if so."""
+    for path in written:
+        click.echo(f"{path.as_posix()}  {path.stat().st_size / 1000:.0f} kB")
+    if not written:
+        click.echo(f"{folder.as_posix()}  unchanged")
 
+
+def tell_error(error: Exception, aftermath: str = "") -> NoReturn:
+    """Print what the user can mend, and leave with its exit code; raise all else.
+
+    That is 2 for a request that names what there is not, and 1 for all others.
+    """
+    # Imported here: a command that goes well should not wait for it.
+    from geo.findings import FindingsError, PledgemapError, RequestError
+
+    if isinstance(error, RequestError):
+        raise click.UsageError(str(error)) from None
     if isinstance(error, FindingsError):
         print_findings(error.findings, aftermath)
     elif isinstance(error, PledgemapError):

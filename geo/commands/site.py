@@ -11,8 +11,9 @@ from geo.commands.options import (
     data_option,
     maps_argument,
     maps_option,
-    print_findings,
+    print_written,
     quiet_option,
+    tell_error,
 )
 
 
@@ -41,7 +42,6 @@ def site(
     latest/MAP.html changes with the data; v/HASH/MAP.html never does, and those of
     earlier runs stay. If anything is wrong, nothing is written.
     """
-    from geo.findings import ExportError, FindingsError, OutputError
     from geo.site.site import site as write_site
 
     def tell(message: str) -> None:
@@ -52,16 +52,7 @@ def site(
         written = write_site(
             maps, out=out, url=url, data=data, maps=maps_dir, progress=tell
         )
-    except ExportError as error:
-        raise click.UsageError(str(error)) from None
-    except FindingsError as error:
-        print_findings(error.findings, "; nothing is written")
-        raise SystemExit(1) from None
-    except OutputError as error:
-        click.echo(f"pledgemap: {error}", err=True)
-        raise SystemExit(1) from None
+    except Exception as error:
+        tell_error(error, "; nothing is written")
     if not quiet:
-        for path in written:
-            click.echo(f"{path.as_posix()}  {path.stat().st_size / 1000:.0f} kB")
-        if not written:
-            click.echo(f"{out.as_posix()}  unchanged")
+        print_written(out, written)

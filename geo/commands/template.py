@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from geo.commands.options import EPILOG
+from geo.commands.options import EPILOG, tell_error
 
 
 @click.command(epilog=EPILOG)
@@ -18,21 +18,21 @@ from geo.commands.options import EPILOG
     help="The workbook to write; a file that is there already is kept.",
 )
 def template(path: Path) -> None:
-    """Write a workbook with the tables' columns, ready to be filled in.
+    """Write a workbook to fill in, with the columns of the tables.
 
     Cells with a vocabulary have a list to choose from, every cell says what it holds,
     and a sheet explains each column.
     """
-    from geo.findings import OutputError
+    from geo.findings import OutputError, RequestError, quote
     from geo.output import write_whole
     from geo.starter.template import template_xlsx
 
+    if path.suffix.lower() != ".xlsx":
+        tell_error(RequestError(f"{quote(path.name)} does not end in .xlsx; add that"))
     if path.exists():
-        click.echo(f"pledgemap: {path.as_posix()} is there already", err=True)
-        raise SystemExit(1)
+        tell_error(OutputError(f"{path.as_posix()} is there already; name a new file"))
     try:
         write_whole(path, template_xlsx())
-    except OutputError as error:
-        click.echo(f"pledgemap: {error}", err=True)
-        raise SystemExit(1) from None
+    except Exception as error:
+        tell_error(error)
     click.echo(path.as_posix())

@@ -28,7 +28,7 @@ from geo.commands.options import (
     help="Where to listen on this machine; any free port if that one is taken.",
 )
 def watch(maps: tuple[str, ...], data: Path, maps_dir: Path, port: int) -> None:
-    """Show the named MAPs, or all, in a browser, and build them anew at every save.
+    """Show the named MAPs, or all, in a browser, anew at every save.
 
     Prints the address of each map. An open page follows the tables, its definition and
     the boundaries, and keeps its date, view and country. While there are errors the

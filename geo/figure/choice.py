@@ -8,14 +8,14 @@ from geo.cells.dates import PartialDate, parse_date
 from geo.cells.refused import Refused
 from geo.definitions.load import MapInput
 from geo.definitions.model import Layer, View
-from geo.findings import PledgemapError, did_you_mean, quote
+from geo.findings import RequestError, did_you_mean, quote
 from geo.words import LANGUAGES
 
 WIDTH_PX = 720
 """A figure's width unless another is asked for: 190 mm, that of a page's text."""
 
 
-class ChoiceError(PledgemapError):
+class ChoiceError(RequestError):
     """What was asked for is not there; the message says what is."""
 
 

@@ -134,3 +134,9 @@ def test_what_is_called_like_a_table_is_one(project: Path, name: str) -> None:
     assert result.exit_code == 1
     assert f"{name}: error[" in result.stderr
     assert "map" not in result.stderr.replace(str(project), "")
+
+
+def test_yes_without_fix_is_wrong_usage(project: Path) -> None:
+    result = check(project, "--yes")
+    assert result.exit_code == 2
+    assert "say --fix as well" in result.stderr

@@ -29,3 +29,7 @@ def test_an_unknown_code_gets_a_suggestion() -> None:
     result = explain("bad-vale")
     assert result.exit_code == 2
     assert 'did you mean "bad-value"?' in result.stderr
+
+
+def test_a_code_like_no_other_leads_to_the_list() -> None:
+    assert "pledgemap explain without one lists them all" in explain("qqqq").stderr

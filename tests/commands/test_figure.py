@@ -52,8 +52,8 @@ def test_a_width_may_have_a_unit(project: Path, width: str, pixels: str) -> None
     ("arguments", "code", "told"),
     [
         (["smal"], 1, "there is no such map definition; there are: small"),
-        (["small", "--view", "erope"], 1, 'did you mean "europe"'),
-        (["small", "--date", "yesterday"], 1, "YYYY-MM-DD"),
+        (["small", "--view", "erope"], 2, 'did you mean "europe"'),
+        (["small", "--date", "yesterday"], 2, "YYYY-MM-DD"),
         (["small", "--width", "wide"], 2, "say 720, 170mm or 6.5in"),
         (["small", "--width", "10mm"], 2, "is not 360 to 4000 pixels wide"),
         (["small", "--format", "gif"], 2, "'gif' is not one of svg, png, pdf"),

@@ -96,3 +96,11 @@ def test_a_file_that_is_there_is_kept(path: Path) -> None:
     result = CliRunner().invoke(main, ["template", "--xlsx", str(other)])
     assert result.exit_code == 0
     assert other.read_bytes() == template_xlsx()
+
+
+def test_a_workbook_is_called_one(tmp_path: Path) -> None:
+    path = tmp_path / "book.csv"
+    result = CliRunner().invoke(main, ["template", "--xlsx", str(path)])
+    assert result.exit_code == 2
+    assert '"book.csv" does not end in .xlsx' in result.stderr
+    assert not path.exists()
