@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from geo.commands.collector import without_collector
 from geo.commands.options import (
     EPILOG,
     data_option,
@@ -29,6 +30,7 @@ from geo.commands.options import (
     " definition and tables give.",
 )
 @quiet_option
+@without_collector()
 def build(
     maps: tuple[str, ...], data: Path, maps_dir: Path, check_only: bool, quiet: bool
 ) -> None:

@@ -34,9 +34,10 @@ def leaflet_script() -> str:
 def waiting_leaflet() -> str:
     """Give the script as a function ``leaflet``, to be run once there is time for it.
 
-    Until then a browser only skims it, so that the still picture is painted sooner.
+    The still picture is painted sooner so.  The brackets round the function tell a
+    browser that it will be called, so that it is read once, not skimmed first.
     """
-    return f"function leaflet() {{\n{leaflet_script()}}}\n"
+    return f"var leaflet = (function () {{\n{leaflet_script()}}});\n"
 
 
 def leaflet_style() -> str:

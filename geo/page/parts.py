@@ -67,7 +67,7 @@ def page_script(map_script: str) -> str:
     """
     return (
         "(function () {\n"
-        "function start() {\n"
+        "const start = (function () {\n"
         "leaflet();\n"
         "const { openMap, layer, ready } = (function () {\n"
         '"use strict";\n'
@@ -79,7 +79,7 @@ def page_script(map_script: str) -> str:
         "} finally {\n"
         "ready();\n"
         "}\n"
-        "}\n"
+        "});\n"
         "if (document.hidden) start();\n"
         "else requestAnimationFrame(() => setTimeout(start));\n"
         "})();\n"

@@ -7,6 +7,11 @@
 export function addChoices(page) {
   const { map, state, layers, land, wording } = page;
   const redraw = () => Object.values(layers).forEach((layer) => layer.redraw?.());
+  const update = () => {
+    for (const layer of Object.values(layers)) {
+      if (map.hasLayer(layer)) layer.update?.();
+    }
+  };
 
   const announceView = () =>
     page.announce(wording.say("view.shown", { view: wording.pick(page.view().title) }));
@@ -24,15 +29,11 @@ export function addChoices(page) {
       if (wanted) layer.update?.();
       layer[wanted ? "addTo" : "removeFrom"](map);
     }
-    redraw();
+    update();
   });
   state.follow(["meeting", "markScale"], redraw);
   // A layer that is not on the map is drawn anew when it is put there.
-  state.follow(["shown"], () => {
-    for (const layer of Object.values(layers)) {
-      if (map.hasLayer(layer)) layer.update?.();
-    }
-  });
+  state.follow(["shown"], update);
   map.on("moveend", page.keepInView);
   followSize(page);
 }

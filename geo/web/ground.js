@@ -1,6 +1,7 @@
 // The arcs of the boundaries in the projection of the view: projected once for each,
 // and stitched into the rings and lines that the map draws.
 
+import { boxOf } from "./ground_path.js";
 import { PROJECTIONS } from "./projections.js";
 import { decodeArcs, polygonIndexes, runsOf, usersOf } from "./topology.js";
 
@@ -37,7 +38,16 @@ export function createGround(topology) {
     /** Project all arcs; those that reach where the projection tears are left out. */
     project(name) {
       const { forward, holds } = PROJECTIONS[name];
-      metres = arcs.map((arc) => arc.every(holds) && projected(arc, forward));
+      metres = arcs.map((arc) => projected(arc, forward, holds));
+    },
+    /** Does any of a geometry's arcs reach into a box of metres? */
+    reaches(geometry, [xmin, ymin, xmax, ymax]) {
+      return polygonIndexes(geometry).flat(2).some((i) => {
+        const arc = metres[i < 0 ? ~i : i];
+        if (!arc) return false;
+        const [left, bottom, right, top] = boxOf(arc);
+        return left <= xmax && right >= xmin && bottom <= ymax && top >= ymin;
+      });
     },
     /** Polygons of rings; a polygon whose outer ring is torn is left out. */
     polygons: (geometry) =>
@@ -56,21 +66,27 @@ export function createGround(topology) {
 }
 
 /** Polygons are closed by a cut along 180° or the South Pole, which is no border. */
-const isEdge = (arc) =>
-  arc.every(([lon]) => Math.abs(lon) > 179.98) || arc.every(([, lat]) => lat < -89.9);
+function isEdge(arc) {
+  const [west, , east, north] = boxOf(arc);
+  return west > 179.98 || east < -179.98 || north < -89.9;
+}
 
 /**
- * Places [lon, lat] as one array of numbers, x and y in metres.  This runs once for
- * every place before the map can be seen, so it takes no list apart.
+ * A flat line of lon and lat as one of x and y in metres; undefined if the projection
+ * tears it.  This runs for every place before the map can be seen.
  */
-export function projected(places, forward) {
-  const line = new Float64Array(2 * places.length);
-  for (let i = 0; i < places.length; i += 1) {
-    const place = forward(places[i]);
-    line[2 * i] = place[0];
-    line[2 * i + 1] = place[1];
+export function projected(line, forward, holds = () => true) {
+  const metres = new Float64Array(line.length);
+  const place = [0, 0];
+  for (let i = 0; i < line.length; i += 2) {
+    place[0] = line[i];
+    place[1] = line[i + 1];
+    if (!holds(place)) return undefined;
+    const at = forward(place);
+    metres[i] = at[0];
+    metres[i + 1] = at[1];
   }
-  return line;
+  return metres;
 }
 
 function reversed(line) {

@@ -41,8 +41,15 @@ export const GroundPath = L.Path.extend({
   },
 });
 
-/** The box [xmin, ymin, xmax, ymax] of a flat line. */
+const boxes = new WeakMap();
+
+/** The box [xmin, ymin, xmax, ymax] of a flat line; worked out once. */
 export function boxOf(line) {
+  if (!boxes.has(line)) boxes.set(line, measuredBox(line));
+  return boxes.get(line);
+}
+
+function measuredBox(line) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < line.length; i += 2) {
     if (line[i] < box[0]) box[0] = line[i];
@@ -51,6 +58,14 @@ export function boxOf(line) {
     if (line[i + 1] > box[3]) box[3] = line[i + 1];
   }
   return box;
+}
+
+/** The box of metres that the map shows. */
+export function boxInSight(map) {
+  const { k, left, top } = pixelsOf(map);
+  const from = map.containerPointToLayerPoint([0, 0]);
+  const to = from.add(map.getSize());
+  return [(from.x - left) / k, (top - to.y) / k, (to.x - left) / k, (top - from.y) / k];
 }
 
 /** How metres become pixels of the map's panes: `x * k + left`, `top - y * k`. */

@@ -2,49 +2,67 @@
 // outlines or points at a country.
 
 import { createGround, projected } from "./ground.js";
-import { GroundPath } from "./ground_path.js";
+import { GroundPath, boxInSight } from "./ground_path.js";
 import { PROJECTIONS } from "./projections.js";
 import { rendererOf } from "./screen_path.js";
 import { addSmallMarks } from "./small_marks.js";
 import { addView } from "./view.js";
 
 /**
- * Draw the land in the opening view.
+ * Draw the land in the opening view: what is in sight or has data.
  * @param {object} page gains `land`: `countries` by `iso_a3`, `ground`, `objects` of the
- *   topology, `fit(projection)`, `outline(country)`
+ *   topology, `fit(projection)`, `outline(country)`, and `addRest()`, to be called once
  * @param {object} topology TopoJSON with the object `countries`, ids `iso_a3`
  */
 export function addLand(page, topology) {
-  const { map } = page;
+  const { map, payload } = page;
   const ground = createGround(topology);
   const { objects } = topology;
   const countries = countryPaths(map, objects.countries.geometries);
   const strokes = strokePaths(map);
+  const place = (country) => {
+    country.polygons = ground.polygons(country.geometry);
+    country.shape.setLines(country.polygons.flat());
+  };
+  const project = (projection) => {
+    const { outlined, forward } = PROJECTIONS[projection];
+    ground.project(projection);
+    strokes.sphere.setLines(outlined ? [projected(sphere(), forward)] : []);
+    strokes.coasts.setLines(ground.coasts());
+    strokes.borders.setLines(ground.borders());
+    map.getContainer().classList.toggle("is-globe", Boolean(outlined));
+  };
+  let waiting = [];
   page.land = {
     countries,
     ground,
     objects,
     /** Take the ground into another projection; the next view shows it. */
     fit(projection) {
-      const { outlined, forward } = PROJECTIONS[projection];
-      ground.project(projection);
-      for (const country of Object.values(countries)) {
-        country.polygons = ground.polygons(country.geometry);
-        country.shape.setLines(country.polygons.flat());
-      }
-      strokes.sphere.setLines(outlined ? [projected(sphere(), forward)] : []);
-      strokes.coasts.setLines(ground.coasts());
-      strokes.borders.setLines(ground.borders());
-      map.getContainer().classList.toggle("is-globe", Boolean(outlined));
+      project(projection);
+      Object.values(countries).forEach(place);
+    },
+    /** Draw the countries that the opening view does not show. */
+    addRest() {
+      waiting.forEach(place);
+      for (const { shape } of waiting) shape.addTo(map);
+      waiting = [];
+      Object.values(page.layers).forEach((layer) => layer.paint?.());
     },
     /** A country's outline for highlights, without the cut at the antimeridian. */
     outline: (id) => ground.lines(countries[id].geometry),
   };
   addView(page);
-  page.land.fit(page.view().projection);
   page.showView();
+  project(page.view().projection);
+  const sight = boxInSight(map);
+  const isFirst = ({ geometry }) =>
+    payload.countries[geometry.id] || ground.reaches(geometry, sight);
+  const first = Object.values(countries).filter(isFirst);
+  waiting = Object.values(countries).filter((country) => !first.includes(country));
+  first.forEach(place);
   for (const stroke of Object.values(strokes)) stroke.addTo(map);
-  for (const { shape } of Object.values(countries)) shape.addTo(map);
+  for (const { shape } of first) shape.addTo(map);
   addSmallMarks(page);
 }
 
@@ -72,6 +90,6 @@ function strokePaths(map) {
 /** The edge of a world map, densified. */
 function sphere() {
   const side = Array.from({ length: 91 }, (_, i) => 2 * i - 90);
-  const east = side.map((lat) => [180, lat]);
-  return [...east, ...side.reverse().map((lat) => [-180, lat]), [180, -90]];
+  const east = side.flatMap((lat) => [180, lat]);
+  return [...east, ...side.reverse().flatMap((lat) => [-180, lat]), 180, -90];
 }

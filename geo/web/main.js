@@ -140,6 +140,7 @@ function goOn([step, ...others]) {
 /** What stands round the map, in steps short enough not to hold up the reader. */
 const ROUND_THE_MAP = [
   () => {
+    page.land.addRest();
     addLabels(page);
     document.getElementById("picture")?.remove();
     readTexts(page.payload);

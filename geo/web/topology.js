@@ -25,20 +25,21 @@ function numbersOf(text) {
 /**
  * Decode the arcs of a topology, as geo/page/arcs.py writes them.
  * @param {object} topology TopoJSON, quantised, each arc a text of its steps
- * @returns {number[][][]} lines of [lon, lat]
+ * @returns {Float64Array[]} flat lines of lon and lat
  */
 export function decodeArcs({ transform, arcs }) {
   const [kx, ky] = transform.scale;
   const [dx, dy] = transform.translate;
   return arcs.map((text) => {
     const steps = numbersOf(text);
-    const line = [];
+    const line = new Float64Array(steps.length);
     let x = 0;
     let y = 0;
     for (let i = 0; i < steps.length; i += 2) {
       x += steps[i];
       y += steps[i + 1];
-      line.push([x * kx + dx, y * ky + dy]);
+      line[i] = x * kx + dx;
+      line[i + 1] = y * ky + dy;
     }
     return line;
   });

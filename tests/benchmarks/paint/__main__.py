@@ -4,14 +4,15 @@
         [--links FOLDER] [--network]
 
 Prints a table of medians, what an empty page takes before it paints at all, and what a
-step of the time slider takes with every layer on. Plain folium draws the same
-countries and figures. It loads Leaflet, jQuery, Bootstrap and icons from ten
-addresses. Without more its Leaflet is put into the page, from the same package as
-ours, and the rest is left out, so folium's times are a lower bound. With ``--links``
-it also loads what that folder holds under the names of folium's own files (leaflet.js,
-jquery-3.7.1.min.js, …), from beside the page: from the disk, or with ``--network``
-from this machine over a connection slowed to what Lighthouse calls slow 4G, gzipped,
-as readers of a published map get it.
+step of the time slider takes with every layer on. "folium" draws what our layers draw,
+as ``plain_folium.py`` says; "statuses" is a leaner map, of statuses and figures only.
+folium loads Leaflet, jQuery, Bootstrap and icons from ten addresses. Without more its
+Leaflet is put into the page, from the same package as ours, and the rest is left out,
+so folium's times are a lower bound. With ``--links`` it also loads what that folder
+holds under the names of folium's own files (leaflet.js, jquery-3.7.1.min.js, …), from
+beside the page: from the disk, or with ``--network`` from this machine over a
+connection slowed to what Lighthouse calls slow 4G, gzipped, as readers of a published
+map get it.
 """
 
 from __future__ import annotations
@@ -38,6 +39,14 @@ from tests.benchmarks.paint.serve import served
 ROOT = Path(__file__).parents[3]
 CHROMIUM = "/usr/bin/chromium"
 WIDTHS = (1280, 360)
+# folium's pages: their names, whether all of folium's files are loaded, and whether
+# they draw the statuses and the figures only.
+PLAIN = (
+    ("folium, Leaflet only", False, False),
+    ("folium and its files", True, False),
+    ("statuses, Leaflet only", False, True),
+    ("statuses and its files", True, True),
+)
 ROWS = (
     ("first contentful paint", "first_ms", "ms"),
     ("first picture of the map", "picture_ms", "ms"),
@@ -95,15 +104,17 @@ def _pages(folder: Path, slug: str, links: Path | None) -> dict[str, Path]:
     for definition in (ROOT / "maps").glob("*.toml"):
         (folder / definition.name).write_bytes(definition.read_bytes())
     build(data=ROOT / "data", maps=folder)
-    bare = folder / "plain_folium.html"
-    bare.write_text(plain_folium(ROOT, slug), encoding="utf-8")
-    pages = {"Pledgemap": folder / f"{slug}.html", "folium, Leaflet only": bare}
     if links is not None:
         for file in links.iterdir():
             shutil.copy(file, folder)
-        linked = folder / "linked_folium.html"
-        linked.write_text(plain_folium(ROOT, slug, links), encoding="utf-8")
-        pages["folium and its files"] = linked
+    pages = {"Pledgemap": folder / f"{slug}.html"}
+    for name, linked, lean in PLAIN:
+        if linked and links is None:
+            continue
+        path = folder / f"plain_folium_{len(pages)}.html"
+        html = plain_folium(ROOT, slug, links if linked else None, lean=lean)
+        path.write_text(html, encoding="utf-8")
+        pages[name] = path
     return pages
 
 

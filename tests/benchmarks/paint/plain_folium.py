@@ -1,20 +1,40 @@
-"""The same data as folium's own documentation would draw it."""
+"""The same data as folium's own documentation would draw it.
+
+The whole map has, each a layer of its own where folium has layers:
+
+- the countries by status (``GeoJson``) with tooltips, and popups that hold all the
+  country's statements;
+- the figures (``CircleMarker``), the names of the countries with data (``DivIcon``),
+  the disputed areas and lines (``GeoJson``);
+- the participants of every meeting (a ``FeatureGroup`` of ``Marker`` a meeting), shown
+  as our page shows them when it opens;
+- a ``LayerControl``.
+
+It has not: a legend, the finding, tables, sources, search, time, filters, languages,
+equal-area views, signs and dots on the statuses, use by keyboard, downloads, a picture
+without JavaScript.  The lean map has the statuses, without statements, and the figures.
+"""
 
 from __future__ import annotations
 
 import json
+from html import escape
+from importlib.resources import files
 from pathlib import Path
 
 import folium
 
+import geopandas as gpd
+
+from geo.boundaries.files import shipped
 from geo.boundaries.keys import boundary_keys
 from geo.boundaries.read import read_boundaries
-from geo.definitions.load import load_map
-from geo.join.attendance import attendances
+from geo.definitions.load import MapInput, load_map
+from geo.join.attendance import Attendance, attendances
 from geo.join.frames import statements_frame
 from geo.join.join import join_pledges
 from geo.layers.specs import layer_specs
-from geo.page.leaflet import leaflet_script, leaflet_style
+from geo.page.leaflet import PACKAGE, leaflet_script
 
 Links = list[tuple[str, str]]
 
@@ -31,26 +51,48 @@ COLOURS = {
 }
 
 
-def plain_folium(root: Path, slug: str, links: Path | None = None) -> str:
-    """Give the HTML of a plain folium map with the map's statuses and figures.
+def plain_folium(
+    root: Path, slug: str, links: Path | None = None, *, lean: bool = False
+) -> str:
+    """Give the HTML of a plain folium map, on no tiles.
 
-    A ``GeoJson`` layer with tooltips and popups, and a ``CircleMarker`` a figure, on no
-    tiles.  folium's links lead to files beside the page that are called as those of the
-    folder ``links``; those that it lacks are left out.  Without it Leaflet is inlined.
+    folium's links lead to files beside the page that are called as those of the folder
+    ``links``; those that it lacks are left out.  Without it Leaflet is inlined.
     """
     loaded, _ = load_map(root / "maps" / f"{slug}.toml", root / "data", boundary_keys())
     assert loaded is not None
     dataset = loaded.dataset
+    present = attendances(dataset.participations.values(), dataset.sources)
     features = join_pledges(
         statements_frame(dataset, loaded.files["pledges"], loaded.definition.until),
         read_boundaries(),
-        attendances=attendances(dataset.participations.values(), dataset.sources),
+        attendances=present,
         as_told=loaded.definition.status_rests_on == "as_told",
     )
+    places = {
+        row.iso_a3: [row.label_lat, row.label_lon] for row in features.itertuples()
+    }
     plain = folium.Map([54, 15], zoom_start=4, tiles=None)
-    shown = features[["iso_a3", "name", "status", "geometry"]]
-    folium.GeoJson(
+    _countries(features, {} if lean else _said(loaded)).add_to(plain)
+    if not lean:
+        _add_disputed(plain)
+        _names(features, places).add_to(plain)
+        _add_meetings(plain, loaded, present, places)
+    _figures(loaded, places).add_to(plain)
+    if not lean:
+        folium.LayerControl().add_to(plain)
+    return _rendered(plain, links)
+
+
+def _countries(features: gpd.GeoDataFrame, said: dict[str, str]) -> folium.GeoJson:
+    shown = features[["iso_a3", "name", "status", "geometry"]].copy()
+    fields = ["name", "status"]
+    if said:
+        shown["statements"] = shown["iso_a3"].map(said).fillna("")
+        fields = [*fields, "statements"]
+    return folium.GeoJson(
         json.loads(shown.to_json()),
+        name="Statuses",
         style_function=lambda feature: {
             "fillColor": COLOURS[feature["properties"]["status"]],
             "color": "#fffefb",
@@ -58,24 +100,85 @@ def plain_folium(root: Path, slug: str, links: Path | None = None) -> str:
             "fillOpacity": 1,
         },
         tooltip=folium.GeoJsonTooltip(["name", "status"]),
-        popup=folium.GeoJsonPopup(["name", "status"]),
-    ).add_to(plain)
-    places = features.set_index("iso_a3")[["label_lat", "label_lon"]]
+        popup=folium.GeoJsonPopup(fields),
+    )
+
+
+def _said(loaded: MapInput) -> dict[str, str]:
+    """Give each country's statements as a list in HTML."""
+    items: dict[str, list[str]] = {}
+    for said in loaded.statements.values():
+        text = f"{said.date.iso}, {said.status}: {said.statement} ({said.source})"
+        items.setdefault(said.actor, []).append(f"<li>{escape(text)}</li>")
+    return {actor: f"<ul>{''.join(texts)}</ul>" for actor, texts in items.items()}
+
+
+def _figures(loaded: MapInput, places: dict[str, list[float]]) -> folium.FeatureGroup:
+    group = folium.FeatureGroup("Figures")
     for spec in layer_specs(loaded):
         for mark in spec.get("marks", ()):
             figure = loaded.statements[mark["row"]].figure
             assert figure is not None
             troops = figure.maximum or figure.minimum or 0
             folium.CircleMarker(
-                places.loc[mark["country"]].tolist(), radius=36 * (troops / 1e4) ** 0.5,
+                places[mark["country"]], radius=36 * (troops / 1e4) ** 0.5,
                 tooltip=str(troops),
-            ).add_to(plain)  # fmt: skip
+            ).add_to(group)  # fmt: skip
+    return group
+
+
+def _add_disputed(plain: folium.Map) -> None:
+    topology = shipped("boundaries.topojson")
+    for layer, colour in (("disputed_areas", "#5c5850"), ("disputed_lines", "#23211d")):
+        drawn = gpd.read_file(topology, layer=layer)
+        look = {"color": colour, "weight": 1, "dashArray": "3 3", "fillOpacity": 0.3}
+        folium.GeoJson(
+            json.loads(drawn[["id", "geometry"]].to_json()),
+            name=layer,
+            style_function=lambda _, look=look: look,
+            tooltip=folium.GeoJsonTooltip(["id"]),
+        ).add_to(plain)
+
+
+def _names(
+    features: gpd.GeoDataFrame, places: dict[str, list[float]]
+) -> folium.FeatureGroup:
+    group = folium.FeatureGroup("Names")
+    for row in features[features["status"] != "no_data"].itertuples():
+        icon = folium.DivIcon(html=f"<div>{escape(row.name)}</div>")
+        folium.Marker(places[row.iso_a3], icon=icon).add_to(group)
+    return group
+
+
+def _add_meetings(
+    plain: folium.Map,
+    loaded: MapInput,
+    present: list[Attendance],
+    places: dict[str, list[float]],
+) -> None:
+    """Add a group a meeting; those that no layer shows when the page opens wait."""
+    opening = {
+        spec["meeting"]
+        for spec in layer_specs(loaded)
+        if spec["kind"] == "participants" and spec["shown"]
+    }
+    for key, meeting in loaded.dataset.meetings.items():
+        group = folium.FeatureGroup(escape(meeting.name["en"]), show=key in opening)
+        for part in present:
+            if part.meeting == key and part.actor in places:
+                tooltip = escape(f"{part.actor}, {part.mode}")
+                folium.Marker(places[part.actor], tooltip=tooltip).add_to(group)
+        group.add_to(plain)
+
+
+def _rendered(plain: folium.Map, links: Path | None) -> str:
     plain.default_js = _local(folium.Map.default_js, links)
     plain.default_css = _local(folium.Map.default_css, links)
     page: str = plain.get_root().render()
     if links is not None:
         return page
-    inlined = f"<style>{leaflet_style()}</style><script>{leaflet_script()}</script>"
+    style = (files(PACKAGE) / "data" / "leaflet.css").read_text(encoding="utf-8")
+    inlined = f"<style>{style}</style><script>{leaflet_script()}</script>"
     return page.replace("<head>", f"<head>{inlined}", 1)
 
 
