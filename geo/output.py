@@ -57,7 +57,7 @@ def write_whole(path: Path, text: str | bytes) -> bool:
         from geo.findings import OutputError
 
         reason = error.strerror or type(error).__name__
-        message = f"{path.as_posix()} could not be written: {reason}; it is unchanged"
+        message = f"{path.as_posix()} could not be written: {reason}; nothing changed"
         raise OutputError(message) from error
     return True
 

@@ -49,7 +49,7 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]
         if new:
             shutil.rmtree(folder, ignore_errors=True)
         reason = getattr(error, "strerror", None) or str(error)
-        message = f"{folder.as_posix()} could not be written: {reason}; it is unchanged"
+        message = f"{folder.as_posix()} could not be written: {reason}; nothing changed"
         raise OutputError(message) from error
     return tuple(folder / name for name in changed)
 

@@ -75,6 +75,17 @@ def test_every_command_stands_in_the_readme(name: str, command: click.Command) -
     assert f"pledgemap {name}" in README.read_text(encoding="utf-8")
 
 
+def test_the_examples_of_the_help_are_understood() -> None:
+    tried = 0
+    for name, command in every_command():
+        for example in re.findall(r"^ *Example: (.+)$", command.help or "", re.M):
+            program, called, *arguments = example.split()
+            assert (program, called) == ("pledgemap", name)
+            command.make_context(name, arguments)
+            tried += 1
+    assert tried
+
+
 def test_the_help_in_the_readme_is_current() -> None:
     shown = CliRunner().invoke(main, ["--help"], prog_name="pledgemap").stdout
     assert shown.strip() in README.read_text(encoding="utf-8")

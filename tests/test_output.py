@@ -103,6 +103,7 @@ def test_only_files_of_ours_are_taken_away(tmp_path: Path) -> None:
 
 def test_a_folder_that_vanished_has_nothing_to_take_away(tmp_path: Path) -> None:
     sweep(tmp_path / "none")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_sweep_between_the_making_and_the_locking_does_no_harm(

@@ -11,6 +11,7 @@ import click
 from geo.commands.options import (
     EPILOG,
     data_option,
+    format_option,
     maps_option,
     print_findings,
     quiet_option,
@@ -28,13 +29,8 @@ TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".xls"})
 @click.argument("maps", nargs=-1, metavar="[MAP|FILE]...")
 @data_option
 @maps_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="How to print: for a person, as JSON, or as annotations on GitHub.",
+@format_option(
+    FORMATS, "How to print: for a person, as JSON, or as annotations on GitHub."
 )
 @click.option(
     "--fix",

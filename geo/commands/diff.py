@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from geo.commands.options import data_option, maps_option
+from geo.commands.options import data_option, format_option, maps_option
 
 FORMATS = ("text", "markdown", "json")
 EPILOG = "Exit codes: 0 no difference, 1 there are differences, 2 something is unread."
@@ -19,13 +19,8 @@ EPILOG = "Exit codes: 0 no difference, 1 there are differences, 2 something is u
 @click.argument("new")
 @data_option
 @maps_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="How to print: for a person, for a pull request's comment, or as JSON.",
+@format_option(
+    FORMATS, "How to print: for a person, for a pull request's comment, or as JSON."
 )
 @click.option(
     "--map",
@@ -42,6 +37,8 @@ def diff(
     Each is a folder with data/ and maps/, a folder of tables, a table's file, or a
     commit, branch or tag of git (HEAD~1). Nothing is checked out, and nothing is
     written but the page of --map.
+
+    Example: pledgemap diff HEAD~1 HEAD --map changes.html
     """
     from geo.diff.as_json import as_json
     from geo.diff.as_markdown import as_markdown

@@ -49,6 +49,8 @@ def embed(
     First the frame; then, apart, a script that gives it the height of the map. Sites
     with a script of their own for that, such as Datawrapper's, pym.js, iframe-resizer,
     Sidechain or AMP, need none.
+
+    Example: pledgemap embed coalition --url https://example.org/maps/
     """
     from geo.boundaries.keys import boundary_keys
     from geo.definitions.read import read_definition

@@ -50,6 +50,8 @@ def export(
 
     They are the joined countries and the statements; each file says its date, licence
     and citation. If anything is wrong, nothing is written.
+
+    Example: pledgemap export coalition --to csv,geojson
     """
     from geo.export.export import export as export_map
 

@@ -124,6 +124,8 @@ def figure(
 
     Title, finding, legend, date and credits stand inside the picture; its alternative
     text is a file beside it.
+
+    Example: pledgemap figure coalition --view world --width 170mm
     """
     from geo.figure.draw import draw_figure
     from geo.output import write_files

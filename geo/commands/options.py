@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from geo.findings import Finding
+
+_F = TypeVar("_F", bound=Callable[..., Any])
 
 EPILOG = "Exit codes: 0 all is well, 1 there is something to mend, 2 wrong usage."
 
@@ -31,6 +33,18 @@ maps_option = click.option(
     help="The folder of the map definitions and pages.",
 )
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+
+
+def format_option(formats: Sequence[str], explained: str) -> Callable[[_F], _F]:
+    """Give the option of how to print: the text for a person, or another of these."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default="text",
+        show_default=True,
+        help=explained,
+    )
 
 
 def print_findings(findings: Sequence[Finding], aftermath: str = "") -> None:

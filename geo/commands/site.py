@@ -41,6 +41,8 @@ def site(
 
     latest/MAP.html changes with the data; v/HASH/MAP.html never does, and those of
     earlier runs stay. If anything is wrong, nothing is written.
+
+    Example: pledgemap site --url https://example.org/maps/
     """
     from geo.site.site import site as write_site
 

@@ -22,6 +22,8 @@ def template(path: Path) -> None:
 
     Cells with a vocabulary have a list to choose from, every cell says what it holds,
     and a sheet explains each column.
+
+    Example: pledgemap template --xlsx book.xlsx
     """
     from geo.findings import OutputError, RequestError, quote
     from geo.output import write_whole

@@ -27,6 +27,8 @@ def verify(page: Path, data: Path, maps_dir: Path, quiet: bool) -> None:
     The page says from which files it was made, each by its SHA-256, and by which
     version of Pledgemap. Its map is built anew in memory and compared with it byte by
     byte; what differs is printed, the files first. Writes nothing.
+
+    Example: pledgemap verify maps/coalition.html
     """
     from geo.verify.pages import verify_page
     from geo.verify.read_page import made_from

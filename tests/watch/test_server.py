@@ -153,11 +153,18 @@ def test_news_come_as_they_happen(server: Server, board: Board) -> None:
     news.close()
 
 
-def test_a_silent_visitor_does_not_keep_it_from_closing(server: Server) -> None:
-    # The fixture closes the server with this visitor there.
-    visitor = socket.create_connection((ADDRESS, server.server_port))
-    visitor.sendall(b"GET /sm")
-    visitor.close()
+def test_a_silent_visitor_does_not_keep_it_from_closing(
+    server: Server, board: Board
+) -> None:
+    with socket.create_connection((ADDRESS, server.server_port)) as visitor:
+        visitor.sendall(b"GET /sm")
+        ask(server, "/small.html")  # Answered after the visitor has been let in.
+        server.shutdown()
+        board.close()
+        closing = threading.Thread(target=server.server_close, daemon=True)
+        closing.start()
+        closing.join(SOON_S)
+        assert not closing.is_alive()
 
 
 def test_a_port_that_is_taken_gives_another(server: Server, board: Board) -> None:
