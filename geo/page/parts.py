@@ -60,7 +60,7 @@ def fill_open_page(
 # Stands right behind the picture: what waits for it need not wait for what is parsed
 # later.  A page in the background does not paint, and goes on at once.
 PICTURED = (
-    "var pictured = new Promise((done) => document.hidden"
+    "window.pictured = new Promise((done) => document.hidden"
     " ? done() : requestAnimationFrame(() => setTimeout(done)));\n"
 )
 
@@ -87,7 +87,8 @@ def page_script(map_script: str) -> str:
         "ready();\n"
         "}\n"
         "});\n"
-        "pictured.then(start);\n"
+        "window.pictured.then(start);\n"
+        "delete window.pictured;\n"
         "})();\n"
     )
 
