@@ -57,13 +57,20 @@ def fill_open_page(
     return _fill(parts, header, map_html, map_script, policy=OPEN_POLICY)
 
 
+# Stands right behind the picture: what waits for it need not wait for what is parsed
+# later.  A page in the background does not paint, and goes on at once.
+PICTURED = (
+    "window.pictured = new Promise((done) => document.hidden"
+    " ? done() : requestAnimationFrame(() => setTimeout(done)));\n"
+)
+
+
 def page_script(map_script: str) -> str:
     """Wrap our modules and what folium prints, so that nothing becomes a global.
 
     Our modules run in strict mode; folium's lines need not, and where they fail (a
     popup of folium's needs jQuery from the web) the page still gets its controls.
-    The browser paints the static picture first, and only then reads Leaflet and our
-    modules; a page in the background does not paint, and starts at once.
+    They wait for the static picture, as ``PICTURED`` says.
     """
     return (
         "(function () {\n"
@@ -80,8 +87,8 @@ def page_script(map_script: str) -> str:
         "ready();\n"
         "}\n"
         "});\n"
-        "if (document.hidden) start();\n"
-        "else requestAnimationFrame(() => setTimeout(start));\n"
+        "window.pictured.then(start);\n"
+        "delete window.pictured;\n"
         "})();\n"
     )
 
@@ -108,7 +115,8 @@ def _fill(
 ) -> str:
     leaflet, leaflet_css, css = _shipped_code()
     script = page_script(map_script)
-    strict = content_security_policy([leaflet, script], [leaflet_css, css])
+    scripts = [PICTURED, leaflet, script]
+    strict = content_security_policy(scripts, [leaflet_css, css])
     return Template(web_file("page.html")).substitute(
         language=parts.language,
         direction=parts.direction,
@@ -127,6 +135,7 @@ def _fill(
         unplaced=parts.unplaced,
         tables=parts.tables,
         about=parts.about,
+        pictured=PICTURED,
         data=parts.payload,
         boundaries=parts.boundaries,
         leaflet=leaflet,

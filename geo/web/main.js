@@ -114,7 +114,10 @@ export function ready() {
 
 /** The live map is there: of the still picture only the labels stay, until it has its own. */
 function showLiveMap() {
-  for (const mark of document.querySelectorAll("#picture > :not(.labels, .halo)")) mark.remove();
+  const picture = document.getElementById("picture");
+  if (!picture) return;
+  for (const mark of picture.querySelectorAll(":scope > :not(.labels, .halo)")) mark.remove();
+  picture.classList.add("is-over-map");
 }
 
 /** The tables stand in the page behind the script. */

@@ -56,7 +56,7 @@ export function addView(page) {
   /** The labels, and the room, that the layers shown ask for. */
   page.texts = () => shown().flatMap((layer) => layer.texts?.() ?? []);
 
-  const line = document.getElementById("announcements");
   /** Tell a reader who does not see the map what changed. */
-  page.announce = (text) => (line.textContent = text);
+  page.announce = (text) =>
+    (document.getElementById("announcements").textContent = text);
 }

@@ -26,6 +26,14 @@ LIVE = """() => Object.fromEntries([...document.querySelectorAll(
   .map(([id, n]) => [id, n.style.fill.includes("weak") ? `weak ${n.dataset.status}`
     : n.dataset.status]))"""
 
+# Holds up what waits until the page is read.
+NEVER_READ = """
+  Object.defineProperty(document, "readyState", { value: "loading" });
+  const listen = document.addEventListener;
+  document.addEventListener = (type, ...others) =>
+    type === "DOMContentLoaded" || listen.call(document, type, ...others);
+"""
+
 
 def silent(open_page, maps: Path, name: str, **options: object) -> Page:
     return open_page(maps / f"{name}.html", java_script_enabled=False, **options).page
@@ -116,6 +124,24 @@ def test_the_live_map_takes_its_place_without_a_jump(
     )
     assert moved == [0, 0, 0, 0]
     assert page.locator("#picture").count() == 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_live_map_answers_before_its_labels_are_there(
+    open_page, maps: Path, name: str
+) -> None:
+    """The picture's labels stay until the page is read, and cover nothing."""
+    page = open_page(maps / f"{name}.html").page
+    page.add_init_script(NEVER_READ)
+    page.reload()
+    page.wait_for_selector("#picture.is-over-map", state="attached")
+    assert page.locator("#picture > .labels").count() == 2
+    assert page.locator("#picture > .area").count() == 0
+    background = "node => getComputedStyle(node).backgroundColor"
+    assert page.locator("#picture").evaluate(background) == "rgba(0, 0, 0, 0)"
+    page.locator("#map_pledgemap .subject").first.hover(force=True)
+    page.wait_for_selector("#tooltip:visible")
+    assert "Ukraine" in page.locator("#tooltip").inner_text()
 
 
 @pytest.mark.parametrize("name", PAGES)
