@@ -10,7 +10,7 @@ from geo.figure.embedded import font_rules
 from geo.figure.grounds import lay_grounds
 from geo.figure.style import apply_style, custom
 from geo.figure.text import Block
-from geo.page.markup import Node, tag
+from geo.page.markup import Node, tag, to_xml_text
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 MARGIN_PX = 20
@@ -52,7 +52,7 @@ def as_svg(block: Block, margin: int, defs: Iterable[Node], look: Look) -> str:
     lay_grounds(root, grey=look.grey)
     _say_once(root, "font-family", custom("sans"))
     root.set("xmlns", NAMESPACE)
-    return ET.tostring(root, encoding="unicode") + "\n"
+    return to_xml_text(ET.tostring(root, encoding="unicode")) + "\n"
 
 
 def with_letters(svg: str) -> str:

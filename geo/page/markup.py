@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 Node = ET.Element
+
+# What XML 1.0 cannot hold, not even as a reference: most control characters.
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def tag(
@@ -38,3 +42,11 @@ def to_html(*nodes: Node) -> str:
         ET.tostring(node, encoding="unicode", method="html") for node in nodes
     )
     return html.replace("\r", "&#13;")
+
+
+def to_xml_text(xml: str) -> str:
+    """Put U+FFFD where XML has no way to say a character, as ``geo/web/sheet.js`` does.
+
+    A table may hold any: without this a viewer refuses the whole drawing.
+    """
+    return _NOT_XML.sub("\ufffd", xml)

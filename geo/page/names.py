@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -70,7 +70,23 @@ def list_text(
 
     In the style ``unit`` it is a mere enumeration: "Estonia, France, Latvia".
     """
-    return format_list(list(items), style, locale=locale(language))
+    names, known = list(items), locale(language).list_patterns
+    if style == "standard":
+        return format_list(names, style, locale=locale(language))
+    # Babel has only what differs from the standard list, and fails where that is part.
+    unit = known.get("unit") or known.get("unit-short") or {}
+    return _enumeration(names, {**known["standard"], **unit})
+
+
+def _enumeration(names: list[str], patterns: Mapping[str, str]) -> str:
+    """Put names together as Unicode Technical Standard 35 (list patterns) says."""
+    if len(names) < 3:
+        return patterns["2"].format(*names) if names[1:] else "".join(names)
+    first, *between, last = names
+    text = first
+    for at, name in enumerate(between):
+        text = patterns["middle" if at else "start"].format(text, name)
+    return patterns["end"].format(text, last)
 
 
 def sort_key(name: str, language: str) -> tuple[tuple[int, str], ...]:

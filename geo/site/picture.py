@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from geo.definitions.load import MapInput
+from geo.page.markup import to_xml_text
 from geo.page.parts import PageParts
 from geo.page.script import style
 
@@ -46,7 +47,7 @@ def picture_of(loaded: MapInput, parts: PageParts) -> Picture:
     name = 'xmlns="http://www.w3.org/2000/svg"'
     svg = f"<svg {name} {opening}><style>{style()}</style>{marks}\n"
     text = marks.partition("<desc")[2].partition(">")[2].partition("</desc>")[0]
-    return Picture(svg.encode(), unescape(text), _card(loaded))
+    return Picture(to_xml_text(svg).encode(), unescape(text), _card(loaded))
 
 
 def _card(loaded: MapInput) -> bytes | None:

@@ -92,6 +92,8 @@
     const script = document.createElement("script");
     script.textContent = text;
     Object.defineProperty(document, "hidden", { value: true, configurable: true });
+    // The picture that the page's script waits for is long painted.
+    window.pictured = { then: (start) => start() };
     renewing = true;
     try {
       document.body.append(script);

@@ -169,9 +169,13 @@ function placeInColumns(blocks, width, top, marks) {
   return Math.max(...columns);
 }
 
+/** What XML 1.0 cannot hold: without it a viewer refuses the whole drawing. */
+const NOT_XML = /[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
 /** A sheet as the text of an SVG file. */
 export function sheetText({ svg }) {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`;
+  const text = new XMLSerializer().serializeToString(svg).replace(NOT_XML, "\ufffd");
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`;
 }
 
 /**

@@ -10,7 +10,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from geo.build import build
 from geo.export.about import About
@@ -93,8 +93,8 @@ def test_all_of_it_as_json(open_page, maps: Path) -> None:
 def test_a_licence_that_is_not_stated_is_not_claimed(open_page, project: Path) -> None:
     (built,) = build(data=project / "data", maps=project / "maps")
     page = opened(open_page(built.path).page)
-    citation = page.locator("#take-away textarea").first.input_value()
-    assert citation == "A map. Pledgemap, As of 3 February 2025."
+    citation = page.locator("#take-away textarea").first
+    expect(citation).to_have_value("A map. Pledgemap, As of 3 February 2025.")
     for name in ("Statements (CSV)", "All of it (JSON)", "Drawing (SVG)"):
         assert b"CC BY" not in taken(page, name)[1]
 

@@ -1,7 +1,9 @@
+from xml.etree import ElementTree as ET
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.page.markup import append, tag, to_html
+from geo.page.markup import append, tag, to_html, to_xml_text
 
 
 def test_texts_and_attributes_are_escaped() -> None:
@@ -22,3 +24,12 @@ def test_children_keep_their_order() -> None:
 @given(st.text(st.characters(codec="utf-8")))
 def test_no_text_opens_an_element(text: str) -> None:
     assert to_html(tag("p", {}, text)).count("<") == 2
+
+
+@given(st.text())
+def test_any_text_can_stand_in_xml(text: str) -> None:
+    written = ET.tostring(tag("p", {"id": text}, text), encoding="unicode")
+    read = ET.fromstring(to_xml_text(written))  # noqa: S314  # our own
+    for said in (read.text or "", read.get("id", "")):
+        assert len(said) == len(text)
+        assert all(a in (b, "\ufffd", "\n") for a, b in zip(said, text, strict=True))

@@ -83,3 +83,21 @@ def test_names_stand_in_the_order_of_the_alphabet(
     }
     ordered = sorted(names, key=lambda name: sort_key(name, language))
     assert ordered == expected[language]
+
+
+@pytest.mark.parametrize(
+    ("language", "two", "four"),
+    [
+        ("de", "A, B", "A, B, C und D"),
+        ("en", "A, B", "A, B, C, D"),
+        ("es", "A y B", "A, B, C y D"),
+        ("fr", "A et B", "A, B, C et D"),
+        ("pl", "A i B", "A, B, C i D"),
+        ("uk", "A і B", "A, B, C і D"),
+    ],
+)
+def test_an_enumeration_reads_as_the_browser_writes_it(
+    language: str, two: str, four: str
+) -> None:
+    said = [list_text("ABCD"[:n], language, "unit") for n in (0, 1, 2, 4)]
+    assert said == ["", "A", two, four]
