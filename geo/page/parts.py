@@ -58,10 +58,13 @@ def fill_open_page(
 
 
 # Stands right behind the picture: what waits for it need not wait for what is parsed
-# later.  A page in the background does not paint, and goes on at once.
+# later.  A page in the background does not paint, and goes on at once; nor does a frame
+# out of sight, which must tell its height all the same.
 PICTURED = (
-    "window.pictured = new Promise((done) => document.hidden"
-    " ? done() : requestAnimationFrame(() => setTimeout(done)));\n"
+    "window.pictured = new Promise((done) => {\n"
+    "requestAnimationFrame(() => setTimeout(done));\n"
+    "setTimeout(done, document.hidden ? 0 : 2000);\n"
+    "});\n"
 )
 
 
