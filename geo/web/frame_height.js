@@ -64,6 +64,8 @@ export function addFrameHeight(id) {
     frame.resizer = question.resizer ?? frame.resizer;
     send(question.kind);
   });
-  new ResizeObserver(() => send()).observe(root);
   tell("[iFrameResizerChild]Ready");
+  // At once, too: out of sight nothing is observed.
+  send();
+  new ResizeObserver(() => send()).observe(root);
 }
