@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import json
 import shutil
 import statistics
 import sys
@@ -60,20 +59,13 @@ def main() -> None:
         browser.close()
 
 
-def _place(country: str) -> int:
-    """Give the place of a country among the shapes: the order of the boundaries."""
-    topology = json.loads(shipped("boundaries.topojson").read_text(encoding="utf-8"))
-    ids = [shape["id"] for shape in topology["objects"]["countries"]["geometries"]]
-    return ids.index(country)
-
-
 def _statuses(edits: int) -> list[str]:
     """Give what each edit sets: the table begins with the second."""
     return list(itertools.islice(itertools.cycle(STATUSES), edits))
 
 
 def _watched(page: Page, address: str, edit: Edit, edits: int) -> list[float]:
-    looking_at(page, "path.country", _place(edit.country))
+    looking_at(page, f"path.country[data-key={edit.country}]")
     page.goto(address)
     colour, _ = colour_after(page, None)
     page.wait_for_timeout(3000)
@@ -92,7 +84,7 @@ def _plain(page: Page, folder: Path, edit: Edit, edits: int) -> list[float]:
     command = [sys.executable, str(script), str(edit.table),
                str(shipped("countries.parquet")), str(out)]  # fmt: skip
     out.write_text("<p>not yet</p>", encoding="utf-8")
-    looking_at(page, f".plain-{edit.country}", 0)
+    looking_at(page, f".plain-{edit.country}")
     page.goto(out.as_uri())
     colour = ""
     times = []

@@ -22,7 +22,7 @@ LOOK = """
   const [frame, later] = [requestAnimationFrame, setTimeout].map((f) => f.bind(window));
   window.seen = [];
   const look = () => {
-    const shape = document.querySelectorAll("SELECTOR")[PLACE];
+    const shape = document.querySelector("SELECTOR");
     const colour = shape && getComputedStyle(shape).fill;
     const last = window.seen.at(-1);
     if (colour && colour !== last?.colour) {
@@ -38,10 +38,9 @@ LOOK = """
 WAIT_S = 30.0
 
 
-def looking_at(page: Page, selector: str, place: int) -> None:
-    """Note the colours of the element that a selector finds at a place."""
-    script = LOOK.replace("SELECTOR", selector).replace("PLACE", str(place))
-    page.add_init_script(script)
+def looking_at(page: Page, selector: str) -> None:
+    """Note the colours of the element that a selector finds."""
+    page.add_init_script(LOOK.replace("SELECTOR", selector))
 
 
 def colour_after(page: Page, before: str | None) -> tuple[str, float]:
