@@ -110,7 +110,7 @@ def test_the_map_stays_where_the_reader_moved_it(page: Page, edit) -> None:
     page.mouse.up()
     page.wait_for_timeout(600)
     # One that no edge of the map cuts.
-    shape = page.locator(".folium-map path.country[data-key=DEU]")
+    shape = page.locator(".folium-map path.country[data-key=POL]")
     before = shape.bounding_box()
     edit("data/pledges.csv", "declined", "opposed")
     expect_row(page, "ESP", "Opposed")
