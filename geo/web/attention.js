@@ -23,7 +23,10 @@ export function addAttention(page) {
       outlines[i].setLines(lines).redraw();
     });
   }
-  state.follow(["hover", "country", "view"], draw);
+  state.follow(["hover", "country"], draw);
+  // A view shows itself once its land is projected; until then outlines would be those of
+  // the view before.
+  map.on("viewreset", draw);
 
   page.open = (country) => {
     if (payload.countries[country]) state.change({ country, hover: undefined });
