@@ -147,8 +147,11 @@ def _participants(
         rows.append(_row(_small_picture(26, 16, *hub), labels.word("legend.hub")))
     if scene.hubs(spec) and present:
         way = "remote" if is_remote(present[0]["mode"]) else "present"
-        line = tag("path", {"class": f"link {way}", "d": "M1 9Q13 0 25 6"})
-        rows.append(_row(_small_picture(26, 12, line), labels.word("legend.link")))
+        lines = [
+            tag("path", {"class": name, "d": "M1 9Q13 0 25 6"})
+            for name in ("link-rim", f"link {way}")
+        ]
+        rows.append(_row(_small_picture(26, 12, *lines), labels.word("legend.link")))
     yield tag("ul", {"class": "legend"}, *rows)
     others = [labels.wording.actor(part["actor"]) for part in scene.others(spec)]
     if others:

@@ -62,7 +62,10 @@ function symbol({ state }, mode, leading = false, doubtful = false) {
 
 function line(mode) {
   const className = `link ${isRemote(mode) ? "remote" : "present"}`;
-  return picture(26, 12, vector("path", { class: className, d: "M1 9Q13 0 25 6" }));
+  const lines = ["link-rim", className].map((name) =>
+    vector("path", { class: name, d: "M1 9Q13 0 25 6" }),
+  );
+  return picture(26, 12, ...lines);
 }
 
 /** One source's count of the participants; the counts differ. */

@@ -137,3 +137,41 @@ def test_ukraine_is_marked_as_the_place_it_is_about(coalition: Page) -> None:
     assert coalition.locator("#map_pledgemap path.subject").count() == 1
     labels = coalition.locator("#map_pledgemap .is-subject").all_text_contents()
     assert labels == ["Ukraine"]
+
+
+CONTRAST = """([mark, ground]) => {
+  const light = (selector, key) => {
+    const colour = getComputedStyle(document.querySelector(selector))[key];
+    const parts = colour.match(/[\\d.]+/g).slice(0, 3).map(n => n / 255)
+      .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+  };
+  const [a, b] = [light(mark, "stroke"), light(ground, "stroke")];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_line_to_the_meeting_is_seen_on_every_country(
+    open_page, maps: Path, scheme: str
+) -> None:
+    """Under all lines lie their rims, so that no country's colour hides a line."""
+    page = open_page(
+        maps / "coalition.html",
+        "#layers=status,in_person,videoconference&meeting=2025-03-27_paris",
+        color_scheme=scheme,
+    ).page
+    lines = "#map_pledgemap path.link"
+    paths = "nodes => nodes.map(node => node.getAttribute('d'))"
+    drawn = page.locator(lines).evaluate_all(paths)
+    assert len(drawn) > 20
+    assert page.locator("#map_pledgemap path.link-rim").evaluate_all(paths) == drawn
+    panes = """() => ["link-rim", "link"].map(name => Number(getComputedStyle(document
+      .querySelector(`#map_pledgemap .${name}`).closest(".leaflet-pane")).zIndex))"""
+    below, above = page.evaluate(panes)
+    assert below < above
+    assert page.evaluate(CONTRAST, [lines, "#map_pledgemap path.link-rim"]) > 4.5
+    width = "node => parseFloat(getComputedStyle(node).strokeWidth)"
+    line, rim = (page.locator(f"#panel .{n}").first.evaluate(width)
+                 for n in ("link", "link-rim"))  # fmt: skip
+    assert rim >= line + 2

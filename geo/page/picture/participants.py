@@ -43,7 +43,19 @@ def symbol_offset(
 
 
 def draw_links(scene: Scene, figures: list[FigureMark]) -> Iterator[Node]:
-    """Draw the line of each participant to the place of the meeting."""
+    """Draw the line of each participant to the place of the meeting.
+
+    On a dark country a line is seen by its rim; no rim lies over another line.
+    """
+    lines = list(_links(scene, figures))
+    for _, data in lines:
+        yield tag("path", {"class": "link-rim", "d": data})
+    for way, data in lines:
+        yield tag("path", {"class": f"link {way}", "d": data})
+
+
+def _links(scene: Scene, figures: list[FigureMark]) -> Iterator[tuple[str, str]]:
+    """Give the way of taking part and the path of each line."""
     for spec in scene.layers("participants"):
         for part in scene.participants(spec):
             country, remote = part["actor"], is_remote(part["mode"])
@@ -52,10 +64,8 @@ def draw_links(scene: Scene, figures: list[FigureMark]) -> Iterator[Node]:
                 at_home = scene.payload["places"][hub].get("country") == country
                 if at_home and not remote:
                     continue
-                look = f"link {'remote' if remote else 'present'}"
-                yield tag(
-                    "path", {"class": look, "d": bend(begin, scene.hub_point(hub))}
-                )
+                way = "remote" if remote else "present"
+                yield way, bend(begin, scene.hub_point(hub))
 
 
 def draw_symbols(scene: Scene, figures: list[FigureMark]) -> Iterator[Node]:
