@@ -17,6 +17,8 @@ from geo.page.picture.participants import badge_size, symbol
 from geo.page.picture.path_data import circle, short
 from geo.page.picture.scene import Scene, is_doubtful, is_remote, leads
 from geo.page.picture.signs import SIGNS, status_sign
+from geo.page.wording import Wording
+from geo.words import told
 
 LABEL_PX = 12
 SAMPLE_R = 7.0
@@ -125,7 +127,12 @@ def _nested_circles(scene: Scene, spec: Mapping[str, Any], labels: Labels) -> No
 def _participants(
     scene: Scene, spec: Mapping[str, Any], labels: Labels
 ) -> Iterator[Node]:
-    present = list(scene.participants(spec))
+    present, others = list(scene.participants(spec)), list(scene.others(spec))
+    meeting = _meeting(spec, labels.wording)
+    if meeting:
+        yield tag("p", {"class": "note"}, meeting)
+    if not present and not others:
+        yield _note(labels, "legend.nobody")
     rows = []
     for mode in spec["modes"]:
         count = sum(part["mode"] == mode for part in present)
@@ -153,11 +160,20 @@ def _participants(
         ]
         rows.append(_row(_small_picture(26, 12, *lines), labels.word("legend.link")))
     yield tag("ul", {"class": "legend"}, *rows)
-    others = [labels.wording.actor(part["actor"]) for part in scene.others(spec)]
     if others:
-        names = list_text(others, labels.wording.language)
+        actors = [labels.wording.actor(part["actor"]) for part in others]
+        names = list_text(actors, labels.wording.language)
         said = labels.wording.say("legend.others", names=names)
         yield tag("p", {"class": "note"}, said)
+
+
+def _meeting(spec: Mapping[str, Any], wording: Wording) -> str:
+    """Say which meeting a layer of participants shows."""
+    meeting = wording.loaded.dataset.meetings.get(spec.get("meeting", ""))
+    if meeting is None:
+        return ""
+    name = told(meeting.name, wording.language)[0]
+    return wording.say("meeting.option", date=wording.date(meeting.date), name=name)
 
 
 def _disputed(scene: Scene, _: Mapping[str, Any], labels: Labels) -> Iterator[Node]:

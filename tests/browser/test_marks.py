@@ -175,3 +175,34 @@ def test_a_line_to_the_meeting_is_seen_on_every_country(
     line, rim = (page.locator(f"#panel .{n}").first.evaluate(width)
                  for n in ("link", "link-rim"))  # fmt: skip
     assert rim >= line + 2
+
+
+SUMMIT = "6 January 2026: Paris summit and declaration"
+
+
+def test_the_legend_names_the_meeting_also_on_paper(open_page, maps: Path) -> None:
+    page = open_page(maps / "coalition.html", "#layers=status,in_person").page
+    named = page.locator("#panel .layer:has([value=in_person]) > .note").first
+    assert named.inner_text() == SUMMIT
+    page.emulate_media(media="print")
+    assert named.is_visible()
+    page.emulate_media(media="screen")
+    page.locator("#panel .meeting select").select_option("2025-03-27_paris")
+    assert named.inner_text().startswith("27 March 2025: ")
+
+
+@pytest.mark.parametrize(
+    ("layer", "choices", "said"),
+    [
+        ("videoconference", "", "Nobody recorded"),
+        ("in_person", "&meeting=2025-11-25_virtual", "Nobody recorded"),
+        ("in_person", "&at=2025-09-04_paris", "Nothing by this date or under these"),
+    ],
+)
+def test_a_layer_without_anybody_says_so(
+    open_page, maps: Path, layer: str, choices: str, said: str
+) -> None:
+    page = open_page(maps / "coalition.html", f"#layers={layer}{choices}").page
+    notes = page.locator(f"#panel .layer:has([value={layer}]) > .note")
+    assert any(said in note for note in notes.all_inner_texts())
+    assert page.locator("#map_pledgemap .badge").count() == 0
