@@ -4,6 +4,14 @@
 import { GroundPath } from "./ground_path.js";
 import { rendererOf } from "./screen_path.js";
 
+/** From back to front: each outline has a rim, to be seen on every colour. */
+const OUTLINES = [
+  ["open", "outline-open-rim"],
+  ["open", "outline-open"],
+  ["pointedAt", "outline-rim"],
+  ["pointedAt", "outline"],
+];
+
 /**
  * Let paths be pointed at, and outline what is.
  * @param {object} page gains `attend(path, target)` and `open(country)`
@@ -11,14 +19,15 @@ import { rendererOf } from "./screen_path.js";
 export function addAttention(page) {
   const { map, state, land, payload } = page;
   const renderer = rendererOf(map, "outlines", 330);
-  const outlines = ["outline-open", "outline-rim", "outline"].map((className) =>
+  const outlines = OUTLINES.map(([, className]) =>
     new GroundPath([], { renderer, className }).addTo(map),
   );
 
   function draw() {
     const { country, hover } = state.get();
-    const shown = [country, hover?.country, hover?.country];
-    shown.forEach((id, i) => {
+    const shown = { open: country, pointedAt: hover?.country };
+    OUTLINES.forEach(([which], i) => {
+      const id = shown[which];
       const lines = land.countries[id] ? land.outline(id) : [];
       outlines[i].setLines(lines).redraw();
     });
