@@ -14,7 +14,7 @@ from geo.page.names import list_text
 from geo.page.picture.draw import SAMPLE_STATUS
 from geo.page.picture.figures import figure_look, figure_path, radius
 from geo.page.picture.participants import badge_size, symbol
-from geo.page.picture.path_data import circle, short
+from geo.page.picture.path_data import circle, short, square
 from geo.page.picture.scene import Scene, is_doubtful, is_remote, leads
 from geo.page.picture.signs import SIGNS, status_sign
 from geo.page.wording import Wording
@@ -62,12 +62,22 @@ def _status(scene: Scene, _: Mapping[str, Any], labels: Labels) -> Iterator[Node
     if any(entry.get("strength") == "weak" for entry in entries):
         dotted = _swatch(SAMPLE_STATUS, weak=True)
         rows.append(_row(dotted, labels.word("legend.dots")))
+    if _shows_squares(scene):
+        look = {"class": "small-dot", "d": square(13, 8, scene.frame.detail.dot_r)}
+        mark = _small_picture(26, 16, tag("path", look))
+        rows.append(_row(mark, labels.word("legend.small")))
     if any("contested" in entry for entry in entries):
         sign = tag("span", {"class": "sign"}, "≠")
         rows.append(_row(sign, labels.word("legend.contested")))
     yield tag("ul", {"class": "legend"}, *rows)
     if any(entry.get("strength") == "as_told" for entry in entries):
         yield _note(labels, "legend.as_told")
+
+
+def _shows_squares(scene: Scene) -> bool:
+    """Say whether the view shows a country as a square, for its size."""
+    small, countries = scene.payload["small"], scene.payload["countries"]
+    return any(key in countries and scene.frame.holds(scene.point(key)) for key in small)
 
 
 def _count(counted: Collection[Mapping[str, Any]], labels: Labels) -> str:

@@ -115,7 +115,7 @@ export function addLayerPanel(page, panel) {
     open = matches;
     draw();
   });
-  state.follow(["layers", "language", "meeting", "markScale"], draw);
+  state.follow(["layers", "language", "meeting", "markScale", "view"], draw);
   state.follow(["shown"], afterPaint(draw));
   draw();
 }

@@ -206,3 +206,26 @@ def test_a_layer_without_anybody_says_so(
     notes = page.locator(f"#panel .layer:has([value={layer}]) > .note")
     assert any(said in note for note in notes.all_inner_texts())
     assert page.locator("#map_pledgemap .badge").count() == 0
+
+
+SQUARE = "^M[-0-9. ]+h10v10h-10[zZ]$"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_small_country_is_a_square_that_the_legend_explains(
+    open_page, maps: Path, script: bool
+) -> None:
+    """A circle would be a number of troops."""
+    page = open_page(maps / "coalition.html", java_script_enabled=script).page
+    root = "#map_pledgemap" if script else "#picture"
+    paths = "nodes => nodes.map(node => node.getAttribute('d'))"
+    drawn = page.locator(f"{root} .small-dot").evaluate_all(paths)
+    assert len(drawn) == 2
+    assert all(re.search(SQUARE, path) for path in drawn)
+    row = page.locator("#panel li:has(.small-dot)")
+    assert row.inner_text() == "Square: a country too small to see"
+    sample = row.locator(".small-dot").evaluate("node => node.getAttribute('d')")
+    assert re.search(SQUARE, sample)
+    if script:
+        page.get_by_role("button", name="Oceania").click()
+        assert row.count() == 0

@@ -11,7 +11,7 @@ from typing import Any
 
 from geo.page.markup import Node, tag
 from geo.page.picture.figures import FigureMark, reach
-from geo.page.picture.path_data import circle, numbers, short
+from geo.page.picture.path_data import circle, numbers, short, square
 from geo.page.picture.scene import Point, Scene, is_doubtful, is_remote, leads
 
 BADGE_PX = 8
@@ -87,7 +87,7 @@ def symbol(part: Mapping[str, Any], point: Point, r: float) -> Iterator[Node]:
         " is-doubtful" if is_doubtful(part) else ""
     )
     x, y = point
-    badge = circle if remote else _square
+    badge = circle if remote else square
     if leads(part):
         yield tag("path", {"class": "badge lead", "d": badge(x, y, r + 3)})
     look = {"class": f"badge {kind}", "data-row": part["rows"][0]}
@@ -109,11 +109,6 @@ def _symbol_point(
     x, y = scene.point(country)
     dx, dy = symbol_offset(scene, figures, spec, country)
     return x + dx, y + dy
-
-
-def _square(x: float, y: float, r: float) -> str:
-    side = short(2 * r)
-    return f"M{numbers([x - r, y - r])}h{side}v{side}h-{side}z"
 
 
 def _camera(x: float, y: float, u: float) -> str:
