@@ -77,7 +77,9 @@ def _status(scene: Scene, _: Mapping[str, Any], labels: Labels) -> Iterator[Node
 def _shows_squares(scene: Scene) -> bool:
     """Say whether the view shows a country as a square, for its size."""
     small, countries = scene.payload["small"], scene.payload["countries"]
-    return any(key in countries and scene.frame.holds(scene.point(key)) for key in small)
+    return any(
+        key in countries and scene.frame.holds(scene.point(key)) for key in small
+    )
 
 
 def _count(counted: Collection[Mapping[str, Any]], labels: Labels) -> str:
