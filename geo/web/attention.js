@@ -14,7 +14,8 @@ const OUTLINES = [
 
 /**
  * Let paths be pointed at, and outline what is.
- * @param {object} page gains `attend(path, target)` and `open(country)`
+ * @param {object} page gains `attend(path, target)`, `open(country)`, and `opener`: what
+ *   had the focus then, unless it is on the map
  */
 export function addAttention(page) {
   const { map, state, land, payload } = page;
@@ -38,7 +39,10 @@ export function addAttention(page) {
   map.on("viewreset", draw);
 
   page.open = (country) => {
-    if (payload.countries[country]) state.change({ country, hover: undefined });
+    if (!payload.countries[country]) return;
+    const { activeElement } = document;
+    page.opener = map.getContainer().contains(activeElement) ? undefined : activeElement;
+    state.change({ country, hover: undefined });
   };
   page.attend = (path, target) => {
     path.on("mouseover", ({ containerPoint: { x, y } }) => {
