@@ -210,6 +210,15 @@ def test_an_address_of_a_source_leads_to_it(open_page, maps: Path) -> None:
     assert found.messages == []
 
 
+def test_a_countrys_name_stands_on_its_rows_line(coalition: Page) -> None:
+    lines = coalition.evaluate(
+        """() => ["th [data-country]", "td [data-t]"].map(part =>
+          document.querySelector(`#table tr[data-row=AUS] ${part}`)
+            .getClientRects()[0].bottom)"""
+    )
+    assert abs(lines[0] - lines[1]) <= 1
+
+
 def test_targets_are_large_enough(coalition: Page) -> None:
     small = coalition.evaluate(
         """[...document.querySelectorAll('button, select, input, summary')]
