@@ -50,13 +50,14 @@ export function placeSigns(signs, marks, land, size) {
   const placed = [];
   for (const sign of [...signs].sort((a, b) => b.size - a.size)) {
     const others = marks.filter(({ of }) => of !== sign.country);
-    const isFit = (spot) =>
-      isFree(boxAbout(spot.at, spot.r), [...(spot.inside ? others : marks), ...placed], size);
-    const spots = signSpots(sign).filter(isFit);
-    const isMarked = Boolean(sign.mark);
+    const isFit = ({ at, r, inside }) => {
+      const box = boxAbout(at, r);
+      return isFree(box, placed, size) && isFree(box, inside ? others : marks, size);
+    };
+    const spots = signSpots(sign);
     const spot =
-      spots.find((one) => standsOnOwn(one, sign, land)) ??
-      spots.find((one) => isMarked && standsAtSea(one, sign, land));
+      spots.find((one) => isFit(one) && standsOnOwn(one, sign, land)) ??
+      (sign.mark && spots.find((one) => isFit(one) && standsAtSea(one, sign, land)));
     if (spot) placed.push({ ...sign, spot, box: boxAbout(spot.at, spot.r) });
   }
   return placed;
