@@ -5,7 +5,7 @@ const CELL_PX = 2;
 /** A box of text is judged by places so far apart. */
 const SAMPLE_PX = 4;
 /** Cells are coarse: what is near to a border may lie beyond it. */
-const NEAR_PX = [[0, 0], [-1.5, 0], [1.5, 0], [0, -1.5], [0, 1.5]];
+const NEAR_PX = [[0, 0], [-1.3, 0], [1.3, 0], [0, -1.3], [0, 1.3]];
 
 /**
  * Lay the land out in cells; each belongs to the country at its middle.

@@ -15,6 +15,7 @@ const OVER = { point: 0.6, moved: 0.4 };
 const SIDES = [
   [-1, 0], [1, 0], [0, 1], [0, -1],
   [-0.72, 0.72], [0.72, 0.72], [-0.72, -0.72], [0.72, -0.72],
+  [-0.92, 0.38], [0.92, 0.38], [-0.92, -0.38], [0.92, -0.38],
 ];
 
 /**
@@ -70,7 +71,9 @@ const overOthers = ({ at, r }, { country }, land) =>
 function standsOnOwn(spot, sign, land) {
   if (spot.inside) return true;
   const [here, ...near] = land.near(...spot.at);
-  if (here !== sign.country || near.some((id) => id && id !== here)) return false;
+  if (here !== sign.country) return false;
+  // A country's own point lies on it for certain.
+  if (!spot.isPoint && near.some((id) => id && id !== here)) return false;
   return overOthers(spot, sign, land) <= (spot.isPoint ? OVER.point : OVER.moved);
 }
 
