@@ -16,6 +16,7 @@ export function createGround(topology) {
   const { countries } = topology.objects;
   const users = usersOf(arcs.length, countries.geometries);
   let metres = [];
+  let projection;
 
   function stitch(indexes) {
     const parts = indexes.map((i) => (i < 0 ? reversed(metres[~i]) : metres[i]));
@@ -37,6 +38,8 @@ export function createGround(topology) {
   return {
     /** Project all arcs; those that reach where the projection tears are left out. */
     project(name) {
+      if (name === projection) return;
+      projection = name;
       const { forward, holds } = PROJECTIONS[name];
       metres = arcs.map((arc) => projected(arc, forward, holds));
     },
