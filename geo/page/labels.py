@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from geo.cells.dates import PartialDate
 from geo.page.markup import Node, append, tag
-from geo.page.wording import Wording
+from geo.page.wording import Wording, capital
 from geo.tables.records import Figure, Meeting, Source
 from geo.words import told
 
@@ -29,7 +29,7 @@ class Labels:
         listed = tuple(keys)
         if not listed:
             return tag(element)
-        text = ", ".join(self.wording.say(key) for key in listed)
+        text = capital(", ".join(self.wording.say(key) for key in listed))
         return tag(element, {"data-words": " ".join(listed)}, text)
 
     def told(

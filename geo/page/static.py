@@ -140,7 +140,7 @@ def about(loaded: MapInput, labels: Labels) -> list[Node]:
         labels.word("about.cite"),
         " ",
         labels.told(loaded.definition.title, "cite", {"data-say": "title"}),
-        ". Pledgemap, ",
+        ". Pledgemap. ",
         labels.word("as_of"),
         " ",
         labels.as_of(loaded.as_of),

@@ -18,6 +18,11 @@ from geo.words import told, words
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
+def capital(text: str) -> str:
+    """Write a word as a text begins with it; they are as they stand in a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 @dataclass(frozen=True)
 class Wording:
     """The words of one language, with the names of one map's actors and places."""

@@ -48,7 +48,7 @@ function countryLines(page, country) {
       statusSwatch(entry?.status, entry?.strength === "weak"),
       statusText(page, entry),
     ),
-    entry?.contested && line(wording.say("tooltip.contested")),
+    entry?.contested && line(wording.say("legend.contested")),
     ...figureTexts(page, country).map((text) => line(text)),
     ...participationTexts(page, country).map((text) => line(text)),
     entry && line(open, "hint"),

@@ -8,6 +8,9 @@ export function localeOf(language) {
   return LOCALES[language] ?? language;
 }
 
+/** A word as a text begins with it; words are written as they stand in a sentence. */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 const dateFormats = {};
 const numberFormats = {};
 const pluralRules = {};

@@ -18,7 +18,7 @@ def answer(scene: Scene, country: str) -> list[str]:
     """Give a country's name, and line by line what the picture shows of it."""
     wording = scene.wording
     entry = scene.payload["countries"].get(country, {})
-    contested = [wording.say("tooltip.contested")] if "contested" in entry else []
+    contested = [wording.say("legend.contested")] if "contested" in entry else []
     return [
         wording.actor(country),
         _status(scene, country),
