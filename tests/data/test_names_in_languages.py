@@ -34,6 +34,16 @@ def test_a_name_in_every_language_or_none(file: str) -> None:
             assert given == (set(LANGUAGES) if row in named else set()), row
 
 
+def test_the_basis_of_every_shown_area_is_told_in_every_language() -> None:
+    with (DATA / "boundaries/policy.csv").open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["label_id"]]
+    assert rows
+    for row in rows:
+        told = {code: row[f"basis_{code}"] for code in LANGUAGES if code != "en"}
+        assert all(text and text != row["basis"] for text in told.values()), row
+        assert not told["uk"].isascii()
+
+
 def test_ukrainian_names_are_in_cyrillic() -> None:
     for file, nouns in NAMED.items():
         with (DATA / file).open(encoding="utf-8", newline="") as lines:
