@@ -32,6 +32,10 @@ class Labels:
         text = capital(", ".join(self.wording.say(key) for key in listed))
         return tag(element, {"data-words": " ".join(listed)}, text)
 
+    def colon(self) -> Node:
+        """The language's own colon, with the space before it that French has."""
+        return tag("span", {"data-colon": ""}, self.wording.pair("", ""))
+
     def told(
         self, texts: Mapping[str, str], element: str, attributes: dict[str, str]
     ) -> Node:
@@ -116,7 +120,7 @@ class Labels:
         append(node, " (")
         append(node, self.word(f"grade.{source.grade}"))
         if source.aligned_state:
-            append(node, ": ")
+            append(node, self.colon())
             append(node, self.actor(source.aligned_state))
         if source.published:
             append(node, ", ")

@@ -50,6 +50,11 @@ class Wording:
         known = self.loaded.dataset.places.get(place)
         return told(known.name, self.language)[0] if known else place
 
+    def meeting(self, meeting: str) -> str:
+        """A meeting by name and date; several may have one name."""
+        known = self.loaded.dataset.meetings[meeting]
+        return f"{told(known.name, self.language)[0]}, {self.date(known.date)}"
+
     def number(self, number: int) -> str:
         return number_text(number, self.language)
 

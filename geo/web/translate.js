@@ -26,6 +26,7 @@ export function translate(root, payload, wording) {
           .map((key) => wording.say(key))
           .join(", "),
       ),
+    colon: () => wording.say("map.pair", { name: "", said: "" }),
     country: wording.actor,
     date: (date, node) => wording.date(date, "approximate" in node.dataset),
     figure: (json) => wording.figure(JSON.parse(json)),

@@ -69,6 +69,11 @@ export function createWording(payload) {
   wording.actor = (id) =>
     payload.names[wording.language][id] ??
     (wording.pick(payload.actors[id]?.name) || id);
+  /** A meeting by name and date; several may have one name. */
+  wording.meeting = (id) => {
+    const { name, date } = payload.meetings[id] ?? {};
+    return name ? `${wording.pick(name)}, ${wording.date(date)}` : "";
+  };
   wording.list = (items) =>
     new Intl.ListFormat(locale(), { type: "unit" }).format(items);
   wording.compare = (a, b) => a.localeCompare(b, locale());

@@ -92,7 +92,9 @@ def test_no_line_begins_with_a_french_colon() -> None:
 
 
 # Terms that are said within a sentence; where a text begins, `capital` begins it.
-WITHIN = ("confidence", "domain", "mode", "occurrence", "role", "strength")
+WITHIN = (
+    "claim_kind", "confidence", "domain", "mode", "occurrence", "role", "strength",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "de"])
