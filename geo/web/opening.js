@@ -17,6 +17,10 @@ const MOST_WAIT_MS = 2000;
  */
 export function openPicture() {
   const picture = document.getElementById("picture");
+  // Set here and not in the page: checkers of HTML do not know it.
+  for (const labels of picture?.querySelectorAll(".labels") ?? []) {
+    labels.setAttribute("paint-order", "stroke");
+  }
   // An address that asks for another picture is obeyed once the map is there.
   const alive = picture && !location.hash ? answer(picture) : undefined;
 

@@ -30,10 +30,13 @@ export function readTexts({ statements }) {
 
 /** Records from one list of keys and a list of values a record. */
 function unpacked({ keys, rows }) {
-  const record = (values) =>
-    Object.fromEntries(
-      values.flatMap((value, i) => (value === null ? [] : [[keys[i], value]])),
-    );
+  const record = (values) => {
+    const one = {};
+    values.forEach((value, i) => {
+      if (value !== null) one[keys[i]] = value;
+    });
+    return one;
+  };
   return Object.fromEntries(
     Object.entries(rows).map(([id, values]) => [id, record(values)]),
   );
