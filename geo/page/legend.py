@@ -132,9 +132,8 @@ def _participants(
         if count:
             sample = {"mode": mode, "occurrence": "actual", "rows": ["sample"]}
             number = labels.wording.number(count)
-            rows.append(
-                _row(_symbol(scene, sample), labels.word(f"mode.{mode}"), number)
-            )
+            text = labels.words([f"mode.{mode}"])
+            rows.append(_row(_symbol(scene, sample), text, number))
     for key, holds in (("legend.lead", leads), ("legend.announced", is_doubtful)):
         parts = [part for part in present if holds(part)]
         if parts:

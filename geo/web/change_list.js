@@ -9,7 +9,7 @@ export function standingText({ wording }, entry) {
   if (["weak", "announced"].includes(entry?.strength)) {
     parts.push(wording.say(`strength.${entry.strength}`));
   }
-  if (entry?.contested) parts.push(wording.say("tooltip.contested"));
+  if (entry?.contested) parts.push(wording.say("strength.contested"));
   return parts.join(", ");
 }
 

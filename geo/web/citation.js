@@ -18,7 +18,7 @@ function bibtexText(text) {
  * @returns {string}
  */
 export function citationText({ title, asOf, licence, url }) {
-  const parts = [`${title}. Pledgemap, ${asOf}.`, licence && `${licence}.`, url];
+  const parts = [`${title}. Pledgemap. ${asOf}.`, licence && `${licence}.`, url];
   return parts.filter(Boolean).join(" ");
 }
 

@@ -4,6 +4,7 @@ import { statusText } from "./country_text.js";
 import { element } from "./dom.js";
 import { statusSwatch } from "./patterns.js";
 import { facts, sourceLine, statementArticle } from "./statement.js";
+import { capital } from "./wording.js";
 
 /** One meeting of a country: how it took part, in what role, on whose word. */
 function participationItem(page, id) {
@@ -25,7 +26,7 @@ function participationItem(page, id) {
     element("strong", wording.told(meeting.name)),
     ", ",
     element("time", { datetime: meeting.date, text: wording.date(meeting.date) }),
-    element("p", { text: how.join(" · ") }),
+    element("p", { text: capital(how.join(" · ")) }),
     facts(page, [
       ["details.person", part.person],
       [

@@ -51,6 +51,8 @@ export function completed(payload) {
       names.map((name, i) => [countries[i], name]),
     );
   }
+  const codes = payload.codes.match(/../g);
+  payload.codes = Object.fromEntries(countries.map((id, i) => [id, codes[i].trim()]));
   for (const said of Object.values(payload.statements)) {
     said.speaks_for ??= "own_government";
     said.lang ??= "en";

@@ -47,6 +47,8 @@ function basisCell({ payload }, [row] = []) {
   return [
     element("span", { "data-meeting": part.meeting }),
     ", ",
+    timeOf(payload.meetings[part.meeting]),
+    ", ",
     word(`mode.${part.mode}`),
     ", ",
     word(`occurrence.${part.occurrence}`),

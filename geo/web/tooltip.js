@@ -26,7 +26,7 @@ function tooltipLines(page, { country, areas = [] }) {
   const notes = disputed.map(({ name, basis }) => {
     const area = element("span", wording.told(name));
     const text = `. ${wording.say("tooltip.disputed")} `;
-    const why = element("span", { lang: "en", text: basis });
+    const why = element("span", wording.told(basis));
     return element("p", { class: "tooltip-area" }, area, text, why);
   });
   return [...countryLines(page, country), ...notes];
@@ -48,7 +48,7 @@ function countryLines(page, country) {
       statusSwatch(entry?.status, entry?.strength === "weak"),
       statusText(page, entry),
     ),
-    entry?.contested && line(wording.say("tooltip.contested")),
+    entry?.contested && line(wording.say("legend.contested")),
     ...figureTexts(page, country).map((text) => line(text)),
     ...participationTexts(page, country).map((text) => line(text)),
     entry && line(open, "hint"),

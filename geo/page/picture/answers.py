@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo.page.picture.scene import Scene
-from geo.words import told
 
 # What a status is said to rest on, where that is not a sound statement of its own.
 SAID_OF_STRENGTH = ("weak", "as_told", "announced")
@@ -18,7 +17,7 @@ def answer(scene: Scene, country: str) -> list[str]:
     """Give a country's name, and line by line what the picture shows of it."""
     wording = scene.wording
     entry = scene.payload["countries"].get(country, {})
-    contested = [wording.say("tooltip.contested")] if "contested" in entry else []
+    contested = [wording.say("legend.contested")] if "contested" in entry else []
     return [
         wording.actor(country),
         _status(scene, country),
@@ -52,9 +51,7 @@ def _figures(scene: Scene, country: str) -> Iterator[str]:
 
 def _meetings(scene: Scene, country: str) -> Iterator[str]:
     for spec in scene.layers("participants"):
-        name = told(
-            scene.payload["meetings"][spec["meeting"]]["name"], scene.wording.language
-        )[0]
+        meeting = scene.wording.meeting(spec["meeting"])
         for part in scene.participants(spec):
             if part["actor"] == country:
-                yield f"{name}, {scene.wording.say('mode.' + part['mode'])}"
+                yield f"{meeting}, {scene.wording.say('mode.' + part['mode'])}"
