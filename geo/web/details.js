@@ -110,7 +110,10 @@ export function addDetails(page, panel) {
     panel.hidden = !entry;
     document.documentElement.classList.toggle("details-open", Boolean(entry));
     if (entry) panel.replaceChildren(...content(entry, country));
-    if (!entry && hadFocus) page.leaveDetails(shown);
+    if (!entry) {
+      if (hadFocus) page.leaveDetails(shown);
+      page.opener = undefined;
+    }
     if (entry && changed.includes("country")) bringUp(country);
     shown = country;
   }

@@ -137,7 +137,16 @@ export function addKeyboard(page) {
   map.on("zoomend viewreset", refresh);
   state.follow(["language", "view"], refresh);
   state.follow(["shown"], afterPaint(refresh));
-  /** Back to the country whose details were open, or to the buttons of the map. */
-  page.leaveDetails = (id) => (page.hasRows(id) ? focus(id) : page.leaveMap());
+  /**
+   * Back to what opened the details, or to the country whose they were, or to the
+   * buttons of the map.
+   */
+  page.leaveDetails = (id) => {
+    const { opener } = page;
+    opener?.focus();
+    if (opener && document.activeElement === opener && opener !== document.body) return;
+    if (page.hasRows(id)) focus(id);
+    else page.leaveMap();
+  };
   refresh();
 }

@@ -3,8 +3,46 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
+
+OUTLINE_AND_COUNTRY = """() => [".outline-open", ".country[data-key=FRA]"].map(mark => {
+  const { x, y, width, height } =
+    document.querySelector(`#map_pledgemap ${mark}`).getBBox();
+  return [x, y, width, height];
+})"""
+
+
+def assert_outlined(page: Page) -> None:
+    outline, country = page.evaluate(OUTLINE_AND_COUNTRY)
+    assert outline == pytest.approx(country, abs=2)
+    assert min(country[2:]) > 5
+
+
+def test_the_open_country_is_outlined_where_it_lies_in_every_view(
+    open_page, maps: Path
+) -> None:
+    page = open_page(maps / "coalition.html", "#country=FRA").page
+    assert_outlined(page)
+    for name in ("World", "Asia", "World", "Europe"):
+        page.get_by_role("button", name=name, exact=True).click()
+        if name != "Asia":
+            assert_outlined(page)
+
+
+def test_an_address_that_changes_view_and_country_outlines_it(
+    open_page, maps: Path
+) -> None:
+    page = open_page(maps / "coalition.html", "#view=world&country=FRA").page
+    assert_outlined(page)
+    page.evaluate("location.hash = '#country=FRA'")
+    page.wait_for_timeout(200)
+    assert_outlined(page)
+    page.go_back()
+    page.wait_for_timeout(200)
+    assert "view=world" in page.evaluate("location.hash")
+    assert_outlined(page)
 
 
 @pytest.mark.parametrize("width", [1280, 360])

@@ -76,7 +76,8 @@ def test_a_country_has_the_look_that_it_has_on_the_live_map(
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize(
-    "mark", ["figure", "figure-halo", "badge", "glyph", "link", "hub", "subject"]
+    "mark",
+    ["figure", "figure-halo", "badge", "glyph", "link", "link-rim", "hub", "subject"],
 )
 def test_a_mark_on_one_is_on_the_other(
     open_page, maps: Path, name: str, mark: str

@@ -223,6 +223,23 @@ def test_the_picture_as_svg_stands_alone(open_page, maps: Path, options) -> None
             assert 0 <= float(text.attrib["y"]) <= box[3]
 
 
+def test_the_picture_explains_all_that_it_shows(open_page, maps: Path) -> None:
+    """The meeting is named; what the reader has open or stepped to is not drawn."""
+    state = "#layers=status,in_person&country=ESP&date=2025-03-11"
+    page = opened(open_page(maps / "coalition.html", state).page)
+    colour = "node => getComputedStyle(node).stroke"
+    readers = {
+        page.locator(f"#map_pledgemap {mark}").evaluate(colour)
+        for mark in (".outline-open", ".changed")
+    }
+    assert page.locator("#map_pledgemap .changed").get_attribute("d") != "M0 0"
+    _, data = taken(page, "Drawing (SVG)")
+    root = ET.fromstring(data)  # noqa: S314  # our own
+    assert readers.isdisjoint(n.get("stroke") for n in root.iter(f"{SVG}path"))
+    everything = " ".join(t.text or "" for t in root.iter(f"{SVG}text"))
+    assert "Took part in person 11 March 2025: " in everything
+
+
 def test_the_picture_as_png(coalition: Page) -> None:
     name, data = taken(coalition, "Picture (PNG)")
     assert name.endswith(".png")

@@ -17,7 +17,7 @@ from geo.page.picture.labels import draw_labels
 from geo.page.picture.land import Land, draw_land
 from geo.page.picture.lettering import LETTERINGS, Lettering
 from geo.page.picture.participants import draw_links, draw_symbols
-from geo.page.picture.path_data import EVEN_STROKE, Line, circle, path_data, short
+from geo.page.picture.path_data import EVEN_STROKE, Line, path_data, short, square
 from geo.page.picture.patterns import patterns
 from geo.page.picture.scene import Scene
 from geo.page.wording import Wording
@@ -203,9 +203,10 @@ def _dotted(scene: Scene, land: Land) -> list[str]:
 
 
 def _small_dots(scene: Scene, dotted: Iterable[str]) -> Iterator[Node]:
+    """Squares, for circles are numbers of troops."""
     r = scene.frame.detail.dot_r
     for country in dotted:
-        look = {"class": "small-dot", "d": circle(*scene.point(country), r)}
+        look = {"class": "small-dot", "d": square(*scene.point(country), r)}
         status = scene.status_of(country)
         if scene.is_weak(country):
             look |= {"data-weak": status, "fill": f"url(#weak-{status})"}
