@@ -123,18 +123,18 @@ def _claim(claim: Claim, loaded: MapInput, labels: Labels) -> Node:
     if claim.figure and labels.wording.figure(claim.figure):
         append(item, tag("strong", {}, labels.figure(claim.figure)))
         append(item, " ")
-        if not _names_unit(claim):
-            append(item, labels.free_text(claim.unit, "en"))
-            append(item, ", ")
-    append(item, labels.free_text(claim.scope, "en"))
+        append(item, labels.free_text(_counted(claim), "en"))
+    else:
+        append(item, labels.free_text(claim.scope, "en"))
     append(item, ". ")
     append(item, labels.citation(loaded.dataset.sources[claim.source]))
     return item
 
 
-def _names_unit(claim: Claim) -> bool:
-    """Whether the scope begins with what is counted: "headquarters staff of …"."""
-    return claim.unit in claim.scope.replace(",", " ").split()[:2]
+def _counted(claim: Claim) -> str:
+    """Say what is counted: the unit, unless the scope begins with it, and the scope."""
+    names_it = claim.unit in claim.scope.replace(",", " ").split()[:2]
+    return claim.scope if names_it else f"{claim.unit}, {claim.scope}"
 
 
 def about(loaded: MapInput, labels: Labels) -> list[Node]:
