@@ -8,6 +8,9 @@ import { afterPaint } from "./later.js";
 /** What names a country's path as a button. */
 const NAMING = ["role", "tabindex", "aria-label", "data-key"];
 
+/** Where less of the map is seen, it is scrolled to when it gets the focus back. */
+const LEAST_SEEN_PX = 60;
+
 /** Countries as near in latitude as this stand in one row of the reading order. */
 const ROW_DEG = 5;
 
@@ -147,6 +150,9 @@ export function addKeyboard(page) {
     if (opener && document.activeElement === opener && opener !== document.body) return;
     if (page.hasRows(id)) focus(id);
     else page.leaveMap();
+    const { top, bottom } = container.getBoundingClientRect();
+    const isOut = bottom < LEAST_SEEN_PX || top > window.innerHeight - LEAST_SEEN_PX;
+    if (isOut) container.scrollIntoView({ block: "nearest" });
   };
   refresh();
 }
