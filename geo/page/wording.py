@@ -81,3 +81,8 @@ class Wording:
         if not figure.place:
             return label
         return f"{label} ({self.place(figure.place)})"
+
+    def figure_short(self, figure: Figure, *, weak: bool) -> str:
+        """Say what a figure counts where room is short: "deployed elsewhere (weak)"."""
+        said = self.say(f"figure.short.{figure.meaning}") if figure.meaning else ""
+        return self.say("figure.short_weak", said=said).strip() if weak else said

@@ -29,6 +29,11 @@ export function figureStyle({ min, max, qualifier, meaning }) {
   return { inner, outer, className: classes.join(" ") };
 }
 
+/** The value of the circle within which nothing dark is drawn. */
+function emptyWithin({ inner, outer, className }) {
+  return inner ?? (className.includes("is-pledge") ? 0 : outer);
+}
+
 /** Path data of a figure: a circle, or a ring between two. */
 export function figurePath(point, { inner, outer }, scale) {
   const ring = inner === undefined ? "" : circlePath(point, radiusPx(inner, scale));
@@ -72,10 +77,19 @@ export function figuresLayer(page, spec) {
     const own = marks.filter((mark) => mark.country === country);
     return Math.max(0, ...own.map(({ style }) => radiusPx(style.outer, scaleNow())));
   };
+  /** How far a country's circles are empty about its point. */
+  const hole = (country) => {
+    const own = marks.filter((mark) => mark.country === country);
+    return Math.min(...own.map(({ style }) => radiusPx(emptyWithin(style), scaleNow())));
+  };
   const lines = ({ figure, weak }) => [
     page.wording.figureNumber(figure),
     page.wording.figureMeaning(figure),
     weak && page.wording.say("strength.weak"),
+  ];
+  const shortly = ({ figure, weak }) => [
+    page.wording.figureNumber(figure),
+    page.wording.figureShort(figure, weak),
   ];
   /** One label a country: that of its largest figure. */
   group.texts = () =>
@@ -83,9 +97,12 @@ export function figuresLayer(page, spec) {
       .filter(({ country }, i) => marks.findIndex((m) => m.country === country) === i)
       .map((mark) => ({
         place: payload.points[mark.country],
+        country: mark.country,
         lines: lines(mark),
+        shortly: shortly(mark),
         className: "label-figure",
         reach: group.reach(mark.country),
+        hole: hole(mark.country),
       }));
   group.update();
   return group;

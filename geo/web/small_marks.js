@@ -7,6 +7,7 @@ import { ScreenPath, circlePath, rendererOf } from "./screen_path.js";
 
 /** The least size of a target, in CSS pixels (WCAG 2.2, success criterion 2.5.8). */
 const TARGET_PX = 24;
+/** Wide enough for the sign of a status. */
 const DOT_PX = 5;
 
 /**
@@ -62,7 +63,7 @@ export function addSmallMarks(page) {
 }
 
 /** The larger side, in metres, of a country's largest polygon; 0 if none is drawn. */
-function largestSide_m(polygons) {
+export function largestSide_m(polygons) {
   const sides = polygons.map(([outer]) => {
     const [xmin, ymin, xmax, ymax] = boxOf(outer);
     return Math.max(xmax - xmin, ymax - ymin);

@@ -103,6 +103,11 @@ export function createWording(payload) {
     const label = meaning ? wording.say(`meaning.${meaning}`) : "";
     return place ? `${label} (${wording.place(place)})` : label;
   };
+  /** The same where room is short: "deployed elsewhere (weak)". */
+  wording.figureShort = ({ meaning }, weak) => {
+    const said = meaning ? wording.say(`figure.short.${meaning}`) : "";
+    return weak ? wording.say("figure.short_weak", { said }).trim() : said;
+  };
   wording.figure = (figure) =>
     [wording.figureNumber(figure), wording.figureMeaning(figure)]
       .filter(Boolean)

@@ -12,8 +12,9 @@ from geo.page.markup import Node, tag
 from geo.page.names import list_text, sort_key
 from geo.page.picture.figures import draw_figures, figure_marks
 from geo.page.picture.frame import frame_of
-from geo.page.picture.labels import LETTERINGS, Lettering, draw_labels
+from geo.page.picture.labels import draw_labels
 from geo.page.picture.land import Land, draw_land
+from geo.page.picture.lettering import LETTERINGS, Lettering
 from geo.page.picture.participants import draw_links, draw_symbols
 from geo.page.picture.path_data import EVEN_STROKE, Line, circle, path_data
 from geo.page.picture.patterns import patterns
@@ -96,7 +97,7 @@ def draw_marks(
     yield from _small_dots(scene, dotted)
     yield from draw_figures(scene, figures)
     yield from draw_symbols(scene, figures)
-    yield from draw_labels(scene, figures, dotted, letterings)
+    yield from draw_labels(scene, land, figures, dotted, letterings)
 
 
 def description(scene: Scene) -> str:
