@@ -28,12 +28,13 @@ export function boxAbout([x, y], across, down = across) {
 }
 
 /** Does a box touch what is drawn: another box, or a circle? */
-export function touches(box, { box: other, at, r }) {
-  const [left, top, right, bottom] = box;
+export function touches([left, top, right, bottom], mark) {
+  const other = mark.box;
   if (other) {
     return left < other[2] && other[0] < right && top < other[3] && other[1] < bottom;
   }
-  const [x, y] = at;
+  const { r } = mark;
+  const [x, y] = mark.at;
   const aside = Math.max(left - x, 0, x - right);
   const above = Math.max(top - y, 0, y - bottom);
   return Math.hypot(aside, above) < r;
@@ -75,6 +76,22 @@ export function spotsAbout({ at: [x, y], half }, [width, height]) {
   ];
 }
 
+function costOf({ most }, { own, others, bare }) {
+  if (others > most) return Infinity;
+  const sea = 1 - own - others - bare;
+  return COST.others * others + COST.bare * bare + COST.sea * sea;
+}
+
+/** The spot that costs least; one further down the list costs more from the outset. */
+function cheapest(spots, cost) {
+  let [best, least] = [undefined, Infinity];
+  for (let i = 0; i < spots.length && COST.later * i < least; i += 1) {
+    const all = cost(spots[i]) + COST.later * i;
+    if (all < least) [best, least] = [spots[i], all];
+  }
+  return best;
+}
+
 /**
  * Place labels in order, each where it covers least of other countries; one that finds
  * no room is left out, and so is one that says more shortly what stands there.
@@ -94,16 +111,10 @@ export function placeLabels(labels, taken, land, { size, told }) {
     if (said.has(label.says)) return [];
     const off = full.filter(({ around }) => !around || (label.isName && around !== label.country));
     const spots = label.cores.flatMap((core) => spotsAbout(core, label.size));
-    const costs = spots.map((spot, i) => {
-      if (!isFree(spot.box, off, size)) return Infinity;
-      const { own, others, bare } = land.shares(spot.box, label.country, told);
-      if (others > label.most) return Infinity;
-      const sea = 1 - own - others - bare;
-      return COST.others * others + COST.bare * bare + COST.sea * sea + COST.later * i;
-    });
-    const least = Math.min(...costs);
-    if (least === Infinity) return [];
-    const spot = spots[costs.indexOf(least)];
+    const spot = cheapest(spots, (one) =>
+      isFree(one.box, off, size) ? costOf(label, land.shares(one.box, label.country, told)) : Infinity,
+    );
+    if (!spot) return [];
     const [left, top, right, bottom] = spot.box;
     full.push({ box: [left - GAP_PX.aside, top, right + GAP_PX.aside, bottom] });
     if (label.says) said.add(label.says);

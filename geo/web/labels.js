@@ -2,7 +2,7 @@
 // allows, what is written: names, what figures are, the places of meetings.
 
 import { vector } from "./dom.js";
-import { boxInSight } from "./ground_path.js";
+import { boxInSight, boxOf } from "./ground_path.js";
 import { createGrid } from "./land_grid.js";
 import { afterPaint } from "./later.js";
 import { LEADING, placeAll } from "./map_labels.js";
@@ -78,9 +78,14 @@ function createLandGrids({ map, land, view }) {
     const box = boxInSight(map);
     const now = [view().projection, x, y, ...box].join();
     if (now !== laidOut) {
-      const lands = Object.entries(land.countries);
-      const rings = lands.map(([id, { polygons }]) => [id, polygons.flat()]);
-      grid = createGrid([x, y], box, rings);
+      const inSight = (ring) => {
+        const [xmin, ymin, xmax, ymax] = boxOf(ring);
+        return xmin < box[2] && xmax > box[0] && ymin < box[3] && ymax > box[1];
+      };
+      const lands = Object.entries(land.countries)
+        .map(([id, { polygons }]) => [id, polygons.flat().filter(inSight)])
+        .filter(([, rings]) => rings.length);
+      grid = createGrid([x, y], box, lands);
       laidOut = now;
     }
     return grid;

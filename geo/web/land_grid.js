@@ -5,7 +5,7 @@ const CELL_PX = 2;
 /** A box of text is judged by places so far apart. */
 const SAMPLE_PX = 4;
 /** Cells are coarse: what is near to a border may lie beyond it. */
-const NEAR_PX = [[0, 0], [-1.5, 0], [1.5, 0], [0, -1.5], [0, 1.5]];
+const NEAR_PX = [[0, 0], [-1.3, 0], [1.3, 0], [0, -1.3], [0, 1.3]];
 
 /**
  * Lay the land out in cells; each belongs to the country at its middle.
@@ -63,13 +63,16 @@ export function createGrid([width, height], [xmin, , xmax, ymax], lands) {
 /** Note where a ring crosses the middle of each row of cells. */
 function cross(ring, { k, left, top }, rows, crossings) {
   for (let i = 0; i + 3 < ring.length; i += 2) {
-    let [x0, y0] = [ring[i] * k + left, top - ring[i + 1] * k];
-    let [x1, y1] = [ring[i + 2] * k + left, top - ring[i + 3] * k];
-    if (y0 > y1) [x0, y0, x1, y1] = [x1, y1, x0, y0];
+    // Most steps are too short to cross anything: this runs for every place in sight.
+    const low = ring[i + 1] > ring[i + 3] ? i : i + 2;
+    const high = i + i + 2 - low;
+    const y0 = top - ring[low + 1] * k;
+    const y1 = top - ring[high + 1] * k;
     const last = Math.min(rows, Math.ceil(y1 - 0.5));
     for (let row = Math.max(0, Math.ceil(y0 - 0.5)); row < last; row += 1) {
-      const x = x0 + ((row + 0.5 - y0) / (y1 - y0)) * (x1 - x0);
-      (crossings[row] ??= []).push(x);
+      const x0 = ring[low] * k + left;
+      const x1 = ring[high] * k + left;
+      (crossings[row] ??= []).push(x0 + ((row + 0.5 - y0) / (y1 - y0)) * (x1 - x0));
     }
   }
 }

@@ -10,7 +10,7 @@ import { hasSign } from "./status_signs.js";
 /** Half the width of a sign, in ems. */
 const SIGN_EM = 1 / 2.7;
 /** So far the names of others keep from a sign, that none is taken for its own. */
-const ROUND_SIGN_PX = { aside: 9, above: 2 };
+const ROUND_SIGN_PX = { aside: 9, above: 4 };
 /** Who pledged troops, or is contested, is looked for before others of its size. */
 const WANTED = 2;
 export const LEADING = 1.12;

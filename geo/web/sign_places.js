@@ -15,6 +15,7 @@ const OVER = { point: 0.6, moved: 0.4 };
 const SIDES = [
   [-1, 0], [1, 0], [0, 1], [0, -1],
   [-0.72, 0.72], [0.72, 0.72], [-0.72, -0.72], [0.72, -0.72],
+  [-0.92, 0.38], [0.92, 0.38], [-0.92, -0.38], [0.92, -0.38],
 ];
 
 /**
@@ -50,13 +51,14 @@ export function placeSigns(signs, marks, land, size) {
   const placed = [];
   for (const sign of [...signs].sort((a, b) => b.size - a.size)) {
     const others = marks.filter(({ of }) => of !== sign.country);
-    const isFit = (spot) =>
-      isFree(boxAbout(spot.at, spot.r), [...(spot.inside ? others : marks), ...placed], size);
-    const spots = signSpots(sign).filter(isFit);
-    const isMarked = Boolean(sign.mark);
+    const isFit = ({ at, r, inside }) => {
+      const box = boxAbout(at, r);
+      return isFree(box, placed, size) && isFree(box, inside ? others : marks, size);
+    };
+    const spots = signSpots(sign);
     const spot =
-      spots.find((one) => standsOnOwn(one, sign, land)) ??
-      spots.find((one) => isMarked && standsAtSea(one, sign, land));
+      spots.find((one) => isFit(one) && standsOnOwn(one, sign, land)) ??
+      (sign.mark && spots.find((one) => isFit(one) && standsAtSea(one, sign, land)));
     if (spot) placed.push({ ...sign, spot, box: boxAbout(spot.at, spot.r) });
   }
   return placed;
@@ -69,7 +71,9 @@ const overOthers = ({ at, r }, { country }, land) =>
 function standsOnOwn(spot, sign, land) {
   if (spot.inside) return true;
   const [here, ...near] = land.near(...spot.at);
-  if (here !== sign.country || near.some((id) => id && id !== here)) return false;
+  if (here !== sign.country) return false;
+  // A country's own point lies on it for certain.
+  if (!spot.isPoint && near.some((id) => id && id !== here)) return false;
   return overOthers(spot, sign, land) <= (spot.isPoint ? OVER.point : OVER.moved);
 }
 

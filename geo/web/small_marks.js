@@ -62,8 +62,15 @@ export function addSmallMarks(page) {
   follow();
 }
 
+const largestSides = new WeakMap();
+
 /** The larger side, in metres, of a country's largest polygon; 0 if none is drawn. */
 export function largestSide_m(polygons) {
+  if (!largestSides.has(polygons)) largestSides.set(polygons, measuredSide_m(polygons));
+  return largestSides.get(polygons);
+}
+
+function measuredSide_m(polygons) {
   const sides = polygons.map(([outer]) => {
     const [xmin, ymin, xmax, ymax] = boxOf(outer);
     return Math.max(xmax - xmin, ymax - ymin);

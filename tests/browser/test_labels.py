@@ -125,6 +125,12 @@ def test_without_colours_names_stand_on_their_points(shown: Page) -> None:
     assert len(shown.evaluate(TEXTS)) > 20
 
 
+@pytest.mark.parametrize("shown", europe(360), indirect=True)
+def test_who_pledged_troops_has_a_sign_on_a_narrow_map(shown: Page) -> None:
+    signed = {sign["of"] for sign in shown.evaluate(SIGNS)}
+    assert {"GBR", "FRA", "EST", "LTU", "DEU", "LUX"} <= signed
+
+
 def overlap(a: list[float], b: list[float]) -> float:
     """How much of two boxes is common, beyond the room of letters and strokes."""
     aside = min(a[2], b[2]) - max(a[0], b[0])

@@ -156,9 +156,9 @@ def place_labels(
     One that finds no room is left out, and so is one that says more shortly what stands
     there.  ``size`` is that of the map; ``told`` are the countries with data.
     """
-    full, said = list(taken), {""}
+    full, said = list(taken), set[str]()
     for label in labels:
-        if label.says in said and label.says:
+        if label.says and label.says in said:
             continue
         off = [
             mark
@@ -168,6 +168,9 @@ def place_labels(
         spots = [spot for core in label.cores for spot in spots_about(core, label.size)]
         best: tuple[float, Spot] | None = None
         for number, spot in enumerate(spots):
+            # One further down the list costs more from the outset.
+            if best and COST_LATER * number >= best[0]:
+                break
             if is_free(spot.box, off, size):
                 cost = _cost(label, spot, land, told) + COST_LATER * number
                 if cost < (best[0] if best else math.inf):

@@ -18,7 +18,7 @@ CELL_PX = 2
 # A box of text is judged by places so far apart.
 SAMPLE_PX = 4
 # Cells are coarse: what is near to a border may lie beyond it.
-NEAR_PX = ((0, 0), (-1.5, 0), (1.5, 0), (0, -1.5), (0, 1.5))
+NEAR_PX = ((0, 0), (-1.3, 0), (1.3, 0), (0, -1.3), (0, 1.3))
 
 Box = tuple[float, float, float, float]
 """(left, top, right, bottom)."""

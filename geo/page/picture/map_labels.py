@@ -32,7 +32,7 @@ from geo.page.picture.signs import SIGNS
 # Half the width of a sign, in ems.
 SIGN_EM = 1 / 2.7
 # So far the names of others keep from a sign, that none is taken for its own.
-ROUND_SIGN_ASIDE_PX, ROUND_SIGN_ABOVE_PX = 9, 2
+ROUND_SIGN_ASIDE_PX, ROUND_SIGN_ABOVE_PX = 9, 4
 # Who pledged troops, or is contested, is looked for before others of its size.
 WANTED = 2
 HUB_REACH = 7

@@ -21,6 +21,7 @@ OVER_AT_POINT, OVER_MOVED = 0.6, 0.4
 SIDES = (
     (-1, 0), (1, 0), (0, 1), (0, -1),
     (-0.72, 0.72), (0.72, 0.72), (-0.72, -0.72), (0.72, -0.72),
+    (-0.92, 0.38), (0.92, 0.38), (-0.92, -0.38), (0.92, -0.38),
 )  # fmt: skip
 STEPS = (1, 1.6, 2.2)
 
@@ -104,7 +105,10 @@ def _stands_on_own(spot: SignSpot, sign: Sign, land: LandGrid) -> bool:
     if spot.inside:
         return True
     here, *near = land.near(*spot.at)
-    if here != sign.country or any(key not in {"", here} for key in near):
+    if here != sign.country:
+        return False
+    # A country's own point lies on it for certain.
+    if not spot.is_point and any(key not in {"", here} for key in near):
         return False
     most = OVER_AT_POINT if spot.is_point else OVER_MOVED
     return land.shares(spot.box, sign.country, ()).bare <= most
