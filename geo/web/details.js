@@ -1,6 +1,6 @@
 // The details panel: everything the tables hold on one country.
 
-import { statusText } from "./country_text.js";
+import { figureTexts, statusText } from "./country_text.js";
 import { element } from "./dom.js";
 import { statusSwatch } from "./patterns.js";
 import { facts, sourceLine, statementArticle } from "./statement.js";
@@ -144,6 +144,7 @@ export function addDetails(page, panel) {
         statusSwatch(entry.status, entry.strength === "weak"),
         statusText(page, entry),
       ),
+      ...figureTexts(page, country, payload.layers).map((text) => element("p", { text })),
       ...sections.flat(Infinity).filter(Boolean),
     ];
   }

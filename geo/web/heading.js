@@ -22,12 +22,24 @@ export function filterTexts({ wording }, choices) {
   return filtersOf(choices).map((key) => texts[key](choices[key]));
 }
 
+/** Under filters, the sentence that says so; blank where everything is shown. */
+export function narrowedText(page) {
+  const { state, wording, record } = page;
+  const filters = filterTexts(page, state.get());
+  if (!filters.length) return "";
+  return wording.say("filter.narrowed", {
+    filters: filters.join("; "),
+    n: wording.number(page.snapshot().statements.length),
+    all: wording.number(record.statements.length),
+  });
+}
+
 /**
  * Keep the heading, and every as-of date of the page.
  * @param {object} page
  */
 export function addHeading(page) {
-  const { state, payload, wording, record } = page;
+  const { state, payload, wording } = page;
   const finding = document.querySelector(".finding");
   const narrowed = element("p", { class: "narrowed", hidden: true });
   finding.after(narrowed);
@@ -44,13 +56,8 @@ export function addHeading(page) {
       time.setAttribute("datetime", payload.as_of);
       time.textContent = date;
     }
-    const filters = filterTexts(page, choices);
-    narrowed.hidden = !filters.length;
-    narrowed.textContent = wording.say("filter.narrowed", {
-      filters: filters.join("; "),
-      n: wording.number(choices.shown?.statements.length ?? 0),
-      all: wording.number(record.statements.length),
-    });
+    narrowed.textContent = narrowedText(page);
+    narrowed.hidden = !narrowed.textContent;
   }
   state.follow(["shown", "language"], draw);
 }

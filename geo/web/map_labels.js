@@ -31,7 +31,7 @@ export function placeAll(page, land, lettering, widthOf) {
   const countries = countriesWithData(page, marks, lettering.font_px * SIGN_EM);
   const signed = countries.filter(({ isSigned }) => isSigned);
   const signs = placeSigns(signed, marks, land, [x, y]);
-  const texts = asked.flatMap((one) => textLabels(one, signs, lettering));
+  const texts = asked.flatMap((one) => textLabels(one, { signs, marks }, lettering));
   const labels = inOrder(texts, nameLabels(page, countries, signs)).map((label) =>
     block(label, lettering, widthOf),
   );
@@ -47,11 +47,16 @@ const roomOf = ({ country, box, spot: { at, r } }) => [
 ];
 
 /** What a layer says of a mark: in full where there is room, or else shortly. */
-function textLabels({ lines, shortly, ...one }, signs, { isShort }) {
-  const beside = signs.filter(({ country, spot }) => country === one.country && !spot.inside);
-  const cores = [round(one.at, one.reach), ...beside.map(({ spot }) => round(spot.at, spot.r))];
-  const forms = shortly ? [...(isShort ? [] : [lines]), shortly] : [lines];
-  const label = { ...one, cores, says: lines.join(" ") };
+function textLabels({ lines, shortly, least, ...one }, { signs, marks }, { isShort }) {
+  const beside = signs
+    .filter(({ country, spot }) => country === one.country && !spot.inside)
+    .map(({ spot }) => round(spot.at, spot.r));
+  // Words alone have no circle: they stand beside the sign, or on the country's point.
+  const reach = one.reach || markOn(one.country, marks)?.r;
+  const own = reach ? [round(one.at, reach)] : [{ at: one.at }];
+  const cores = [...(reach || !beside.length ? own : []), ...beside];
+  const forms = shortly ? [...(isShort ? [] : [lines]), shortly, least] : [lines];
+  const label = { ...one, cores, says: [one.country, ...lines].join(" ") };
   return forms.map((form) => ({ ...label, lines: form }));
 }
 
@@ -109,8 +114,8 @@ function inOrder(texts, names) {
     names.filter(({ className }) => className.endsWith("is-subject") === is),
   );
   const labels = [...subject, ...texts, ...others];
-  const written = labels.map(({ lines }) => lines.join(" "));
-  return labels.filter((_, i) => written[i] && written.indexOf(written[i]) === i);
+  const written = labels.map(({ country, lines }) => [country, ...lines].join(" "));
+  return labels.filter(({ lines }, i) => lines.join("") && written.indexOf(written[i]) === i);
 }
 
 /** A label with its lines wrapped, and its size in pixels. */

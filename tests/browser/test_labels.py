@@ -107,9 +107,11 @@ def test_big_countries_are_named_before_small_ones(shown: Page) -> None:
 def test_a_narrow_map_says_figures_shortly_and_what_they_are(shown: Page) -> None:
     texts = shown.evaluate(TEXTS)
     said = {t["of"]: t["said"] for t in texts if t["look"] == "label-figure"}
+    # There is no room for what its government says in words.
     assert said["FRA"] == "6,000 estimate"
+    assert said["GBR"] == "number withheld; about 7,500 estimate"
     assert said["ESP"] == "more than 3,000 deployed elsewhere"
-    assert said["SWE"] == "about 600 deployed elsewhere (weak)"
+    assert said["SWE"] == "number withheld; about 600 deployed elsewhere (weak)"
     assert said["EST"] == "50 to 250 pledged"
     # A name of which half lies on others would be taken for theirs.
     assert {"UKR", "RUS", "FRA", "TUR"} <= {text["of"] for text in texts}

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from geo.page.picture.figures import FigureMark, reach
+from geo.page.picture.figure_lines import Said, said_of
+from geo.page.picture.figures import FigureMark, figures_in_words, reach
 from geo.page.picture.label_places import (
     Core,
     Label,
@@ -74,7 +75,7 @@ def place_all(drawn: Drawn) -> tuple[Signs, list[tuple[Label, Spot]]]:
     coloured = bool(drawn.scene.layers("status"))
     signed = [one for one in countries if coloured and one.status in SIGNS]
     signs = place_signs(signed, marks, land, drawn.size)
-    texts = [*_figure_labels(drawn, signs), *_hub_labels(drawn)]
+    texts = [*_figure_labels(drawn, signs, marks), *_hub_labels(drawn)]
     names = [
         name
         for name in _names(drawn, countries, signs)
@@ -157,29 +158,45 @@ def _room_of(sign: Sign, spot: SignSpot) -> Iterator[Mark]:
     yield Mark(spot.at, 0, around, around=sign.country)
 
 
-def _figure_labels(drawn: Drawn, signs: Signs) -> Iterator[Label]:
-    """Say each country's largest figure in full, or where room is short, shortly."""
-    say, seen = drawn.scene.wording, set()
-    for mark in drawn.figures:
-        figure = say.loaded.statements[mark.row].figure
-        if mark.country in seen or figure is None:
-            continue
-        seen.add(mark.country)
-        number = say.figure_number(figure)
-        weak = say.say("strength.weak") if mark.weak else ""
-        full = (number, say.figure_meaning(figure), weak)
-        shortly = (number, say.figure_short(figure, weak=mark.weak))
-        r = drawn.px(reach(drawn.figures, mark.country))
-        cores = [_round(drawn.at(drawn.scene.point(mark.country)), r)]
-        cores += [
-            _round(spot.at, spot.r)
-            for sign, spot in signs
-            if sign.country == mark.country and not spot.inside
-        ]
-        for lines in (shortly,) if drawn.lettering.is_short else (full, shortly):
-            yield Label(
-                lines, "label-figure", tuple(cores), mark.country, " ".join(full)
-            )
+def _figure_labels(drawn: Drawn, signs: Signs, marks: list[Mark]) -> Iterator[Label]:
+    """Say what each country says in words, then its largest circle.
+
+    In full, or where room is short, shortly.
+    """
+    told: dict[str, list[Said]] = {}
+    largest = {mark.country: mark for mark in reversed(drawn.figures)}
+    countries = dict.fromkeys(mark.country for mark in drawn.figures)
+    for one in figures_in_words(drawn.scene):
+        said = (one["row"], bool(one.get("weak")))
+        told.setdefault(one["country"], []).append(said)
+    for country in countries | dict.fromkeys(told):
+        rows = told.get(country, [])
+        if country in largest:
+            rows = [*rows, (largest[country].row, largest[country].weak)]
+        full, shortly = said_of(rows, drawn.scene.wording)
+        # Where there is no room for both, what the circle is.
+        least = said_of(rows[-1:], drawn.scene.wording)[1]
+        cores = tuple(_figure_cores(drawn, country, signs, marks))
+        says = f"{country} {' '.join(full)}"
+        forms = (shortly, least)
+        for lines in forms if drawn.lettering.is_short else (full, *forms):
+            yield Label(lines, "label-figure", cores, country, says)
+
+
+def _figure_cores(
+    drawn: Drawn, country: str, signs: Signs, marks: list[Mark]
+) -> Iterator[Core]:
+    """Give what a figure's label may stand beside: its circle, its country's sign."""
+    at, r = drawn.scene.point(country), drawn.px(reach(drawn.figures, country))
+    mark = _mark_on(country, marks)
+    own = r or (mark.r if mark else 0)
+    beside = [s for one, s in signs if one.country == country and not s.inside]
+    if own:
+        yield _round(drawn.at(at), own)
+    elif not beside:
+        yield Core(drawn.at(at))
+    for spot in beside:
+        yield _round(spot.at, spot.r)
 
 
 def _hub_labels(drawn: Drawn) -> Iterator[Label]:
@@ -238,7 +255,7 @@ def _in_order(texts: list[Label], names: list[Label]) -> list[Label]:
     others = [name for name in names if name.is_name]
     kept: dict[str, Label] = {}
     for label in [*subject, *texts, *others]:
-        kept.setdefault(" ".join(label.lines), label)
+        kept.setdefault(" ".join((label.country, *label.lines)), label)
     return list(kept.values())
 
 

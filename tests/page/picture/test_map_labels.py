@@ -148,7 +148,8 @@ def test_big_countries_are_named_before_small_ones(placed: list[Placed]) -> None
         if not drawn.lettering.is_short:
             assert {"DEU", "AUT", "CZE", "POL", "ITA", "FRA", "ESP"} <= names
             figures = {one.country for one, _ in labels if one.look == "label-figure"}
-            assert figures == {mark.country for mark in drawn.figures}
+            # Lithuania says its figure in words; so does Canada, which is not in sight.
+            assert figures == {mark.country for mark in drawn.figures} | {"LTU"}
 
 
 @pytest.mark.parametrize("placed", [("coalition", "europe")], indirect=True)
@@ -162,6 +163,8 @@ def test_a_narrow_map_says_figures_shortly_and_what_they_are(
             if label.look == "label-figure"
         }
         if drawn.lettering.is_short:
-            assert said["GBR"] == "about 7,500 estimate"
+            assert said["GBR"] == "number withheld; about 7,500 estimate"
             assert said["ESP"] == "more than 3,000 deployed elsewhere"
-            assert said["SWE"] == "about 600 deployed elsewhere (weak)"
+            assert said["SWE"] == (
+                "number withheld; about 600 deployed elsewhere (weak)"
+            )
