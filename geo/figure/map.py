@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.figure.fonts import SANS, SANS_BOLD, SPACES, Face, width_of
 from geo.figure.text import Block, held
 from geo.page.markup import Node, tag
 from geo.page.picture.draw import draw_marks
-from geo.page.picture.label_places import LINE_HEIGHT, Label, sign_width
-from geo.page.picture.labels import Lettering
+from geo.page.picture.label_places import Label
 from geo.page.picture.land import Land
+from geo.page.picture.lettering import LINE_HEIGHT, NARROW, WIDE
 from geo.page.picture.scene import Scene
 
 LABEL_PX = 9.5
 # Where marks are as small as this, strokes of the page's width would hide the land.
 FINE_BELOW = 0.6
-# A name that has no room at its point may stand somewhat beside it, and rather to the
-# right: its sign is on the left, and must not come to lie on a neighbour.
-ASIDE = (0.25, 0.45, -0.15)
+# As in geo/web/labels.js: on a narrower map figures are said shortly.
+NARROW_MAP_PX = 480
 
 
 @dataclass(frozen=True)
@@ -36,10 +35,10 @@ def draw_map(panel: Panel, label_px: float = LABEL_PX, names: int = 99) -> Block
 
     ``names`` is how many characters a country's name may have to be written at all.
     """
-    frame, sides = panel.scene.frame, panel.land.sides
-    lettering = Lettering(
-        "map", label_px, names, label_size, ASIDE,
-        rank=lambda label: -sides.get(label.country, 0.0),
+    frame = panel.scene.frame
+    lettering = replace(
+        NARROW if frame.width < NARROW_MAP_PX else WIDE,
+        name="map", font_px=label_px, names=names, units_per_px=1, size=label_size,
     )  # fmt: skip
     size = {"width": str(frame.width), "height": str(frame.height)}
     # A map of the whole world has an edge, outside of which is no sea.
@@ -67,9 +66,7 @@ def label_size(label: Label, font: float) -> tuple[float, float]:
     face = face_of(label.look)
     lines = (line.translate(SPACES) for line in label.lines)
     widest = max((width_of(line, face, font) for line in lines), default=0.0)
-    width = widest + 4 if label.lines else 0
-    rows = max(1, len(label.lines))
-    return width + sign_width(label, font), rows * font * LINE_HEIGHT
+    return widest + 2, len(label.lines) * font * LINE_HEIGHT
 
 
 def face_of(look: str) -> Face:

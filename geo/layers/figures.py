@@ -1,7 +1,8 @@
-"""Troop figures as proportional circles: which figures are drawn, and how large.
+"""Troop figures: which figures are shown, and how large the circles of numbers are.
 
 The area of a circle is proportional to its number and no circle has a least radius, so
-that a map never makes a small number look like a middling one.
+that a map never makes a small number look like a middling one.  A figure in words, or
+withheld, is a figure too; it has no circle, and is said in words.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from geo.join.standing import weaknesses
-from geo.tables.records import Source, Statement
+from geo.tables.records import Figure, Source, Statement
 
 # The radius that 10,000 troops have: large enough that 150 can be seen, small enough
 # that the largest national figure leaves its country's neighbours visible.
@@ -21,7 +22,7 @@ REFERENCE_RADIUS_PX = 36.0
 
 @dataclass(frozen=True)
 class Mark:
-    """One figure on the map: the row it comes from, and the country it stands on."""
+    """One figure of a country: the row it comes from, and whether it is weak."""
 
     row: str
     country: str
@@ -50,11 +51,12 @@ def figure_marks(
     *,
     as_told: bool = False,
 ) -> tuple[Mark, ...]:
-    """Choose the figures to draw: for each country and meaning, the latest.
+    """Choose the figures to show: for each country and meaning, the latest.
 
     Figures of one day stand side by side, also where they differ.  A figure from a
-    weak source is drawn only where there is no better one; that others than the
-    country's government report it is no weakness of an ``estimate``, which is that.
+    weak source is shown only where there is no better one, be that in words or
+    withheld; that others than the country's government report it is no weakness of an
+    ``estimate``, which is that.
 
     Parameters
     ----------
@@ -63,19 +65,36 @@ def figure_marks(
     sources
         The sources that they cite, by id.
     meanings
-        The meanings that the layer draws; figures of other meanings are never drawn.
+        The meanings that the layer shows; figures of other meanings are never shown.
     as_told
-        Draw every figure of the text itself.
+        Show every figure of the text itself.
+
+    Returns
+    -------
+    tuple of Mark
+        In the order of the meanings, then of the table.
     """
     groups: dict[tuple[str, str], list[tuple[Statement, bool]]] = {}
     for said in statements:
-        figure = said.figure
-        if said.actor_kind != "country" or figure is None or not figure.has_number:
-            continue
-        if figure.meaning in meanings and figure.meaning is not None:
+        meaning = said.figure and _meaning(said.figure)
+        if said.actor_kind == "country" and meaning and meaning in meanings:
             weak = not as_told and _is_weak(said, sources.get(said.source))
-            groups.setdefault((said.actor, figure.meaning), []).append((said, weak))
-    return tuple(mark for group in groups.values() for mark in _latest(group))
+            groups.setdefault((said.actor, meaning), []).append((said, weak))
+    ordered = sorted(groups, key=lambda group: meanings.index(group[1]))
+    return tuple(mark for group in ordered for mark in _latest(groups[group]))
+
+
+def _meaning(figure: Figure) -> str | None:
+    """Give among which figures a figure is looked for; None if it says nothing.
+
+    A number always says what it counts.  Without a number and without a meaning it is
+    about what the country itself would send.
+    """
+    if figure.has_number:
+        return figure.meaning
+    if figure.words or figure.qualifier == "withheld":
+        return figure.meaning or "pledge"
+    return None
 
 
 def _is_weak(said: Statement, source: Source | None) -> bool:

@@ -148,13 +148,13 @@ def _still(
 
 def _drawn(
     loaded: MapInput, values: Mapping[str, object]
-) -> dict[str, list[Statement]]:
-    """Give the statements whose figures the layers draw, by country."""
-    drawn: dict[str, list[Statement]] = {}
+) -> dict[str, list[tuple[Statement, bool]]]:
+    """Give the statements whose figures the layers show, by country, and if weak."""
+    drawn: dict[str, list[tuple[Statement, bool]]] = {}
     layers = values["layers"]
     assert isinstance(layers, list)  # noqa: S101  # for the type checker
     for layer in layers:
         for mark in layer.get("marks", ()):
             said = loaded.statements[mark["row"]]
-            drawn.setdefault(mark["country"], []).append(said)
+            drawn.setdefault(mark["country"], []).append((said, "weak" in mark))
     return drawn

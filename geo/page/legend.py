@@ -12,7 +12,7 @@ from geo.page.labels import Labels
 from geo.page.markup import Node, append, tag
 from geo.page.names import list_text
 from geo.page.picture.draw import SAMPLE_STATUS
-from geo.page.picture.figures import figure_look, figure_path, radius
+from geo.page.picture.figures import figure_look, figure_path, has_number, radius
 from geo.page.picture.participants import badge_size, symbol
 from geo.page.picture.path_data import circle, short, square
 from geo.page.picture.scene import Scene, is_doubtful, is_remote, leads
@@ -96,11 +96,9 @@ def _figures(scene: Scene, spec: Mapping[str, Any], labels: Labels) -> Iterator[
     yield _nested_circles(scene, spec, labels)
     yield _note(labels, "legend.area")
     statements = scene.payload["statements"]
-    looks = {
-        name
-        for mark in spec["marks"]
-        for name in figure_look(statements[mark["row"]]["figure"])[2].split()
-    }
+    figures = [statements[mark["row"]]["figure"] for mark in spec["marks"]]
+    drawn = [figure for figure in figures if has_number(figure)]
+    looks = {name for figure in drawn for name in figure_look(figure)[2].split()}
     rows = []
     for key, (name, inner) in SAMPLES.items():
         if name in looks:
@@ -108,7 +106,11 @@ def _figures(scene: Scene, spec: Mapping[str, Any], labels: Labels) -> Iterator[
             data = figure_path((13, 8), inner and SAMPLE_R * inner**0.5, SAMPLE_R)
             sample = tag("path", {"class": f"figure {kind}", "d": data})
             rows.append(_row(_small_picture(26, 16, sample), labels.word(key)))
+    if len(drawn) < len(figures):
+        sign = tag("span", {"class": "sign"}, labels.wording.say("quoted", text=""))
+        rows.append(_row(sign, labels.word("legend.no_number")))
     yield tag("ul", {"class": "legend"}, *rows)
+    yield _note(labels, "legend.not_stated")
 
 
 def _nested_circles(scene: Scene, spec: Mapping[str, Any], labels: Labels) -> Node:
@@ -151,9 +153,8 @@ def _participants(
         if count:
             sample = {"mode": mode, "occurrence": "actual", "rows": ["sample"]}
             number = labels.wording.number(count)
-            rows.append(
-                _row(_symbol(scene, sample), labels.word(f"mode.{mode}"), number)
-            )
+            text = labels.words([f"mode.{mode}"])
+            rows.append(_row(_symbol(scene, sample), text, number))
     for key, holds in (("legend.lead", leads), ("legend.announced", is_doubtful)):
         parts = [part for part in present if holds(part)]
         if parts:

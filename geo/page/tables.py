@@ -14,7 +14,7 @@ from geo.page.markup import Node, append, tag
 from geo.page.names import sort_key
 from geo.tables.records import Statement
 
-Drawn = Mapping[str, Sequence[Statement]]
+Drawn = Mapping[str, Sequence[tuple[Statement, bool]]]
 
 COUNTRY_COLUMNS = ("country", "status", "date", "figure", "rests_on")
 STATEMENT_COLUMNS = (
@@ -35,7 +35,8 @@ def data_tables(
 ) -> list[Node]:
     """Give the table of countries and, folded away, that of all statements.
 
-    ``drawn`` are the statements whose figures the map draws, by country.
+    ``drawn`` are the statements whose figures the map shows, by country, and whether
+    each is weak.
     """
     countries = features[features["status"] != "no_data"]
     language = labels.wording.language
@@ -127,7 +128,7 @@ def _country_row(row: object, loaded: MapInput, drawn: Drawn, labels: Labels) ->
         tag("th", {"scope": "row"}, labels.actor(country)),
         status_cell,
         _date_cell(said, labels),
-        _figures_cell(drawn.get(country, ()), labels),
+        _figures_cell(drawn.get(country, ()), said, labels),
         _basis_cell(basis, loaded, labels),
     )
 
@@ -138,13 +139,22 @@ def _date_cell(said: Statement | None, labels: Labels) -> Node:
     return tag("td", {}, labels.date(said.date, approximate=said.approximate))
 
 
-def _figures_cell(drawn: Sequence[Statement], labels: Labels) -> Node:
+def _figures_cell(
+    drawn: Sequence[tuple[Statement, bool]], basis: Statement | None, labels: Labels
+) -> Node:
+    """Say figures, each with its day where the standing rests on another one."""
     cell = tag("td")
-    for said in drawn:
+    for said, weak in drawn:
         if len(cell):
             append(cell, tag("br"))
         if said.figure:
             append(cell, labels.figure(said.figure))
+        if weak:
+            append(cell, ", ")
+            append(cell, labels.word("strength.weak"))
+        if basis is None or said.date.iso != basis.date.iso:
+            append(cell, ", ")
+            append(cell, labels.date(said.date, approximate=said.approximate))
     return cell
 
 
@@ -159,6 +169,8 @@ def _basis_cell(basis: list[str], loaded: MapInput, labels: Labels) -> Node:
         part = loaded.dataset.participations[basis[0]]
         meeting = loaded.dataset.meetings[part.meeting]
         append(cell, labels.meeting(meeting))
+        append(cell, ", ")
+        append(cell, labels.date(meeting.date))
         append(cell, ", ")
         append(cell, labels.word(f"mode.{part.mode}"))
         append(cell, ", ")

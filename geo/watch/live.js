@@ -92,8 +92,11 @@
     const script = document.createElement("script");
     script.textContent = text;
     Object.defineProperty(document, "hidden", { value: true, configurable: true });
-    // The picture that the page's script waits for is long painted.
-    window.pictured = { then: (start) => start() };
+    // The picture that the page's script waits for is long painted, and told all.
+    window.opening = {
+      inTurn: (steps) => steps.forEach((step) => step()),
+      leave: () => ({}),
+    };
     renewing = true;
     try {
       document.body.append(script);

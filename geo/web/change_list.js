@@ -1,5 +1,6 @@
 // What changed, in words: a list of countries, each with what it was and what it is.
 
+import { figureText } from "./country_text.js";
 import { element } from "./dom.js";
 import { statusSwatch } from "./patterns.js";
 
@@ -9,13 +10,13 @@ export function standingText({ wording }, entry) {
   if (["weak", "announced"].includes(entry?.strength)) {
     parts.push(wording.say(`strength.${entry.strength}`));
   }
-  if (entry?.contested) parts.push(wording.say("tooltip.contested"));
+  if (entry?.contested) parts.push(wording.say("strength.contested"));
   return parts.join(", ");
 }
 
-/** The figures of rows in words. */
-export function figuresText({ payload, wording }, rows) {
-  return rows.map((row) => wording.figure(payload.statements[row].figure)).join("; ");
+/** The figures of marks in words. */
+export function figuresText(page, marks) {
+  return marks.map((mark) => figureText(page, mark)).join("; ");
 }
 
 /** What a change says of a country, without its name. */

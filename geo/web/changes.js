@@ -9,7 +9,7 @@ const DRAWN = ["status", "strength", "contested"];
  * @param {object} statements the payload's, for the figures of marks
  * @returns {{country, before, after, figuresBefore, figuresAfter, restated, refigured}[]}
  *   `before` and `after` are entries of `countries`, blank for none; the figures are the
- *   rows drawn; `restated` says that the standing changed, `refigured` the figures
+ *   marks shown; `restated` says that the standing changed, `refigured` the figures
  */
 export function changesBetween(before, after, statements) {
   const ids = Object.keys({ ...before.countries, ...after.countries });
@@ -17,9 +17,10 @@ export function changesBetween(before, after, statements) {
     .map((country) => {
       const [old, now] = [before, after].map(({ countries }) => countries[country]);
       const [figuresBefore, figuresAfter] = [before, after].map(({ marks }) =>
-        rowsOf(marks, country),
+        marksOn(country, marks),
       );
-      const drawn = (rows) => rows.map((row) => figureKey(statements[row].figure));
+      const drawn = (own) =>
+        own.map(({ row, weak }) => [figureKey(statements[row].figure), weak].join());
       return {
         country,
         before: old,
@@ -37,13 +38,13 @@ function valueOf(entry, key) {
   return entry?.[key] ?? (key === "status" ? "no_data" : undefined);
 }
 
-function rowsOf(marks, country) {
+function marksOn(country, marks) {
   const own = Object.values(marks)
     .flat()
     .filter((mark) => mark.country === country);
-  return [...new Set(own.map(({ row }) => row))];
+  return own.filter(({ row }, i) => own.findIndex((one) => one.row === row) === i);
 }
 
-function figureKey({ min, max, qualifier, meaning, place }) {
-  return [min, max, qualifier, meaning, place].join(" ");
+function figureKey({ min, max, qualifier, meaning, place, words }) {
+  return [min, max, qualifier, meaning, place, words].join(" ");
 }

@@ -11,29 +11,33 @@ function bibtexText(text) {
   return text.replace(/[\\~^]|[{}%&$#_]/g, (sign) => BIBTEX_SIGNS[sign] ?? `\\${sign}`);
 }
 
+/** A text with a full stop; one that ends in an abbreviation has it already. */
+const stopped = (text) => (text.endsWith(".") ? text : `${text}.`);
+
 /**
- * @param {{title: string, asOf: string, licence: string, url: string}} map `asOf` in
- *   words with its label; `licence` blank if none is stated, `url` if the page is
- *   nobody's to visit
+ * @param {{title: string, asOf: string, narrowed: string, licence: string, url: string}}
+ *   map `asOf` in words with its label; `narrowed` the sentence on filters, blank if
+ *   there are none, `licence` if none is stated, `url` if the page is nobody's to visit
  * @returns {string}
  */
-export function citationText({ title, asOf, licence, url }) {
-  const parts = [`${title}. Pledgemap, ${asOf}.`, licence && `${licence}.`, url];
+export function citationText({ title, asOf, narrowed, licence, url }) {
+  const cited = `${title}. Pledgemap. ${stopped(asOf)}`;
+  const parts = [cited, narrowed, licence && stopped(licence), url];
   return parts.filter(Boolean).join(" ");
 }
 
 /**
  * An entry for a BibTeX file.
- * @param {{slug: string, title: string, date: string, asOf: string, licence: string,
- *   url: string}} map `date` as ISO
+ * @param {{slug: string, title: string, date: string, asOf: string, narrowed: string,
+ *   licence: string, url: string}} map `date` as ISO
  * @returns {string}
  */
-export function bibtexEntry({ slug, title, date, asOf, licence, url }) {
+export function bibtexEntry({ slug, title, date, asOf, narrowed, licence, url }) {
   const fields = {
     title: `{${bibtexText(title)}}`,
     author: "{Pledgemap}",
     year: date.slice(0, 4),
-    note: bibtexText([asOf, licence].filter(Boolean).join(". ")),
+    note: bibtexText([stopped(asOf), narrowed, licence].filter(Boolean).join(" ")),
     url: url.replace(/[{}\\]/g, encodeURIComponent),
   };
   const lines = Object.entries(fields)

@@ -27,8 +27,8 @@ function dateChooser(page, key, chosen) {
   return element("label", {}, title, select);
 }
 
-function standingCellAt(page, entry, rows) {
-  const figures = figuresText(page, rows);
+function standingCellAt(page, entry, marks) {
+  const figures = figuresText(page, marks);
   return element(
     "td",
     {},

@@ -23,23 +23,40 @@ export function statusText({ payload, wording }, entry) {
 const shown = ({ payload, isShown }, kind) =>
   payload.layers.filter((spec) => spec.kind === kind && isShown(spec.id));
 
-/** The figures that the map draws for a country. */
-export function figureTexts(page, country) {
-  const { payload, wording } = page;
-  const marks = shown(page, "figures").flatMap((spec) => spec.marks);
-  return marks
+/** A figure in words, and whether it is weak. */
+export function figureText({ payload, wording }, { row, weak }) {
+  const text = wording.figure(payload.statements[row].figure);
+  return weak ? `${text}, ${wording.say("strength.weak")}` : text;
+}
+
+/**
+ * The day of a figure, where it is not that of what a country's standing rests on.
+ * @returns {object|undefined} the figure's statement
+ */
+export function datedOtherwise({ payload: { statements, countries } }, { row, country }) {
+  const basis = statements[countries[country]?.basis?.[0]];
+  const said = statements[row];
+  return said.date === basis?.date ? undefined : said;
+}
+
+/** The figures that a layer shows for a country, each with its day if need be. */
+export function figureTexts(page, country, specs = shown(page, "figures")) {
+  const { wording } = page;
+  return specs
+    .flatMap(({ marks = [] }) => marks)
     .filter((mark) => mark.country === country)
-    .map(({ row, weak }) => {
-      const text = wording.figure(payload.statements[row].figure);
-      return weak ? `${text}, ${wording.say("strength.weak")}` : text;
+    .map((mark) => {
+      const said = datedOtherwise(page, mark);
+      const date = said && wording.date(said.date, said.approximate);
+      return [figureText(page, mark), date].filter(Boolean).join(", ");
     });
 }
 
 /** How a country took part in the meetings that the map shows. */
 export function participationTexts(page, country) {
-  const { payload, wording } = page;
+  const { wording } = page;
   return shown(page, "participants").flatMap((spec) => {
-    const meeting = wording.pick(payload.meetings[meetingOf(page, spec)]?.name);
+    const meeting = wording.meeting(meetingOf(page, spec));
     return participantsOf(page, spec)
       .filter(({ actor }) => actor === country)
       .map(({ mode }) => `${meeting}, ${wording.say(`mode.${mode}`)}`);

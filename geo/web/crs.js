@@ -122,6 +122,13 @@ export function keepInView(map, view) {
   map.panTo(latLng(projection.inverse(within)), { animate: false });
 }
 
+/** The place that lies so far across and down a view's box, in shares of it. */
+export function placeInView(view, across, down) {
+  const [xmin, ymin, xmax, ymax] = viewBox(view);
+  const metres = [xmin + across * (xmax - xmin), ymax - down * (ymax - ymin)];
+  return PROJECTIONS[view.projection].inverse(metres);
+}
+
 /** Does the view's projected box hold a place? */
 export function viewHolds(view, place) {
   const projection = PROJECTIONS[view.projection];

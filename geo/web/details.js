@@ -1,9 +1,10 @@
 // The details panel: everything the tables hold on one country.
 
-import { statusText } from "./country_text.js";
+import { figureTexts, statusText } from "./country_text.js";
 import { element } from "./dom.js";
 import { statusSwatch } from "./patterns.js";
 import { facts, sourceLine, statementArticle } from "./statement.js";
+import { capital } from "./wording.js";
 
 /** So much of a frame shows the panel, or it is scrolled to. */
 const SHARE_SEEN = 0.6;
@@ -28,7 +29,7 @@ function participationItem(page, id) {
     element("strong", wording.told(meeting.name)),
     ", ",
     element("time", { datetime: meeting.date, text: wording.date(meeting.date) }),
-    element("p", { text: how.join(" · ") }),
+    element("p", { text: capital(how.join(" · ")) }),
     facts(page, [
       ["details.person", part.person],
       [
@@ -143,6 +144,7 @@ export function addDetails(page, panel) {
         statusSwatch(entry.status, entry.strength === "weak"),
         statusText(page, entry),
       ),
+      ...figureTexts(page, country, payload.layers).map((text) => element("p", { text })),
       ...sections.flat(Infinity).filter(Boolean),
     ];
   }

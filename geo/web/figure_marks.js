@@ -1,4 +1,4 @@
-// Which figures are drawn: the rule of geo/layers/figures.py, for any date and filter.
+// Which figures are shown: the rule of geo/layers/figures.py, for any date and filter.
 // Pure; a test holds the two alike.
 
 import { grouped } from "./grouping.js";
@@ -6,22 +6,34 @@ import { ofTheLatestDay } from "./standing.js";
 
 /**
  * For each country and meaning, the latest figures, weak ones only where there is no
- * better one.
+ * better one, be that in words or withheld.
  * @param {{id, actor, date, figure, weak}[]} statements by countries, in table order
- * @param {string[]} meanings that the layer draws
- * @param {boolean} [asTold] draw every figure of the text itself
+ * @param {string[]} meanings that the layer shows
+ * @param {boolean} [asTold] show every figure of the text itself
  * @returns {{row: string, country: string, weak?: true}[]}
  */
 export function figureMarks(statements, meanings, asTold = false) {
+  const rank = ({ figure }) => meanings.indexOf(meaningOf(figure));
   const candidates = statements
-    .filter(({ figure = {} }) => (figure.min ?? figure.max) !== undefined)
-    .filter(({ figure }) => meanings.includes(figure.meaning))
+    .filter((said) => said.figure && rank(said) >= 0)
     .map((said) => ({ said, weak: !asTold && isWeakFigure(said) }));
-  const groups = grouped(
-    candidates,
-    ({ said }) => `${said.actor} ${said.figure.meaning}`,
-  );
-  return [...groups.values()].flatMap(latestFigures);
+  const groups = grouped(candidates, ({ said }) => `${rank(said)} ${said.actor}`);
+  return [...groups.values()]
+    .sort(([a], [b]) => rank(a.said) - rank(b.said))
+    .flatMap(latestFigures);
+}
+
+/** Has a figure a number, which is drawn as a circle? */
+export const hasNumber = ({ min, max }) => (min ?? max) !== undefined;
+
+/**
+ * Among which figures a figure is looked for.  Without a number and without a meaning it
+ * is about what the country itself would send.
+ */
+function meaningOf(figure) {
+  if (hasNumber(figure)) return figure.meaning;
+  const isSaid = figure.words || figure.qualifier === "withheld";
+  return isSaid ? (figure.meaning ?? "pledge") : undefined;
 }
 
 /** That others report an estimate is no weakness of it: it is that. */

@@ -1,8 +1,12 @@
-// Figures as circles whose area, not radius, is proportional to the number.
+// Figures as circles whose area, not radius, is proportional to the number; those
+// without a number are said in words beside.
 
+import { hasNumber } from "./figure_marks.js";
 import { ScreenPath, circlePath, rendererOf } from "./screen_path.js";
 
 const CEILINGS = ["up_to", "less_than"];
+/** Words of a table that are written on the map; the panel has them whole. */
+const LONGEST_WORDS = 36;
 
 /**
  * The radius of a figure's circle; no minimum, so that areas stay true.
@@ -29,10 +33,33 @@ export function figureStyle({ min, max, qualifier, meaning }) {
   return { inner, outer, className: classes.join(" ") };
 }
 
+/** The value of the circle within which nothing dark is drawn. */
+function emptyWithin({ inner, outer, className }) {
+  return inner ?? (className.includes("is-pledge") ? 0 : outer);
+}
+
 /** Path data of a figure: a circle, or a ring between two. */
 export function figurePath(point, { inner, outer }, scale) {
   const ring = inner === undefined ? "" : circlePath(point, radiusPx(inner, scale));
   return circlePath(point, radiusPx(outer, scale)) + ring;
+}
+
+/** Words as the map has room for them. */
+function clipped(words) {
+  if (words.length <= LONGEST_WORDS) return words;
+  const cut = words.slice(0, LONGEST_WORDS);
+  return `${cut.slice(0, cut.lastIndexOf(" ")) || cut}…`;
+}
+
+/** The lines of a figure, with a mark at their end where another one follows. */
+function ended(lines, next) {
+  const written = lines.filter(Boolean);
+  return next ? [...written.slice(0, -1), `${written.at(-1)};`] : written;
+}
+
+/** The figures that a layer shows, each with what its row says. */
+export function figuresOf({ payload }, { marks }) {
+  return marks.map((mark) => ({ ...mark, figure: payload.statements[mark.row].figure }));
 }
 
 /**
@@ -47,14 +74,17 @@ export function figuresLayer(page, spec) {
   const renderer = rendererOf(map, "figures", 350);
   const group = L.layerGroup();
   let marks;
+  let inWords;
   let drawn;
   /** Draw the figures of the present date and filters, if they are others. */
   group.update = () => {
     const drawing = JSON.stringify(spec.marks);
     if (drawing === drawn) return;
     drawn = drawing;
-    marks = spec.marks
-      .map(({ row, ...mark }) => ({ ...mark, figure: payload.statements[row].figure }))
+    const figures = figuresOf(page, spec);
+    inWords = figures.filter(({ figure }) => !hasNumber(figure));
+    marks = figures
+      .filter(({ figure }) => hasNumber(figure))
       .map((mark) => ({ ...mark, style: figureStyle(mark.figure) }))
       .sort((a, b) => b.style.outer - a.style.outer);
     group.clearLayers();
@@ -72,21 +102,42 @@ export function figuresLayer(page, spec) {
     const own = marks.filter((mark) => mark.country === country);
     return Math.max(0, ...own.map(({ style }) => radiusPx(style.outer, scaleNow())));
   };
+  /** How far a country's circles are empty about its point. */
+  const hole = (country) => {
+    const own = marks.filter((mark) => mark.country === country);
+    return Math.min(...own.map(({ style }) => radiusPx(emptyWithin(style), scaleNow())));
+  };
+  const number = ({ words, ...figure }) =>
+    page.wording.figureNumber({ ...figure, words: words && clipped(words) });
   const lines = ({ figure, weak }) => [
-    page.wording.figureNumber(figure),
+    number(figure),
     page.wording.figureMeaning(figure),
     weak && page.wording.say("strength.weak"),
   ];
-  /** One label a country: that of its largest figure. */
-  group.texts = () =>
-    marks
-      .filter(({ country }, i) => marks.findIndex((m) => m.country === country) === i)
-      .map((mark) => ({
-        place: payload.points[mark.country],
-        lines: lines(mark),
+  const shortly = ({ figure, weak }) => [
+    number(figure),
+    page.wording.figureShort(figure, weak),
+  ];
+  /** One label a country: what it says in words, then its largest circle. */
+  group.texts = () => {
+    const countries = new Set([...marks, ...inWords].map(({ country }) => country));
+    return [...countries].map((country) => {
+      const own = (mark) => mark.country === country;
+      const told = [...inWords.filter(own), ...marks.filter(own).slice(0, 1)];
+      const parted = (saying) => told.flatMap((mark, i) => ended(saying(mark), told[i + 1]));
+      return {
+        place: payload.points[country],
+        country,
+        lines: parted(lines),
+        shortly: parted(shortly),
+        // Where there is no room for both, what the circle is.
+        least: told.slice(-1).flatMap(shortly),
         className: "label-figure",
-        reach: group.reach(mark.country),
-      }));
+        reach: group.reach(country),
+        hole: hole(country),
+      };
+    });
+  };
   group.update();
   return group;
 }

@@ -6,7 +6,7 @@ import { element } from "./dom.js";
 import { tell } from "./translate.js";
 
 /** What the filters keep, in words. */
-export function filterTexts({ wording, payload }, choices) {
+export function filterTexts({ wording }, choices) {
   const { say } = wording;
   const texts = {
     confidence: (value) => say(`filter.confidence.${value}`),
@@ -17,10 +17,21 @@ export function filterTexts({ wording, payload }, choices) {
     domain: (value) => say("filter.domain.said", { domain: say(`domain.${value}`) }),
     condition: (value) =>
       say("filter.condition.said", { condition: say(`condition.${value}`) }),
-    at: (id) =>
-      say("filter.at.said", { meeting: wording.pick(payload.meetings[id].name) }),
+    at: (id) => say("filter.at.said", { meeting: wording.meeting(id) }),
   };
   return filtersOf(choices).map((key) => texts[key](choices[key]));
+}
+
+/** Under filters, the sentence that says so; blank where everything is shown. */
+export function narrowedText(page) {
+  const { state, wording, record } = page;
+  const filters = filterTexts(page, state.get());
+  if (!filters.length) return "";
+  return wording.say("filter.narrowed", {
+    filters: filters.join("; "),
+    n: wording.number(page.snapshot().statements.length),
+    all: wording.number(record.statements.length),
+  });
 }
 
 /**
@@ -28,7 +39,7 @@ export function filterTexts({ wording, payload }, choices) {
  * @param {object} page
  */
 export function addHeading(page) {
-  const { state, payload, wording, record } = page;
+  const { state, payload, wording } = page;
   const finding = document.querySelector(".finding");
   const narrowed = element("p", { class: "narrowed", hidden: true });
   finding.after(narrowed);
@@ -45,13 +56,8 @@ export function addHeading(page) {
       time.setAttribute("datetime", payload.as_of);
       time.textContent = date;
     }
-    const filters = filterTexts(page, choices);
-    narrowed.hidden = !filters.length;
-    narrowed.textContent = wording.say("filter.narrowed", {
-      filters: filters.join("; "),
-      n: wording.number(choices.shown?.statements.length ?? 0),
-      all: wording.number(record.statements.length),
-    });
+    narrowed.textContent = narrowedText(page);
+    narrowed.hidden = !narrowed.textContent;
   }
   state.follow(["shown", "language"], draw);
 }

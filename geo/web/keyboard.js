@@ -91,7 +91,7 @@ export function addKeyboard(page) {
       node.setAttribute("tabindex", id === current ? "0" : "-1");
       const { contested } = payload.countries[id];
       const said = [page.wording.actor(id), statusText(page, payload.countries[id])];
-      if (contested) said.push(page.wording.say("tooltip.contested"));
+      if (contested) said.push(page.wording.say("strength.contested"));
       node.setAttribute("aria-label", said.join(", "));
       node.dataset.key = id;
     }

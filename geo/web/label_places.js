@@ -1,4 +1,10 @@
-// Where labels can stand so that none lies over another.  Pure: pixels in, pixels out.
+// Where labels can stand so that none lies over another, each beside what it belongs to.
+// Pure: pixels in, pixels out.  As geo/page/picture/label_places.py.
+
+/** Between a text and what it stands beside, and above or below. */
+const GAP_PX = { aside: 3, above: 0.5 };
+/** What it costs to cover land of others with data, land without data, and the sea. */
+const COST = { others: 1, bare: 0.25, sea: 0.05, later: 0.03 };
 
 /**
  * Break a text into lines of at most so many characters, at spaces.
@@ -16,62 +22,102 @@ export function wrap(text, characters) {
   return lines;
 }
 
-/** Do two boxes [left, top, right, bottom] overlap? */
-export function overlap(a, b) {
-  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+/** The box [left, top, right, bottom] of so much on each side of a point. */
+export function boxAbout([x, y], across, down = across) {
+  return [x - across, y - down, x + across, y + down];
+}
+
+/** Does a box touch what is drawn: another box, or a circle? */
+export function touches([left, top, right, bottom], mark) {
+  const other = mark.box;
+  if (other) {
+    return left < other[2] && other[0] < right && top < other[3] && other[1] < bottom;
+  }
+  const { r } = mark;
+  const [x, y] = mark.at;
+  const aside = Math.max(left - x, 0, x - right);
+  const above = Math.max(top - y, 0, y - bottom);
+  return Math.hypot(aside, above) < r;
+}
+
+/** Does a box lie within the map, and touch nothing of what is taken? */
+export function isFree(box, taken, [width, height]) {
+  const [left, top, right, bottom] = box;
+  const isInside = left > 2 && top > 2 && right < width - 2 && bottom < height - 2;
+  return isInside && !taken.some((other) => touches(box, other));
 }
 
 /**
- * Where a block of text may stand about a point, best first: on the point when nothing
- * is drawn there, otherwise beside the mark, below it, above it.
- * @param {number[]} point [x, y]
- * @param {number} reach how far the mark on the point reaches; 0 for none
+ * Where a block of text may stand: beside, below or above a core, or on its point where
+ * there is none.
+ * @param {{at: number[], half?: number[]}} core half the width and height of what the
+ *   text belongs to
  * @param {number[]} size [width, height] of the block
- * @param {boolean} [under] rather below or above than beside
  * @returns {{anchor: string, x: number, box: number[]}[]} `x` is where SVG anchors it
  */
-export function spotsAbout([x, y], reach, [width, height], under = false) {
+export function spotsAbout({ at: [x, y], half }, [width, height]) {
   const spot = (anchor, left, top) => {
     const shift = { start: 0, middle: width / 2, end: width }[anchor];
     return { anchor, x: left + shift, box: [left, top, left + width, top + height] };
   };
-  const gap = reach + 4;
-  const [left, top] = [x - width / 2, y - height / 2];
-  const vertical = [
-    spot("middle", left, y + gap - 2),
-    spot("middle", left, y - gap - height + 2),
+  const [middle, centre] = [x - width / 2, y - height / 2];
+  if (!half) {
+    const aside = [0, 0.3, -0.3].map((share) => spot("middle", middle + share * width, centre));
+    return [...aside, ...[0.8, -0.8].map((share) => spot("middle", middle, centre + share * height))];
+  }
+  const [right, left] = [x + half[0] + GAP_PX.aside, x - half[0] - GAP_PX.aside - width];
+  const [below, above] = [y + half[1] + GAP_PX.above, y - half[1] - GAP_PX.above - height];
+  const sides = (top) => [spot("start", right, top), spot("end", left, top)];
+  const over = (from) => [spot("middle", from, below), spot("middle", from, above)];
+  return [
+    ...sides(centre), ...over(middle),
+    ...sides(y - height * 0.9), ...sides(y - height * 0.1),
+    ...[0.25, 0.75, 0, 1].flatMap((share) => over(x - width * share)),
   ];
-  if (!reach) return [spot("middle", left, top), ...vertical];
-  const beside = [top, y - height, y].flatMap((edge) => [
-    spot("start", x + gap, edge),
-    spot("end", x - gap - width, edge),
-  ]);
-  return under ? [...vertical, ...beside] : [...beside, ...vertical];
+}
+
+function costOf({ most }, { own, others, bare }) {
+  if (others > most) return Infinity;
+  const sea = 1 - own - others - bare;
+  return COST.others * others + COST.bare * bare + COST.sea * sea;
+}
+
+/** The spot that costs least; one further down the list costs more from the outset. */
+function cheapest(spots, cost) {
+  let [best, least] = [undefined, Infinity];
+  for (let i = 0; i < spots.length && COST.later * i < least; i += 1) {
+    const all = cost(spots[i]) + COST.later * i;
+    if (all < least) [best, least] = [spots[i], all];
+  }
+  return best;
 }
 
 /**
- * Place labels in order; one that finds no room is left out, and so is one that says
- * less of a country that has a label.
- * @param {{at: number[], reach: number, size: number[], country: string}[]} labels in
- *   order of weight
- * @param {number[][]} taken boxes where nothing may stand
- * @param {number[]} size [width, height] of the map
+ * Place labels in order, each where it covers least of other countries; one that finds
+ * no room is left out, and so is one that says more shortly what stands there.
+ * @param {{cores: object[], size: number[], country: string, isName: boolean}[]} labels
+ *   `most` is the share of a label that may lie on other countries with data; those that
+ *   say the same have the same `says`
+ * @param {object[]} taken boxes and circles where nothing may stand; those that are
+ *   `around` a country's sign keep off the names of others
+ * @param {object} land as `createGrid` gives it
+ * @param {{size: number[], told: Set<string>}} map its size, and who has data
  * @returns {object[]} the labels that found room, each with its `spot`
  */
-export function placeLabels(labels, taken, [width, height]) {
+export function placeLabels(labels, taken, land, { size, told }) {
   const full = [...taken];
-  const named = new Set();
+  const said = new Set();
   return labels.flatMap((label) => {
-    const free = ({ box: [left, top, right, bottom] }) =>
-      left > 2 &&
-      top > 2 &&
-      right < width - 2 &&
-      bottom < height - 2 &&
-      !full.some((other) => overlap(other, [left, top, right, bottom]));
-    const spot = spotsAbout(label.at, label.reach, label.size, label.under).find(free);
-    if (!spot || named.has(label.country)) return [];
-    if (label.country) named.add(label.country);
-    full.push(spot.box);
+    if (said.has(label.says)) return [];
+    const off = full.filter(({ around }) => !around || (label.isName && around !== label.country));
+    const spots = label.cores.flatMap((core) => spotsAbout(core, label.size));
+    const spot = cheapest(spots, (one) =>
+      isFree(one.box, off, size) ? costOf(label, land.shares(one.box, label.country, told)) : Infinity,
+    );
+    if (!spot) return [];
+    const [left, top, right, bottom] = spot.box;
+    full.push({ box: [left - GAP_PX.aside, top, right + GAP_PX.aside, bottom] });
+    if (label.says) said.add(label.says);
     return [{ ...label, spot }];
   });
 }

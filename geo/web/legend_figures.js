@@ -1,8 +1,15 @@
 // The legend of the figures: nested circles to compare sizes with, and what the kinds
 // of circles mean, as far as they occur.
 
-import { vector } from "./dom.js";
-import { figurePath, figureStyle, radiusPx, scaleOf } from "./figures_layer.js";
+import { element, vector } from "./dom.js";
+import { hasNumber } from "./figure_marks.js";
+import {
+  figurePath,
+  figureStyle,
+  figuresOf,
+  radiusPx,
+  scaleOf,
+} from "./figures_layer.js";
 import { legendList, legendNote, legendRow } from "./legend_rows.js";
 import { picture } from "./patterns.js";
 
@@ -46,19 +53,24 @@ function nestedCircles({ wording }, spec, scale) {
  * @param {object} spec the layer's entry in the payload
  */
 export function figuresLegend(page, spec) {
-  const { payload, wording } = page;
-  const drawn = spec.marks.map(({ row }) =>
-    figureStyle(payload.statements[row].figure),
-  );
+  const { wording } = page;
+  const figures = figuresOf(page, spec).map(({ figure }) => figure);
+  const drawn = figures.filter(hasNumber).map(figureStyle);
   const rows = Object.entries(SAMPLES).map(([key, figure]) => {
     const style = figureStyle(figure);
     const d = figurePath({ x: 13, y: 8 }, style, SAMPLE_SCALE);
     const sample = picture(26, 16, vector("path", { class: style.className, d }));
     return drawn.some(OCCURS[key]) && legendRow(sample, wording.say(key));
   });
+  const quotes = wording.say("quoted", { text: "" });
+  const inWords = element("span", { class: "sign", text: quotes });
   return [
     nestedCircles(page, spec, scaleOf(page, spec)),
     legendNote(wording.say("legend.area")),
-    legendList(rows),
+    legendList(
+      rows,
+      !figures.every(hasNumber) && legendRow(inWords, wording.say("legend.no_number")),
+    ),
+    legendNote(wording.say("legend.not_stated")),
   ];
 }

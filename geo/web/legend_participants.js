@@ -14,6 +14,7 @@ import {
 import { picture } from "./patterns.js";
 import { sourceLine } from "./statement.js";
 import { badgePx, isRemote, participantSymbol, placeSymbol } from "./symbols.js";
+import { capital } from "./wording.js";
 
 /**
  * @param {object} page
@@ -43,7 +44,7 @@ export function participantsLegend(page, spec) {
       modes.map((mode) =>
         legendRow(
           symbol(page, mode),
-          say(`mode.${mode}`),
+          capital(say(`mode.${mode}`)),
           wording.count("legend.countries", count(mode)),
         ),
       ),

@@ -94,7 +94,9 @@ export function participantsLayer(page, spec) {
     })),
     ...mapped().map(({ actor }) => ({
       place: payload.points[actor],
+      country: actor,
       lines: [],
+      isSquare: true,
       reach: size(),
       shift: offset(actor),
     })),

@@ -1,6 +1,7 @@
 // The view as a sheet: title, map, legend, as-of date and credits in one SVG picture.
 
 import { element, vector } from "./dom.js";
+import { narrowedText } from "./heading.js";
 import { legendOf } from "./legend.js";
 import { layerTitle } from "./layer_panel.js";
 import { shownNow } from "./shown.js";
@@ -102,7 +103,9 @@ function legendItem(node) {
   const sign = node.querySelector(".sign")?.textContent;
   const count = node.querySelector(".n")?.textContent;
   const [label] = [...node.querySelectorAll("span:not(.sign, .n)")];
-  const text = count ? `${label.textContent} (${count})` : label.textContent;
+  // "10 (1 weak)" stands in parentheses itself.
+  const counted = count?.replace(" (", "; ").replace(/\)$/, "");
+  const text = count ? `${label.textContent} (${counted})` : label.textContent;
   return (pen, x, y) => {
     const said = pen.write(text, "text", x + 36, y, COLUMN_PX - 56);
     const before = sign
@@ -116,9 +119,10 @@ function legendItem(node) {
 /**
  * The sheet of the present view.
  * @param {object} page
+ * @param {string} citation of the map as it is shown
  * @returns {{svg: SVGElement, width: number, height: number}}
  */
-export function drawSheet(page) {
+export function drawSheet(page, citation) {
   const { map, wording, payload } = page;
   const pen = createPen();
   const size = map.getSize();
@@ -135,6 +139,8 @@ export function drawSheet(page) {
   const asOf = `${wording.say("as_of")} ${wording.date(shownNow(page).asOf)}`;
   line(title, "title");
   line(document.querySelector(".finding")?.textContent ?? "", "lead");
+  const narrowed = narrowedText(page);
+  if (narrowed) line(narrowed, "text");
   line(`${asOf} · ${wording.pick(page.view().title)}`, "text", "muted");
   y += 8;
   const look = getComputedStyle(map.getContainer()).backgroundColor;
@@ -148,10 +154,11 @@ export function drawSheet(page) {
   line(wording.say("about.boundaries"), "small", "muted");
   const licence = payload.licence && `${wording.say("about.data_licence")} ${payload.licence}.`;
   line([licence, wording.say("about.licence")].filter(Boolean).join(" "), "small", "muted");
+  line(`${wording.say("about.cite")} ${citation}`, "small", "muted");
   const height = Math.ceil(y + SHEET_MARGIN_PX - 8);
   const box = { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" };
   const paper = vector("rect", { width, height, fill: pen.value("paper") });
-  const name = vector("title", { text: `${title}. ${asOf}` });
+  const name = vector("title", { text: [`${title}. ${asOf}`, narrowed].filter(Boolean).join(". ") });
   const svg = vector("svg", { ...box, lang: wording.language }, name, stillPatterns());
   svg.append(paper, ...marks);
   return { svg, width, height };

@@ -8,18 +8,11 @@ import { figureTexts } from "./country_text.js";
  * @param {object} page
  * @returns {{countries: object, statements: object, asOf: string}} as in the payload
  */
-export function shownNow({ payload, snapshot }) {
-  const { countries, asOf } = snapshot?.() ?? payload;
-  const told = Object.values(countries).flatMap((entry) => entry.statements ?? []);
-  const beside = Object.values(payload.countries).flatMap((entry) => entry.beside ?? []);
-  const kept = Object.entries(payload.statements).filter(([id, { actor }]) =>
-    payload.countries[actor] ? told.includes(id) : !beside.includes(id),
-  );
-  return {
-    countries,
-    statements: Object.fromEntries(kept),
-    asOf: asOf ?? payload.as_of,
-  };
+export function shownNow(page) {
+  const { countries, statements, asOf } = page.snapshot();
+  // The page's own rows: their texts came after the record was read.
+  const kept = statements.map(({ id }) => [id, page.payload.statements[id]]);
+  return { countries, statements: Object.fromEntries(kept), asOf };
 }
 
 /**

@@ -8,6 +8,7 @@ import { ScreenPath, circlePath, rendererOf, squarePath } from "./screen_path.js
 
 /** The least size of a target, in CSS pixels (WCAG 2.2, success criterion 2.5.8). */
 const TARGET_PX = 24;
+/** Wide enough for the sign of a status. */
 const DOT_PX = 5;
 
 /**
@@ -63,8 +64,15 @@ export function addSmallMarks(page) {
   follow();
 }
 
+const largestSides = new WeakMap();
+
 /** The larger side, in metres, of a country's largest polygon; 0 if none is drawn. */
-function largestSide_m(polygons) {
+export function largestSide_m(polygons) {
+  if (!largestSides.has(polygons)) largestSides.set(polygons, measuredSide_m(polygons));
+  return largestSides.get(polygons);
+}
+
+function measuredSide_m(polygons) {
   const sides = polygons.map(([outer]) => {
     const [xmin, ymin, xmax, ymax] = boxOf(outer);
     return Math.max(xmax - xmin, ymax - ymin);

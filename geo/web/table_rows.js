@@ -2,6 +2,7 @@
 // country's cells are written anew where its standing is another.  Python wrote the same
 // cells for the opening state.
 
+import { datedOtherwise } from "./country_text.js";
 import { element } from "./dom.js";
 import { isTrusted } from "./filters.js";
 import { afterPaint } from "./later.js";
@@ -28,11 +29,16 @@ function standingCell({ status, strength }) {
   return [word(`status.${status}`), qualified && [" — ", word(`strength.${strength}`)]];
 }
 
-function figureCell({ payload }, rows) {
-  return rows.flatMap((row, i) => {
-    const { figure } = payload.statements[row];
-    const text = element("span", { "data-figure": JSON.stringify(figure) });
-    return i ? [element("br"), text] : [text];
+function figureCell(page, marks) {
+  return marks.flatMap((mark, i) => {
+    const { figure } = page.payload.statements[mark.row];
+    const said = datedOtherwise(page, mark);
+    return [
+      i > 0 && element("br"),
+      element("span", { "data-figure": JSON.stringify(figure) }),
+      mark.weak && [", ", word("strength.weak")],
+      said && [", ", timeOf(said)],
+    ];
   });
 }
 
@@ -46,6 +52,8 @@ function basisCell({ payload }, [row] = []) {
   if (!part) return [];
   return [
     element("span", { "data-meeting": part.meeting }),
+    ", ",
+    timeOf(payload.meetings[part.meeting]),
     ", ",
     word(`mode.${part.mode}`),
     ", ",
@@ -108,8 +116,7 @@ export function addTableRows(page) {
   const figuresOf = (country) =>
     payload.layers
       .flatMap(({ marks = [] }) => marks)
-      .filter((mark) => mark.country === country)
-      .map((mark) => mark.row);
+      .filter((mark) => mark.country === country);
 
   function followRow(tr) {
     const entry = payload.countries[tr.dataset.row];

@@ -5,14 +5,19 @@ import { bibtexEntry, citationText, embedCode } from "./citation.js";
 import { toCsv } from "./csv.js";
 import { element } from "./dom.js";
 import { copyField, save, saveText } from "./download.js";
+import { filtersOf } from "./filters.js";
+import { narrowedText } from "./heading.js";
 import { drawSheet, sheetPng, sheetText } from "./sheet.js";
 import { countryRows, participantRows, shownNow, statementRows } from "./shown.js";
 import { translate } from "./translate.js";
+
+const LONGEST_IN_NAME = 100;
 
 /** What is said of everything that leaves the page. */
 function metadata(page) {
   const { wording, payload, state } = page;
   const { asOf } = shownNow(page);
+  const choices = state.get();
   const title = wording.pick(payload.title);
   const visited = /^https?:$/.test(location.protocol);
   const url = visited ? location.href : "";
@@ -21,32 +26,47 @@ function metadata(page) {
     title,
     date: asOf,
     asOf: `${wording.say("as_of")} ${wording.date(asOf)}`,
+    narrowed: narrowedText(page),
     licence: payload.licence,
     url,
   };
   return {
     ...said,
     view: page.view().id,
-    layers: state.get().layers,
+    layers: choices.layers,
+    filters: Object.fromEntries(filtersOf(choices).map((key) => [key, choices[key]])),
     citation: citationText(said),
     address: visited ? url : `${payload.map}.html${location.hash}`,
   };
 }
 
 /** The rows with what must go with each when a table is passed on. */
-function stamped(rows, { date, licence, citation }) {
-  return rows.map((row) => ({ ...row, as_of: date, licence, cite_as: citation }));
+function stamped(rows, { date, filters, licence, citation }) {
+  // As in the page's address.
+  const told = Object.entries(filters).map((filter) => filter.join("="));
+  const stamp = { filters: told.join("&"), as_of: date, licence, cite_as: citation };
+  return rows.map((row) => ({ ...row, ...stamp }));
+}
+
+/** The name of what is saved: which map, of which day, under which filters, which view. */
+function fileName({ slug, date, filters, view }) {
+  const dated = slug.includes(date) ? slug : `${slug}-${date}`;
+  const told = Object.entries(filters).flat().join("-");
+  const plain = told.replace(/[^\p{L}\p{N}_-]+/gu, "-").slice(0, LONGEST_IN_NAME);
+  return ["pledgemap", dated, plain, view].filter(Boolean).join("-");
 }
 
 function jsonText(page) {
   const { wording, payload } = page;
-  const { title, date, citation, view, layers, url } = metadata(page);
+  const { title, date, citation, view, layers, filters, narrowed, url } = metadata(page);
   const value = {
     metadata: {
       map: payload.map,
       title,
       finding: document.querySelector(".finding")?.textContent,
       as_of: date,
+      filters,
+      only_part: narrowed || undefined,
       language: wording.language,
       view,
       layers,
@@ -66,11 +86,8 @@ function jsonText(page) {
 
 /** What each button saves. */
 function files(page) {
-  const name = () => {
-    const { slug, date, view } = metadata(page);
-    const dated = slug.includes(date) ? slug : `${slug}-${date}`;
-    return `pledgemap-${dated}-${view}`;
-  };
+  const name = () => fileName(metadata(page));
+  const sheet = () => drawSheet(page, metadata(page).citation);
   const csv = (rows, what) =>
     saveText(`${name()}-${what}.csv`, "text/csv", toCsv(stamped(rows, metadata(page))));
   return {
@@ -80,9 +97,9 @@ function files(page) {
       "take.json": () => saveText(`${name()}.json`, "application/json", jsonText(page)),
     },
     picture: {
-      "take.png": async () => save(`${name()}.png`, await sheetPng(drawSheet(page))),
+      "take.png": async () => save(`${name()}.png`, await sheetPng(sheet())),
       "take.svg": () =>
-        saveText(`${name()}.svg`, "image/svg+xml", sheetText(drawSheet(page))),
+        saveText(`${name()}.svg`, "image/svg+xml", sheetText(sheet())),
     },
   };
 }

@@ -8,6 +8,9 @@ export function localeOf(language) {
   return LOCALES[language] ?? language;
 }
 
+/** A word as a text begins with it; words are written as they stand in a sentence. */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 const dateFormats = {};
 const numberFormats = {};
 const pluralRules = {};
@@ -66,6 +69,11 @@ export function createWording(payload) {
   wording.actor = (id) =>
     payload.names[wording.language][id] ??
     (wording.pick(payload.actors[id]?.name) || id);
+  /** A meeting by name and date; several may have one name. */
+  wording.meeting = (id) => {
+    const { name, date } = payload.meetings[id] ?? {};
+    return name ? `${wording.pick(name)}, ${wording.date(date)}` : "";
+  };
   wording.list = (items) =>
     new Intl.ListFormat(locale(), { type: "unit" }).format(items);
   wording.compare = (a, b) => a.localeCompare(b, locale());
@@ -102,6 +110,11 @@ export function createWording(payload) {
     }
     const label = meaning ? wording.say(`meaning.${meaning}`) : "";
     return place ? `${label} (${wording.place(place)})` : label;
+  };
+  /** The same where room is short: "deployed elsewhere (weak)". */
+  wording.figureShort = ({ meaning }, weak) => {
+    const said = meaning ? wording.say(`figure.short.${meaning}`) : "";
+    return weak ? wording.say("figure.short_weak", { said }).trim() : said;
   };
   wording.figure = (figure) =>
     [wording.figureNumber(figure), wording.figureMeaning(figure)]

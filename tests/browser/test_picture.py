@@ -18,8 +18,9 @@ PLACES = np.array(
 )
 # A country is in the picture by its path, or by its dot.
 COUNTRIES = """() => Object.fromEntries([...document.querySelectorAll(
-  "#picture [data-countries]")].flatMap(n => n.dataset.countries.split(" ")
-  .map(id => [id, n.dataset.status || `weak ${n.dataset.weak}`])))"""
+  "#picture [data-country]")].map(n => [n.dataset.country,
+  n.closest("[data-status], [data-weak]").dataset])
+  .map(([id, { status, weak }]) => [id, status || `weak ${weak}`]))"""
 LIVE = """() => Object.fromEntries([...document.querySelectorAll(
   "#map_pledgemap [data-key]")].map(n => [n.dataset.key, n])
   .map(([id, n]) => [id, n.matches(".small-target") ? n.previousSibling : n])

@@ -94,7 +94,7 @@ def test_a_licence_that_is_not_stated_is_not_claimed(open_page, project: Path) -
     (built,) = build(data=project / "data", maps=project / "maps")
     page = opened(open_page(built.path).page)
     citation = page.locator("#take-away textarea").first
-    expect(citation).to_have_value("A map. Pledgemap, As of 3 February 2025.")
+    expect(citation).to_have_value("A map. Pledgemap. As of 3 February 2025.")
     for name in ("Statements (CSV)", "All of it (JSON)", "Drawing (SVG)"):
         assert b"CC BY" not in taken(page, name)[1]
 

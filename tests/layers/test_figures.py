@@ -81,7 +81,42 @@ def test_meanings_are_kept_apart_and_only_asked_ones_drawn() -> None:
     assert [mark.row for mark in marks] == ["p", "d"]
 
 
-def test_words_and_groups_have_no_circle() -> None:
-    words = Figure(None, None, "words_only", "pledge", None, "several hundred")
-    assert figure_marks([said("w", 1, words)], SOURCES, ALL) == ()
+WORDS = Figure(None, None, "words_only", "pledge", None, "several hundred")
+WITHHELD = Figure(None, None, "withheld")
+
+
+def test_a_sound_word_stands_before_a_weak_number() -> None:
+    weak = said("number", 9, PLEDGE, source="copy")
+    for figure in (WORDS, WITHHELD):
+        marks = figure_marks([weak, said("own", 1, figure)], SOURCES, ALL)
+        assert [(m.row, m.weak) for m in marks] == [("own", False)]
+
+
+def test_the_latest_sound_figure_may_be_a_number_or_words() -> None:
+    number, words = said("number", 1, PLEDGE), said("words", 2, WORDS)
+    assert [m.row for m in figure_marks([number, words], SOURCES, ALL)] == ["words"]
+    later = said("later", 3, PLEDGE)
+    assert [m.row for m in figure_marks([words, later], SOURCES, ALL)] == ["later"]
+
+
+def test_a_number_withheld_stands_beside_what_others_estimate() -> None:
+    estimate = Figure(None, 7500, "less_than", "estimate")
+    rows = [
+        said("theirs", 1, estimate, speaks_for="media"),
+        said("own", 2, WITHHELD),
+    ]
+    marks = figure_marks(rows, SOURCES, ("pledge", "estimate"))
+    assert [(m.row, m.weak) for m in marks] == [("own", False), ("theirs", False)]
+    only_others = figure_marks(rows, SOURCES, ("estimate",))
+    assert [m.row for m in only_others] == ["theirs"]
+
+
+def test_weak_words_are_shown_as_weak_and_words_that_say_nothing_are_not() -> None:
+    (mark,) = figure_marks([said("w", 1, WORDS, source="copy")], SOURCES, ALL)
+    assert mark.weak
+    empty = Figure(None, None, "words_only", "pledge")
+    assert figure_marks([said("e", 1, empty)], SOURCES, ALL) == ()
+
+
+def test_groups_have_no_figure() -> None:
     assert figure_marks([said("n", 1, PLEDGE, kind="organisation")], SOURCES, ALL) == ()

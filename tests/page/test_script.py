@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 
@@ -50,3 +51,16 @@ def test_no_module_writes_markup_or_runs_text() -> None:
     assert not re.search(forbidden, text)
     assert "fetch(" not in text
     assert "XMLHttpRequest" not in text
+
+
+def test_no_two_modules_give_one_name() -> None:
+    """They share one scope: of two functions the later would stand for both."""
+    text = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in (Path(script.__file__).parents[1] / "web").glob("*.js")
+    )
+    given = re.findall(
+        r"^(?:export )?(?:async )?(?:const|let|function|class) (\w+)", text, re.M
+    )
+    assert len(given) > 400
+    assert sorted(name for name in set(given) if given.count(name) > 1) == []

@@ -1,4 +1,7 @@
-"""Figures as circles whose area is proportional: as ``geo/web/figures_layer.js``."""
+"""Figures as circles whose area is proportional: as ``geo/web/figures_layer.js``.
+
+A figure without a number has no circle; it is said in words beside.
+"""
 
 from __future__ import annotations
 
@@ -27,13 +30,34 @@ class FigureMark:
 
 
 def figure_marks(scene: Scene) -> list[FigureMark]:
-    """Give the figures of every layer shown, the largest first."""
+    """Give the circles of every layer shown, the largest first."""
     marks = [
         _mark(scene, spec, mark)
         for spec in scene.layers("figures")
         for mark in spec["marks"]
+        if has_number(_figure(scene, mark))
     ]
     return sorted(marks, key=lambda mark: -mark.outer_r)
+
+
+def figures_in_words(scene: Scene) -> list[Mapping[str, Any]]:
+    """Give the figures shown that have no number, as the payload has them."""
+    return [
+        mark
+        for spec in scene.layers("figures")
+        for mark in spec["marks"]
+        if not has_number(_figure(scene, mark))
+    ]
+
+
+def has_number(figure: Mapping[str, Any]) -> bool:
+    """Say whether a figure of the payload has a number."""
+    return "min" in figure or "max" in figure
+
+
+def _figure(scene: Scene, mark: Mapping[str, Any]) -> Mapping[str, Any]:
+    figure: Mapping[str, Any] = scene.payload["statements"][mark["row"]]["figure"]
+    return figure
 
 
 def reach(marks: list[FigureMark], country: str) -> float:
@@ -80,7 +104,7 @@ def figure_look(figure: Mapping[str, Any]) -> tuple[float | None, float, str]:
 
 
 def _mark(scene: Scene, spec: Mapping[str, Any], mark: Mapping[str, Any]) -> FigureMark:
-    figure = scene.payload["statements"][mark["row"]]["figure"]
+    figure = _figure(scene, mark)
     inner, outer, look = figure_look(figure)
     scale, size = spec["scale"], scene.frame.mark_scale
     return FigureMark(

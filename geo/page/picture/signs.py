@@ -39,7 +39,12 @@ SIGNS: dict[str, tuple[Draw, str]] = {
 }
 
 
+def sign_path(status: str, point: tuple[float, float], r: float) -> str:
+    """Write the sign of a status of ``SIGNS`` about a point, ``2 * r`` wide."""
+    return SIGNS[status][0](*point, r)
+
+
 def status_sign(status: str, point: tuple[float, float], r: float) -> Node:
     """Draw the sign of a status of ``SIGNS`` about a point, ``2 * r`` wide."""
-    draw, look = SIGNS[status]
-    return tag("path", {"class": f"status-sign {look}", "d": draw(*point, r)})
+    look = f"status-sign {SIGNS[status][1]}"
+    return tag("path", {"class": look, "d": sign_path(status, point, r)})

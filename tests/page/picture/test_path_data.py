@@ -5,7 +5,6 @@ import numpy as np
 import pytest
 
 from geo.page.picture.figures import radius
-from geo.page.picture.label_places import Label, overlap, place_labels, size_of, wrap
 from geo.page.picture.land import clip_line, clip_ring
 from geo.page.picture.path_data import circle, numbers, path_data, short
 
@@ -65,26 +64,3 @@ def test_area_not_radius_is_proportional() -> None:
     assert four / one == pytest.approx(2)
     assert radius(10_000, scale, 0.5) == pytest.approx(18)
     assert math.isclose(radius(0, scale, 1), 0)
-
-
-def test_labels_find_other_places_or_none() -> None:
-    here = [Label(("A name",), (75, 50), 8, "label-name") for _ in range(9)]
-    sized = [(label, size_of(label, 12)) for label in here]
-    placed = list(place_labels(sized, [], (0, 0, 150, 150)))
-    boxes = [spot.box for _, spot in placed]
-    assert 2 <= len(boxes) < 9
-    assert not any(overlap(a, b) for a in boxes for b in boxes if a is not b)
-
-
-def test_a_name_without_room_at_its_point_may_stand_aside() -> None:
-    name = Label(("A name",), (75, 50), 0, "label-name")
-    size = size_of(name, 12)
-    taken = [(75.0, 0.0, 76.0, 150.0)]
-    assert not list(place_labels([(name, size)], taken, (0, 0, 150, 150)))
-    ((_, spot),) = place_labels([(name, size)], taken, (0, 0, 150, 150), (0.6,))
-    assert not overlap(spot.box, taken[0])
-
-
-def test_text_is_wrapped_at_spaces() -> None:
-    assert wrap("already deployed in Latvia", 20) == ["already deployed in", "Latvia"]
-    assert wrap("Liechtensteinischer", 5) == ["Liechtensteinischer"]

@@ -1,0 +1,129 @@
+// Which signs and labels the map wants, in which order, and where they find room.
+
+import { pixelsPerMetre } from "./crs.js";
+import { markOn, marksOf } from "./label_marks.js";
+import { boxAbout, placeLabels, wrap } from "./label_places.js";
+import { placeSigns } from "./sign_places.js";
+import { largestSide_m } from "./small_marks.js";
+import { hasSign } from "./status_signs.js";
+
+/** Half the width of a sign, in ems. */
+const SIGN_EM = 1 / 2.7;
+/** So far the names of others keep from a sign, that none is taken for its own. */
+const ROUND_SIGN_PX = { aside: 9, above: 4 };
+/** Who pledged troops, or is contested, is looked for before others of its size. */
+const WANTED = 2;
+export const LEADING = 1.12;
+
+/**
+ * Place the signs, each on its own country, then what is written.
+ * @param {object} page
+ * @param {object} land as `createGrid` gives it
+ * @param {object} lettering `font_px`, `characters` of a line, `isShort`, and the `most`
+ *   of a `figure` and of a `name` that may lie on other countries with data
+ * @param {function} widthOf (text, font_px, isBold)
+ * @returns {{signs: object[], labels: object[]}} each with its `spot`
+ */
+export function placeAll(page, land, lettering, widthOf) {
+  const { x, y } = page.map.getSize();
+  const asked = page.texts().map((one) => ({ ...one, at: page.toScreen(one.place) }));
+  const marks = marksOf(page, asked);
+  const countries = countriesWithData(page, marks, lettering.font_px * SIGN_EM);
+  const signed = countries.filter(({ isSigned }) => isSigned);
+  const signs = placeSigns(signed, marks, land, [x, y]);
+  const texts = asked.flatMap((one) => textLabels(one, { signs, marks }, lettering));
+  const labels = inOrder(texts, nameLabels(page, countries, signs)).map((label) =>
+    block(label, lettering, widthOf),
+  );
+  const taken = [...marks, ...signs.flatMap(roomOf)];
+  const told = new Set(countries.map(({ country }) => country));
+  return { signs, labels: placeLabels(labels, taken, land, { size: [x, y], told }) };
+}
+
+const round = (at, r) => ({ at, half: [r, r] });
+const roomOf = ({ country, box, spot: { at, r } }) => [
+  { box },
+  { box: boxAbout(at, r + ROUND_SIGN_PX.aside, r + ROUND_SIGN_PX.above), around: country },
+];
+
+/** What a layer says of a mark: in full where there is room, or else shortly. */
+function textLabels({ lines, shortly, least, ...one }, { signs, marks }, { isShort }) {
+  const beside = signs
+    .filter(({ country, spot }) => country === one.country && !spot.inside)
+    .map(({ spot }) => round(spot.at, spot.r));
+  // Words alone have no circle: they stand beside the sign, or on the country's point.
+  const reach = one.reach || markOn(one.country, marks)?.r;
+  const own = reach ? [round(one.at, reach)] : [{ at: one.at }];
+  const cores = [...(reach || !beside.length ? own : []), ...beside];
+  const forms = shortly ? [...(isShort ? [] : [lines]), shortly, least] : [lines];
+  const label = { ...one, cores, says: [one.country, ...lines].join(" ") };
+  return forms.map((form) => ({ ...label, lines: form }));
+}
+
+/** The countries with data, each with its place, its mark, and whether it has a sign. */
+function countriesWithData(page, marks, r) {
+  const { payload, land } = page;
+  const isColoured = payload.layers.some(
+    ({ kind, id }) => kind === "status" && page.isShown(id),
+  );
+  return Object.entries(payload.countries)
+    .filter(([id, { status }]) => status !== "no_data" && payload.points[id])
+    .map(([id, { status, contested }]) => ({
+      country: id,
+      status,
+      contested,
+      isSigned: isColoured && hasSign(status),
+      at: page.toScreen(payload.points[id]),
+      size: largestSide_m(land.countries[id]?.polygons ?? []),
+      mark: markOn(id, marks),
+      r,
+    }));
+}
+
+/** The names, those that are looked for first; a sign after one whose statements differ. */
+function nameLabels(page, countries, signs) {
+  const signOf = new Map(signs.map((sign) => [sign.country, sign]));
+  const weight = ({ size, status, contested }) =>
+    size * (contested || status === "pledged_troops" ? WANTED : 1);
+  return [...countries]
+    .sort((a, b) => weight(b) - weight(a))
+    .map((one) => ({
+      country: one.country,
+      lines: [page.wording.actor(one.country) + (one.contested ? " ≠" : "")],
+      className: one.status === "beneficiary" ? "label-name is-subject" : "label-name",
+      cores: coresOf(one, signOf.get(one.country), pixelsPerMetre(page.map)),
+    }));
+}
+
+/**
+ * What a name may stand beside: its sign, its mark, or its point.  The country that the
+ * map is about is outlined, and named beside its land where there is no room on it.
+ */
+function coresOf({ at, mark, isSigned, status, size }, sign, pxPerM) {
+  const onMark = mark ? [round(at, mark.r)] : [];
+  const side = size * pxPerM;
+  const onLand = status === "beneficiary" ? [{ at, half: [side / 2, side / 3] }] : [];
+  if (!isSigned) return mark ? onMark : [{ at }, ...onLand];
+  if (!sign || sign.spot.inside) return onMark;
+  return [round(sign.spot.at, sign.spot.r), ...onMark];
+}
+
+/** The subject first, then figures and places, then names; each text once. */
+function inOrder(texts, names) {
+  const [subject, others] = [true, false].map((is) =>
+    names.filter(({ className }) => className.endsWith("is-subject") === is),
+  );
+  const labels = [...subject, ...texts, ...others];
+  const written = labels.map(({ country, lines }) => [country, ...lines].join(" "));
+  return labels.filter(({ lines }, i) => lines.join("") && written.indexOf(written[i]) === i);
+}
+
+/** A label with its lines wrapped, and its size in pixels. */
+function block(label, { font_px, characters, most }, widthOf) {
+  const lines = label.lines.flatMap((line) => (line ? wrap(line, characters) : []));
+  const isName = label.className === "label-name";
+  const isBold = !isName && label.className !== "label-hub";
+  const widths = lines.map((line) => widthOf(line, font_px, isBold));
+  const size = [Math.max(...widths), lines.length * font_px * LEADING];
+  return { ...label, lines, size, isName, most: isName ? most.name : most.figure };
+}
