@@ -6,6 +6,7 @@ import { datedOtherwise } from "./country_text.js";
 import { element } from "./dom.js";
 import { isTrusted } from "./filters.js";
 import { afterPaint } from "./later.js";
+import { addStackedTables } from "./stacked_tables.js";
 import { translate } from "./translate.js";
 
 const word = (key) => element("span", { "data-t": key });
@@ -100,7 +101,7 @@ function writeRow(page, tr, entry, figures) {
     figureCell(page, figures),
     basisCell(page, entry.basis),
   ];
-  const cells = contents.map((content) => element("td", {}, content));
+  const cells = contents.map((content) => element("td", { role: "cell" }, content));
   tr.replaceChildren(tr.firstElementChild, ...cells);
   translate(tr, page.payload, page.wording);
 }
@@ -138,4 +139,5 @@ export function addTableRows(page) {
     keys.set(tr, rowKey(payload.countries[row], figuresOf(row)));
   }
   state.follow(["shown"], afterPaint(follow));
+  addStackedTables(page);
 }
