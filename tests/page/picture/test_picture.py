@@ -43,6 +43,7 @@ def test_each_country_says_what_is_shown_of_it(picture: str) -> None:
     assert re.findall(named, picture)[0].split("\n") == [
         "France",
         "Pledged troops, 6 January 2026",
+        "“several thousand” pledged",
         "6,000 estimated by others",
     ]
 
