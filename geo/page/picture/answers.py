@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo.page.picture.scene import Scene
+from geo.tables.records import Statement
 
 # What a status is said to rest on, where that is not a sound statement of its own.
 SAID_OF_STRENGTH = ("weak", "as_told", "announced")
@@ -30,23 +31,37 @@ def answer(scene: Scene, country: str) -> list[str]:
 def _status(scene: Scene, country: str) -> str:
     wording = scene.wording
     entry = scene.payload["countries"].get(country, {})
+    said = _basis(scene, country)
     parts = [wording.say(f"status.{entry.get('status', 'no_data')}")]
-    basis = next(iter(entry.get("basis", ())), "")
-    if (said := wording.loaded.statements.get(basis)) is not None:
+    if said is not None:
         parts.append(wording.date(said.date, approximate=said.approximate))
     if entry.get("strength") in SAID_OF_STRENGTH:
         parts.append(wording.say(f"strength.{entry['strength']}"))
     return ", ".join(parts)
 
 
+def _basis(scene: Scene, country: str) -> Statement | None:
+    """Give the statement that a country's standing rests on."""
+    entry = scene.payload["countries"].get(country, {})
+    key = next(iter(entry.get("basis", ())), "")
+    return scene.wording.loaded.statements.get(key)
+
+
 def _figures(scene: Scene, country: str) -> Iterator[str]:
+    """Say each figure, with its day where that is not the standing's."""
     wording = scene.wording
+    basis = _basis(scene, country)
     for spec in scene.layers("figures"):
         for mark in spec["marks"]:
-            figure = wording.loaded.statements[mark["row"]].figure
-            if mark["country"] == country and figure is not None:
-                weak = f", {wording.say('strength.weak')}" if mark.get("weak") else ""
-                yield f"{wording.figure(figure)}{weak}"
+            said = wording.loaded.statements[mark["row"]]
+            if mark["country"] != country or said.figure is None:
+                continue
+            parts = [wording.figure(said.figure)]
+            if mark.get("weak"):
+                parts.append(wording.say("strength.weak"))
+            if basis is None or said.date.iso != basis.date.iso:
+                parts.append(wording.date(said.date, approximate=said.approximate))
+            yield ", ".join(parts)
 
 
 def _meetings(scene: Scene, country: str) -> Iterator[str]:
