@@ -7,6 +7,7 @@ import { element } from "./dom.js";
 import { isTrusted } from "./filters.js";
 import { afterPaint } from "./later.js";
 import { translate } from "./translate.js";
+import { standingKey } from "./wording.js";
 
 const word = (key) => element("span", { "data-t": key });
 
@@ -25,8 +26,8 @@ function timeOf({ date, approximate }) {
 }
 
 function standingCell({ status, strength }) {
-  const qualified = ["weak", "attendance", "announced"].includes(strength);
-  return [word(`status.${status}`), qualified && [" — ", word(`strength.${strength}`)]];
+  const qualified = ["weak", "attendance"].includes(strength);
+  return [word(standingKey({ status, strength })), qualified && [" — ", word(`strength.${strength}`)]];
 }
 
 function figureCell(page, marks) {
@@ -56,7 +57,7 @@ function basisCell({ payload }, [row] = []) {
     word(`mode.${part.mode}`),
     ", ",
     word(`occurrence.${part.occurrence}`),
-    " ",
+    ". ",
     citation(part.source),
   ];
 }
@@ -91,7 +92,9 @@ function followUnplaced({ state, record, payload }, kept) {
 }
 
 function writeRow(page, tr, entry, figures) {
-  const said = page.payload.statements[entry.basis?.[0]];
+  const { statements, participations, meetings } = page.payload;
+  const [basis] = entry.basis ?? [];
+  const said = statements[basis] ?? meetings[participations[basis]?.meeting];
   const contents = [
     standingCell(entry),
     said ? [timeOf(said)] : [],
