@@ -7,7 +7,7 @@ character neither works a terminal nor hides: ``<U+202E>``.
 from __future__ import annotations
 
 from geo.diff.model import CountryChange, Picture, Shown, TableChange, Total
-from geo.words import words
+from geo.words import standing_key, words
 
 LONGEST = 160
 """Characters of a cell that are shown in text and Markdown; JSON has all of it."""
@@ -51,8 +51,8 @@ def _cut(text: str, start: int) -> str:
 def status_text(shown: Shown) -> str:
     """A country's standing, as the map's legend and panel call it."""
     says = words("en")
-    parts = [says[f"status.{shown.status}"]]
-    if shown.strength in {"weak", "attendance", "announced"}:
+    parts = [says[standing_key(shown.status, shown.strength)]]
+    if shown.strength in {"weak", "attendance"}:
         parts.append(says[f"strength.{shown.strength}"])
     if shown.contested:
         parts.append("contested")

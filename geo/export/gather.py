@@ -18,7 +18,7 @@ from geo.join.frames import statements_frame
 from geo.join.join import join_pledges
 from geo.page.names import country_names, date_text
 from geo.page.wording import Wording
-from geo.words import told
+from geo.words import standing_key, told
 
 COUNTRY_COLUMNS = (
     "iso_a3",
@@ -127,9 +127,10 @@ def _until(loaded: MapInput, until: PartialDate | None) -> MapInput:
 
 
 def _countries(features: gpd.GeoDataFrame, wording: Wording) -> gpd.GeoDataFrame:
+    standings = zip(features["status"], features["strength"], strict=True)
     added = features.assign(
         country=[wording.actor(key) for key in features["iso_a3"]],
-        status_label=[wording.say(f"status.{key}") for key in features["status"]],
+        status_label=[wording.say(standing_key(*one)) for one in standings],
         contested=features["contested"].astype("boolean"),
     )
     ordered = added.sort_values("iso_a3", ignore_index=True)

@@ -5,7 +5,7 @@ It says what ``geo/web/legend.js`` says of the layers that are shown as the map 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from geo.page.labels import Labels
@@ -18,7 +18,7 @@ from geo.page.picture.path_data import circle, short, square
 from geo.page.picture.scene import Scene, is_doubtful, is_remote, leads
 from geo.page.picture.signs import SIGNS, status_sign
 from geo.page.wording import Wording
-from geo.words import told
+from geo.words import standing_key, told
 
 LABEL_PX = 12
 SAMPLE_R = 7.0
@@ -56,8 +56,11 @@ def _status(scene: Scene, _: Mapping[str, Any], labels: Labels) -> Iterator[Node
     for status in scene.payload["statuses"]:
         counted = [entry for entry in entries if entry["status"] == status]
         if counted:
-            text = labels.word(f"status.{status}")
-            rows.append(_row(_swatch(status), text, _count(counted, labels)))
+            names = {standing_key(status, one.get("strength")) for one in counted}
+            one_name = len(names) == 1
+            text = labels.word(names.pop() if one_name else f"status.{status}")
+            kinds = ("weak",) if one_name else ("weak", "announced")
+            rows.append(_row(_swatch(status), text, _count(counted, kinds, labels)))
     rows.append(_row(_swatch("no_data"), labels.word("status.no_data")))
     if any(entry.get("strength") == "weak" for entry in entries):
         dotted = _swatch(SAMPLE_STATUS, weak=True)
@@ -82,14 +85,21 @@ def _shows_squares(scene: Scene) -> bool:
     )
 
 
-def _count(counted: Collection[Mapping[str, Any]], labels: Labels) -> str:
-    """Count countries; the weak ones, which the finding leaves out, are said apart."""
-    weak = sum(entry.get("strength") == "weak" for entry in counted)
-    n = labels.wording.number(len(counted))
-    if not weak:
-        return n
-    said = labels.wording.say("legend.of_them_weak")
-    return said.format(n=n, weak=labels.wording.number(weak))
+def _count(
+    counted: Collection[Mapping[str, Any]], kinds: Iterable[str], labels: Labels
+) -> str:
+    """Count countries, those of some kinds of strength apart.
+
+    The finding leaves out the weak; who was only announced took part in nothing.
+    """
+    wording = labels.wording
+    parts = []
+    for kind in kinds:
+        few = sum(entry.get("strength") == kind for entry in counted)
+        if few:
+            parts.append(wording.say(f"legend.of_them_{kind}", n=wording.number(few)))
+    n = wording.number(len(counted))
+    return f"{n} ({', '.join(parts)})" if parts else n
 
 
 def _figures(scene: Scene, spec: Mapping[str, Any], labels: Labels) -> Iterator[Node]:

@@ -13,6 +13,7 @@ from geo.page.labels import Labels
 from geo.page.markup import Node, append, tag
 from geo.page.names import sort_key
 from geo.tables.records import Statement
+from geo.words import standing_key
 
 Drawn = Mapping[str, Sequence[tuple[Statement, bool]]]
 
@@ -118,8 +119,8 @@ def _country_row(row: object, loaded: MapInput, drawn: Drawn, labels: Labels) ->
     )
     basis = str(getattr(row, "basis")).split(";")  # noqa: B009  # untyped row
     said = loaded.statements.get(basis[0])
-    status_cell = tag("td", {}, labels.word(f"status.{status}"))
-    if strength in {"weak", "attendance", "announced"}:
+    status_cell = tag("td", {}, labels.word(standing_key(status, strength)))
+    if strength in {"weak", "attendance"}:
         append(status_cell, " — ")
         append(status_cell, labels.word(f"strength.{strength}"))
     return tag(
@@ -127,16 +128,21 @@ def _country_row(row: object, loaded: MapInput, drawn: Drawn, labels: Labels) ->
         {"data-row": country},
         tag("th", {"scope": "row"}, labels.actor(country)),
         status_cell,
-        _date_cell(said, labels),
+        _date_cell(basis, loaded, labels),
         _figures_cell(drawn.get(country, ()), said, labels),
         _basis_cell(basis, loaded, labels),
     )
 
 
-def _date_cell(said: Statement | None, labels: Labels) -> Node:
-    if said is None:
+def _date_cell(basis: list[str], loaded: MapInput, labels: Labels) -> Node:
+    """Say when it was said, or of who said nothing, when the meeting was."""
+    said = loaded.statements.get(basis[0])
+    if said:
+        return tag("td", {}, labels.date(said.date, approximate=said.approximate))
+    part = loaded.dataset.participations.get(basis[0])
+    if part is None:
         return tag("td")
-    return tag("td", {}, labels.date(said.date, approximate=said.approximate))
+    return tag("td", {}, labels.date(loaded.dataset.meetings[part.meeting].date))
 
 
 def _figures_cell(
@@ -175,7 +181,7 @@ def _basis_cell(basis: list[str], loaded: MapInput, labels: Labels) -> Node:
         append(cell, labels.word(f"mode.{part.mode}"))
         append(cell, ", ")
         append(cell, labels.word(f"occurrence.{part.occurrence}"))
-        append(cell, " ")
+        append(cell, ". ")
         append(cell, labels.citation(loaded.dataset.sources[part.source]))
     return cell
 

@@ -3,13 +3,12 @@
 import { figureText } from "./country_text.js";
 import { element } from "./dom.js";
 import { statusSwatch } from "./patterns.js";
+import { standingKey } from "./wording.js";
 
 /** A standing in words: "Considering, weak sources only". */
 export function standingText({ wording }, entry) {
-  const parts = [wording.say(`status.${entry?.status ?? "no_data"}`)];
-  if (["weak", "announced"].includes(entry?.strength)) {
-    parts.push(wording.say(`strength.${entry.strength}`));
-  }
+  const parts = [wording.say(standingKey(entry))];
+  if (entry?.strength === "weak") parts.push(wording.say("strength.weak"));
   if (entry?.contested) parts.push(wording.say("strength.contested"));
   return parts.join(", ");
 }

@@ -2,6 +2,7 @@
 // and the head of the details.
 
 import { meetingOf, participantsOf } from "./attendance.js";
+import { standingKey } from "./wording.js";
 
 /**
  * A country's status in words, with its date and how sound it is.
@@ -11,10 +12,10 @@ import { meetingOf, participantsOf } from "./attendance.js";
  */
 export function statusText({ payload, wording }, entry) {
   if (entry?.empty) return wording.say("filter.nothing");
-  const parts = [wording.say(`status.${entry?.status ?? "no_data"}`)];
+  const parts = [wording.say(standingKey(entry))];
   const basis = payload.statements[entry?.basis?.[0]];
   if (basis) parts.push(wording.date(basis.date, basis.approximate));
-  if (["weak", "as_told", "announced"].includes(entry?.strength)) {
+  if (["weak", "as_told"].includes(entry?.strength)) {
     parts.push(wording.say(`strength.${entry.strength}`));
   }
   return parts.join(", ");

@@ -5,6 +5,7 @@ import { element } from "./dom.js";
 import { filtersOf } from "./filters.js";
 import { legendList, legendNote, legendRow } from "./legend_rows.js";
 import { dottedSwatch, smallSwatch, statusSwatch } from "./patterns.js";
+import { standingKey } from "./wording.js";
 
 /** Does the view in use show a country as a square, for its size? */
 function showsSquares({ payload, view }) {
@@ -18,16 +19,25 @@ export function statusLegend(page) {
   const { say } = wording;
   const entries = Object.values(payload.countries);
   const has = (key, value) => entries.some((entry) => entry[key] === value);
-  /** The finding does not count the weak ones, so they are said apart. */
-  const count = (counted) => {
-    const weak = counted.filter(({ strength }) => strength === "weak").length;
-    const n = wording.number(counted.length);
-    return weak ? say("legend.of_them_weak", { n, weak: wording.number(weak) }) : n;
+  /**
+   * The finding does not count the weak ones, and who was only announced took part in
+   * nothing: they are said apart.
+   */
+  const count = (counted, kinds) => {
+    const parts = kinds.map((kind) => {
+      const few = counted.filter(({ strength }) => strength === kind).length;
+      return few && say(`legend.of_them_${kind}`, { n: wording.number(few) });
+    });
+    const said = parts.filter(Boolean).join(", ");
+    return wording.number(counted.length) + (said && ` (${said})`);
   };
   const rows = payload.statuses.map((status) => {
     const counted = entries.filter((entry) => entry.status === status);
-    const text = say(`status.${status}`);
-    return counted.length > 0 && legendRow(statusSwatch(status), text, count(counted));
+    if (!counted.length) return false;
+    const keys = [...new Set(counted.map(standingKey))];
+    const text = say(keys.length > 1 ? `status.${status}` : keys[0]);
+    const kinds = keys.length > 1 ? ["weak", "announced"] : ["weak"];
+    return legendRow(statusSwatch(status), text, count(counted, kinds));
   });
   const noData = filtersOf(state.get()).length ? "filter.no_data" : "status.no_data";
   const unequal = element("span", { class: "sign", text: "≠" });

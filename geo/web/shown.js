@@ -2,6 +2,7 @@
 
 import { meetingOf, participantsOf } from "./attendance.js";
 import { figureTexts } from "./country_text.js";
+import { standingKey } from "./wording.js";
 
 /**
  * What is shown: the one place that knows how it is chosen.
@@ -40,16 +41,17 @@ export function countryRows(page) {
       const [basis] = entry.basis ?? [];
       const said = statements[basis];
       // A country that took part and said nothing rests on who reported it.
-      const source = (said ?? payload.participations[basis])?.source;
+      const part = payload.participations[basis];
+      const source = (said ?? part)?.source;
       return {
         iso_a3: id,
         country: wording.actor(id),
         status: entry.status,
-        status_label: wording.say(`status.${entry.status}`),
+        status_label: wording.say(standingKey(entry)),
         rests_on: entry.basis?.join(" "),
         strength: entry.strength,
         contested: entry.contested ? "yes" : undefined,
-        date: said?.date,
+        date: (said ?? payload.meetings[part?.meeting])?.date,
         date_approximate: said?.approximate ? "yes" : undefined,
         troops: figureTexts(page, id).join("; ") || undefined,
         conditions: said?.conditions?.join(" "),

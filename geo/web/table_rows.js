@@ -8,6 +8,7 @@ import { isTrusted } from "./filters.js";
 import { afterPaint } from "./later.js";
 import { addStackedTables } from "./stacked_tables.js";
 import { translate } from "./translate.js";
+import { standingKey } from "./wording.js";
 
 const word = (key) => element("span", { "data-t": key });
 
@@ -26,8 +27,8 @@ function timeOf({ date, approximate }) {
 }
 
 function standingCell({ status, strength }) {
-  const qualified = ["weak", "attendance", "announced"].includes(strength);
-  return [word(`status.${status}`), qualified && [" — ", word(`strength.${strength}`)]];
+  const qualified = ["weak", "attendance"].includes(strength);
+  return [word(standingKey({ status, strength })), qualified && [" — ", word(`strength.${strength}`)]];
 }
 
 function figureCell(page, marks) {
@@ -59,7 +60,7 @@ function basisCell({ payload }, [row] = []) {
     word(`mode.${part.mode}`),
     ", ",
     word(`occurrence.${part.occurrence}`),
-    " ",
+    ". ",
     citation(part.source),
   ];
 }
@@ -94,7 +95,9 @@ function followUnplaced({ state, record, payload }, kept) {
 }
 
 function writeRow(page, tr, entry, figures) {
-  const said = page.payload.statements[entry.basis?.[0]];
+  const { statements, participations, meetings } = page.payload;
+  const [basis] = entry.basis ?? [];
+  const said = statements[basis] ?? meetings[participations[basis]?.meeting];
   const contents = [
     standingCell(entry),
     said ? [timeOf(said)] : [],

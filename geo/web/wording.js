@@ -29,6 +29,11 @@ const pluralsOf = (locale) => (pluralRules[locale] ??= new Intl.PluralRules(loca
 /** A year and its abbreviated word stay together ("2026 р."), as CLDR has it. */
 const yearTogether = (text) => text.replace(/(\d)\s(\p{L}+\.)$/u, "$1\u202f$2");
 
+/** The key of what a standing is called: who was only announced took part in nothing. */
+export function standingKey({ status = "no_data", strength } = {}) {
+  return strength === "announced" ? "strength.announced" : `status.${status}`;
+}
+
 /**
  * @param {object} payload
  * @returns {object} the wording; set its `language` to change the language

@@ -53,3 +53,11 @@ def in_languages(
     """Keep the texts of some languages; all of them, if there is none in these."""
     kept = {code: text for code, text in texts.items() if code in languages}
     return kept or texts
+
+
+def standing_key(status: str, strength: str | None) -> str:
+    """Give the key of what a standing is called.
+
+    Who was only announced took part in nothing.
+    """
+    return "strength.announced" if strength == "announced" else f"status.{status}"

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from geo.page.picture.scene import Scene
 from geo.tables.records import Statement
+from geo.words import standing_key
 
 # What a status is said to rest on, where that is not a sound statement of its own.
-SAID_OF_STRENGTH = ("weak", "as_told", "announced")
+SAID_OF_STRENGTH = ("weak", "as_told")
 
 
 def answer(scene: Scene, country: str) -> list[str]:
@@ -32,7 +33,8 @@ def _status(scene: Scene, country: str) -> str:
     wording = scene.wording
     entry = scene.payload["countries"].get(country, {})
     said = _basis(scene, country)
-    parts = [wording.say(f"status.{entry.get('status', 'no_data')}")]
+    key = standing_key(entry.get("status", "no_data"), entry.get("strength"))
+    parts = [wording.say(key)]
     if said is not None:
         parts.append(wording.date(said.date, approximate=said.approximate))
     if entry.get("strength") in SAID_OF_STRENGTH:

@@ -21,6 +21,7 @@ from geo.page.picture.path_data import EVEN_STROKE, Line, path_data, short, squa
 from geo.page.picture.patterns import patterns
 from geo.page.picture.scene import Scene
 from geo.page.wording import Wording
+from geo.words import standing_key
 
 # The status whose swatch shows in the legend what dots mean.
 SAMPLE_STATUS = "considering"
@@ -113,17 +114,15 @@ def description(scene: Scene) -> str:
     wording, countries = scene.wording, scene.payload["countries"]
     sentences = []
     for status in scene.payload["statuses"]:
-        names = [
-            wording.actor(key)
-            for key, entry in countries.items()
-            if entry["status"] == status
-        ]
-        if names:
-            ordered = sorted(names, key=lambda name: sort_key(name, wording.language))
+        groups: dict[str, list[str]] = {}
+        for key, entry in countries.items():
+            if entry["status"] == status:
+                name = standing_key(status, entry.get("strength"))
+                groups.setdefault(name, []).append(wording.actor(key))
+        for name, names in sorted(groups.items()):
+            ordered = sorted(names, key=lambda one: sort_key(one, wording.language))
             listed = list_text(ordered, wording.language)
-            sentences.append(
-                f"{wording.pair(wording.say(f'status.{status}'), listed)}."
-            )
+            sentences.append(f"{wording.pair(wording.say(name), listed)}.")
     return " ".join(sentences)
 
 
