@@ -46,10 +46,14 @@ class MapInput:
     def as_of(self) -> PartialDate:
         """The date of the selected statement that became known last.
 
-        A date known to its month is known at the month's end.
+        A date known to its month is known at the month's end, and named by that day:
+        no language says "on August 2025".  A year is left as it is.
         """
         dates = [s.date for s in self.statements.values()]
-        return max(dates, key=lambda date: (date.last, date.first))
+        latest = max(dates, key=lambda date: (date.last, date.first))
+        if latest.precision != "month":
+            return latest
+        return PartialDate(latest.year, latest.month, latest.last.day)
 
     @property
     def statements(self) -> Mapping[str, Statement]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from geo.page.names import stopped
+
 
 @dataclass(frozen=True)
 class About:
@@ -26,8 +28,8 @@ class About:
     @property
     def citation(self) -> str:
         """As the page has it (``citationText`` of ``geo/web/citation.js``)."""
-        parts = [f"{self.title}. Pledgemap. {self.as_of_text}."]
-        return " ".join([*parts, f"{self.licence}."] if self.licence else parts)
+        parts = [f"{self.title}. Pledgemap. {stopped(self.as_of_text)}"]
+        return " ".join([*parts, stopped(self.licence)] if self.licence else parts)
 
     def as_metadata(self) -> dict[str, str]:
         """Give all of it by key, without what is not stated."""

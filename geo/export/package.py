@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from geo.export.gather import Exported
+from geo.page.names import stopped
 from geo.tables.schema import TABLES
 
 Json = dict[str, Any]
@@ -88,7 +89,7 @@ def data_package(exported: Exported, files: Mapping[str, bytes]) -> bytes:
         "name": f"pledgemap-{about.slug}".lower(),
         "title": about.title,
         **({"version": about.version} if about.version else {}),
-        "description": f"{about.as_of_text}. Cite as: {about.citation}",
+        "description": f"{stopped(about.as_of_text)} Cite as: {about.citation}",
         **({"licenses": [licence_of(about.licence)]} if about.licence else {}),
         "sources": [{"title": about.boundaries}],
         "resources": [

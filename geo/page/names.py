@@ -68,6 +68,11 @@ def date_text(day: PartialDate, language: str) -> str:
     return format_skeleton(skeleton, first, locale=locale(language))
 
 
+def stopped(text: str) -> str:
+    """End a text in a full stop; one that ends in an abbreviation has it already."""
+    return text if text.endswith(".") else f"{text}."
+
+
 def number_text(number: int, language: str) -> str:
     """Write a whole number with its digits grouped: "3,000"."""
     grouped = language not in _FOUR_DIGITS_TOGETHER or abs(number) >= 10_000

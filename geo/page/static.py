@@ -9,6 +9,7 @@ from geo.definitions.load import MapInput
 from geo.layers.unplaced import Unplaced
 from geo.page.labels import Labels
 from geo.page.markup import Node, append, tag
+from geo.page.names import stopped
 from geo.tables.records import Claim, Participation, Statement
 
 
@@ -142,6 +143,7 @@ def about(loaded: MapInput, labels: Labels) -> list[Node]:
     rule = f"about.rule.{loaded.definition.status_rests_on}"
     keys = ("about.data", rule, "about.figures", "about.boundaries")
     licence = loaded.definition.licence
+    as_of = labels.wording.date(loaded.as_of)
     citation = tag(
         "p",
         {"class": "citation"},
@@ -152,7 +154,9 @@ def about(loaded: MapInput, labels: Labels) -> list[Node]:
         labels.word("as_of"),
         " ",
         labels.as_of(loaded.as_of),
-        f". {licence}." if licence else ".",
+        # The script writes it anew: in some languages the date ends in a point.
+        tag("span", {"data-stop": ""}, stopped(as_of)[len(as_of) :]),
+        f" {stopped(licence)}" if licence else "",
     )
     terms = tag("p", {}, labels.word("about.licence"))
     if licence:

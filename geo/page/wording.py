@@ -60,7 +60,10 @@ class Wording:
 
     def date(self, day: PartialDate, *, approximate: bool = False) -> str:
         text = date_text(day, self.language)
-        return self.say("date.about", date=text) if approximate else text
+        if not approximate:
+            return text
+        key = "date.about_day" if day.precision == "day" else "date.about"
+        return self.say(key, date=text)
 
     def figure(self, figure: Figure) -> str:
         """Write a figure with its qualifier and what it counts."""

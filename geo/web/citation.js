@@ -12,7 +12,9 @@ function bibtexText(text) {
 }
 
 /** A text with a full stop; one that ends in an abbreviation has it already. */
-const stopped = (text) => (text.endsWith(".") ? text : `${text}.`);
+export function stopped(text) {
+  return text.endsWith(".") ? text : `${text}.`;
+}
 
 /**
  * @param {{title: string, asOf: string, narrowed: string, licence: string, url: string}}

@@ -3,6 +3,7 @@
 
 import { changesBetween } from "./changes.js";
 import { changeItem, changeText, inLegendOrder } from "./change_list.js";
+import { stopped } from "./citation.js";
 import { element } from "./dom.js";
 import { lastDay } from "./partial_dates.js";
 import { stopBy } from "./stops.js";
@@ -59,10 +60,10 @@ export function spokenChanges(page, stop) {
     .slice(0, SPOKEN_CHANGES)
     .map((change) => {
       const name = wording.actor(change.country);
-      return `${wording.say("map.pair", { name, said: changeText(page, change) })}.`;
+      return stopped(wording.say("map.pair", { name, said: changeText(page, change) }));
     });
   const more = changes.length - said.length;
   if (more > 0) said.push(wording.count("time.more", more));
   if (!changes.length) said.push(wording.say("time.no_change"));
-  return [`${stopText(page, stop)}.`, ...said].join(" ");
+  return [stopped(stopText(page, stop)), ...said].join(" ");
 }

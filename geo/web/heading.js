@@ -1,6 +1,7 @@
 // The date and the filters, said wherever the data are: in the heading, the window's
 // title, the captions of the tables and the citation.
 
+import { stopped } from "./citation.js";
 import { filtersOf } from "./filters.js";
 import { element } from "./dom.js";
 import { tell } from "./translate.js";
@@ -55,6 +56,9 @@ export function addHeading(page) {
       time.dataset.date = payload.as_of;
       time.setAttribute("datetime", payload.as_of);
       time.textContent = date;
+    }
+    for (const node of document.querySelectorAll("[data-stop]")) {
+      node.textContent = stopped(date).slice(date.length);
     }
     narrowed.textContent = narrowedText(page);
     narrowed.hidden = !narrowed.textContent;

@@ -12,6 +12,14 @@ export function lastDay(date) {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
+/**
+ * The day by which a date is named in a sentence: no language says "on August 2025".
+ * What is known to its month is known at the month's end; a year is left as it is.
+ */
+export function dayInWords(date) {
+  return date.length === 7 ? lastDay(date) : date;
+}
+
 /** The days from one ISO day to another. */
 export function daysBetween(from, to) {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

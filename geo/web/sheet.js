@@ -1,5 +1,6 @@
 // The view as a sheet: title, map, legend, as-of date and credits in one SVG picture.
 
+import { stopped } from "./citation.js";
 import { element, vector } from "./dom.js";
 import { narrowedText } from "./heading.js";
 import { legendOf } from "./legend.js";
@@ -158,7 +159,7 @@ export function drawSheet(page, citation) {
   const height = Math.ceil(y + SHEET_MARGIN_PX - 8);
   const box = { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" };
   const paper = vector("rect", { width, height, fill: pen.value("paper") });
-  const name = vector("title", { text: [`${title}. ${asOf}`, narrowed].filter(Boolean).join(". ") });
+  const name = vector("title", { text: [stopped(`${title}. ${asOf}`), narrowed].filter(Boolean).join(" ") });
   const svg = vector("svg", { ...box, lang: wording.language }, name, stillPatterns());
   svg.append(paper, ...marks);
   return { svg, width, height };

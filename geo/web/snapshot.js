@@ -4,7 +4,7 @@
 import { figureMarks } from "./figure_marks.js";
 import { keepsParticipation, keepsStatement } from "./filters.js";
 import { grouped } from "./grouping.js";
-import { firstDay, lastDay } from "./partial_dates.js";
+import { dayInWords, firstDay, lastDay } from "./partial_dates.js";
 import { settle } from "./settled.js";
 import { decide } from "./standing.js";
 
@@ -88,7 +88,8 @@ function settledUnder(record, choices) {
 function asOf({ statements }, { date }) {
   const told = statements.filter(({ known }) => date === undefined || known <= date);
   const key = (said) => `${said.known} ${firstDay(said.date)}`;
-  return told.reduce((a, b) => (key(b) > key(a) ? b : a), told[0])?.date;
+  const latest = told.reduce((a, b) => (key(b) > key(a) ? b : a), told[0]);
+  return latest && dayInWords(latest.date);
 }
 
 function countriesOf(record, choices, { national, parts, settled }) {

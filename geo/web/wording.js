@@ -92,7 +92,9 @@ export function createWording(payload) {
   wording.date = (date, approximate, language = wording.language) => {
     const format = dateFormat(localeOf(language), date.split("-").length);
     const text = yearTogether(format.format(new Date(date)));
-    return approximate ? wording.say("date.about", { date: text }) : text;
+    if (!approximate) return text;
+    const isDay = date.split("-").length > 2;
+    return wording.say(isDay ? "date.about_day" : "date.about", { date: text });
   };
 
   /** A figure's number with its qualifier: "more than 10,000", "50 to 250". */

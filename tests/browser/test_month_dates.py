@@ -1,0 +1,51 @@
+"""A date known to its month is named by the month's last day wherever a sentence is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geo.words import LANGUAGES
+
+pytestmark = pytest.mark.browser
+LAST_DAY = {
+    "de": "31. August 2025",
+    "en": "31 August 2025",
+    "es": "31 de agosto de 2025",
+    "fr": "31 août 2025",
+    "pl": "31 sierpnia 2025",
+    "uk": "31 серпня 2025\u202fр.",
+}
+ABOUT = {"de": "um den 23. August 2025", "fr": "vers le 23 août 2025"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_name_a_day(open_page, maps: Path, language: str) -> None:
+    fragment = f"#date=2025-08-31&from=2025-12-31&lang={language}"
+    page = open_page(maps / "coalition.html", fragment).page
+    day = LAST_DAY[language]
+    page.locator("#take-away summary").click()
+    told = {
+        "as of": page.locator(".as-of").inner_text(),
+        "finding": page.locator(".finding").inner_text(),
+        "title": page.title(),
+        "changes": page.locator(".time-title").inner_text(),
+        "comparison": page.locator("#compare caption").inner_text(),
+        "citation": page.locator("p.citation").inner_text(),
+        "taken": page.locator("#take-away textarea").first.input_value(),
+    }
+    for where, text in told.items():
+        assert day in text.replace("\u00a0", "\u202f"), (where, text)
+        assert ".." not in text, where
+    assert told["taken"].endswith(" CC BY 4.0.")
+    assert page.locator("[data-as-of]").first.get_attribute("datetime") == "2025-08-31"
+
+
+@pytest.mark.parametrize("language", sorted(ABOUT))
+def test_about_a_day_is_said_as_the_language_has_it(
+    open_page, maps: Path, language: str
+) -> None:
+    page = open_page(maps / "coalition.html", f"#lang={language}").page
+    dates = page.locator("#table time[data-approximate], #table td[data-approximate]")
+    assert ABOUT[language] in dates.all_text_contents()
