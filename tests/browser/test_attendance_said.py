@@ -48,7 +48,7 @@ def test_the_static_page_says_the_same(open_page, maps: Path) -> None:
     assert words("fr")["status.took_part_only"] not in text
     row = cells(page, "POL")
     assert row[1] == "12 mars 2025"
-    assert "annoncé. One Media" in row[3]
+    assert "selon l’annonce. One Media" in row[3]
 
 
 def test_attendance_has_its_day_in_the_table_and_the_file(
