@@ -107,10 +107,10 @@ def _number(drawing: Node, number: int, name: str) -> None:
     """Give the picture's parts ids of their own; patterns are shared by all."""
     for node in drawing.iter():
         own = node.get("id")
+        if own == "picture-title":
+            node.text = name
         if own is not None and node.tag != "pattern":
             node.set("id", f"{own}-{number}")
-        if node.tag == "title":
-            node.text = name
         if node.get("href", "").startswith("#"):
             node.set("href", f"{node.get('href')}-{number}")
     drawing.set("aria-labelledby", f"picture-title-{number} picture-text-{number}")

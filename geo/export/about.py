@@ -28,7 +28,7 @@ class About:
     @property
     def citation(self) -> str:
         """As the page has it (``citationText`` of ``geo/web/citation.js``)."""
-        parts = [stopped(f"{self.title}. Pledgemap, {self.as_of_text}")]
+        parts = [stopped(f"{self.title}. Pledgemap. {self.as_of_text}")]
         return " ".join([*parts, stopped(self.licence)] if self.licence else parts)
 
     def as_metadata(self) -> dict[str, str]:

@@ -6,17 +6,14 @@ is drawn where it stands, so that page and figure explain the same marks alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from geo.figure.columns import beside, in_columns
 from geo.figure.text import HEAD, NOTE, ROW, Block, stack, write
 from geo.page.labels import Labels
-from geo.page.legend import is_explained, static_legend
+from geo.page.legend import static_legend
 from geo.page.markup import Node, tag
 from geo.page.picture.scene import Scene
-from geo.page.wording import Wording
-from geo.words import told
 
 SWATCH_PX = 34
 COLUMN_GAP_PX = 22
@@ -43,13 +40,9 @@ def legend_layers(
 ) -> list[list[Block]]:
     """Give for each layer its title, then its rows, pictures and remarks."""
     layers: list[list[Block]] = []
-    specs = iter(spec for spec in scene.payload["layers"] if is_explained(spec))
     for node in static_legend(scene, labels):
         if node.tag == "h3":
             layers.append([write(_text(node), HEAD, width, _language(node))])
-            meeting = _meeting(next(specs), labels.wording)
-            if meeting:
-                layers[-1].append(write(meeting, NOTE, width))
         elif node.tag != "h2":
             layers[-1] += _items(node, width, counted=counted)
     return layers
@@ -70,15 +63,6 @@ def _arrangements(layers: list[list[Block]], count: int) -> Iterator[Block]:
         left = stack([first, under] if below else [first], LAYER_GAP_PX)
         right = in_columns(others, count - 2, LAYER_GAP_PX)
         yield beside([left, *right], COLUMN_GAP_PX)
-
-
-def _meeting(spec: Mapping[str, Any], wording: Wording) -> str:
-    """Say which meeting a layer of participants shows; the page has a list for it."""
-    meeting = wording.loaded.dataset.meetings.get(spec.get("meeting", ""))
-    if meeting is None:
-        return ""
-    name = told(meeting.name, wording.language)[0]
-    return wording.say("meeting.option", date=wording.date(meeting.date), name=name)
 
 
 def _items(node: Node, width: float, *, counted: bool) -> Iterator[Block]:

@@ -1,5 +1,8 @@
 """The boundaries as the page carries them: TopoJSON whose arcs are short texts.
 
+The page stands on a coarser grid than the file: at the closest zoom of the closest view
+a pixel is 400 m, and no place moves by more than 140 m.  That is a tenth of the bytes.
+
 A quantised arc is a list of small steps, and most of what JSON says of them is commas
 and brackets.  Each step is written as in the Encoded Polyline Algorithm Format (Google
 Maps Platform): five bits a character, the sign in the lowest bit.  That is a third of
@@ -14,8 +17,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
+import numpy as np
+
 BITS = 5
 CONTINUES = 1 << BITS
+GRID_DEG = 0.0025
 # The first of 64 characters from "?" to "~": no "<" is among them.
 FIRST = 63
 
@@ -27,7 +33,30 @@ def page_topology(text: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     Every page of a process has the same boundaries; they must not be changed.
     """
     topology = json.loads(text)
-    return topology, with_short_arcs(topology)
+    return topology, with_short_arcs(on_grid(topology, GRID_DEG))
+
+
+def on_grid(topology: Mapping[str, Any], grid_deg: float) -> dict[str, Any]:
+    """Round a quantised topology to a coarser grid.
+
+    Arcs that met still meet, for each place is rounded by itself.  An arc leaves out
+    places that fall on the one before, but keeps two ends.
+    """
+    transform = topology["transform"]
+    factor = grid_deg / transform["scale"][0]
+    arcs = [_rounded(arc, factor) for arc in topology["arcs"]]
+    coarser = transform | {"scale": [grid_deg, grid_deg]}
+    return {**topology, "transform": coarser, "arcs": arcs}
+
+
+def _rounded(arc: Iterable[Iterable[int]], factor: float) -> list[list[int]]:
+    """Round an arc's places, and give its steps."""
+    places = np.rint(np.cumsum(list(arc), axis=0) / factor).astype(int)
+    steps = np.diff(places, axis=0)
+    moved = steps.any(axis=1)
+    kept = steps[moved] if moved.any() else steps[:1]
+    rounded: list[list[int]] = np.vstack([places[:1], kept]).tolist()
+    return rounded
 
 
 def with_short_arcs(topology: Mapping[str, Any]) -> dict[str, Any]:

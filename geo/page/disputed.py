@@ -8,6 +8,11 @@ from collections.abc import Collection
 from geo.boundaries.files import shipped
 
 
+def _basis(language: str) -> str:
+    """The column of a language: all rows have an English reason, shown areas others."""
+    return "basis" if language == "en" else f"basis_{language}"
+
+
 def disputed_labels(languages: Collection[str]) -> dict[str, dict[str, object]]:
     """Give name and basis of each labelled area of ``policy.csv``, by its id."""
     with shipped("policy.csv").open(encoding="utf-8", newline="") as file:
@@ -15,7 +20,7 @@ def disputed_labels(languages: Collection[str]) -> dict[str, dict[str, object]]:
     return {
         row["label_id"]: {
             "name": {code: row[f"label_{code}"] for code in languages},
-            "basis": row["basis"],
+            "basis": {code: row[_basis(code)] for code in languages},
         }
         for row in rows
     }

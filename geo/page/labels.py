@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from geo.cells.dates import PartialDate
 from geo.page.markup import Node, append, tag
-from geo.page.wording import Wording
+from geo.page.wording import Wording, capital
 from geo.tables.records import Figure, Meeting, Source
 from geo.words import told
 
@@ -29,8 +29,12 @@ class Labels:
         listed = tuple(keys)
         if not listed:
             return tag(element)
-        text = ", ".join(self.wording.say(key) for key in listed)
+        text = capital(", ".join(self.wording.say(key) for key in listed))
         return tag(element, {"data-words": " ".join(listed)}, text)
+
+    def colon(self) -> Node:
+        """The language's own colon, with the space before it that French has."""
+        return tag("span", {"data-colon": ""}, self.wording.pair("", ""))
 
     def told(
         self, texts: Mapping[str, str], element: str, attributes: dict[str, str]
@@ -116,7 +120,7 @@ class Labels:
         append(node, " (")
         append(node, self.word(f"grade.{source.grade}"))
         if source.aligned_state:
-            append(node, ": ")
+            append(node, self.colon())
             append(node, self.actor(source.aligned_state))
         if source.published:
             append(node, ", ")

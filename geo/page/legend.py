@@ -14,10 +14,11 @@ from geo.page.names import list_text
 from geo.page.picture.draw import SAMPLE_STATUS
 from geo.page.picture.figures import figure_look, figure_path, has_number, radius
 from geo.page.picture.participants import badge_size, symbol
-from geo.page.picture.path_data import circle, short
+from geo.page.picture.path_data import circle, short, square
 from geo.page.picture.scene import Scene, is_doubtful, is_remote, leads
 from geo.page.picture.signs import SIGNS, status_sign
-from geo.words import standing_key
+from geo.page.wording import Wording
+from geo.words import standing_key, told
 
 LABEL_PX = 12
 SAMPLE_R = 7.0
@@ -64,12 +65,24 @@ def _status(scene: Scene, _: Mapping[str, Any], labels: Labels) -> Iterator[Node
     if any(entry.get("strength") == "weak" for entry in entries):
         dotted = _swatch(SAMPLE_STATUS, weak=True)
         rows.append(_row(dotted, labels.word("legend.dots")))
+    if _shows_squares(scene):
+        look = {"class": "small-dot", "d": square(13, 8, scene.frame.detail.dot_r)}
+        mark = _small_picture(26, 16, tag("path", look))
+        rows.append(_row(mark, labels.word("legend.small")))
     if any("contested" in entry for entry in entries):
         sign = tag("span", {"class": "sign"}, "≠")
         rows.append(_row(sign, labels.word("legend.contested")))
     yield tag("ul", {"class": "legend"}, *rows)
     if any(entry.get("strength") == "as_told" for entry in entries):
         yield _note(labels, "legend.as_told")
+
+
+def _shows_squares(scene: Scene) -> bool:
+    """Say whether the view shows a country as a square, for its size."""
+    small, countries = scene.payload["small"], scene.payload["countries"]
+    return any(
+        key in countries and scene.frame.holds(scene.point(key)) for key in small
+    )
 
 
 def _count(
@@ -138,16 +151,20 @@ def _nested_circles(scene: Scene, spec: Mapping[str, Any], labels: Labels) -> No
 def _participants(
     scene: Scene, spec: Mapping[str, Any], labels: Labels
 ) -> Iterator[Node]:
-    present = list(scene.participants(spec))
+    present, others = list(scene.participants(spec)), list(scene.others(spec))
+    meeting = _meeting(spec, labels.wording)
+    if meeting:
+        yield tag("p", {"class": "note"}, meeting)
+    if not present and not others:
+        yield _note(labels, "legend.nobody")
     rows = []
     for mode in spec["modes"]:
         count = sum(part["mode"] == mode for part in present)
         if count:
             sample = {"mode": mode, "occurrence": "actual", "rows": ["sample"]}
             number = labels.wording.number(count)
-            rows.append(
-                _row(_symbol(scene, sample), labels.word(f"mode.{mode}"), number)
-            )
+            text = labels.words([f"mode.{mode}"])
+            rows.append(_row(_symbol(scene, sample), text, number))
     for key, holds in (("legend.lead", leads), ("legend.announced", is_doubtful)):
         parts = [part for part in present if holds(part)]
         if parts:
@@ -160,14 +177,26 @@ def _participants(
         rows.append(_row(_small_picture(26, 16, *hub), labels.word("legend.hub")))
     if scene.hubs(spec) and present:
         way = "remote" if is_remote(present[0]["mode"]) else "present"
-        line = tag("path", {"class": f"link {way}", "d": "M1 9Q13 0 25 6"})
-        rows.append(_row(_small_picture(26, 12, line), labels.word("legend.link")))
+        lines = [
+            tag("path", {"class": name, "d": "M1 9Q13 0 25 6"})
+            for name in ("link-rim", f"link {way}")
+        ]
+        rows.append(_row(_small_picture(26, 12, *lines), labels.word("legend.link")))
     yield tag("ul", {"class": "legend"}, *rows)
-    others = [labels.wording.actor(part["actor"]) for part in scene.others(spec)]
     if others:
-        names = list_text(others, labels.wording.language)
+        actors = [labels.wording.actor(part["actor"]) for part in others]
+        names = list_text(actors, labels.wording.language)
         said = labels.wording.say("legend.others", names=names)
         yield tag("p", {"class": "note"}, said)
+
+
+def _meeting(spec: Mapping[str, Any], wording: Wording) -> str:
+    """Say which meeting a layer of participants shows."""
+    meeting = wording.loaded.dataset.meetings.get(spec.get("meeting", ""))
+    if meeting is None:
+        return ""
+    name = told(meeting.name, wording.language)[0]
+    return wording.say("meeting.option", date=wording.date(meeting.date), name=name)
 
 
 def _disputed(scene: Scene, _: Mapping[str, Any], labels: Labels) -> Iterator[Node]:

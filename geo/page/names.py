@@ -16,6 +16,7 @@ from babel.numbers import format_decimal
 import geopandas as gpd
 
 from geo.cells.dates import PartialDate
+from geo.countries import files
 
 # The CLDR locale of a language, where it is not the language alone: English as Europe
 # writes dates.
@@ -46,6 +47,16 @@ def country_names(features: gpd.GeoDataFrame, language: str) -> dict[str, str]:
     columns = ("iso_a3", "iso_a2", "name")
     rows = zip(*(features[name] for name in columns), strict=True)
     return {key: territories.get(alpha2, name) for key, alpha2, name in rows}
+
+
+def other_names(language: str) -> dict[str, list[str]]:
+    """Give what readers call a country besides its name: "UK", "Great Britain".
+
+    For the search of the page; a table's names are read by :mod:`geo.countries`.
+    """
+    table = files.rows("names/also_called.csv")
+    told = {row["iso_a3"]: files.names(row[language]) for row in table}
+    return {key: names for key, names in told.items() if names}
 
 
 def date_text(day: PartialDate, language: str) -> str:

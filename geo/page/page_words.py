@@ -18,10 +18,8 @@ VOCABULARIES = frozenset(
         "claim_kind",
         "condition",
         "confidence",
-        "counted",
         "domain",
         "grade",
-        "level",
         "meaning",
         "mode",
         "occurrence",
@@ -35,7 +33,10 @@ VOCABULARIES = frozenset(
 USUAL = frozenset({"actual", "own_government", "participant"})
 
 # Labels that no page shows.
-UNSHOWN = ("actor_kind.", "certainty.", "qualifier.", "sheet.", "site.", "title_is.")
+UNSHOWN = (
+    "actor_kind.", "certainty.", "counted.", "level.", "qualifier.", "sheet.", "site.",
+    "title_is.",
+)  # fmt: skip
 
 # A key begins where its letters begin: else a cell of 100,000 letters is read 100,000
 # times over.

@@ -57,15 +57,15 @@ def fill_open_page(
     return _fill(parts, header, map_html, map_script, policy=OPEN_POLICY)
 
 
-# Stands right behind the picture: what waits for it need not wait for what is parsed
-# later.  A page in the background does not paint, and goes on at once; nor does a frame
-# out of sight, which must tell its height all the same.
-PICTURED = (
-    "window.pictured = new Promise((done) => {\n"
-    "requestAnimationFrame(() => setTimeout(done));\n"
-    "setTimeout(done, document.hidden ? 0 : 2000);\n"
-    "});\n"
-)
+def opening_script() -> str:
+    """Give the script that makes the picture answer, and on which the page's waits."""
+    return (
+        "window.opening = (function () {\n"
+        '"use strict";\n'
+        f"{linked_modules('opening.js')}"
+        "return openPicture();\n"
+        "})();\n"
+    )
 
 
 def page_script(map_script: str) -> str:
@@ -73,25 +73,32 @@ def page_script(map_script: str) -> str:
 
     Our modules run in strict mode; folium's lines need not, and where they fail (a
     popup of folium's needs jQuery from the web) the page still gets its controls.
-    They wait for the static picture, as ``PICTURED`` says.
+    They wait for the still picture, which answers between their steps.
     """
     return (
         "(function () {\n"
-        "const start = (function () {\n"
-        "leaflet();\n"
-        "const { openMap, layer, ready } = (function () {\n"
+        "const { opening } = window;\n"
+        "delete window.opening;\n"
+        "const modules = (function () {\n"
         '"use strict";\n'
         f"{_modules()}"
-        "return { openMap, layer, ready };\n"
-        "})();\n"
+        "return { readTables, readGround, openMap, layer, ready };\n"
+        "});\n"
+        "const start = (function ({ openMap, layer, ready }) {\n"
         "try {\n"
         f"{_tidy(map_script)}"
         "} finally {\n"
-        "ready();\n"
+        "ready(opening.leave());\n"
         "}\n"
         "});\n"
-        "window.pictured.then(start);\n"
-        "delete window.pictured;\n"
+        "let parts;\n"
+        "opening.inTurn([\n"
+        "() => leaflet(),\n"
+        "() => (parts = modules()),\n"
+        "() => parts.readTables(),\n"
+        "() => parts.readGround(),\n"
+        "() => start(parts),\n"
+        "]);\n"
         "})();\n"
     )
 
@@ -103,9 +110,9 @@ def _modules() -> str:
 
 
 @cache
-def _shipped_code() -> tuple[str, str, str]:
-    """Give what else is the same on every page: Leaflet, its style and ours."""
-    return waiting_leaflet(), leaflet_style(), style()
+def _shipped_code() -> tuple[str, str, str, str]:
+    """Give what else is the same on every page: scripts and styles."""
+    return opening_script(), waiting_leaflet(), leaflet_style(), style()
 
 
 def _tidy(text: str) -> str:
@@ -116,9 +123,9 @@ def _tidy(text: str) -> str:
 def _fill(
     parts: PageParts, header: str, map_html: str, map_script: str, policy: str | None
 ) -> str:
-    leaflet, leaflet_css, css = _shipped_code()
+    opening, leaflet, leaflet_css, css = _shipped_code()
     script = page_script(map_script)
-    scripts = [PICTURED, leaflet, script]
+    scripts = [opening, leaflet, script]
     strict = content_security_policy(scripts, [leaflet_css, css])
     return Template(web_file("page.html")).substitute(
         language=parts.language,
@@ -138,7 +145,7 @@ def _fill(
         unplaced=parts.unplaced,
         tables=parts.tables,
         about=parts.about,
-        pictured=PICTURED,
+        opening=opening,
         data=parts.payload,
         boundaries=parts.boundaries,
         leaflet=leaflet,

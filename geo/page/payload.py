@@ -17,7 +17,7 @@ from geo.definitions.load import MapInput
 from geo.embed.frame import FRAME
 from geo.join.attendance import Attendance
 from geo.join.standing import weaknesses
-from geo.page.names import country_names
+from geo.page.names import country_names, other_names
 from geo.page.rules import rules
 from geo.page.sentence import finding_sentences
 from geo.tables import records
@@ -53,6 +53,8 @@ def payload(
         "frame": FRAME,
         **rules(loaded),
         "names": {language: _names(features, language) for language in languages},
+        "also": {language: other_names(language) for language in languages},
+        "codes": _short_codes(features),
         "points": _points(features),
         "small": _small(features),
         "views": [_view(view) for view in definition.views],
@@ -106,6 +108,13 @@ def _unusual(value: Any, usual: Any) -> Any:
 def _names(features: gpd.GeoDataFrame, language: str) -> list[str]:
     """Give the countries' names in the order of their codes, as ``points`` has them."""
     return [name for _, name in sorted(country_names(features, language).items())]
+
+
+def _short_codes(features: gpd.GeoDataFrame) -> str:
+    """Give the codes of two letters in the same order; blanks where there is none."""
+    columns = (features[name] for name in ("iso_a3", "iso_a2"))
+    codes = sorted(zip(*columns, strict=True))
+    return "".join(two if isinstance(two, str) else "  " for _, two in codes)
 
 
 def _points(features: gpd.GeoDataFrame) -> dict[str, list[float]]:

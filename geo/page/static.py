@@ -83,8 +83,10 @@ def _participant(part: Participation, loaded: MapInput, labels: Labels) -> Node:
         "li",
         _told(meeting.date, part),
         tag("strong", {}, labels.actor(part.actor)),
-        ": ",
+        labels.colon(),
         labels.meeting(meeting),
+        ", ",
+        labels.date(meeting.date),
         ", ",
         labels.word(f"mode.{part.mode}"),
     )
@@ -103,7 +105,7 @@ def _statement(said: Statement, loaded: MapInput, labels: Labels) -> Node:
         tag("strong", {}, labels.actor(said.actor)),
         ", ",
         labels.date(said.date, approximate=said.approximate),
-        ": ",
+        labels.colon(),
         labels.free_text(said.statement, said.language),
         " ",
         labels.citation(loaded.dataset.sources[said.source]),
@@ -117,17 +119,23 @@ def _claim(claim: Claim, loaded: MapInput, labels: Labels) -> Node:
         labels.date(claim.date),
         ", ",
         labels.word(f"claim_kind.{claim.kind}"),
-        ": ",
+        labels.colon(),
     )
     if claim.figure and labels.wording.figure(claim.figure):
         append(item, tag("strong", {}, labels.figure(claim.figure)))
         append(item, " ")
-        append(item, labels.free_text(claim.unit, "en"))
-        append(item, ", ")
-    append(item, labels.free_text(claim.scope, "en"))
+        append(item, labels.free_text(_counted(claim), "en"))
+    else:
+        append(item, labels.free_text(claim.scope, "en"))
     append(item, ". ")
     append(item, labels.citation(loaded.dataset.sources[claim.source]))
     return item
+
+
+def _counted(claim: Claim) -> str:
+    """Say what is counted: the unit, unless the scope begins with it, and the scope."""
+    names_it = claim.unit in claim.scope.replace(",", " ").split()[:2]
+    return claim.scope if names_it else f"{claim.unit}, {claim.scope}"
 
 
 def about(loaded: MapInput, labels: Labels) -> list[Node]:
@@ -142,7 +150,7 @@ def about(loaded: MapInput, labels: Labels) -> list[Node]:
         labels.word("about.cite"),
         " ",
         labels.told(loaded.definition.title, "cite", {"data-say": "title"}),
-        ". Pledgemap, ",
+        ". Pledgemap. ",
         labels.word("as_of"),
         " ",
         labels.as_of(loaded.as_of),

@@ -176,6 +176,8 @@ def _basis_cell(basis: list[str], loaded: MapInput, labels: Labels) -> Node:
         meeting = loaded.dataset.meetings[part.meeting]
         append(cell, labels.meeting(meeting))
         append(cell, ", ")
+        append(cell, labels.date(meeting.date))
+        append(cell, ", ")
         append(cell, labels.word(f"mode.{part.mode}"))
         append(cell, ", ")
         append(cell, labels.word(f"occurrence.{part.occurrence}"))

@@ -18,6 +18,11 @@ from geo.words import told, words
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
+def capital(text: str) -> str:
+    """Write a word as a text begins with it; they are as they stand in a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 @dataclass(frozen=True)
 class Wording:
     """The words of one language, with the names of one map's actors and places."""
@@ -44,6 +49,11 @@ class Wording:
     def place(self, place: str) -> str:
         known = self.loaded.dataset.places.get(place)
         return told(known.name, self.language)[0] if known else place
+
+    def meeting(self, meeting: str) -> str:
+        """A meeting by name and date; several may have one name."""
+        known = self.loaded.dataset.meetings[meeting]
+        return f"{told(known.name, self.language)[0]}, {self.date(known.date)}"
 
     def number(self, number: int) -> str:
         return number_text(number, self.language)

@@ -25,16 +25,16 @@ videoconference: video conference | online | remote | remotely | virtual | virtu
 videoconference: vtc | teleconference | by videoconference | via videoconference
 videoconference: en visioconference | par visioconference | visioconference | visio
 videoconference: en visio | par visio | en ligne | a distance | distanciel
-videoconference: en distanciel | par video
-phone: by phone | by telephone | telephone | par telephone
-absent: absente | not present | did not take part | n'a pas participe
+videoconference: en distanciel | par video | відеозв’язком
+phone: by phone | by telephone | telephone | par telephone | per telefon | przez telefon
+absent: absente | not present | did not take part | n'a pas participe | nicht dabei
 unknown: inconnu | not known | non precise
 """
 _STATUS = """
 pledged_troops: pledged | will send troops | troops pledged | enverra des troupes
 pledged_troops: troupes promises | promesse de troupes | engage
 declined: refuses | refused | refuse | refus | will not send troops
-declined: n'enverra pas de troupes
+declined: n'enverra pas de troupes | truppen abgelehnt
 conditional: on conditions | with conditions | sous conditions | conditionnel
 considering: under consideration | weighing | undecided | a l'etude | reflechit
 considering: indecis
@@ -57,8 +57,22 @@ estimate: estimation
 deployed_elsewhere: deployed | already deployed | deja deployes | deployes ailleurs
 requested: demande | demandes
 """
+_DOMAIN = """
+land: land | ląd | суходіл
+air: luft | powietrze | повітря
+sea: see | morze | море
+"""
+_OCCURRENCE = """
+planned: planned | annonce | annoncee | anunciado
+"""
+_ABSENCE_REASON = """
+not_invited: pas invite
+did_not_answer: n'a pas repondu a l'invitation
+declined_invitation: invite, n'est pas venu
+"""
 _OTHERS = {
     "mode": _MODES, "status": _STATUS, "qualifier": _QUALIFIER, "meaning": _MEANING,
+    "domain": _DOMAIN, "occurrence": _OCCURRENCE, "absence_reason": _ABSENCE_REASON,
 }  # fmt: skip
 _PARTS = re.compile(r"\s*[,/+]\s*|\s+(?:and|et|&)\s+")
 

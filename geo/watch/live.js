@@ -92,8 +92,11 @@
     const script = document.createElement("script");
     script.textContent = text;
     Object.defineProperty(document, "hidden", { value: true, configurable: true });
-    // The picture that the page's script waits for is long painted.
-    window.pictured = { then: (start) => start() };
+    // The picture that the page's script waits for is long painted, and told all.
+    window.opening = {
+      inTurn: (steps) => steps.forEach((step) => step()),
+      leave: () => ({}),
+    };
     renewing = true;
     try {
       document.body.append(script);
@@ -103,7 +106,8 @@
     }
   }
 
-  // ---- What the address does not hold: folds, focus, scroll, where the map looks ----
+  // ---- What the address does not hold: folds, focus, scroll, what is half typed, where
+  // ---- the map looks
 
   const pathOf = (node) => {
     const steps = [];
@@ -125,18 +129,31 @@
         pathOf(one),
         one.open,
       ]),
+      typed: [...document.querySelectorAll("input[type=text]")].map((one) => [
+        pathOf(one),
+        [one.value, one.selectionStart, one.selectionEnd],
+        one.getAttribute("aria-expanded") === "true",
+      ]),
       scrolled: scrolled.map((one) => [pathOf(one), one.scrollTop]),
       place: [window.scrollX, window.scrollY],
       looks: [map.getCenter(), map.getZoom()],
     };
   }
 
-  function recall({ focus, folds, scrolled, place, looks }) {
+  function recall({ focus, folds, typed, scrolled, place, looks }) {
     for (const [path, open] of folds) {
       const fold = document.querySelector(path);
       if (fold instanceof HTMLDetailsElement) fold.open = open;
     }
     map.setView(...looks, { animate: false });
+    for (const [path, [value, from, to], isOpen] of typed) {
+      const one = document.querySelector(path);
+      if (!value || one?.type !== "text") continue;
+      one.value = value;
+      one.setSelectionRange(from, to);
+      // Its suggestions come from the countries of the new page.
+      if (isOpen) one.dispatchEvent(new Event("input"));
+    }
     if (focus) document.querySelector(focus)?.focus({ preventScroll: true });
     for (const [path, top] of scrolled) {
       const one = document.querySelector(path);

@@ -2,6 +2,7 @@
 // every choice.  Opening a country makes a step in the history, so "back" closes it; not
 // in a frame, whose steps would be steps of the page round it.
 
+import { addAnchors } from "./anchors.js";
 import { FILTERS } from "./filters.js";
 import { parseHash, writeHash } from "./hash.js";
 import { afterPaint } from "./later.js";
@@ -75,4 +76,5 @@ export function addAddress(page) {
   });
   window.addEventListener("hashchange", read);
   window.addEventListener("popstate", read);
+  addAnchors(page);
 }

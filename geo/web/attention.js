@@ -4,29 +4,45 @@
 import { GroundPath } from "./ground_path.js";
 import { rendererOf } from "./screen_path.js";
 
+/** From back to front: each outline has a rim, to be seen on every colour. */
+const OUTLINES = [
+  ["open", "outline-open-rim"],
+  ["open", "outline-open"],
+  ["pointedAt", "outline-rim"],
+  ["pointedAt", "outline"],
+];
+
 /**
  * Let paths be pointed at, and outline what is.
- * @param {object} page gains `attend(path, target)` and `open(country)`
+ * @param {object} page gains `attend(path, target)`, `open(country)`, and `opener`: what
+ *   had the focus then, unless it is on the map
  */
 export function addAttention(page) {
   const { map, state, land, payload } = page;
   const renderer = rendererOf(map, "outlines", 330);
-  const outlines = ["outline-open", "outline-rim", "outline"].map((className) =>
+  const outlines = OUTLINES.map(([, className]) =>
     new GroundPath([], { renderer, className }).addTo(map),
   );
 
   function draw() {
     const { country, hover } = state.get();
-    const shown = [country, hover?.country, hover?.country];
-    shown.forEach((id, i) => {
+    const shown = { open: country, pointedAt: hover?.country };
+    OUTLINES.forEach(([which], i) => {
+      const id = shown[which];
       const lines = land.countries[id] ? land.outline(id) : [];
       outlines[i].setLines(lines).redraw();
     });
   }
-  state.follow(["hover", "country", "view"], draw);
+  state.follow(["hover", "country"], draw);
+  // A view shows itself once its land is projected; until then outlines would be those of
+  // the view before.
+  map.on("viewreset", draw);
 
   page.open = (country) => {
-    if (payload.countries[country]) state.change({ country, hover: undefined });
+    if (!payload.countries[country]) return;
+    const { activeElement } = document;
+    page.opener = map.getContainer().contains(activeElement) ? undefined : activeElement;
+    state.change({ country, hover: undefined });
   };
   page.attend = (path, target) => {
     path.on("mouseover", ({ containerPoint: { x, y } }) => {

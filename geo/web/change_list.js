@@ -9,7 +9,7 @@ import { standingKey } from "./wording.js";
 export function standingText({ wording }, entry) {
   const parts = [wording.say(standingKey(entry))];
   if (entry?.strength === "weak") parts.push(wording.say("strength.weak"));
-  if (entry?.contested) parts.push(wording.say("tooltip.contested"));
+  if (entry?.contested) parts.push(wording.say("strength.contested"));
   return parts.join(", ");
 }
 

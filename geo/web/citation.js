@@ -23,7 +23,7 @@ export function stopped(text) {
  * @returns {string}
  */
 export function citationText({ title, asOf, narrowed, licence, url }) {
-  const cited = stopped(`${title}. Pledgemap, ${asOf}`);
+  const cited = `${title}. Pledgemap. ${stopped(asOf)}`;
   const parts = [cited, narrowed, licence && stopped(licence), url];
   return parts.filter(Boolean).join(" ");
 }

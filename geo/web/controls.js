@@ -1,9 +1,12 @@
 // The buttons over the map: views, zoom and moving the map.
 
+import { canMove } from "./crs.js";
 import { element, vector } from "./dom.js";
 import { tell } from "./translate.js";
 
 const STEP_PX = 140;
+const ZOOM_STEP = 0.7;
+const PANS = { left: [-1, 0], up: [0, -1], down: [0, 1], right: [1, 0] };
 const ICONS = {
   zoom_in: "M10 4v12M4 10h12",
   zoom_out: "M4 10h12",
@@ -51,12 +54,67 @@ function choice(page, key, options, label) {
   );
 }
 
+/** A button that does nothing, but keeps the focus, while it `can` not. */
+function boundedButton(name, can, act) {
+  const button = iconButton(name, () => can() && act());
+  const follow = () => button.setAttribute("aria-disabled", String(!can()));
+  return { button, follow };
+}
+
+/** The buttons that zoom and move the map; at the ends they are off. */
+function moveButtons(page) {
+  const { map } = page;
+  const zoom = (name, sign, end) => {
+    const can = () => (map[end]() - map.getZoom()) * sign > 0.01;
+    return boundedButton(name, can, () => zoomBy(page, sign * ZOOM_STEP));
+  };
+  const pans = Object.entries(PANS).map(([name, way]) =>
+    boundedButton(
+      `pan_${name}`,
+      () => canMove(map, page.view(), way),
+      () => map.panBy(way.map((step) => step * STEP_PX)),
+    ),
+  );
+  const all = [zoom("zoom_in", 1, "getMaxZoom"), zoom("zoom_out", -1, "getMinZoom"), ...pans];
+  const follow = () => all.forEach((bounded) => bounded.follow());
+  map.on("moveend zoomend viewreset", follow);
+  follow();
+  return all.map(({ button }) => button);
+}
+
+/** Zoom about what the map is about, which stays where it is. */
+function zoomBy(page, step) {
+  const { map } = page;
+  const zoom = map.getZoom() + step;
+  const within = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), zoom));
+  map.setZoomAround(L.point(middleOfInterest(page)), within);
+}
+
+/** The open country, or the middle of the countries with data in sight, or of the map. */
+function middleOfInterest({ map, payload, state, toScreen }) {
+  const { x: width, y: height } = map.getSize();
+  const { country } = state.get();
+  const inSight = (id) => {
+    if (!payload.points[id]) return [];
+    const [x, y] = toScreen(payload.points[id]);
+    return x > 0 && y > 0 && x < width && y < height ? [[x, y]] : [];
+  };
+  const [open] = country ? inSight(country) : [];
+  const known = Object.entries(payload.countries)
+    .filter(([, { status }]) => status !== "no_data")
+    .flatMap(([id]) => inSight(id));
+  if (open) return open;
+  if (!known.length) return [width / 2, height / 2];
+  const median = (i) => known.map((at) => at[i]).sort((a, b) => a - b)[known.length >> 1];
+  return [median(0), median(1)];
+}
+
 /**
  * Add the buttons of the map, before it.
  * @param {object} page gains `leaveMap()`
  */
 export function addControls(page) {
-  const { map, payload, state } = page;
+  const { payload, state } = page;
   const views = choice(
     page,
     "view",
@@ -69,16 +127,10 @@ export function addControls(page) {
     );
   state.follow(["language"], title);
   title();
-  const pan = (x, y) => () => map.panBy([x * STEP_PX, y * STEP_PX]);
   const moves = element(
     "div",
     { class: "moves", role: "group", "data-t-label": "map.move" },
-    iconButton("zoom_in", () => map.zoomIn(0.7)),
-    iconButton("zoom_out", () => map.zoomOut(0.7)),
-    iconButton("pan_left", pan(-1, 0)),
-    iconButton("pan_up", pan(0, -1)),
-    iconButton("pan_down", pan(0, 1)),
-    iconButton("pan_right", pan(1, 0)),
+    moveButtons(page),
     iconButton("reset", () => page.showView()),
   );
   document.getElementById("toolbar").append(views, moves);

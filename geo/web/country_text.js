@@ -55,9 +55,9 @@ export function figureTexts(page, country, specs = shown(page, "figures")) {
 
 /** How a country took part in the meetings that the map shows. */
 export function participationTexts(page, country) {
-  const { payload, wording } = page;
+  const { wording } = page;
   return shown(page, "participants").flatMap((spec) => {
-    const meeting = wording.pick(payload.meetings[meetingOf(page, spec)]?.name);
+    const meeting = wording.meeting(meetingOf(page, spec));
     return participantsOf(page, spec)
       .filter(({ actor }) => actor === country)
       .map(({ mode }) => `${meeting}, ${wording.say(`mode.${mode}`)}`);

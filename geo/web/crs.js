@@ -33,6 +33,10 @@ export function crsOf(name) {
 /** Marks have their full size where the map shows this many pixels a metre, or more. */
 const FULL_SIZE_PX_PER_M = 1.4e-4;
 const LEAST_MARK_SCALE = 0.36;
+/** Closer than this, coasts show how they are simplified, and islands become shards. */
+const CLOSEST_PX_PER_M = 1.1e-3;
+/** At most so much of what is seen may lie outside of the view's bounds, on each side. */
+const SHARE_OUTSIDE = 0.25;
 
 /** How many pixels of the screen one metre of the projection takes. */
 export const pixelsPerMetre = (map) => SCALE * map.options.crs.scale(map.getZoom());
@@ -65,7 +69,8 @@ function frame(map, view) {
 }
 
 /**
- * Show a view: its projection, its bounds, and zooms from a little wider to close.
+ * Show a view: its projection, its bounds, and zooms from a little wider to as close as
+ * the boundaries allow.
  * @param {L.Map} map
  * @param {{projection: string, bounds: number[]}} view
  * @returns {number} the scale of marks in this view, at most 1
@@ -74,25 +79,54 @@ export function showView(map, view) {
   const { center, zoom, markScale } = frame(map, view);
   map.options.crs = crsOf(view.projection);
   map.options.minZoom = zoom - 0.7;
-  map.options.maxZoom = zoom + 4;
+  map.options.maxZoom = Math.max(zoom + 1, Math.log2(CLOSEST_PX_PER_M / SCALE / 256));
   map._resetView(center, zoom, true);
   return markScale;
 }
 
+/** Where the map's middle may be at its present zoom: [xmin, ymin, xmax, ymax], metres. */
+function rangeOfMiddle(map, view) {
+  const [xmin, ymin, xmax, ymax] = viewBox(view);
+  const { x, y } = map.getSize().divideBy(pixelsPerMetre(map));
+  const inset = (seen, whole) => Math.min(seen * (0.5 - SHARE_OUTSIDE), whole / 2);
+  const [across, down] = [inset(x, xmax - xmin), inset(y, ymax - ymin)];
+  return [xmin + across, ymin + down, xmax - across, ymax - down];
+}
+
+/** The map's middle in metres. */
+function middleOf(map, view) {
+  const { lng, lat } = map.getCenter();
+  return PROJECTIONS[view.projection].forward([lng, lat]);
+}
+
+/** Can the map be moved on, `[-1, 0]` to the left, `[0, 1]` down? */
+export function canMove(map, view, [right, down]) {
+  const [xmin, ymin, xmax, ymax] = rangeOfMiddle(map, view);
+  const [x, y] = middleOf(map, view);
+  const left_m = right ? (right > 0 ? xmax - x : x - xmin) : down > 0 ? y - ymin : ymax - y;
+  return left_m * pixelsPerMetre(map) >= 2;
+}
+
 /**
- * Bring the map back when its middle has left the view's bounds.  Leaflet moves by whole
+ * Bring the map back when it has left the view's bounds too far.  Leaflet moves by whole
  * pixels, so a remainder smaller than two of them is left alone: to mend it would move
  * the map again, and again.
  */
 export function keepInView(map, view) {
   const projection = PROJECTIONS[view.projection];
-  const [xmin, ymin, xmax, ymax] = viewBox(view);
-  const { lng, lat } = map.getCenter();
-  const [x, y] = projection.forward([lng, lat]);
+  const [xmin, ymin, xmax, ymax] = rangeOfMiddle(map, view);
+  const [x, y] = middleOf(map, view);
   const within = [Math.max(xmin, Math.min(xmax, x)), Math.max(ymin, Math.min(ymax, y))];
   const pixel_m = 1 / pixelsPerMetre(map);
   if (Math.hypot(within[0] - x, within[1] - y) < 2 * pixel_m) return;
   map.panTo(latLng(projection.inverse(within)), { animate: false });
+}
+
+/** The place that lies so far across and down a view's box, in shares of it. */
+export function placeInView(view, across, down) {
+  const [xmin, ymin, xmax, ymax] = viewBox(view);
+  const metres = [xmin + across * (xmax - xmin), ymax - down * (ymax - ymin)];
+  return PROJECTIONS[view.projection].inverse(metres);
 }
 
 /** Does the view's projected box hold a place? */

@@ -4,6 +4,10 @@ import { figureTexts, statusText } from "./country_text.js";
 import { element } from "./dom.js";
 import { statusSwatch } from "./patterns.js";
 import { facts, sourceLine, statementArticle } from "./statement.js";
+import { capital } from "./wording.js";
+
+/** So much of a frame shows the panel, or it is scrolled to. */
+const SHARE_SEEN = 0.6;
 
 /** One meeting of a country: how it took part, in what role, on whose word. */
 function participationItem(page, id) {
@@ -25,7 +29,7 @@ function participationItem(page, id) {
     element("strong", wording.told(meeting.name)),
     ", ",
     element("time", { datetime: meeting.date, text: wording.date(meeting.date) }),
-    element("p", { text: how.join(" · ") }),
+    element("p", { text: capital(how.join(" · ")) }),
     facts(page, [
       ["details.person", part.person],
       [
@@ -109,7 +113,10 @@ export function addDetails(page, panel) {
     panel.hidden = !entry;
     document.documentElement.classList.toggle("details-open", Boolean(entry));
     if (entry) panel.replaceChildren(...content(entry, country));
-    if (!entry && hadFocus) page.leaveDetails(shown);
+    if (!entry) {
+      if (hadFocus) page.leaveDetails(shown);
+      page.opener = undefined;
+    }
     if (entry && changed.includes("country")) bringUp(country);
     shown = country;
   }
@@ -145,11 +152,20 @@ export function addDetails(page, panel) {
   function bringUp(country) {
     panel.scrollTop = 0;
     if (page.opened) panel.querySelector("h2").focus({ preventScroll: true });
-    if (page.embedded) panel.querySelector("h2").scrollIntoView({ block: "nearest" });
+    if (page.embedded) showInFrame();
     if (getComputedStyle(panel).position !== "fixed") return;
     const [, y] = page.toScreen(payload.points[country]);
     const top = page.map.getContainer().getBoundingClientRect().top;
     window.scrollBy({ top: top + y - window.innerHeight * 0.18 });
+  }
+  /** A frame of fixed height may end above a panel that stands below the map. */
+  function showInFrame() {
+    const { top, left, height } = panel.getBoundingClientRect();
+    const isBeside = left >= page.map.getContainer().getBoundingClientRect().right;
+    const seen = window.innerHeight - top;
+    const isSeen = isBeside || seen > Math.min(height, window.innerHeight * SHARE_SEEN);
+    if (isSeen) panel.querySelector("h2").scrollIntoView({ block: "nearest" });
+    else panel.scrollIntoView();
   }
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();

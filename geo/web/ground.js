@@ -16,6 +16,7 @@ export function createGround(topology) {
   const { countries } = topology.objects;
   const users = usersOf(arcs.length, countries.geometries);
   let metres = [];
+  let projection;
 
   function stitch(indexes) {
     const parts = indexes.map((i) => (i < 0 ? reversed(metres[~i]) : metres[i]));
@@ -37,8 +38,10 @@ export function createGround(topology) {
   return {
     /** Project all arcs; those that reach where the projection tears are left out. */
     project(name) {
-      const { forward, holds } = PROJECTIONS[name];
-      metres = arcs.map((arc) => projected(arc, forward, holds));
+      if (name === projection) return;
+      projection = name;
+      const { forwardWithin } = PROJECTIONS[name];
+      metres = arcs.map((arc) => projected(arc, forwardWithin));
     },
     /** Does any of a geometry's arcs reach into a box of metres? */
     reaches(geometry, [xmin, ymin, xmax, ymax]) {
@@ -67,22 +70,24 @@ export function createGround(topology) {
 
 /** Polygons are closed by a cut along 180° or the South Pole, which is no border. */
 function isEdge(arc) {
+  // Most arcs are told by their first place.
+  if (Math.abs(arc[0]) < 179.98 && arc[1] > -89.9) return false;
   const [west, , east, north] = boxOf(arc);
   return west > 179.98 || east < -179.98 || north < -89.9;
 }
 
 /**
- * A flat line of lon and lat as one of x and y in metres; undefined if the projection
- * tears it.  This runs for every place before the map can be seen.
+ * A flat line of lon and lat as one of x and y in metres; undefined if `forward` gives
+ * none for a place of it.  This runs for every place before the live map can be seen.
  */
-export function projected(line, forward, holds = () => true) {
+export function projected(line, forward) {
   const metres = new Float64Array(line.length);
   const place = [0, 0];
   for (let i = 0; i < line.length; i += 2) {
     place[0] = line[i];
     place[1] = line[i + 1];
-    if (!holds(place)) return undefined;
     const at = forward(place);
+    if (!at) return undefined;
     metres[i] = at[0];
     metres[i + 1] = at[1];
   }

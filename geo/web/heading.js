@@ -7,7 +7,7 @@ import { element } from "./dom.js";
 import { tell } from "./translate.js";
 
 /** What the filters keep, in words. */
-export function filterTexts({ wording, payload }, choices) {
+export function filterTexts({ wording }, choices) {
   const { say } = wording;
   const texts = {
     confidence: (value) => say(`filter.confidence.${value}`),
@@ -18,8 +18,7 @@ export function filterTexts({ wording, payload }, choices) {
     domain: (value) => say("filter.domain.said", { domain: say(`domain.${value}`) }),
     condition: (value) =>
       say("filter.condition.said", { condition: say(`condition.${value}`) }),
-    at: (id) =>
-      say("filter.at.said", { meeting: wording.pick(payload.meetings[id].name) }),
+    at: (id) => say("filter.at.said", { meeting: wording.meeting(id) }),
   };
   return filtersOf(choices).map((key) => texts[key](choices[key]));
 }

@@ -8,6 +8,9 @@ import { afterPaint } from "./later.js";
 /** What names a country's path as a button. */
 const NAMING = ["role", "tabindex", "aria-label", "data-key"];
 
+/** Where less of the map is seen, it is scrolled to when it gets the focus back. */
+const LEAST_SEEN_PX = 60;
+
 /** Countries as near in latitude as this stand in one row of the reading order. */
 const ROW_DEG = 5;
 
@@ -88,7 +91,7 @@ export function addKeyboard(page) {
       node.setAttribute("tabindex", id === current ? "0" : "-1");
       const { contested } = payload.countries[id];
       const said = [page.wording.actor(id), statusText(page, payload.countries[id])];
-      if (contested) said.push(page.wording.say("tooltip.contested"));
+      if (contested) said.push(page.wording.say("strength.contested"));
       node.setAttribute("aria-label", said.join(", "));
       node.dataset.key = id;
     }
@@ -137,7 +140,19 @@ export function addKeyboard(page) {
   map.on("zoomend viewreset", refresh);
   state.follow(["language", "view"], refresh);
   state.follow(["shown"], afterPaint(refresh));
-  /** Back to the country whose details were open, or to the buttons of the map. */
-  page.leaveDetails = (id) => (page.hasRows(id) ? focus(id) : page.leaveMap());
+  /**
+   * Back to what opened the details, or to the country whose they were, or to the
+   * buttons of the map.
+   */
+  page.leaveDetails = (id) => {
+    const { opener } = page;
+    opener?.focus();
+    if (opener && document.activeElement === opener && opener !== document.body) return;
+    if (page.hasRows(id)) focus(id);
+    else page.leaveMap();
+    const { top, bottom } = container.getBoundingClientRect();
+    const isOut = bottom < LEAST_SEEN_PX || top > window.innerHeight - LEAST_SEEN_PX;
+    if (isOut) container.scrollIntoView({ block: "nearest" });
+  };
   refresh();
 }

@@ -1,7 +1,7 @@
 // The countries: one path each, drawn once, shared by every layer that colours,
 // outlines or points at a country.
 
-import { createGround, projected } from "./ground.js";
+import { projected } from "./ground.js";
 import { GroundPath, boxInSight } from "./ground_path.js";
 import { PROJECTIONS } from "./projections.js";
 import { rendererOf } from "./screen_path.js";
@@ -10,14 +10,12 @@ import { addView } from "./view.js";
 
 /**
  * Draw the land in the opening view: what is in sight or has data.
- * @param {object} page gains `land`: `countries` by `iso_a3`, `ground`, `objects` of the
- *   topology, `fit(projection)`, `outline(country)`, and `addRest()`, to be called once
- * @param {object} topology TopoJSON with the object `countries`, ids `iso_a3`
+ * @param {object} page with the `ground`, and the `boundaries` by the topology's names;
+ *   gains `land`: `countries` by `iso_a3`, `ground`, `objects` of the topology,
+ *   `fit(projection)`, `outline(country)`, and `addRest()`, to be called once
  */
-export function addLand(page, topology) {
-  const { map, payload } = page;
-  const ground = createGround(topology);
-  const { objects } = topology;
+export function addLand(page) {
+  const { map, payload, ground, boundaries: objects } = page;
   const countries = countryPaths(map, objects.countries.geometries);
   const strokes = strokePaths(map);
   const place = (country) => {

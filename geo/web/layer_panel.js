@@ -5,6 +5,7 @@ import { heldMeetings, meetingOf } from "./attendance.js";
 import { element } from "./dom.js";
 import { afterPaint } from "./later.js";
 import { legendOf } from "./legend.js";
+import { meetingTitle } from "./legend_participants.js";
 
 /** The title of a layer: its own, or that of its kind. */
 export function layerTitle({ wording }, spec) {
@@ -48,11 +49,7 @@ function meetingChooser(page) {
   if (!spec) return undefined;
   const chosen = meetingOf(page, spec);
   const options = heldMeetings(page).map((value) => {
-    const { date, name } = payload.meetings[value];
-    const text = wording.say("meeting.option", {
-      date: wording.date(date),
-      name: wording.pick(name),
-    });
+    const text = meetingTitle(page, payload.meetings[value]);
     return element("option", { value, selected: value === chosen, text });
   });
   const onchange = ({ target }) => state.change({ meeting: target.value });
@@ -118,7 +115,7 @@ export function addLayerPanel(page, panel) {
     open = matches;
     draw();
   });
-  state.follow(["layers", "language", "meeting", "markScale"], draw);
+  state.follow(["layers", "language", "meeting", "markScale", "view"], draw);
   state.follow(["shown"], afterPaint(draw));
   draw();
 }

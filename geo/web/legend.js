@@ -12,9 +12,10 @@ function disputedLegend({ payload, wording }) {
   const box = { x: 1, y: 1, width: 24, height: 14, class: "disputed-area" };
   const hatch = picture(26, 16, vector("rect", box));
   const dashes = { d: "M1 8H25", class: "disputed-line" };
+  const colon = wording.say("map.pair", { name: "", said: "" });
   const items = Object.values(payload.disputed ?? {}).map(({ name, basis }) => {
     const title = element("strong", wording.told(name));
-    return element("li", {}, title, ": ", element("span", { lang: "en", text: basis }));
+    return element("li", {}, title, colon, element("span", wording.told(basis)));
   });
   return [
     legendList(

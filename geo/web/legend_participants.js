@@ -1,8 +1,9 @@
-// The legend of a layer of participants: its symbols, how many, who has no place on the
-// map, and how many each source counted.
+// The legend of a layer of participants: of which meeting, its symbols, how many, who has
+// no place on the map, and how many each source counted.
 
 import { hubsOf, isDoubtful, leads, meetingOf, participantsOf } from "./attendance.js";
 import { element, vector } from "./dom.js";
+import { filtersOf } from "./filters.js";
 import {
   drawnAt,
   legendFold,
@@ -13,6 +14,7 @@ import {
 import { picture } from "./patterns.js";
 import { sourceLine } from "./statement.js";
 import { badgePx, isRemote, participantSymbol, placeSymbol } from "./symbols.js";
+import { capital } from "./wording.js";
 
 /**
  * @param {object} page
@@ -30,16 +32,19 @@ export function participantsLegend(page, spec) {
   const hub = picture(26, 16, ...drawnAt({ x: 13, y: 8 }, placeSymbol()));
   const hasHub = hubsOf(page, spec).length > 0;
   const names = wording.list(others.map(({ actor }) => wording.actor(actor)));
-  const counts = payload.meetings[meetingOf(page, spec)]?.counts ?? [];
+  const meeting = payload.meetings[meetingOf(page, spec)];
+  const counts = meeting?.counts ?? [];
   const items = counts
     .filter(({ text }) => text)
     .map((entry) => countItem(page, entry));
   return [
+    meeting && legendNote(meetingTitle(page, meeting)),
+    !present.length && legendNote(say(whyNobody(page, meeting))),
     legendList(
       modes.map((mode) =>
         legendRow(
           symbol(page, mode),
-          say(`mode.${mode}`),
+          capital(say(`mode.${mode}`)),
           wording.count("legend.countries", count(mode)),
         ),
       ),
@@ -54,6 +59,17 @@ export function participantsLegend(page, spec) {
   ];
 }
 
+/** A meeting by its date and name, as the list to choose from says it. */
+export function meetingTitle({ wording }, { date, name }) {
+  const said = { date: wording.date(date), name: wording.pick(name) };
+  return wording.say("meeting.option", said);
+}
+
+/** What filters leave out may well be recorded. */
+function whyNobody({ state }, meeting) {
+  return meeting && !filtersOf(state.get()).length ? "legend.nobody" : "filter.nothing";
+}
+
 function symbol({ state }, mode, leading = false, doubtful = false) {
   const r = badgePx(state.get().markScale);
   const parts = participantSymbol(mode, leading, doubtful, r);
@@ -62,7 +78,10 @@ function symbol({ state }, mode, leading = false, doubtful = false) {
 
 function line(mode) {
   const className = `link ${isRemote(mode) ? "remote" : "present"}`;
-  return picture(26, 12, vector("path", { class: className, d: "M1 9Q13 0 25 6" }));
+  const lines = ["link-rim", className].map((name) =>
+    vector("path", { class: name, d: "M1 9Q13 0 25 6" }),
+  );
+  return picture(26, 12, ...lines);
 }
 
 /** One source's count of the participants; the counts differ. */

@@ -1,13 +1,21 @@
 // The legend of the choropleth: the statuses that occur, each with its count.
 
+import { viewHolds } from "./crs.js";
 import { element } from "./dom.js";
 import { filtersOf } from "./filters.js";
 import { legendList, legendNote, legendRow } from "./legend_rows.js";
-import { dottedSwatch, statusSwatch } from "./patterns.js";
+import { dottedSwatch, smallSwatch, statusSwatch } from "./patterns.js";
 import { standingKey } from "./wording.js";
 
+/** Does the view in use show a country as a square, for its size? */
+function showsSquares({ payload, view }) {
+  const { small, countries, points } = payload;
+  return small.some((id) => countries[id] && viewHolds(view(), points[id]));
+}
+
 /** @param {object} page */
-export function statusLegend({ payload, wording, state }) {
+export function statusLegend(page) {
+  const { payload, wording, state } = page;
   const { say } = wording;
   const entries = Object.values(payload.countries);
   const has = (key, value) => entries.some((entry) => entry[key] === value);
@@ -39,6 +47,7 @@ export function statusLegend({ payload, wording, state }) {
       rows,
       legendRow(statusSwatch("no_data"), say(noData)),
       has("strength", "weak") && legendRow(dotted, say("legend.dots")),
+      showsSquares(page) && legendRow(smallSwatch(), say("legend.small")),
       has("contested", true) && legendRow(unequal, say("legend.contested")),
     ),
     has("strength", "as_told") && legendNote(say("legend.as_told")),

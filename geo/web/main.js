@@ -23,6 +23,7 @@ import { addLayerPanel } from "./layer_panel.js";
 import { addOutside } from "./outside.js";
 import { participantsLayer } from "./participants_layer.js";
 import { addPatterns } from "./patterns.js";
+import { createGround } from "./ground.js";
 import { readBoundaries, readPayload, readTexts } from "./payload.js";
 import { addPrinting } from "./printing.js";
 import { addRecord } from "./record.js";
@@ -49,6 +50,19 @@ const KINDS = {
 /** The page's parts in one place: what the modules share. */
 const page = { layers: {} };
 
+/** Read what the page carries of the tables; needs no map. */
+export function readTables() {
+  page.payload = readPayload();
+}
+
+/** Read the boundaries, and project them for the view that the map opens with. */
+export function readGround() {
+  const topology = readBoundaries();
+  page.ground = createGround(topology);
+  page.boundaries = topology.objects;
+  page.ground.project(page.payload.views[0].projection);
+}
+
 /**
  * Open the map.
  * @param {string} id of the map's element
@@ -56,7 +70,7 @@ const page = { layers: {} };
  */
 export function openMap(id) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const payload = readPayload();
+  const { payload } = page;
   prepareFrame(page);
   const map = L.map(id, {
     attributionControl: false,
@@ -74,14 +88,14 @@ export function openMap(id) {
     view: payload.views[0].id,
     layers: [],
   });
-  Object.assign(page, { map, payload, state, wording: createWording(payload) });
+  Object.assign(page, { map, state, wording: createWording(payload) });
   page.stage = document.getElementById("stage");
   // First of all followers, so that the others find the new language.
   state.follow(["language"], ({ language }) => (page.wording.language = language));
   addRecord(page);
   addChanges(page);
   addPatterns(payload.statuses);
-  addLand(page, readBoundaries());
+  addLand(page);
   addAttention(page);
   return map;
 }
@@ -100,16 +114,20 @@ export function layer(id) {
 /**
  * Put the page together, once every layer is there: the map first, then what stands
  * round it, so that the reader sees the map as soon as it can be.
+ * @param {{sight: object, hover: object, asked: string}} done what the reader did with
+ *   the still picture: the map goes on from there
  */
-export function ready() {
+export function ready({ sight, hover, asked }) {
   const { map, state } = page;
   addChoices(page);
   state.change({
     layers: Object.keys(page.layers).filter((id) => map.hasLayer(page.layers[id])),
   });
+  if (sight) page.showSight(sight);
   addTooltip(page);
+  if (hover) state.change({ hover: { ...hover, areas: page.areasOf(hover.country) } });
   showLiveMap();
-  whenParsed(() => goOn(ROUND_THE_MAP));
+  whenParsed(() => goOn([...ROUND_THE_MAP, () => asked && page.open(asked)]));
 }
 
 /** The live map is there: of the still picture only the labels stay, until it has its own. */

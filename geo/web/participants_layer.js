@@ -44,10 +44,12 @@ export function participantsLayer(page, spec) {
   }
   function addLinks(entry) {
     const way = isRemote(entry.mode) ? "remote" : "present";
+    // On a dark country a line is seen by its rim; no rim lies over another line.
     for (const hub of hubsOf(page, spec, entry)) {
       if (hub.country === entry.actor && !isRemote(entry.mode)) continue;
       const ends = [payload.points[entry.actor], hub.point];
       const draw = ([from, to]) => bendPath(beside(from, entry.actor), to);
+      add("link_rims", 338, ends, draw, "link-rim");
       add("links", 340, ends, draw, `link ${way}`);
     }
   }

@@ -2,6 +2,7 @@
 // mean that a colour rests on weak sources, a hatch means disputed territory.
 
 import { vector } from "./dom.js";
+import { squarePath } from "./screen_path.js";
 import { statusSign } from "./status_signs.js";
 
 function pattern(id, size, turn, ...marks) {
@@ -74,6 +75,10 @@ export function statusSwatch(status = "no_data", weak = false) {
 
 /** The swatch of what dots mean, on any colour. */
 export const dottedSwatch = () => picture(26, 16, colourOf("considering", true));
+
+/** The mark of a country that is too small to see, of no status. */
+export const smallSwatch = () =>
+  picture(26, 16, vector("path", { class: "small-dot", d: squarePath({ x: 13, y: 8 }, 5) }));
 
 function colourOf(status, weak) {
   const box = {

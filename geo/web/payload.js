@@ -30,10 +30,13 @@ export function readTexts({ statements }) {
 
 /** Records from one list of keys and a list of values a record. */
 function unpacked({ keys, rows }) {
-  const record = (values) =>
-    Object.fromEntries(
-      values.flatMap((value, i) => (value === null ? [] : [[keys[i], value]])),
-    );
+  const record = (values) => {
+    const one = {};
+    values.forEach((value, i) => {
+      if (value !== null) one[keys[i]] = value;
+    });
+    return one;
+  };
   return Object.fromEntries(
     Object.entries(rows).map(([id, values]) => [id, record(values)]),
   );
@@ -48,6 +51,8 @@ export function completed(payload) {
       names.map((name, i) => [countries[i], name]),
     );
   }
+  const codes = payload.codes.match(/../g);
+  payload.codes = Object.fromEntries(countries.map((id, i) => [id, codes[i].trim()]));
   for (const said of Object.values(payload.statements)) {
     said.speaks_for ??= "own_government";
     said.lang ??= "en";

@@ -1,4 +1,5 @@
-// On paper the map has another width; it is drawn anew for it, and again afterwards.
+// On paper the map has another width; it is drawn anew for it, and again afterwards.  The
+// sources are unfolded, and numbered: that is how paper leads from a row to its source.
 
 /**
  * Fit the map to the sheet while printing.
@@ -6,19 +7,39 @@
  */
 export function addPrinting(page) {
   const { map } = page;
+  const sources = document.querySelector("details:has(> .sources)");
   let before;
   function fit(printing) {
     if (printing === Boolean(before)) return;
     const size = map.getSize();
-    const place = { center: map.getCenter(), zoom: map.getZoom(), size };
+    const place = {
+      center: map.getCenter(),
+      zoom: map.getZoom(),
+      size,
+      minZoom: map.options.minZoom,
+      unfolded: sources?.open,
+    };
     document.documentElement.classList.toggle("printing", printing);
     map.invalidateSize({ animate: false, pan: false });
     const { center, zoom } = before ?? place;
     const ratio = Math.min(map.getSize().x / size.x, map.getSize().y / size.y);
-    map.options.minZoom = -9;
+    map.options.minZoom = printing ? -9 : before.minZoom;
     map._resetView(center, printing ? zoom + Math.log2(ratio) : zoom, true);
+    if (printing) numberSources();
+    if (sources) sources.open = printing || before.unfolded;
     before = printing ? place : undefined;
   }
   window.addEventListener("beforeprint", () => fit(true));
   window.addEventListener("afterprint", () => fit(false));
+}
+
+/** The numbers of the sources, in the list and at every link that leads there. */
+function numberSources() {
+  document.querySelectorAll(".sources > li").forEach((entry, i) => {
+    entry.dataset.number = i + 1;
+  });
+  for (const link of document.querySelectorAll("a[href^='#source-']")) {
+    const { number } = document.getElementById(link.hash.slice(1))?.dataset ?? {};
+    if (number) link.dataset.number = number;
+  }
 }

@@ -10,7 +10,8 @@ const RADIANS = Math.PI / 180;
  * @param {number} lon0 longitude of the centre, degrees
  * @param {number} reach_deg how far from the centre geometry is still drawn; the
  *   antipode is torn open, so it must stay well under 180
- * @returns {{forward: function, inverse: function, holds: function}}
+ * @returns {{forward: function, forwardWithin: function, inverse: function,
+ *   holds: function}} `forwardWithin` gives undefined for what `holds` does not
  */
 export function lambertAzimuthal(lat0, lon0, reach_deg) {
   const sin0 = Math.sin(lat0 * RADIANS);
@@ -22,13 +23,16 @@ export function lambertAzimuthal(lat0, lon0, reach_deg) {
     const cosLon = Math.cos((place[0] - lon0) * RADIANS);
     return sin0 * Math.sin(phi) + cos0 * Math.cos(phi) * cosLon;
   }
-  function forward(place) {
+  /** A place, or undefined where it lies nearer to the antipode than `least` allows. */
+  function projected(place, least) {
     const phi = place[1] * RADIANS;
     const lambda = (place[0] - lon0) * RADIANS;
-    const k = Math.sqrt(2 / Math.max(1e-3, 1 + cosDistance(place)));
-    const x = k * Math.cos(phi) * Math.sin(lambda);
-    const y = k * (cos0 * Math.sin(phi) - sin0 * Math.cos(phi) * Math.cos(lambda));
-    return [EARTH_RADIUS_M * x, EARTH_RADIUS_M * y];
+    const [sinPhi, cosPhi, cosLambda] = [Math.sin(phi), Math.cos(phi), Math.cos(lambda)];
+    const cos = sin0 * sinPhi + cos0 * cosPhi * cosLambda;
+    if (cos <= least) return undefined;
+    const k = EARTH_RADIUS_M * Math.sqrt(2 / Math.max(1e-3, 1 + cos));
+    const y = cos0 * sinPhi - sin0 * cosPhi * cosLambda;
+    return [k * cosPhi * Math.sin(lambda), k * y];
   }
   function inverse([x, y]) {
     const rho = Math.hypot(x, y);
@@ -44,12 +48,17 @@ export function lambertAzimuthal(lat0, lon0, reach_deg) {
       Math.asin(Math.max(-1, Math.min(1, sinLat))) / RADIANS,
     ];
   }
-  return { forward, inverse, holds: (place) => cosDistance(place) > cosReach };
+  return {
+    forward: (place) => projected(place, -Infinity),
+    forwardWithin: (place) => projected(place, cosReach),
+    inverse,
+    holds: (place) => cosDistance(place) > cosReach,
+  };
 }
 
 /**
  * Equal Earth (Šavrič, Patterson and Jenny 2018, equations 7 to 9).
- * @returns {{forward: function, inverse: function, holds: function}}
+ * @returns {object} as `lambertAzimuthal`, and `outlined`: the map has an edge
  */
 export function equalEarth() {
   const [A1, A2, A3, A4] = [1.340264, -0.081106, 0.000893, 0.003796];
@@ -72,7 +81,7 @@ export function equalEarth() {
     const lon = ((x / EARTH_RADIUS_M) * M * slope(t)) / Math.cos(t) / RADIANS;
     return [lon, Math.asin(Math.max(-1, Math.min(1, Math.sin(t) / M))) / RADIANS];
   }
-  return { forward, inverse, holds: () => true, outlined: true };
+  return { forward, forwardWithin: forward, inverse, holds: () => true, outlined: true };
 }
 
 /** The projections that a view may name; the first is that of EPSG:3035. */

@@ -28,6 +28,11 @@ export function circlePath({ x, y }, r) {
   return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
 }
 
+/** Path data of a square about a point, `r` half its side. */
+export function squarePath({ x, y }, r) {
+  return `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}Z`;
+}
+
 /** Path data of a slightly bent line, so that two lines one over the other part. */
 export function bendPath(from, to) {
   const x = (from.x + to.x) / 2 + (to.y - from.y) * 0.12;

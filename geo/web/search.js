@@ -40,12 +40,18 @@ export function addSearch(page) {
     onpointerdown: (event) => event.preventDefault(),
   });
 
-  /** Each country of the map by its name in the page's language, and in English. */
+  /** Each country of the map by all that it may be called, its own name first. */
   function named() {
+    const { codes, countries, names, also } = payload;
+    const called = (id, language, lang) =>
+      [names[language]?.[id] ?? [], also[language]?.[id] ?? []]
+        .flat()
+        .map((text) => ({ text, lang }));
     return Object.keys(page.land.countries).map((id) => ({
       id,
-      names: [...new Set([wording.actor(id), payload.names.en?.[id] ?? id])],
-      known: Boolean(payload.countries[id]),
+      names: [...called(id, wording.language), ...called(id, "en", "en")],
+      codes: [id, codes[id]],
+      known: Boolean(countries[id]),
     }));
   }
   function list(found) {
@@ -76,7 +82,7 @@ export function addSearch(page) {
       },
       statusSwatch(entry?.status, entry?.strength === "weak"),
       element("span", { text: own }),
-      name !== own && element("span", { class: "note", lang: "en", text: name }),
+      name.text !== own && element("span", { class: "note", ...name }),
     );
   }
   function move(to) {

@@ -1,9 +1,10 @@
 // Countries too small to hit get a target of 24 px, as long as they are smaller than that
-// on the screen; those too small to see as well get a dot.
+// on the screen; those too small to see as well get a dot, a square one: circles are
+// numbers of troops.
 
 import { latLng, pixelsPerMetre } from "./crs.js";
 import { boxOf } from "./ground_path.js";
-import { ScreenPath, circlePath, rendererOf } from "./screen_path.js";
+import { ScreenPath, circlePath, rendererOf, squarePath } from "./screen_path.js";
 
 /** The least size of a target, in CSS pixels (WCAG 2.2, success criterion 2.5.8). */
 const TARGET_PX = 24;
@@ -28,12 +29,13 @@ export function addSmallMarks(page) {
     return mark && isDotted(id) && map.hasLayer(mark) ? DOT_PX : 0;
   };
   for (const id of ids) {
-    const circle = (r, options) => {
-      const draw = ([point]) => circlePath(point, r);
+    const path = (shape, r, options) => {
+      const draw = ([point]) => shape(point, r);
       return new ScreenPath([payload.points[id]], draw, { renderer, ...options });
     };
-    const dot = circle(DOT_PX, { className: "small-dot" });
-    const hit = circle(TARGET_PX / 2, { className: "small-target", interactive: true });
+    const target = { className: "small-target", interactive: true };
+    const dot = path(squarePath, DOT_PX, { className: "small-dot" });
+    const hit = path(circlePath, TARGET_PX / 2, target);
     const mark = L.featureGroup(isDotted(id) ? [dot, hit] : [hit]);
     Object.assign(land.countries[id], { mark, hit });
   }

@@ -74,9 +74,14 @@ export function stillPatterns() {
   return vector("defs", {}, patterns);
 }
 
-/** Everything that the map's panes show, from back to front, in pixels of its box. */
+/** Panes of what the reader points at, opened or stepped to: no legend explains them. */
+const READERS_OWN = ["outlines", "changed"];
+
+/** Everything else that the map's panes show, back to front, in pixels of its box. */
 export function stillMap(map) {
-  const panes = Object.values(map.getPanes())
+  const panes = Object.entries(map.getPanes())
+    .filter(([name]) => !READERS_OWN.includes(name))
+    .map(([, pane]) => pane)
     .filter((pane) => pane.parentNode === map.getPane("mapPane"))
     .sort((a, b) => getComputedStyle(a).zIndex - getComputedStyle(b).zIndex);
   const { x, y } = map.layerPointToContainerPoint([0, 0]);

@@ -1,7 +1,7 @@
 // The symbols of participants, told apart by shape before colour: a round badge with a
 // camera for a video link, a square badge with a person for someone in the room.
 
-import { circlePath } from "./screen_path.js";
+import { circlePath, squarePath } from "./screen_path.js";
 
 /**
  * Half the side of a badge, in pixels.
@@ -10,8 +10,6 @@ import { circlePath } from "./screen_path.js";
 export function badgePx(markScale) {
   return 8 * Math.max(0.62, markScale);
 }
-
-const square = ({ x, y }, r) => `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}Z`;
 
 // Glyphs are drawn in eighths of a badge's half side, `u`.
 const camera = ({ x, y }, u) =>
@@ -38,7 +36,7 @@ export function isRemote(mode) {
  * @returns {{className: string, draw: function}[]} `draw` gives path data at a point
  */
 export function participantSymbol(mode, leading, doubtful, r) {
-  const [badge, glyph] = isRemote(mode) ? [circlePath, camera] : [square, person];
+  const [badge, glyph] = isRemote(mode) ? [circlePath, camera] : [squarePath, person];
   const kind =
     (isRemote(mode) ? "remote" : "present") + (doubtful ? " is-doubtful" : "");
   const parts = [

@@ -6,6 +6,7 @@ import { datedOtherwise } from "./country_text.js";
 import { element } from "./dom.js";
 import { isTrusted } from "./filters.js";
 import { afterPaint } from "./later.js";
+import { addStackedTables } from "./stacked_tables.js";
 import { translate } from "./translate.js";
 import { standingKey } from "./wording.js";
 
@@ -54,6 +55,8 @@ function basisCell({ payload }, [row] = []) {
   return [
     element("span", { "data-meeting": part.meeting }),
     ", ",
+    timeOf(payload.meetings[part.meeting]),
+    ", ",
     word(`mode.${part.mode}`),
     ", ",
     word(`occurrence.${part.occurrence}`),
@@ -101,7 +104,7 @@ function writeRow(page, tr, entry, figures) {
     figureCell(page, figures),
     basisCell(page, entry.basis),
   ];
-  const cells = contents.map((content) => element("td", {}, content));
+  const cells = contents.map((content) => element("td", { role: "cell" }, content));
   tr.replaceChildren(tr.firstElementChild, ...cells);
   translate(tr, page.payload, page.wording);
 }
@@ -139,4 +142,5 @@ export function addTableRows(page) {
     keys.set(tr, rowKey(payload.countries[row], figuresOf(row)));
   }
   state.follow(["shown"], afterPaint(follow));
+  addStackedTables(page);
 }

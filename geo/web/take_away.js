@@ -135,6 +135,13 @@ function copyable(page, key, rows) {
   return { field, nodes: [title, element("div", { class: "take-text" }, field, button)] };
 }
 
+/** Give a field the height of its text, so that a reader sees what is copied. */
+function showWhole(field) {
+  field.style.height = "auto";
+  const rims_px = field.offsetHeight - field.clientHeight;
+  field.style.height = `${field.scrollHeight + rims_px}px`;
+}
+
 /**
  * Add what can be taken away, folded.
  * @param {object} page
@@ -178,7 +185,9 @@ export function addTakeAway(page, host) {
       said.slug,
       page.payload.frame,
     );
+    Object.values(texts).forEach(({ field }) => showWhole(field));
   }
+  window.addEventListener("resize", refresh);
   host.append(fold);
   translate(host, page.payload, page.wording);
   page.state.follow(Object.keys(page.state.get()), () => setTimeout(refresh));

@@ -1,55 +1,23 @@
-// The tooltip: shown on focus as on hover; the pointer may move onto it, and Escape
-// dismisses it (WCAG 2.2, success criterion 1.4.13).
+// The tooltip of a country: shown on focus as on hover.
 
 import { figureTexts, participationTexts, statusText } from "./country_text.js";
 import { element } from "./dom.js";
 import { statusSwatch } from "./patterns.js";
-
-const HIDE_DELAY_MS = 250;
+import { createTooltip } from "./tooltip_box.js";
 
 /**
  * Add the tooltip to the map's stage.
  * @param {object} page
  */
 export function addTooltip(page) {
-  const { state } = page;
-  const box = element("div", {
-    class: "tooltip",
-    id: "tooltip",
-    role: "tooltip",
-    hidden: true,
+  const { state, map } = page;
+  const { show, hide, leave } = createTooltip(page.stage, map.getContainer());
+  state.follow(["hover", "language"], ({ hover }) => {
+    if (hover) show(tooltipLines(page, hover), hover.at);
+    else leave();
   });
-  let timer;
-  page.stage.append(box);
-
-  function show({ hover }) {
-    clearTimeout(timer);
-    if (!hover) {
-      timer = setTimeout(() => (box.hidden = true), HIDE_DELAY_MS);
-      return;
-    }
-    box.replaceChildren(...tooltipLines(page, hover));
-    box.hidden = false;
-    place(box, page, hover.at);
-  }
-  state.follow(["hover", "language"], show);
-  state.follow(["country", "view", "shown"], () => (box.hidden = true));
-  box.addEventListener("pointerenter", () => clearTimeout(timer));
-  box.addEventListener("pointerleave", () => (box.hidden = true));
-  page.map.on("movestart", () => (box.hidden = true));
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") box.hidden = true;
-  });
-}
-
-/** Put the box beside a point of the map, inside the stage where there is room. */
-function place(box, page, [x, y]) {
-  const map = page.map.getContainer();
-  const left =
-    x + 16 + box.offsetWidth > map.clientWidth ? x - 16 - box.offsetWidth : x + 16;
-  const top = Math.min(y + 12, map.clientHeight - box.offsetHeight - 4);
-  box.style.left = `${Math.max(4, left) + map.offsetLeft}px`;
-  box.style.top = `${Math.max(4, top) + map.offsetTop}px`;
+  state.follow(["country", "view", "shown"], hide);
+  map.on("movestart", hide);
 }
 
 function tooltipLines(page, { country, areas = [] }) {
@@ -58,7 +26,7 @@ function tooltipLines(page, { country, areas = [] }) {
   const notes = disputed.map(({ name, basis }) => {
     const area = element("span", wording.told(name));
     const text = `. ${wording.say("tooltip.disputed")} `;
-    const why = element("span", { lang: "en", text: basis });
+    const why = element("span", wording.told(basis));
     return element("p", { class: "tooltip-area" }, area, text, why);
   });
   return [...countryLines(page, country), ...notes];
@@ -80,7 +48,7 @@ function countryLines(page, country) {
       statusSwatch(entry?.status, entry?.strength === "weak"),
       statusText(page, entry),
     ),
-    entry?.contested && line(wording.say("tooltip.contested")),
+    entry?.contested && line(wording.say("legend.contested")),
     ...figureTexts(page, country).map((text) => line(text)),
     ...participationTexts(page, country).map((text) => line(text)),
     entry && line(open, "hint"),

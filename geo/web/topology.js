@@ -4,10 +4,24 @@
 /** Five bits a character from "?" on; the sixth says that the number goes on. */
 const ARC_TEXT = { first: 63, bits: 5, continues: 32 };
 
-/** The whole numbers of a text in the Encoded Polyline Algorithm Format. */
-function numbersOf(text) {
+/**
+ * Decode the arcs of a topology, as geo/page/arcs.py writes them.  This runs over every
+ * character before the live map can be seen, so it makes no lists on the way.
+ * @param {object} topology TopoJSON, quantised, each arc a text of its steps in the
+ *   Encoded Polyline Algorithm Format
+ * @returns {Float64Array[]} flat lines of lon and lat
+ */
+export function decodeArcs({ transform, arcs }) {
+  const longest = arcs.reduce((most, text) => Math.max(most, text.length), 0);
+  const room = new Float64Array(longest);
+  return arcs.map((text) => room.slice(0, decode(text, transform, room)));
+}
+
+/** Write the places of an arc into `room`; gives how many numbers they are. */
+function decode(text, { scale, translate }, room) {
   const { first, bits, continues } = ARC_TEXT;
-  const numbers = [];
+  const at = [0, 0];
+  let count = 0;
   let number = 0;
   let shift = 0;
   for (let i = 0; i < text.length; i += 1) {
@@ -15,34 +29,14 @@ function numbersOf(text) {
     number |= (part & (continues - 1)) << shift;
     shift += bits;
     if (part >= continues) continue;
-    numbers.push(number & 1 ? ~(number >> 1) : number >> 1);
+    const axis = count & 1;
+    at[axis] += number & 1 ? ~(number >> 1) : number >> 1;
+    room[count] = at[axis] * scale[axis] + translate[axis];
+    count += 1;
     number = 0;
     shift = 0;
   }
-  return numbers;
-}
-
-/**
- * Decode the arcs of a topology, as geo/page/arcs.py writes them.
- * @param {object} topology TopoJSON, quantised, each arc a text of its steps
- * @returns {Float64Array[]} flat lines of lon and lat
- */
-export function decodeArcs({ transform, arcs }) {
-  const [kx, ky] = transform.scale;
-  const [dx, dy] = transform.translate;
-  return arcs.map((text) => {
-    const steps = numbersOf(text);
-    const line = new Float64Array(steps.length);
-    let x = 0;
-    let y = 0;
-    for (let i = 0; i < steps.length; i += 2) {
-      x += steps[i];
-      y += steps[i + 1];
-      line[i] = x * kx + dx;
-      line[i + 1] = y * ky + dy;
-    }
-    return line;
-  });
+  return count;
 }
 
 /** The rings of arc numbers of each polygon of a geometry. */
@@ -77,10 +71,14 @@ export function runsOf(geometry, isLeftOut) {
 
 /** How many of the areas use each arc. */
 export function usersOf(count, geometries) {
-  const users = new Array(count).fill(0);
-  for (const geometry of geometries) {
-    const indexes = polygonIndexes(geometry).flat(2);
-    for (const i of new Set(indexes.map((i) => (i < 0 ? ~i : i)))) users[i] += 1;
-  }
+  const users = new Uint16Array(count);
+  const last = new Int32Array(count).fill(-1);
+  geometries.forEach((geometry, number) => {
+    for (const i of polygonIndexes(geometry).flat(2)) {
+      const arc = i < 0 ? ~i : i;
+      if (last[arc] !== number) users[arc] += 1;
+      last[arc] = number;
+    }
+  });
   return users;
 }

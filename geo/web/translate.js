@@ -1,6 +1,8 @@
 // The static page in the chosen language: Python writes the words of the opening
 // language and says in attributes which words they are.
 
+import { capital } from "./wording.js";
+
 /** Show a text, and say its language where it is not the page's. */
 export function tell(node, { text, lang }) {
   node.textContent = text;
@@ -18,10 +20,13 @@ export function translate(root, payload, wording) {
   const texts = {
     t: (key) => wording.say(key),
     words: (keys) =>
-      keys
-        .split(" ")
-        .map((key) => wording.say(key))
-        .join(", "),
+      capital(
+        keys
+          .split(" ")
+          .map((key) => wording.say(key))
+          .join(", "),
+      ),
+    colon: () => wording.say("map.pair", { name: "", said: "" }),
     country: wording.actor,
     date: (date, node) => wording.date(date, "approximate" in node.dataset),
     figure: (json) => wording.figure(JSON.parse(json)),

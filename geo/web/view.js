@@ -1,6 +1,6 @@
 // Where the map looks: its views, and places on the screen.
 
-import { keepInView, latLng, showView } from "./crs.js";
+import { keepInView, latLng, placeInView, showView } from "./crs.js";
 
 /** A place nearer to the map's edge than this is brought to the middle. */
 const MARGIN_PX = 30;
@@ -22,6 +22,11 @@ export function addView(page) {
     map.invalidateSize({ animate: false, pan: false });
     state.change({ markScale: showView(map, page.view()) });
     home = here();
+  };
+  /** Show a part of the view in use, as the still picture tells it. */
+  page.showSight = ({ across, down, k }) => {
+    const place = latLng(placeInView(page.view(), across, down));
+    map.setView(place, map.getZoom() + Math.log2(k), { animate: false });
   };
   page.isAtHome = () => here() === home;
   page.keepInView = () => keepInView(map, page.view());

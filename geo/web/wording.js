@@ -8,6 +8,9 @@ export function localeOf(language) {
   return LOCALES[language] ?? language;
 }
 
+/** A word as a text begins with it; words are written as they stand in a sentence. */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 const dateFormats = {};
 const numberFormats = {};
 const pluralRules = {};
@@ -28,7 +31,7 @@ const yearTogether = (text) => text.replace(/(\d)\s(\p{L}+\.)$/u, "$1\u202f$2");
 
 /** The key of what a standing is called: who was only announced took part in nothing. */
 export function standingKey({ status = "no_data", strength } = {}) {
-  return strength === "announced" ? "strength.announced" : `status.${status}`;
+  return strength === "announced" ? "standing.announced" : `status.${status}`;
 }
 
 /**
@@ -71,6 +74,11 @@ export function createWording(payload) {
   wording.actor = (id) =>
     payload.names[wording.language][id] ??
     (wording.pick(payload.actors[id]?.name) || id);
+  /** A meeting by name and date; several may have one name. */
+  wording.meeting = (id) => {
+    const { name, date } = payload.meetings[id] ?? {};
+    return name ? `${wording.pick(name)}, ${wording.date(date)}` : "";
+  };
   wording.list = (items) =>
     new Intl.ListFormat(locale(), { type: "unit" }).format(items);
   wording.compare = (a, b) => a.localeCompare(b, locale());

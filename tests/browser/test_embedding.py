@@ -216,6 +216,31 @@ def test_opening_a_country_is_no_step_of_the_page_round_it(sites: Sites) -> None
     assert page.evaluate("history.length") == before
 
 
+@pytest.mark.parametrize("width", [640, 1200])
+def test_a_country_opened_in_a_low_frame_is_seen(sites: Sites, width: int) -> None:
+    code = frame_html(COALITION, "Pledges", "coalition").replace(' loading="lazy"', "")
+    page = sites.open_host(code, width)
+    frame = map_frame(page)
+    page.evaluate("document.querySelector('iframe').style.height = '500px'")
+    frame.wait_for_selector("html.is-ready", state="attached")
+    country = frame.locator("[data-key=SWE]").first
+    country.focus()
+    frame.evaluate("document.getElementById('stage').scrollIntoView()")
+    page.wait_for_timeout(600)
+    before = frame.evaluate("scrollY")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(800)
+    top = frame.locator("#details").evaluate("n => n.getBoundingClientRect().top")
+    assert -10 < top < 250
+    assert (frame.evaluate("scrollY") > before) == (width == 640)
+    assert frame.evaluate("document.activeElement.closest('#details') !== null")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(800)
+    assert frame.evaluate("document.activeElement.dataset.key") == "SWE"
+    box = "document.querySelector('.folium-map').getBoundingClientRect()"
+    assert frame.evaluate(f"{box}.bottom") > 60
+
+
 def test_no_part_follows_the_height_of_the_frame(sites: Sites) -> None:
     page, frame = framed(sites)
     height = "document.documentElement.getBoundingClientRect().height"

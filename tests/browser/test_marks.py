@@ -137,3 +137,95 @@ def test_ukraine_is_marked_as_the_place_it_is_about(coalition: Page) -> None:
     assert coalition.locator("#map_pledgemap path.subject").count() == 1
     labels = coalition.locator("#map_pledgemap .is-subject").all_text_contents()
     assert labels == ["Ukraine"]
+
+
+CONTRAST = """([mark, ground]) => {
+  const light = (selector, key) => {
+    const colour = getComputedStyle(document.querySelector(selector))[key];
+    const parts = colour.match(/[\\d.]+/g).slice(0, 3).map(n => n / 255)
+      .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+  };
+  const [a, b] = [light(mark, "stroke"), light(ground, "stroke")];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_line_to_the_meeting_is_seen_on_every_country(
+    open_page, maps: Path, scheme: str
+) -> None:
+    """Under all lines lie their rims, so that no country's colour hides a line."""
+    page = open_page(
+        maps / "coalition.html",
+        "#layers=status,in_person,videoconference&meeting=2025-03-27_paris",
+        color_scheme=scheme,
+    ).page
+    lines = "#map_pledgemap path.link"
+    paths = "nodes => nodes.map(node => node.getAttribute('d'))"
+    drawn = page.locator(lines).evaluate_all(paths)
+    assert len(drawn) > 20
+    assert page.locator("#map_pledgemap path.link-rim").evaluate_all(paths) == drawn
+    panes = """() => ["link-rim", "link"].map(name => Number(getComputedStyle(document
+      .querySelector(`#map_pledgemap .${name}`).closest(".leaflet-pane")).zIndex))"""
+    below, above = page.evaluate(panes)
+    assert below < above
+    assert page.evaluate(CONTRAST, [lines, "#map_pledgemap path.link-rim"]) > 4.5
+    width = "node => parseFloat(getComputedStyle(node).strokeWidth)"
+    line, rim = (page.locator(f"#panel .{n}").first.evaluate(width)
+                 for n in ("link", "link-rim"))  # fmt: skip
+    assert rim >= line + 2
+
+
+SUMMIT = "6 January 2026: Paris summit and declaration"
+
+
+def test_the_legend_names_the_meeting_also_on_paper(open_page, maps: Path) -> None:
+    page = open_page(maps / "coalition.html", "#layers=status,in_person").page
+    named = page.locator("#panel .layer:has([value=in_person]) > .note").first
+    assert named.inner_text() == SUMMIT
+    page.emulate_media(media="print")
+    assert named.is_visible()
+    page.emulate_media(media="screen")
+    page.locator("#panel .meeting select").select_option("2025-03-27_paris")
+    assert named.inner_text().startswith("27 March 2025: ")
+
+
+@pytest.mark.parametrize(
+    ("layer", "choices", "said"),
+    [
+        ("videoconference", "", "Nobody recorded"),
+        ("in_person", "&meeting=2025-11-25_virtual", "Nobody recorded"),
+        ("in_person", "&at=2025-09-04_paris", "Nothing by this date or under these"),
+    ],
+)
+def test_a_layer_without_anybody_says_so(
+    open_page, maps: Path, layer: str, choices: str, said: str
+) -> None:
+    page = open_page(maps / "coalition.html", f"#layers={layer}{choices}").page
+    notes = page.locator(f"#panel .layer:has([value={layer}]) > .note")
+    assert any(said in note for note in notes.all_inner_texts())
+    assert page.locator("#map_pledgemap .badge").count() == 0
+
+
+SQUARE = "^M[-0-9. ]+h10v10h-10[zZ]$"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_small_country_is_a_square_that_the_legend_explains(
+    open_page, maps: Path, script: bool
+) -> None:
+    """A circle would be a number of troops."""
+    page = open_page(maps / "coalition.html", java_script_enabled=script).page
+    root = "#map_pledgemap" if script else "#picture"
+    paths = "nodes => nodes.map(node => node.getAttribute('d'))"
+    drawn = page.locator(f"{root} .small-dot").evaluate_all(paths)
+    assert len(drawn) == 2
+    assert all(re.search(SQUARE, path) for path in drawn)
+    row = page.locator("#panel li:has(.small-dot)")
+    assert row.inner_text() == "Square: a country too small to see"
+    sample = row.locator(".small-dot").evaluate("node => node.getAttribute('d')")
+    assert re.search(SQUARE, sample)
+    if script:
+        page.get_by_role("button", name="Oceania").click()
+        assert row.count() == 0

@@ -3,8 +3,46 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
+
+OUTLINE_AND_COUNTRY = """() => [".outline-open", ".country[data-key=FRA]"].map(mark => {
+  const { x, y, width, height } =
+    document.querySelector(`#map_pledgemap ${mark}`).getBBox();
+  return [x, y, width, height];
+})"""
+
+
+def assert_outlined(page: Page) -> None:
+    outline, country = page.evaluate(OUTLINE_AND_COUNTRY)
+    assert outline == pytest.approx(country, abs=2)
+    assert min(country[2:]) > 5
+
+
+def test_the_open_country_is_outlined_where_it_lies_in_every_view(
+    open_page, maps: Path
+) -> None:
+    page = open_page(maps / "coalition.html", "#country=FRA").page
+    assert_outlined(page)
+    for name in ("World", "Asia", "World", "Europe"):
+        page.get_by_role("button", name=name, exact=True).click()
+        if name != "Asia":
+            assert_outlined(page)
+
+
+def test_an_address_that_changes_view_and_country_outlines_it(
+    open_page, maps: Path
+) -> None:
+    page = open_page(maps / "coalition.html", "#view=world&country=FRA").page
+    assert_outlined(page)
+    page.evaluate("location.hash = '#country=FRA'")
+    page.wait_for_timeout(200)
+    assert_outlined(page)
+    page.go_back()
+    page.wait_for_timeout(200)
+    assert "view=world" in page.evaluate("location.hash")
+    assert_outlined(page)
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -13,10 +51,66 @@ def test_leaving_the_view_brings_the_map_back(
 ) -> None:
     opened = open_page(maps / "coalition.html", width=width)
     page = opened.page
-    for name in ("Move left", "Move up") * 8:
-        page.get_by_role("button", name=name).click()
-    page.wait_for_timeout(300)
+    for name in ("Zoom in", *("Move left", "Move up") * 10):
+        press(page, name)
+    for name in ("Move left", "Move up"):
+        assert is_off(page, name)
+        assert not is_off(page, {"Move left": "Move right"}.get(name, "Move down"))
+    assert page.evaluate("document.activeElement.ariaLabel") == "Move up"
+    assert names_in_sight(page)
     assert opened.messages == []
+
+
+def press(page: Page, name: str) -> None:
+    """By keyboard: a button that is off keeps the focus, and does nothing."""
+    button = page.get_by_role("button", name=name)
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+
+
+def is_off(page: Page, name: str) -> bool:
+    button = page.get_by_role("button", name=name)
+    return button.get_attribute("aria-disabled") == "true"
+
+
+def names_in_sight(page: Page) -> list[str]:
+    return page.evaluate(
+        """() => {
+          const box = document.querySelector(".folium-map").getBoundingClientRect();
+          return [...document.querySelectorAll("#map_pledgemap path.country")]
+            .filter(n => n.getAttribute("d").length > 6).filter(n => {
+              const { left, right, top, bottom } = n.getBoundingClientRect();
+              return left < box.right && right > box.left && top < box.bottom
+                && bottom > box.top;
+            }).map(n => n.dataset.key).filter(Boolean); }"""
+    )
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_zoom_ends_where_the_boundaries_do(open_page, maps: Path, width: int) -> None:
+    page = open_page(maps / "coalition.html", width=width).page
+    assert not is_off(page, "Zoom in")
+    for _ in range(8):
+        press(page, "Zoom in")
+    assert is_off(page, "Zoom in")
+    assert page.evaluate("document.activeElement.ariaLabel") == "Zoom in"
+    press(page, "Back to the whole view")
+    for _ in range(3):
+        press(page, "Zoom out")
+    assert is_off(page, "Zoom out")
+    assert not is_off(page, "Zoom in")
+
+
+def test_zoom_goes_to_what_the_map_is_about(open_page, maps: Path) -> None:
+    page = open_page(maps / "coalition.html", "#view=world").page
+    for _ in range(4):
+        press(page, "Zoom in")
+    assert {"FRA", "ITA", "ROU", "UKR"} <= set(names_in_sight(page))
+    page = open_page(maps / "coalition.html", "#view=world&country=JPN").page
+    for _ in range(4):
+        press(page, "Zoom in")
+    assert "JPN" in names_in_sight(page)
 
 
 def test_walking_to_every_country(open_page, maps: Path) -> None:

@@ -18,8 +18,9 @@ PLACES = np.array(
 )
 # A country is in the picture by its path, or by its dot.
 COUNTRIES = """() => Object.fromEntries([...document.querySelectorAll(
-  "#picture [data-countries]")].flatMap(n => n.dataset.countries.split(" ")
-  .map(id => [id, n.dataset.status || `weak ${n.dataset.weak}`])))"""
+  "#picture [data-country]")].map(n => [n.dataset.country,
+  n.closest("[data-status], [data-weak]").dataset])
+  .map(([id, { status, weak }]) => [id, status || `weak ${weak}`]))"""
 LIVE = """() => Object.fromEntries([...document.querySelectorAll(
   "#map_pledgemap [data-key]")].map(n => [n.dataset.key, n])
   .map(([id, n]) => [id, n.matches(".small-target") ? n.previousSibling : n])
@@ -75,7 +76,8 @@ def test_a_country_has_the_look_that_it_has_on_the_live_map(
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize(
-    "mark", ["figure", "figure-halo", "badge", "glyph", "link", "hub", "subject"]
+    "mark",
+    ["figure", "figure-halo", "badge", "glyph", "link", "link-rim", "hub", "subject"],
 )
 def test_a_mark_on_one_is_on_the_other(
     open_page, maps: Path, name: str, mark: str

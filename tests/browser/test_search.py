@@ -59,6 +59,111 @@ def test_names_are_found_in_the_pages_language_and_in_english(
     assert page.locator("#search-list [lang=en]").inner_text() == "Germany"
 
 
+# What people type, and the country that they mean: language, typed, the first answer.
+TYPED = [
+    ("en", "UK", "United Kingdom"),
+    ("en", "u.k.", "United Kingdom"),
+    ("en", "GB", "United Kingdom"),
+    ("en", "britain", "United Kingdom"),
+    ("en", "Great Brit", "United Kingdom"),
+    ("en", "England", "United Kingdom"),
+    ("en", "US", "United States"),
+    ("en", "U.S.A.", "United States"),
+    ("en", "america", "United States"),
+    ("en", "united states of america", "United States"),
+    ("en", "Turkey", "Türkiye"),
+    ("en", "Czech Republic", "Czechia"),
+    ("en", "holland", "Netherlands"),
+    ("en", "de", "Germany"),
+    ("en", "ivory coast", "Côte d’Ivoire"),
+    ("en", "Bosnia and Herzegovina", "Bosnia & Herzegovina"),
+    ("fr", "grande bretagne", "Royaume-Uni"),
+    ("fr", "Angleterre", "Royaume-Uni"),
+    ("fr", "uk", "Royaume-Uni"),
+    ("fr", "république tchèque", "Tchéquie"),
+    ("fr", "republique tch", "Tchéquie"),
+    ("fr", "etats unis d’amerique", "États-Unis"),
+    ("fr", "US", "États-Unis"),
+    ("fr", "hollande", "Pays-Bas"),
+    ("fr", "turkey", "Turquie"),
+    ("fr", "moldova", "Moldavie"),
+    ("uk", "США", "Сполучені Штати"),
+    ("uk", "америка", "Сполучені Штати"),
+    ("uk", "британія", "Велика Британія"),
+    ("uk", "Об'єднане Королівство", "Велика Британія"),
+    ("uk", "об’єднані арабські", "Обʼєднані Арабські Емірати"),
+    ("uk", "мянма", "Мʼянма (Бірма)"),
+    ("uk", "чеська республіка", "Чехія"),
+    ("uk", "голландія", "Нідерланди"),
+    ("uk", "білорусія", "Білорусь"),
+    ("uk", "рф", "Росія"),
+    ("uk", "GB", "Велика Британія"),
+    ("es", "EE. UU.", "Estados Unidos"),
+    ("es", "EEUU", "Estados Unidos"),
+    ("es", "ee.uu", "Estados Unidos"),
+    ("es", "gran bretana", "Reino Unido"),
+    ("es", "República Checa", "Chequia"),
+    ("es", "holanda", "Países Bajos"),
+    ("es", "belarus", "Bielorrusia"),
+    ("es", "turquia", "Turquía"),
+    ("de", "Großbritannien", "Vereinigtes Königreich"),
+    ("de", "grossbrit", "Vereinigtes Königreich"),
+    ("de", "Tschechische Republik", "Tschechien"),
+    ("de", "weissrussland", "Belarus"),
+    ("de", "Oesterreich", "Österreich"),
+    ("de", "tuerkei", "Türkei"),
+    ("de", "USA", "Vereinigte Staaten"),
+    ("de", "Holland", "Niederlande"),
+    ("de", "moldau", "Republik Moldau"),
+    ("pl", "Zjednoczone Krolestwo", "Wielka Brytania"),
+    ("pl", "anglia", "Wielka Brytania"),
+    ("pl", "USA", "Stany Zjednoczone"),
+    ("pl", "Republika Czeska", "Czechy"),
+    ("pl", "niderlandy", "Holandia"),
+    ("pl", "lotwa", "Łotwa"),
+    ("pl", "RPA", "Republika Południowej Afryki"),
+    ("pl", "bialorus", "Białoruś"),
+]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "uk", "es", "de", "pl"])
+def test_what_people_type_finds_the_country_they_mean(
+    open_page, maps: Path, language: str
+) -> None:
+    page = open_page(maps / "coalition.html", f"#lang={language}").page
+    missed = {}
+    for typed, wanted in ((t, w) for tongue, t, w in TYPED if tongue == language):
+        found = answers(page, typed)
+        first = found[0].split("\n")[0] if found else ""
+        if first != wanted:
+            missed[typed] = (wanted, found)
+    assert not missed
+
+
+def test_the_name_that_answered_stands_beside_the_pages_own(
+    open_page, maps: Path
+) -> None:
+    page = open_page(maps / "coalition.html", "#lang=fr").page
+    told = {
+        typed: " ".join(answers(page, typed)[0].split())
+        for typed in ("hollande", "holland", "GBR", "roy")
+    }
+    assert told == {
+        "hollande": "Pays-Bas Hollande",
+        "holland": "Pays-Bas Holland",
+        "GBR": "Royaume-Uni GBR",
+        "roy": "Royaume-Uni",
+    }
+    answers(page, "turkey")
+    assert page.locator("#search-list [lang=en]").inner_text() == "Turkey"
+
+
+def test_two_letters_do_not_find_what_only_holds_them(coalition: Page) -> None:
+    found = answers(coalition, "us")
+    assert found[0].startswith("United States")
+    assert not {"Australia", "Austria", "Belarus"} & set(found)
+
+
 def test_by_keyboard_alone(coalition: Page) -> None:
     field = coalition.locator("#search")
     field.focus()

@@ -94,7 +94,7 @@ def test_a_licence_that_is_not_stated_is_not_claimed(open_page, project: Path) -
     (built,) = build(data=project / "data", maps=project / "maps")
     page = opened(open_page(built.path).page)
     citation = page.locator("#take-away textarea").first
-    expect(citation).to_have_value("A map. Pledgemap, As of 3 February 2025.")
+    expect(citation).to_have_value("A map. Pledgemap. As of 3 February 2025.")
     for name in ("Statements (CSV)", "All of it (JSON)", "Drawing (SVG)"):
         assert b"CC BY" not in taken(page, name)[1]
 
@@ -221,6 +221,23 @@ def test_the_picture_as_svg_stands_alone(open_page, maps: Path, options) -> None
     for text in root.iter(f"{SVG}text"):
         if text.get("y") and not text.get("text-anchor"):
             assert 0 <= float(text.attrib["y"]) <= box[3]
+
+
+def test_the_picture_explains_all_that_it_shows(open_page, maps: Path) -> None:
+    """The meeting is named; what the reader has open or stepped to is not drawn."""
+    state = "#layers=status,in_person&country=ESP&date=2025-03-11"
+    page = opened(open_page(maps / "coalition.html", state).page)
+    colour = "node => getComputedStyle(node).stroke"
+    readers = {
+        page.locator(f"#map_pledgemap {mark}").evaluate(colour)
+        for mark in (".outline-open", ".changed")
+    }
+    assert page.locator("#map_pledgemap .changed").get_attribute("d") != "M0 0"
+    _, data = taken(page, "Drawing (SVG)")
+    root = ET.fromstring(data)  # noqa: S314  # our own
+    assert readers.isdisjoint(n.get("stroke") for n in root.iter(f"{SVG}path"))
+    everything = " ".join(t.text or "" for t in root.iter(f"{SVG}text"))
+    assert "Took part in person 11 March 2025: " in everything
 
 
 def test_the_picture_as_png(coalition: Page) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -158,6 +158,65 @@ def test_spain_on_the_articles_map(open_page, maps: Path) -> None:
     assert "What other sources say" in details
     # Spain's defence minister, five days before the meeting: no decision taken.
     assert "6 March 2025" in details.partition("What other sources say")[2]
+
+
+def test_closing_a_country_leads_back_to_what_opened_it(coalition: Page) -> None:
+    here = "document.activeElement"
+    button = coalition.locator("#table tr[data-row=ROU] button")
+    button.focus()
+    coalition.keyboard.press("Enter")
+    assert coalition.evaluate(f"{here}.closest('#details') !== null")
+    coalition.keyboard.press("Escape")
+    assert coalition.evaluate(f"{here}.closest('tr')?.dataset.row") == "ROU"
+    expect(button).to_be_in_viewport()
+    # From the map it leads back to the map, whatever was opened before.
+    coalition.locator("[data-key=POL]").first.focus()
+    coalition.keyboard.press("Enter")
+    coalition.keyboard.press("Escape")
+    assert coalition.evaluate(f"{here}.dataset.key") == "POL"
+
+
+def test_a_link_inside_the_page_leaves_the_address_alone(coalition: Page) -> None:
+    coalition.get_by_role("button", name="World").click()
+    coalition.locator("[data-key=AUS]").first.click()
+    state = coalition.evaluate("location.hash")
+    steps = coalition.evaluate("history.length")
+    link = coalition.locator("#table tr[data-row=FRA] .source a")
+    entry = coalition.locator(link.get_attribute("href") or "")
+    assert not entry.is_visible()
+    link.click()
+    expect(entry).to_be_focused()
+    expect(entry).to_be_in_viewport()
+    coalition.locator("#panel a[href='#unplaced']").evaluate("node => node.click()")
+    expect(coalition.locator("#unplaced")).to_be_in_viewport()
+    assert coalition.evaluate("location.hash") == state
+    assert coalition.evaluate("history.length") == steps
+    coalition.go_back()
+    expect(coalition.locator("#details")).to_be_hidden()
+
+
+def test_control_and_click_opens_the_part_in_a_tab_of_its_own(coalition: Page) -> None:
+    link = coalition.locator("#table tr[data-row=FRA] .source a")
+    with coalition.context.expect_page() as opened:
+        link.click(modifiers=["ControlOrMeta"])
+    assert opened.value.url.endswith(link.get_attribute("href"))
+
+
+def test_an_address_of_a_source_leads_to_it(open_page, maps: Path) -> None:
+    page = open_page(maps / "coalition.html", "#source-ifu_327").page
+    expect(page.locator("#source-ifu_327")).to_be_in_viewport()
+    expect(page.locator("#source-ifu_327")).to_be_focused()
+    found = open_page(maps / "coalition.html", "#50%")
+    assert found.messages == []
+
+
+def test_a_countrys_name_stands_on_its_rows_line(coalition: Page) -> None:
+    lines = coalition.evaluate(
+        """() => ["th [data-country]", "td [data-t]"].map(part =>
+          document.querySelector(`#table tr[data-row=AUS] ${part}`)
+            .getClientRects()[0].bottom)"""
+    )
+    assert abs(lines[0] - lines[1]) <= 1
 
 
 def test_targets_are_large_enough(coalition: Page) -> None:

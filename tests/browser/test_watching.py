@@ -103,6 +103,19 @@ def test_a_save_shows_in_place_and_keeps_what_the_reader_chose(
     assert messages == []
 
 
+def test_what_is_half_typed_stays(page: Page, edit) -> None:
+    page.locator("#search").focus()
+    page.keyboard.type("swe")
+    edit("data/pledges.csv", "declined", "opposed")
+    expect_row(page, "ESP", "Opposed")
+    assert page.evaluate("window.sameWindow")
+    expect(page.locator("#search")).to_be_focused()
+    expect(page.locator("#search")).to_have_value("swe")
+    expect(page.locator("#search-list [role=option]")).to_have_text("Sweden")
+    page.keyboard.type("d")
+    expect(page.locator("#search")).to_have_value("swed")
+
+
 def test_the_map_stays_where_the_reader_moved_it(page: Page, edit) -> None:
     page.mouse.move(400, 560)
     page.mouse.down()

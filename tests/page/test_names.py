@@ -2,7 +2,17 @@ import pytest
 
 from geo.boundaries.read import read_boundaries
 from geo.cells.partial_date import PartialDate
-from geo.page.names import country_names, date_text, list_text, number_text, sort_key
+from geo.countries.answers import Ambiguous, Country
+from geo.countries.normal import fold
+from geo.countries.resolve import resolve
+from geo.page.names import (
+    country_names,
+    date_text,
+    list_text,
+    number_text,
+    other_names,
+    sort_key,
+)
 from geo.words import LANGUAGES
 
 DAY = PartialDate(2026, 1, 6)
@@ -101,3 +111,21 @@ def test_an_enumeration_reads_as_the_browser_writes_it(
 ) -> None:
     said = [list_text("ABCD"[:n], language, "unit") for n in (0, 1, 2, 4)]
     assert said == ["", "A", two, four]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_else_a_country_is_called_is_no_other_countrys_name(language: str) -> None:
+    names = country_names(read_boundaries(), language)
+    said = other_names(language)
+    assert set(said) <= set(names)
+    keys = [fold(name) for also in said.values() for name in also]
+    assert len(keys) == len(set(keys))
+    for country, also in said.items():
+        assert names[country].casefold() not in {name.casefold() for name in also}
+        for name in also:
+            # A table is read more strictly: "England" is a part, "Britannia" unknown.
+            match resolve(name):
+                case Country(iso_a3):
+                    assert iso_a3 == country, name
+                case Ambiguous(candidates):
+                    assert country in candidates, name

@@ -86,6 +86,24 @@ def test_nothing_is_blank_or_typed_as_on_a_typewriter(language: str) -> None:
         assert not re.search(r"""['"]|\.\.\.| - """, text), key
 
 
+def test_no_line_begins_with_a_french_colon() -> None:
+    for key, text in words("fr").items():
+        assert not re.search(r" [:;?!»]|« ", text), key
+
+
+# Terms that are said within a sentence; where a text begins, `capital` begins it.
+WITHIN = (
+    "claim_kind", "confidence", "domain", "mode", "occurrence", "role", "strength",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "de"])
+def test_terms_are_written_as_they_stand_in_a_sentence(language: str) -> None:
+    for key, text in words(language).items():
+        if key.partition(".")[0] in WITHIN:
+            assert text[0].islower(), key
+
+
 @languages
 def test_the_name_and_the_direction_are_cldrs(language: str) -> None:
     locale = Locale.parse(language)

@@ -9,8 +9,9 @@ import pandas as pd
 
 import geopandas
 
-# The other columns of policy.csv are labels, one a language: label_en, label_fr, …
+# The other columns of policy.csv are texts, one a language: label_en, basis_fr, …
 _NOT_POLICIES = {"ne_default", "ne_germany", "basis"}
+_TEXTS = ("label_", "basis_")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def read_policy(folder: Path, name: str) -> Policy:
     known = [
         column
         for column in table.columns
-        if column not in _NOT_POLICIES and not column.startswith("label_")
+        if column not in _NOT_POLICIES and not column.startswith(_TEXTS)
     ]
     if name not in known:
         raise ValueError(f"no boundary policy {name!r}; there are {', '.join(known)}")

@@ -8,15 +8,16 @@ from typing import Any
 import numpy as np
 
 from geo.definitions.model import View
-from geo.page.markup import Node, tag
+from geo.page.markup import Node, append, tag
 from geo.page.names import list_text, sort_key
+from geo.page.picture.answers import answer
 from geo.page.picture.figures import draw_figures, figure_marks
 from geo.page.picture.frame import frame_of
 from geo.page.picture.labels import draw_labels
 from geo.page.picture.land import Land, draw_land
 from geo.page.picture.lettering import LETTERINGS, Lettering
 from geo.page.picture.participants import draw_links, draw_symbols
-from geo.page.picture.path_data import EVEN_STROKE, Line, circle, path_data
+from geo.page.picture.path_data import EVEN_STROKE, Line, path_data, short, square
 from geo.page.picture.patterns import patterns
 from geo.page.picture.scene import Scene
 from geo.page.wording import Wording
@@ -55,13 +56,20 @@ def draw_picture(scene: Scene, topology: Mapping[str, Any]) -> Node:
     -------
     Node
         An ``svg`` element with a title, and a description that names each country
-        with its status.
+        with its status; each country is a path of its own, whose title is what is
+        said of it when it is pointed at.
     """
     land = draw_land(topology, scene.frame)
+    marks = list(draw_marks(scene, land))
+    for mark in marks:
+        for path in mark.iter("path"):
+            if country := path.get("data-country"):
+                append(path, tag("title", {}, "\n".join(answer(scene, country))))
     look = {
         "id": "picture",
         "class": f"picture-map{' is-globe' if scene.frame.projection.outlined else ''}",
         "viewBox": f"0 0 {scene.frame.width} {scene.frame.height}",
+        "data-reach": " ".join(map(short, scene.frame.reach)),
         "role": "img",
         "aria-labelledby": "picture-title picture-text",
     }
@@ -71,7 +79,7 @@ def draw_picture(scene: Scene, topology: Mapping[str, Any]) -> Node:
         tag("title", {"id": "picture-title"}, scene.wording.say("map.label")),
         tag("desc", {"id": "picture-text"}, description(scene)),
         patterns(weak_statuses(scene)),
-        *draw_marks(scene, land),
+        *marks,
     )
 
 
@@ -146,25 +154,22 @@ def _sphere(scene: Scene) -> Iterator[Node]:
 
 
 def _fills(scene: Scene, rings: Mapping[str, list[Line]], name: str) -> Iterator[Node]:
-    """One path for all countries of a look: their status, and whether it is weak."""
-    groups: dict[tuple[str, bool], list[str]] = {}
-    for country in rings:
-        look = (scene.status_of(country), scene.is_weak(country))
-        groups.setdefault(look, []).append(country)
-    for (status, weak), members in sorted(groups.items()):
-        drawn = sorted(c for c in members if rings[c])
-        lines = (ring for country in drawn for ring in rings[country])
-        data = path_data(lines, closed=True, digits=scene.frame.detail.digits)
-        if not data:
-            continue
-        node = tag("path", {"class": name, **EVEN_STROKE, "d": data})
+    """One group for all countries of a look: their status, and whether it is weak."""
+    digits = scene.frame.detail.digits
+    groups: dict[tuple[str, bool], list[Node]] = {}
+    for country in sorted(rings):
+        data = path_data(rings[country], closed=True, digits=digits)
+        if data:
+            look = (scene.status_of(country), scene.is_weak(country))
+            path = tag("path", {"data-country": country, **EVEN_STROKE, "d": data})
+            groups.setdefault(look, []).append(path)
+    for (status, weak), paths in sorted(groups.items(), key=lambda group: group[0]):
+        node = tag("g", {"class": name}, *paths)
         if weak:
             node.set("data-weak", status)
             node.set("fill", f"url(#weak-{status})")
         elif status:
             node.set("data-status", status)
-        if status not in ("", "no_data"):
-            node.set("data-countries", " ".join(drawn))
         yield node
 
 
@@ -197,15 +202,16 @@ def _dotted(scene: Scene, land: Land) -> list[str]:
 
 
 def _small_dots(scene: Scene, dotted: Iterable[str]) -> Iterator[Node]:
+    """Squares, for circles are numbers of troops."""
     r = scene.frame.detail.dot_r
     for country in dotted:
-        look = {"class": "small-dot", "d": circle(*scene.point(country), r)}
+        look = {"class": "small-dot", "d": square(*scene.point(country), r)}
         status = scene.status_of(country)
         if scene.is_weak(country):
             look |= {"data-weak": status, "fill": f"url(#weak-{status})"}
         elif status:
             look |= {"data-status": status}
-        yield tag("path", {**look, "data-countries": country})
+        yield tag("path", {**look, "data-country": country})
 
 
 def _path(

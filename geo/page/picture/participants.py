@@ -11,7 +11,7 @@ from typing import Any
 
 from geo.page.markup import Node, tag
 from geo.page.picture.figures import FigureMark, reach
-from geo.page.picture.path_data import circle, numbers, short
+from geo.page.picture.path_data import circle, numbers, short, square
 from geo.page.picture.scene import Point, Scene, is_doubtful, is_remote, leads
 
 BADGE_PX = 8
@@ -43,7 +43,19 @@ def symbol_offset(
 
 
 def draw_links(scene: Scene, figures: list[FigureMark]) -> Iterator[Node]:
-    """Draw the line of each participant to the place of the meeting."""
+    """Draw the line of each participant to the place of the meeting.
+
+    On a dark country a line is seen by its rim; no rim lies over another line.
+    """
+    lines = list(_links(scene, figures))
+    for _, data in lines:
+        yield tag("path", {"class": "link-rim", "d": data})
+    for way, data in lines:
+        yield tag("path", {"class": f"link {way}", "d": data})
+
+
+def _links(scene: Scene, figures: list[FigureMark]) -> Iterator[tuple[str, str]]:
+    """Give the way of taking part and the path of each line."""
     for spec in scene.layers("participants"):
         for part in scene.participants(spec):
             country, remote = part["actor"], is_remote(part["mode"])
@@ -52,10 +64,8 @@ def draw_links(scene: Scene, figures: list[FigureMark]) -> Iterator[Node]:
                 at_home = scene.payload["places"][hub].get("country") == country
                 if at_home and not remote:
                     continue
-                look = f"link {'remote' if remote else 'present'}"
-                yield tag(
-                    "path", {"class": look, "d": bend(begin, scene.hub_point(hub))}
-                )
+                way = "remote" if remote else "present"
+                yield way, bend(begin, scene.hub_point(hub))
 
 
 def draw_symbols(scene: Scene, figures: list[FigureMark]) -> Iterator[Node]:
@@ -77,7 +87,7 @@ def symbol(part: Mapping[str, Any], point: Point, r: float) -> Iterator[Node]:
         " is-doubtful" if is_doubtful(part) else ""
     )
     x, y = point
-    badge = circle if remote else _square
+    badge = circle if remote else square
     if leads(part):
         yield tag("path", {"class": "badge lead", "d": badge(x, y, r + 3)})
     look = {"class": f"badge {kind}", "data-row": part["rows"][0]}
@@ -99,11 +109,6 @@ def _symbol_point(
     x, y = scene.point(country)
     dx, dy = symbol_offset(scene, figures, spec, country)
     return x + dx, y + dy
-
-
-def _square(x: float, y: float, r: float) -> str:
-    side = short(2 * r)
-    return f"M{numbers([x - r, y - r])}h{side}v{side}h-{side}z"
 
 
 def _camera(x: float, y: float, u: float) -> str:

@@ -52,3 +52,9 @@ def circle(x: float, y: float, r: float) -> str:
     r, d = float(short(r)), short(2 * r)
     half = f"a{short(r)} {short(r)} 0 1 0"
     return f"M{numbers([x - r, y])}{half} {d} 0{half}-{d} 0z"
+
+
+def square(x: float, y: float, r: float) -> str:
+    """Write a square whose half side is ``r``."""
+    side = short(2 * r)
+    return f"M{numbers([x - r, y - r])}h{side}v{side}h-{side}z"

@@ -1,0 +1,62 @@
+"""The page on paper: nothing is left behind, and a row leads to its source."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from pypdf import PdfReader
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    ("paris-2025-03-11", "#lang=en", "A4"),
+    ("paris-2025-03-11", "#lang=en", "Letter"),
+    ("coalition", "#country=FRA", "A4"),
+    ("coalition", "#country=FRA", "Letter"),
+]
+
+
+@pytest.mark.parametrize(("name", "fragment", "sheet"), PAGES)
+def test_paper_holds_the_legend_with_the_map_and_every_address(
+    open_page, maps: Path, name: str, fragment: str, sheet: str
+) -> None:
+    page = open_page(maps / f"{name}.html", fragment).page
+    addresses = page.locator(".sources a").evaluate_all(
+        "nodes => nodes.map(n => n.getAttribute('href'))"
+    )
+    printed = PdfReader(io.BytesIO(page.pdf(format=sheet)))
+    # Letters such as "ff" are printed as one.
+    texts = [normalize("NFKC", sheet.extract_text()) for sheet in printed.pages]
+    assert "Legend and layers" in texts[0]
+    assert "Disputed line" in texts[0]
+    assert all(len(text) > 100 for text in texts)
+    whole = re.sub(r"\s", "", "".join(texts))
+    missing = [url for url in addresses if re.sub(r"\s", "", url) not in whole]
+    assert addresses
+    assert missing == []
+    # A title stands with what it is a title of.
+    for text in texts:
+        last = text.strip().splitlines()[-1]
+        assert not re.fullmatch(r"France|\d+ (statements|meetings), newest first", last)
+    # Afterwards the page is as it was.
+    assert not page.locator(".sources").is_visible()
+
+
+def test_a_link_to_a_source_has_its_number(open_page, maps: Path) -> None:
+    page = open_page(maps / "paris-2025-03-11.html", "#lang=en").page
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    link = page.locator("#table .source a").first
+    entry = page.locator(f"#table {link.get_attribute('href')}")
+    number = "node => node.dataset.number"
+    assert link.evaluate(number) == entry.evaluate(number)
+    assert entry.is_visible()
+    head = page.locator("thead th").first
+    assert head.evaluate("node => getComputedStyle(node).boxShadow") == "none"
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert not entry.is_visible()
