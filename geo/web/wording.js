@@ -31,7 +31,7 @@ const yearTogether = (text) => text.replace(/(\d)\s(\p{L}+\.)$/u, "$1\u202f$2");
 
 /** The key of what a standing is called: who was only announced took part in nothing. */
 export function standingKey({ status = "no_data", strength } = {}) {
-  return strength === "announced" ? "strength.announced" : `status.${status}`;
+  return strength === "announced" ? "standing.announced" : `status.${status}`;
 }
 
 /**

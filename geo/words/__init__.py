@@ -60,4 +60,4 @@ def standing_key(status: str, strength: str | None) -> str:
 
     Who was only announced took part in nothing.
     """
-    return "strength.announced" if strength == "announced" else f"status.{status}"
+    return "standing.announced" if strength == "announced" else f"status.{status}"

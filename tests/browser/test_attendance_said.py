@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from geo.words import LANGUAGES, words
 
 pytestmark = pytest.mark.browser
-ANNOUNCED = {language: words(language)["strength.announced"] for language in LANGUAGES}
+ANNOUNCED = {language: words(language)["standing.announced"] for language in LANGUAGES}
 
 
 def cells(page: Page, country: str) -> list[str]:
