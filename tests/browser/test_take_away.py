@@ -179,10 +179,10 @@ def test_the_texts_follow_what_is_shown(coalition: Page) -> None:
     assert fields.nth(0).input_value().startswith("Who would send troops")
     assert 'src="coalition.html"' in fields.nth(2).input_value()
     coalition.get_by_role("button", name="World", exact=True).click()
-    coalition.wait_for_timeout(100)
+    coalition.wait_for_timeout(600)
     assert 'src="coalition.html#view=world"' in fields.nth(2).input_value()
     coalition.get_by_label("Language").select_option("fr")
-    coalition.wait_for_timeout(100)
+    coalition.wait_for_timeout(600)
     assert fields.nth(0).input_value().startswith("Qui enverrait")
 
 
