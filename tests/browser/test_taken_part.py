@@ -55,7 +55,7 @@ def test_only_the_statements_that_the_page_shows(
 def test_a_part_is_said_to_be_one(open_page, maps: Path) -> None:
     page = open_page(maps / "coalition.html", "#confidence=high&domain=sea").page
     told = page.locator(".narrowed").inner_text()
-    assert "High confidence only; about: Sea" in told
+    assert "High confidence only; about: sea" in told
     name, data = taken(page, "Statements (CSV)")
     assert name == (
         "pledgemap-coalition-2026-02-27-confidence-high-domain-sea-europe-statements.csv"
