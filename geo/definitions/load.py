@@ -213,12 +213,14 @@ def _read_beside(
 
 def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
     definition, dataset = loaded.definition, loaded.dataset
-    for language, sentence in definition.finding.items():
-        for slot, advice in unknown_slots(sentence):
-            yield Finding(
-                file, None, f"finding.{language}", "bad-finding",
-                f"{quote(slot)} asks for nothing that is known", advice,
-            )  # fmt: skip
+    findings = {"finding": definition.finding, "finding_none": definition.finding_none}
+    for key, sentences in findings.items():
+        for language, sentence in sentences.items():
+            for slot, advice in unknown_slots(sentence):
+                yield Finding(
+                    file, None, f"{key}.{language}", "bad-finding",
+                    f"{quote(slot)} asks for nothing that is known", advice,
+                )  # fmt: skip
     if not loaded.statements:
         yield Finding(
             file, None, "selection.until", "no-rows", "no statement is selected",

@@ -67,7 +67,8 @@ class Definition:
     the tables, if it is stated.  ``picture`` puts a still picture of the opening view
     into the page, for the first moment and for readers without JavaScript.
     ``languages`` are those that the page can be switched to; texts in others are left
-    out.
+    out.  ``finding_none`` stands for ``finding`` where no country has the status that
+    it counts first.
     """
 
     slug: str
@@ -84,4 +85,5 @@ class Definition:
     picture: bool = True
     languages: tuple[str, ...] = LANGUAGES
     workbook: str | None = None
+    finding_none: Text = field(default_factory=dict)
     defaults: Mapping[str, str] = field(default_factory=dict)

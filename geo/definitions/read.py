@@ -114,6 +114,7 @@ def _definition(slug: str, keys: Keys, wanted: str | None) -> Definition:
         language=language,
         title=keys.translated("title", required=True),
         finding=keys.translated("finding", required=True),
+        finding_none=keys.translated("finding_none"),
         tables=tables,
         workbook=workbook,
         defaults=read_defaults(keys),
@@ -146,6 +147,11 @@ def _in_its_languages(definition: Definition) -> Definition:
         definition,
         title=kept(definition.title),
         finding=kept(definition.finding),
+        finding_none={
+            language: text
+            for language, text in definition.finding_none.items()
+            if language in definition.languages
+        },
         views=tuple(replace(v, title=kept(v.title)) for v in definition.views),
         layers=tuple(replace(r, title=kept(r.title)) for r in definition.layers),
     )

@@ -38,6 +38,12 @@ def unknown_slots(sentence: str) -> Iterator[tuple[str, str]]:
             yield slot, did_you_mean(slot, known) or "leave it out"
 
 
+def first_status(sentence: str) -> str | None:
+    """Give the status whose countries a sentence counts or names first."""
+    slots = (slot.partition(":") for slot in SLOT.findall(sentence))
+    return next((rest for kind, _, rest in slots if kind in BY_STATUS), None)
+
+
 def agreeing(category: str, forms: Sequence[str]) -> str:
     """Choose the word that agrees with a number of a plural category of CLDR.
 

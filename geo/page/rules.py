@@ -38,6 +38,8 @@ def rules(loaded: MapInput) -> dict[str, Any]:
         "sentence": dict(loaded.definition.finding),
         "order": {table: ids for table, ids in order.items() if ids},
     }
+    if loaded.definition.finding_none:
+        values["sentence_none"] = dict(loaded.definition.finding_none)
     if loaded.definition.status_rests_on == "as_told":
         values["as_told"] = True
     return values

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import geopandas as gpd
 
 from geo.definitions.load import MapInput
-from geo.definitions.sentence import agreeing, fill
+from geo.definitions.sentence import agreeing, fill, first_status
 from geo.page.names import country_names, date_text, list_text, locale, sort_key
 from geo.tables.records import Text
 from geo.words import words
@@ -16,15 +16,23 @@ from geo.words import words
 def finding_sentences(loaded: MapInput, features: gpd.GeoDataFrame) -> Text:
     """Give the finding in each language that the definition writes it in.
 
-    A country whose colour rests on a weak source alone is not counted.
+    A country whose colour rests on a weak source alone is not counted.  Where nothing
+    is counted first, the definition may have another sentence.
     """
-    firm = _firm(features)
+    firm, nothing = _firm(features), loaded.definition.finding_none
     return {
         language: _sentence(
-            sentence, language, loaded, country_names(features, language), firm
+            sentence if _counts(sentence, firm) else nothing.get(language, sentence),
+            language, loaded, country_names(features, language), firm,
         )
         for language, sentence in loaded.definition.finding.items()
-    }
+    }  # fmt: skip
+
+
+def _counts(sentence: str, firm: Mapping[str, list[str]]) -> bool:
+    """Say whether any country has the status that a sentence counts first."""
+    status = first_status(sentence)
+    return status is None or bool(firm.get(status))
 
 
 def _firm(features: gpd.GeoDataFrame) -> dict[str, list[str]]:

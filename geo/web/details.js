@@ -2,6 +2,7 @@
 
 import { figureTexts, statusText } from "./country_text.js";
 import { element } from "./dom.js";
+import { noteNode } from "./note.js";
 import { statusSwatch } from "./patterns.js";
 import { facts, sourceLine, statementArticle } from "./statement.js";
 import { capital } from "./wording.js";
@@ -10,7 +11,7 @@ import { capital } from "./wording.js";
 const SHARE_SEEN = 0.6;
 
 /** One meeting of a country: how it took part, in what role, on whose word. */
-function participationItem(page, id) {
+function participationItem(page, id, beside) {
   const { payload, wording } = page;
   const { say } = wording;
   const part = payload.participations[id];
@@ -25,10 +26,12 @@ function participationItem(page, id) {
   ].filter(Boolean);
   return element(
     "li",
-    {},
+    { id: `part-${id}` },
     element("strong", wording.told(meeting.name)),
     ", ",
     element("time", { datetime: meeting.date, text: wording.date(meeting.date) }),
+    " ",
+    element("span", { class: "row-id", text: id }),
     element("p", { text: capital(how.join(" · ")) }),
     facts(page, [
       ["details.person", part.person],
@@ -37,7 +40,7 @@ function participationItem(page, id) {
         sourceLine(part.source),
         `, ${say(`confidence.${part.confidence_said ?? part.confidence}`)}`,
       ],
-      ["details.note", part.note && element("span", { lang: "en", text: part.note })],
+      ["details.note", noteNode(page, part.note, "en", { own: id, beside })],
     ]),
   );
 }
@@ -92,7 +95,7 @@ function meetingsSection(page, ids = []) {
     element(
       "ul",
       { class: "meetings" },
-      newest.map((id) => participationItem(page, id)),
+      newest.map((id) => participationItem(page, id, ids)),
     ),
   ];
 }

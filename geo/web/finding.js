@@ -16,16 +16,20 @@ function agreeing(n, forms, locale) {
   return category === "few" && forms.length > 2 ? forms[1] : forms[forms.length - 1];
 }
 
+/** The status whose countries a template counts or names first. */
+const firstStatus = (template) => /\{(?:count|countries):([^{}]*)\}/.exec(template)?.[1];
+
 /**
  * Fill the finding sentence.
  * @param {string} template
  * @param {{countries, statements}} snapshot as `takeSnapshot` gives it
- * @param {{locale, names, words, date}} language its locale, the names of countries,
- *   the words, and the as-of date in words
+ * @param {{locale, names, words, date, none}} language its locale, the names of
+ *   countries, the words, the as-of date in words, and perhaps the template for where
+ *   no country has the status that is counted first
  * @returns {string}
  */
 export function findingText(template, { countries, statements }, language) {
-  const { locale, names, words, date } = language;
+  const { locale, names, words, date, none } = language;
   const entries = Object.entries(countries);
   const withArticle = words["sentence.with_article"].split(" ");
   const members = (status) =>
@@ -54,7 +58,10 @@ export function findingText(template, { countries, statements }, language) {
       return agreeing(members(status).length, forms, locale);
     },
   };
-  return template.replace(SLOT_OF_FINDING, (_, slot) => {
+  const first = firstStatus(template);
+  const counts = first === undefined || members(first).length > 0;
+  const told = counts ? template : (none ?? template);
+  return told.replace(SLOT_OF_FINDING, (_, slot) => {
     const [kind, rest] = slot.split(/:(.*)/s);
     return measures[kind](rest);
   });

@@ -66,6 +66,7 @@ function sentence({ payload, wording }, template, snapshot, language) {
     names: payload.names[language],
     words: payload.words[language],
     date: wording.date(snapshot.asOf, false, language),
+    none: payload.sentence_none?.[language],
   });
 }
 

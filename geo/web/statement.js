@@ -2,6 +2,7 @@
 // how much it is worth.
 
 import { element } from "./dom.js";
+import { noteNode } from "./note.js";
 import { statusSwatch } from "./patterns.js";
 
 /**
@@ -77,6 +78,7 @@ export function statementArticle(page, id, { basis, siblings }) {
         datetime: said.date,
         text: wording.date(said.date, said.approximate),
       }),
+      element("span", { class: "row-id", text: id }),
       element(
         "span",
         { class: "status-line" },
@@ -109,7 +111,7 @@ export function statementArticle(page, id, { basis, siblings }) {
         sourceLine(said.source),
         `, ${say(`confidence.${said.confidence_said ?? said.confidence}`)}`,
       ],
-      ["details.note", free(said.note, said.lang)],
+      ["details.note", noteNode(page, said.note, said.lang, { own: id })],
     ]),
   );
 }

@@ -58,6 +58,7 @@ SCRIPT = """(text, choices) => {
     return findingText(data.sentence[language], snapshot, {
       locale: localeOf(language), names: data.names[language],
       words: data.words[language], date: wording.date(snapshot.asOf),
+      none: data.sentence_none?.[language],
     });
   };
   const shown = choices.map((choice) => takeSnapshot(record, choice));
@@ -134,7 +135,13 @@ def expected(loaded: MapInput, choice: dict[str, str]) -> dict[str, Any]:
         language: text.replace("{as_of}", date_text(as_of, language))
         for language, text in kept.definition.finding.items()
     }
-    told = replace(kept, definition=replace(kept.definition, finding=dated))
+    none = {
+        language: text.replace("{as_of}", date_text(as_of, language))
+        for language, text in kept.definition.finding_none.items()
+    }
+    told = replace(
+        kept, definition=replace(kept.definition, finding=dated, finding_none=none)
+    )
     specs = layer_specs(kept)
     # With every statement filtered out there is no date of the data to write.
     values = payload(kept, features, present, specs) if kept.statements else None
@@ -234,7 +241,11 @@ def test_one_country_is_said_in_the_singular(browser: Browser) -> None:
         "{count:pledged_troops} {agree:pledged_troops|one|many}: "
         "{countries:pledged_troops}"
     )
-    definition = replace(loaded.definition, finding=dict.fromkeys(LANGUAGES, sentence))
+    definition = replace(
+        loaded.definition,
+        finding=dict.fromkeys(LANGUAGES, sentence),
+        finding_none={},
+    )
     found = in_chromium(
         browser,
         replace(loaded, definition=definition),
@@ -244,3 +255,15 @@ def test_one_country_is_said_in_the_singular(browser: Browser) -> None:
     assert "0 many: none" in said
     assert any(re.fullmatch(r"1 one: [\w ]+", text) for text in said)
     assert found[0]["finding"]["fr"].startswith("0 one: aucun")
+
+
+def test_a_sentence_of_its_own_for_nothing_yet(browser: Browser) -> None:
+    loaded = loaded_map("coalition")
+    days = known_days(loaded)[:10]
+    found = in_chromium(browser, loaded, [{"date": date} for date in days])
+    said = [shown["finding"]["en"] for shown in found]
+    assert said[0].startswith("By 19 December 2024, no country had committed")
+    assert said[-1].startswith("By 18 February 2025, 1 country had committed")
+    for date, shown in zip(days, found, strict=True):
+        assert shown["finding"] == expected(loaded, {"date": date})["finding"]
+        assert "none" not in shown["finding"]["en"]

@@ -1,0 +1,39 @@
+// Notes of rows: the ids that they name lead to what they are the ids of.
+
+import { element } from "./dom.js";
+
+/** What may be an id: an id that is a plain word or number is not told from the text. */
+const MAY_BE_ID = /(?=[\p{L}\p{N}-]*[\p{N}_])(?=[\p{N}_-]*\p{L})[\p{L}\p{N}_-]+/gu;
+
+/** Where an id leads, and what the link says; undefined where it leads nowhere. */
+function leadOf(page, id, { own, beside = [] }) {
+  if (id === own) return undefined;
+  if (beside.includes(id)) return { href: `#part-${id}`, text: id };
+  const isShown = page.snapshot().statements.some((said) => said.id === id);
+  if (isShown) return { href: `#said-${id}`, text: id };
+  const publisher = document.getElementById(`source-${id}`)?.querySelector(".publisher");
+  return publisher && { href: `#source-${id}`, text: publisher.textContent };
+}
+
+/**
+ * A note with its ids as links: of statements to their rows of the table, of
+ * participations to theirs of the panel, of sources, by publisher, to the list.
+ * @param {object} page
+ * @param {string} [text]
+ * @param {string} lang
+ * @param {{own: string, beside?: string[]}} rows the row whose note it is, and the
+ *   participations that the panel shows with it
+ * @returns {HTMLElement|undefined}
+ */
+export function noteNode(page, text, lang, rows) {
+  if (!text) return undefined;
+  const parts = [];
+  let from = 0;
+  for (const { 0: id, index } of text.matchAll(MAY_BE_ID)) {
+    const lead = leadOf(page, id, rows);
+    if (!lead) continue;
+    parts.push(text.slice(from, index), element("a", lead));
+    from = index + id.length;
+  }
+  return element("span", { lang }, parts, text.slice(from));
+}
