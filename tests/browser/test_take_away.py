@@ -22,6 +22,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def opened(page: Page) -> Page:
     page.locator("#take-away summary").click()
+    # The browser tells the page in a task of its own.
+    expect(page.locator("#take-away textarea").last).not_to_have_value("")
     return page
 
 

@@ -57,7 +57,7 @@ def map_frame(page: Page) -> Frame:
             break
         page.wait_for_timeout(20)
     assert frame, "no frame opened a map"
-    frame.wait_for_selector("path.leaflet-interactive", state="attached")
+    frame.wait_for_selector("html.is-ready", state="attached")
     return frame
 
 
