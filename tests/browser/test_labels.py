@@ -112,7 +112,7 @@ def test_a_narrow_map_says_figures_shortly_and_what_they_are(shown: Page) -> Non
     assert said["GBR"] == "number withheld; about 7,500 estimate"
     assert said["ESP"] == "more than 3,000 deployed elsewhere"
     assert said["SWE"] == "number withheld; about 600 deployed elsewhere (weak)"
-    assert said["EST"] == "50 to 250 pledged"
+    assert said["EST"] == "50 to 250 estimate"
     # A name of which half lies on others would be taken for theirs.
     assert {"UKR", "RUS", "FRA", "TUR"} <= {text["of"] for text in texts}
 

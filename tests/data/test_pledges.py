@@ -43,6 +43,8 @@ NOT_PLEDGED = {
     "S062": ("group_total", "", "30000"),
     "S063": ("group_total", "", "30000"),
     "S064": ("estimate", "10000", ""),
+    "S088": ("estimate", "50", "250"),
+    "S090": ("estimate", "120", "140"),
     "S162": ("deployed_elsewhere", "600", "600"),
     "S199": ("estimate", "", "7500"),
     "S204": ("estimate", "6000", "6000"),
