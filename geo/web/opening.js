@@ -1,6 +1,6 @@
 // What the reader sees first is alive: the still picture of the opening view names the
-// countries and can be moved before any library is read.  This script stands right
-// behind the picture, and waits for nothing that is parsed later.
+// countries and can be moved before any library is read.  This script stands in the box
+// before the picture, so that the picture answers in the very frame that shows it.
 
 import { addMoves } from "./picture_moves.js";
 import { addNames } from "./picture_names.js";
@@ -16,13 +16,9 @@ const MOST_WAIT_MS = 2000;
  *   and gives what the reader did: `sight`, `hover` and `asked`, each if there was any
  */
 export function openPicture() {
-  const picture = document.getElementById("picture");
-  // Set here and not in the page: checkers of HTML do not know it.
-  for (const labels of picture?.querySelectorAll(".labels") ?? []) {
-    labels.setAttribute("paint-order", "stroke");
-  }
+  addHalo();
   // An address that asks for another picture is obeyed once the map is there.
-  const alive = picture && !location.hash ? answer(picture) : undefined;
+  const alive = location.hash ? undefined : answer(document.querySelector(".map-box"));
 
   function goOn([step, ...others]) {
     const take = () => {
@@ -38,12 +34,20 @@ export function openPicture() {
   };
 }
 
-function answer(picture) {
+/** The stroke of the labels is their halo.  Set here: checkers of CSS do not know it. */
+function addHalo() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(".picture-map .labels { stroke: var(--paper); paint-order: stroke; }");
+  document.adoptedStyleSheets = [sheet];
+}
+
+/** Whatever the picture needs is looked up when it is needed: it is yet to come. */
+function answer(box) {
   const time = new AbortController();
   const listen = (target, type, call, options) =>
     target.addEventListener(type, call, { signal: time.signal, ...options });
-  const { change, isDragged, whenFree } = addMoves(picture, listen);
-  const { pointedAt, asked, end } = addNames(picture, listen, isDragged);
+  const { change, isDragged, whenFree } = addMoves(box, listen);
+  const { pointedAt, asked, end } = addNames(box, listen, isDragged);
   return {
     whenFree,
     leave() {

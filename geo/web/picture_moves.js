@@ -10,18 +10,29 @@ const numbers = (text) => text.split(" ").map(Number);
 
 /**
  * Let the picture be moved.
- * @param {SVGElement} picture
+ * @param {HTMLElement} box that the picture stands in
  * @param {function} listen adds a listener that ends when the picture's time does
  * @returns {{change: function, whenFree: function}} what the reader changed of the sight;
  *   and a call to be made as soon as no button is held
  */
-export function addMoves(picture, listen) {
-  const home = numbers(picture.getAttribute("viewBox"));
-  const sight = createSight(home, numbers(picture.dataset.reach));
+export function addMoves(box, listen) {
+  let picture;
+  let home;
+  let sight;
   let held;
   let travelled = 0;
   let waiting;
 
+  /** Whether the picture is met, which is known from then on. */
+  function isMet({ target }) {
+    const met = target.closest(".picture-map");
+    if (met && !picture) {
+      picture = met;
+      home = numbers(picture.getAttribute("viewBox"));
+      sight = createSight(home, numbers(picture.dataset.reach));
+    }
+    return met;
+  }
   /** The pixels of a unit when nothing is closer, and the units that are then seen. */
   function scale() {
     const { width, height } = picture.getBoundingClientRect();
@@ -50,20 +61,21 @@ export function addMoves(picture, listen) {
     sight.move(way.map((px) => px / unit_px), scale().seen);
     draw();
   }
-  listen(picture, "pointerdown", ({ pointerType, button, clientX, clientY }) => {
-    if (pointerType === "touch" || button) return;
+  listen(box, "pointerdown", (event) => {
+    const { pointerType, button, clientX, clientY } = event;
+    if (pointerType === "touch" || button || !isMet(event)) return;
     held = [clientX, clientY];
     travelled = 0;
   });
   listen(window, "pointermove", drag);
   for (const type of ["pointerup", "pointercancel", "blur"]) listen(window, type, release);
   const endOfDrag = (event) => travelled >= CLICK_PX && event.stopImmediatePropagation();
-  listen(picture, "click", endOfDrag, { capture: true });
+  listen(box, "click", endOfDrag, { capture: true });
   listen(
-    picture,
+    box,
     "wheel",
     (event) => {
-      if (!event.ctrlKey && !event.metaKey) return;
+      if ((!event.ctrlKey && !event.metaKey) || !isMet(event)) return;
       event.preventDefault();
       const step = -event.deltaY * (event.deltaMode ? 0.05 : 0.003);
       const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(
@@ -75,7 +87,7 @@ export function addMoves(picture, listen) {
     { passive: false },
   );
   return {
-    change: sight.change,
+    change: () => sight?.change(),
     isDragged: () => held !== undefined && travelled >= CLICK_PX,
     whenFree: (call) => (held ? (waiting = call) : call()),
   };

@@ -9,42 +9,43 @@ const OVER_OUTLINES = ".link, .small-dot, .figure-halo, .badge, .halo, .labels";
 
 /**
  * Let the picture name its countries.
- * @param {SVGElement} picture
+ * @param {HTMLElement} box that the picture stands in
  * @param {function} listen adds a listener that ends when the picture's time does
  * @param {function(): boolean} isDragged
  * @returns {{pointedAt: function, asked: function, end: function}} the country that is
  *   pointed at, with the place in pixels of the picture; the one that was clicked
  */
-export function addNames(picture, listen, isDragged) {
-  const told = takeTitles(picture);
+export function addNames(box, listen, isDragged) {
+  const told = new Map();
   const outlines = ["outline-rim", "outline"].map((name) =>
     vector("path", { "class": name, "vector-effect": "non-scaling-stroke" }),
   );
-  picture.querySelector(OVER_OUTLINES)?.before(...outlines);
-  const tooltip = createTooltip(picture.closest(".stage"), picture.parentElement);
+  const tooltip = createTooltip(box.closest(".stage"), box);
+  const countryAt = ({ target }) => target.closest("[data-country]")?.dataset.country;
   let near;
   let asked;
 
-  const outlineOf = (country) =>
-    [...picture.querySelectorAll(".area:not(.is-cut) > path")]
-      .filter(({ dataset }) => dataset.country === country)
-      .map((path) => path.getAttribute("d"))
-      .join("");
-
-  function point({ target, clientX, clientY }) {
-    const country = isDragged() ? undefined : target.closest("[data-country]")?.dataset.country;
-    if (country === near?.country) return;
-    const { left, top } = picture.getBoundingClientRect();
-    near = country && { country, at: [clientX - left, clientY - top] };
-    for (const path of outlines) path.setAttribute("d", near ? outlineOf(country) : "");
-    if (near) tooltip.show(lines(told.get(country)), near.at);
-    else tooltip.leave();
+  function name(country) {
+    const all = box.querySelectorAll(`.picture-map [data-country="${country}"]`);
+    if (!told.has(country)) told.set(country, takeTitle(all));
+    if (!outlines[0].parentNode) {
+      box.querySelector(OVER_OUTLINES)?.before(...outlines);
+    }
+    tooltip.show(lines(told.get(country)), near.at);
+    return outlineOf(all);
   }
-  listen(picture, "pointermove", point);
-  listen(picture, "pointerleave", point);
-  listen(picture, "click", ({ target }) => {
-    asked = target.closest("[data-country]")?.dataset.country ?? asked;
-  });
+  function point(event) {
+    const country = isDragged() ? undefined : countryAt(event);
+    if (country === near?.country) return;
+    const { left, top } = box.getBoundingClientRect();
+    near = country && { country, at: [event.clientX - left, event.clientY - top] };
+    const outline = near ? name(country) : "";
+    for (const path of outlines) path.setAttribute("d", outline);
+    if (!near) tooltip.leave();
+  }
+  listen(box, "pointermove", point);
+  listen(box, "pointerleave", point);
+  listen(box, "click", (event) => (asked = countryAt(event) ?? asked));
   return {
     pointedAt: () => near,
     asked: () => asked,
@@ -55,15 +56,19 @@ export function addNames(picture, listen, isDragged) {
   };
 }
 
-/** What is said of each country; its title would be shown as well, and later. */
-function takeTitles(picture) {
-  const told = new Map();
-  for (const title of picture.querySelectorAll("[data-country] > title")) {
-    told.set(title.parentNode.dataset.country, title.textContent.split("\n"));
-    title.remove();
-  }
-  return told;
+/** What is said of a country; its title would be shown as well, and later. */
+function takeTitle(paths) {
+  const titles = [...paths].flatMap((path) => [...path.querySelectorAll("title")]);
+  const said = titles[0]?.textContent ?? "";
+  for (const title of titles) title.remove();
+  return said.split("\n");
 }
+
+const outlineOf = (paths) =>
+  [...paths]
+    .filter((path) => path.matches(".area:not(.is-cut) > path"))
+    .map((path) => path.getAttribute("d"))
+    .join("");
 
 const lines = ([name, ...others]) => [
   element("strong", { text: name }),

@@ -39,11 +39,11 @@ LAND = """id => {
 # waits.  A move without a button tells that it was let go.
 START = (400, 600)
 HELD = f"""new MutationObserver((_, observer) => {{
-  if (!window.opening) return;
+  const picture = document.getElementById("picture");
+  if (!picture) return;
   observer.disconnect();
-  const at = {{ clientX: {START[0]}, clientY: {START[1]} }};
-  const press = new PointerEvent("pointerdown", {{ pointerType: "mouse", ...at }});
-  document.getElementById("picture").dispatchEvent(press);
+  const at = {{ bubbles: true, clientX: {START[0]}, clientY: {START[1]} }};
+  picture.dispatchEvent(new PointerEvent("pointerdown", {{ pointerType: "mouse", ...at }}));
 }}).observe(document, {{ childList: true, subtree: true }});"""
 
 
