@@ -43,7 +43,8 @@ HELD = f"""new MutationObserver((_, observer) => {{
   if (!picture) return;
   observer.disconnect();
   const at = {{ bubbles: true, clientX: {START[0]}, clientY: {START[1]} }};
-  picture.dispatchEvent(new PointerEvent("pointerdown", {{ pointerType: "mouse", ...at }}));
+  const press = new PointerEvent("pointerdown", {{ pointerType: "mouse", ...at }});
+  picture.dispatchEvent(press);
 }}).observe(document, {{ childList: true, subtree: true }});"""
 
 
