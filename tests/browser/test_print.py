@@ -60,3 +60,13 @@ def test_a_link_to_a_source_has_its_number(open_page, maps: Path) -> None:
     page.emulate_media(media="screen")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert not entry.is_visible()
+
+
+def test_what_a_row_rests_on_has_most_of_the_room(open_page, maps: Path) -> None:
+    page = open_page(maps / "coalition.html", width=688).page
+    page.emulate_media(media="print")
+    widths = page.locator("#table table").first.evaluate(
+        "table => [...table.querySelectorAll('thead th')].map(th => th.offsetWidth)"
+    )
+    assert widths[-1] == max(widths)
+    assert widths[-1] > 0.4 * sum(widths)
