@@ -42,13 +42,15 @@ function layerItem(page, spec) {
   return element("div", { class: "layer" }, control, shown && legendOf(page, spec));
 }
 
-/** The choice of the meeting that the participants' layers show. */
+/** The choice of the meeting that the participants' layers show, once one was held. */
 function meetingChooser(page) {
   const { payload, wording, state } = page;
   const spec = payload.layers.find((layer) => layer.choosable);
   if (!spec) return undefined;
+  const held = heldMeetings(page);
+  if (!held.length) return undefined;
   const chosen = meetingOf(page, spec);
-  const options = heldMeetings(page).map((value) => {
+  const options = held.map((value) => {
     const text = meetingTitle(page, payload.meetings[value]);
     return element("option", { value, selected: value === chosen, text });
   });

@@ -5,6 +5,7 @@ import { markOn, marksOf } from "./label_marks.js";
 import { boxAbout, placeLabels, wrap } from "./label_places.js";
 import { placeSigns } from "./sign_places.js";
 import { largestSide_m } from "./small_marks.js";
+import { subjectsOf } from "./standing.js";
 import { hasSign } from "./status_signs.js";
 
 /** Half the width of a sign, in ems. */
@@ -60,17 +61,25 @@ function textLabels({ lines, shortly, least, ...one }, { signs, marks }, { isSho
   return forms.map((form) => ({ ...label, lines: form }));
 }
 
-/** The countries with data, each with its place, its mark, and whether it has a sign. */
+/**
+ * The countries with data, each with its place, its mark, and whether it has a sign; and
+ * the one that the map is about, which is outlined before anything was said of it.
+ */
 function countriesWithData(page, marks, r) {
   const { payload, land } = page;
+  const subjects = subjectsOf(page.record);
+  const now = { ...Object.fromEntries(subjects.map((id) => [id, {}])), ...payload.countries };
   const isColoured = payload.layers.some(
     ({ kind, id }) => kind === "status" && page.isShown(id),
   );
-  return Object.entries(payload.countries)
-    .filter(([id, { status }]) => status !== "no_data" && payload.points[id])
+  return Object.entries(now)
+    .map(([id, { status = "no_data", contested }]) => [id, { status, contested }])
+    .filter(([id, { status }]) => status !== "no_data" || subjects.includes(id))
+    .filter(([id]) => payload.points[id])
     .map(([id, { status, contested }]) => ({
       country: id,
       status,
+      isSubject: subjects.includes(id),
       contested,
       isSigned: isColoured && hasSign(status),
       at: page.toScreen(payload.points[id]),
@@ -90,7 +99,7 @@ function nameLabels(page, countries, signs) {
     .map((one) => ({
       country: one.country,
       lines: [page.wording.actor(one.country) + (one.contested ? " ≠" : "")],
-      className: one.status === "beneficiary" ? "label-name is-subject" : "label-name",
+      className: one.isSubject ? "label-name is-subject" : "label-name",
       cores: coresOf(one, signOf.get(one.country), pixelsPerMetre(page.map)),
     }));
 }
@@ -99,10 +108,10 @@ function nameLabels(page, countries, signs) {
  * What a name may stand beside: its sign, its mark, or its point.  The country that the
  * map is about is outlined, and named beside its land where there is no room on it.
  */
-function coresOf({ at, mark, isSigned, status, size }, sign, pxPerM) {
+function coresOf({ at, mark, isSigned, isSubject, size }, sign, pxPerM) {
   const onMark = mark ? [round(at, mark.r)] : [];
   const side = size * pxPerM;
-  const onLand = status === "beneficiary" ? [{ at, half: [side / 2, side / 3] }] : [];
+  const onLand = isSubject ? [{ at, half: [side / 2, side / 3] }] : [];
   if (!isSigned) return mark ? onMark : [{ at }, ...onLand];
   if (!sign || sign.spot.inside) return onMark;
   return [round(sign.spot.at, sign.spot.r), ...onMark];

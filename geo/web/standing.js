@@ -16,6 +16,10 @@ export function leastOf(items, cost) {
   return items[costs.indexOf(best)];
 }
 
+/** The countries that the force is for, by the whole record: the map is about them. */
+export const subjectsOf = ({ countries }) =>
+  Object.keys(countries).filter((id) => countries[id].status === "beneficiary");
+
 /** Those of a list that are dated latest. */
 export function ofTheLatestDay(items, dateOf) {
   const days = items.map((item) => firstDay(dateOf(item)));

@@ -3,6 +3,7 @@
 
 import { GroundPath } from "./ground_path.js";
 import { rendererOf } from "./screen_path.js";
+import { subjectsOf } from "./standing.js";
 
 /**
  * The status layer.  It paints the land, and draws nothing but the outlines.
@@ -22,9 +23,7 @@ export function statusLayer(page) {
     }
   };
   // The place that the map is about stays marked at every date and under every filter.
-  const subjects = Object.entries(page.record.countries)
-    .filter(([id, { status }]) => status === "beneficiary" && land.countries[id])
-    .map(([id]) => id);
+  const subjects = subjectsOf(page.record).filter((id) => land.countries[id]);
   group.redraw = () => {
     group.clearLayers();
     for (const id of subjects) {

@@ -169,6 +169,20 @@ def test_meetings_of_later_dates_are_not_shown(open_page, maps: Path) -> None:
     assert options[0].startswith("2 March 2025")
     page = open_page(maps / "coalition.html", f"#date=2025-02-20&layers={layers}").page
     assert page.locator("path.badge").count() == 0
+    assert page.locator("#panel select").count() == 0
+
+
+def test_the_place_that_the_map_is_about_is_named_at_every_date(
+    open_page, maps: Path
+) -> None:
+    page = open_page(maps / "coalition.html", "#date=2024-12-19").page
+    labels = page.locator("#map_pledgemap .labels text")
+    expect(labels).to_have_text(["Ukraine", "Spain"])
+    assert page.locator("#map_pledgemap path.subject").count() == 1
+    for _ in range(2):
+        page.get_by_role("radio", name="None").check()
+        page.get_by_role("radio", name="What each country said").check()
+    expect(labels).to_have_text(["Ukraine", "Spain"])
 
 
 def test_a_layer_put_on_later_shows_the_date(open_page, maps: Path) -> None:
