@@ -89,6 +89,8 @@ STEP_PAUSE_MS = 400
 
 SHOWN = ("picture", "leaflet", "whole")
 WAIT_MS = 1000
+# A new window makes work for the browser itself, which a reader's has long done.
+SETTLE_MS = 1500
 MOST_WAITS = 60
 
 
@@ -139,6 +141,7 @@ def _opened(
     if address.startswith("http"):
         session.send("Network.enable")
         session.send("Network.emulateNetworkConditions", CONDITIONS)
+    page.wait_for_timeout(SETTLE_MS)
     page.goto(address, wait_until="commit")
     try:
         yield page
@@ -175,6 +178,7 @@ def measure_first(browser: Browser, path: Path, throttle: float) -> float:
     page.add_init_script(WATCH)
     session = context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
+    page.wait_for_timeout(SETTLE_MS)
     page.goto(path.as_uri(), wait_until="commit")
     page.wait_for_timeout(WAIT_MS)
     first = float(page.evaluate(FIRST_PAINT))
