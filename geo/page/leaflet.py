@@ -12,16 +12,20 @@ PACKAGE = "xstatic.pkg.leaflet"
 
 # Rules for what our pages have: panes, vector layers, markers, tooltips of folium's
 # own layers.  Left out: controls, popups' images and the rules for Internet Explorer,
-# which HTML checkers refuse (`behavior`, `plus-lighter`) or which load files.
+# which HTML checkers refuse (`behavior`, `plus-lighter`) or which load files; and what
+# keeps fingers from scrolling the page.
 _USED = re.compile(
     r"\.leaflet-(pane|tile|marker|image|zoom-box|layer|container|overlay-pane"
     r"|shadow-pane|tooltip|popup|interactive|grab|dragging|crosshair|zoom-anim"
     r"|zoom-animated|zoom-hide|touch|fade-anim|map-pane|zoom-animated|div-icon)"
 )
 _UNWANTED = re.compile(
-    r"url\(|behavior:|plus-lighter|\.lvml|leaflet-oldie|-ms-|leaflet-control|filter:"
+    r"url\(|behavior:|plus-lighter|\.lvml|leaflet-oldie|leaflet-control|filter:"
+    r"|touch-action:"
 )
 _RULE = re.compile(r"[^{}]+\{[^{}]*\}")
+# Declarations for Internet Explorer; the rest of their rules is for everyone.
+_OLD = re.compile(r"-ms-[^;}]*;")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -43,7 +47,7 @@ def waiting_leaflet() -> str:
 def leaflet_style() -> str:
     """Give the rules of Leaflet's style sheet that our pages use."""
     text = (files(PACKAGE) / "data" / "leaflet.css").read_text(encoding="utf-8")
-    rules = _RULE.findall(_COMMENT.sub("", text))
+    rules = [_OLD.sub("", rule) for rule in _RULE.findall(_COMMENT.sub("", text))]
     kept = [
         " ".join(rule.split())
         for rule in rules

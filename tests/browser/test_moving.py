@@ -67,6 +67,7 @@ def press(page: Page, name: str) -> None:
     button.focus()
     page.keyboard.press("Enter")
     page.wait_for_timeout(300)
+    page.wait_for_selector(".leaflet-zoom-anim, .leaflet-pan-anim", state="detached")
 
 
 def is_off(page: Page, name: str) -> bool:
@@ -100,6 +101,37 @@ def test_zoom_ends_where_the_boundaries_do(open_page, maps: Path, width: int) ->
         press(page, "Zoom out")
     assert is_off(page, "Zoom out")
     assert not is_off(page, "Zoom in")
+
+
+PRESSED = """async name => {
+  const mark = document.querySelector("#map_pledgemap .country[data-key=UKR]");
+  const places = [];
+  const look = () => {
+    const { x, width } = mark.getBoundingClientRect();
+    places.push(x + width / 2);
+  };
+  look();
+  [...document.querySelectorAll("button")].find(b => b.ariaLabel === name).click();
+  const began = performance.now();
+  while (performance.now() - began < 800) {
+    await new Promise(requestAnimationFrame);
+    look();
+  }
+  return places;
+}"""
+
+
+@pytest.mark.parametrize("name", ["Zoom in", "Zoom out", "Move left"])
+def test_the_map_moves_straight_to_where_it_ends(
+    open_page, maps: Path, name: str
+) -> None:
+    page = open_page(maps / "coalition.html").page
+    press(page, "Zoom in")
+    places = page.evaluate(PRESSED, name)
+    first, last = sorted((places[0], places[-1]))
+    assert last - first > 20
+    assert min(places) > first - 4
+    assert max(places) < last + 4
 
 
 def test_zoom_goes_to_what_the_map_is_about(open_page, maps: Path) -> None:
