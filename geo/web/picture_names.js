@@ -25,23 +25,25 @@ export function addNames(box, listen, isDragged) {
   let near;
   let asked;
 
-  function name(country) {
-    const all = box.querySelectorAll(`.picture-map [data-country="${country}"]`);
-    if (!told.has(country)) told.set(country, takeTitle(all));
-    if (!outlines[0].parentNode) {
-      box.querySelector(OVER_OUTLINES)?.before(...outlines);
-    }
-    tooltip.show(lines(told.get(country)), near.at);
-    return outlineOf(all);
+  const pathsOf = (country) =>
+    box.querySelectorAll(`.picture-map [data-country="${country}"]`);
+
+  function linesOf(country) {
+    if (!told.has(country)) told.set(country, takeTitle(pathsOf(country)));
+    return lines(told.get(country));
+  }
+  function outline(data) {
+    if (!outlines[0].parentNode) box.querySelector(OVER_OUTLINES)?.before(...outlines);
+    for (const path of outlines) path.setAttribute("d", data);
   }
   function point(event) {
     const country = isDragged() ? undefined : countryAt(event);
     if (country === near?.country) return;
     const { left, top } = box.getBoundingClientRect();
     near = country && { country, at: [event.clientX - left, event.clientY - top] };
-    const outline = near ? name(country) : "";
-    for (const path of outlines) path.setAttribute("d", outline);
-    if (!near) tooltip.leave();
+    outline(near ? outlineOf(pathsOf(country)) : "");
+    if (near) tooltip.show(linesOf(country), near.at);
+    else tooltip.leave();
   }
   listen(box, "pointermove", point);
   listen(box, "pointerleave", point);
