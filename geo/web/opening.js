@@ -36,6 +36,8 @@ export function openPicture() {
 
 /** The stroke of the labels is their halo.  Set here: checkers of CSS do not know it. */
 function addHalo() {
+  // Older browsers show the labels without, until the map has its own.
+  if (!document.adoptedStyleSheets) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(".picture-map .labels { stroke: var(--paper); paint-order: stroke; }");
   document.adoptedStyleSheets = [sheet];
