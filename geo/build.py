@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from geo.digest import digest
 from geo.ledger.ledger import Ledger, Page, Told
 from geo.ledger.place import read_ledger, write_ledger
-from geo.output import sweep, write_whole
+from geo.output import sweep
 
 if TYPE_CHECKING:
     from geo.definitions.folder import MapFolder
@@ -63,13 +63,14 @@ def build(
     *,
     data: str | Path = "data",
     maps: str | Path = "maps",
+    force: bool = False,
     progress: Progress = lambda _message: None,
     warn: Warn = lambda _findings: None,
 ) -> tuple[Built, ...]:
     """Build the pages of maps: ``maps/<slug>.html`` from ``maps/<slug>.toml``.
 
-    All pages are made before the first is written, and each is written whole or not
-    at all.  A page that is what its inputs give, byte for byte, is not made again.
+    All pages are made before the first is written, and all are written or none.  A
+    page that is what its inputs give, byte for byte, is not made again.
 
     Parameters
     ----------
@@ -79,6 +80,8 @@ def build(
         The folder of the tables.
     maps
         The folder of the definitions and of the pages.
+    force
+        Whether to replace what stands in a page's place and is none of that map.
     progress
         Called with a line of text before each long step.
     warn
@@ -94,7 +97,8 @@ def build(
     FindingsError
         If anything has errors; nothing is written then.
     OutputError
-        If a page could not be written; the page before is untouched.
+        If a page could not be written, or something of a person's stands in its
+        place; the folder is as it was.
     """
     data, maps = Path(data), Path(maps)
     sweep(maps)
@@ -105,7 +109,7 @@ def build(
     if known is not None:
         if known:
             warn(known)
-        return tuple(_unchanged(slug, maps) for slug in sorted(named))
+        return tuple(_found(slug, maps) for slug in sorted(named))
     from geo.findings import FindingsError, errors
 
     progress("reading tables")
@@ -116,10 +120,9 @@ def build(
     if findings:
         warn(findings)
     pages = dict(drawn(loaded, progress, fresh))
+    changed = _write(pages, maps, data, force=force)
     built = [
-        _written(one.definition.slug, pages[one.definition.slug], maps)
-        if one.definition.slug in pages
-        else _unchanged(one.definition.slug, maps)
+        _found(one.definition.slug, maps, changed=one.definition.slug in changed)
         for one in loaded
     ]
     write_ledger(_noted(ledger, folder, loaded, pages, findings), maps, data)
@@ -217,14 +220,22 @@ def _named(slugs: Sequence[str], maps: Path) -> set[str]:
     return {slug.removesuffix(".toml").removesuffix(".html") for slug in slugs}
 
 
-def _unchanged(slug: str, maps: Path) -> Built:
+def _found(slug: str, maps: Path, *, changed: bool = False) -> Built:
     path = maps / f"{slug}.html"
-    return Built(slug, path, changed=False, size=path.stat().st_size)
+    return Built(slug, path, changed, size=path.stat().st_size)
 
 
-def _written(slug: str, html: str, maps: Path) -> Built:
-    path = maps / f"{slug}.html"
-    return Built(slug, path, write_whole(path, html), len(html.encode("utf-8")))
+def _write(
+    pages: Mapping[str, str], maps: Path, data: Path, *, force: bool
+) -> set[str]:
+    """Write pages by their maps' names, and return those that were changed."""
+    from geo.definitions.inputs import input_files
+    from geo.together import write_together
+
+    files = {f"{slug}.html": html.encode("utf-8") for slug, html in pages.items()}
+    inputs = input_files(maps, data)
+    written = write_together(maps, files, inputs=inputs, force=force, listed=False)
+    return {path.stem for path in written}
 
 
 def _noted(

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import click
 
-from geo.commands.options import EPILOG, data_option, maps_option, tell_error
+from geo.commands.options import (
+    EPILOG,
+    data_option,
+    force_option,
+    maps_option,
+    tell_error,
+)
 
 PX_PER = {"px": 1.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pt": 96 / 72}
 LEAST_PX, MOST_PX = 360, 4000
@@ -105,6 +111,7 @@ class Several(click.ParamType):  # type: ignore[type-arg]  # as above
     help="The folder of the files; made if need be.",
 )
 @click.option("--alt", is_flag=True, help="Print the alternative text, write nothing.")
+@force_option
 def figure(
     name: str,
     data: Path,
@@ -119,6 +126,7 @@ def figure(
     formats: tuple[str, ...],
     out: Path,
     alt: bool,
+    force: bool,
 ) -> None:
     """Draw a view of MAP as a picture for reports: SVG, PNG and PDF.
 
@@ -127,8 +135,9 @@ def figure(
 
     Example: pledgemap figure coalition --view world --width 170mm
     """
+    from geo.definitions.inputs import input_files
     from geo.figure.draw import draw_figure
-    from geo.output import write_files
+    from geo.together import write_together
 
     slug = Path(name).name.removesuffix(".toml").removesuffix(".html")
     try:
@@ -147,7 +156,7 @@ def figure(
             click.echo(drawn.alt)
             return
         files = drawn.files(formats)
-        write_files(out, files)
+        write_together(out, files, inputs=input_files(maps_dir, data), force=force)
     except Exception as error:
         tell_error(error, "; nothing is drawn")
     for file, content in files.items():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from geo.definitions.files import table_file
+from geo.definitions.inputs import table_names
 from geo.definitions.model import Definition
 from geo.definitions.read import read_definition
 from geo.diff.alone import definition_of_file, definition_of_folder
@@ -49,6 +50,14 @@ class Side:
         if self.scratch is None:
             return text
         return text.replace(f"{self.scratch.as_posix()}/", f"{self.name}:")
+
+    @property
+    def files(self) -> Iterator[Path]:
+        """What it is read from: the definitions, and the tables that they name."""
+        yield from self.definitions.values()
+        names = table_names(self.alone) if self.alone else ()
+        for name in (*names, *_tables(self.definitions.values())):
+            yield self.data / name
 
 
 def open_side(name: str, data: Path, maps: Path, scratch: Path) -> Side:
@@ -130,11 +139,7 @@ def _tables(definitions: Iterable[Path]) -> Iterator[str]:
         definition, _ = read_definition(path)
         if definition is None:
             continue
-        named = [*definition.tables.values()]
-        named += [definition.beside.pledges] if definition.beside else []
-        files = [text.partition("#")[0] for text in named]
-        files += [definition.workbook] if definition.workbook else []
-        for file in files:
+        for file in table_names(definition):
             plain = PurePosixPath(os.path.normpath(file))
             # One that leads out is a finding when the map is read.
             if not plain.is_absolute() and plain.parts[:1] != ("..",):

@@ -11,6 +11,7 @@ from geo.boundaries.read import read_boundaries
 from geo.build import map_folder
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
+from geo.definitions.inputs import input_files
 from geo.findings import ExportError, FindingsError, errors, quote
 from geo.page.script import web_file
 from geo.site.index import index_name, index_page
@@ -21,6 +22,8 @@ from geo.words import FALLBACK
 
 Progress = Callable[[str], None]
 
+HEADERS = "_headers"
+
 
 def site(
     slugs: Sequence[str] = (),
@@ -29,6 +32,7 @@ def site(
     url: str = "",
     data: str | Path = "data",
     maps: str | Path = "maps",
+    force: bool = False,
     progress: Progress = lambda _message: None,
 ) -> tuple[Path, ...]:
     """Write a folder to publish.
@@ -48,6 +52,8 @@ def site(
         written.
     data, maps
         The folders of the tables and of the definitions.
+    force
+        Whether to replace files of the folder that Pledgemap did not make.
     progress
         Called with a line of text before each long step.
 
@@ -63,7 +69,8 @@ def site(
     ExportError
         If the address is none.
     OutputError
-        If a file could not be written; the folder is as it was.
+        If a file could not be written, or one of a person's stands in its place; the
+        folder is as it was.
     """
     address = _address(url)
     progress("reading tables")
@@ -77,14 +84,21 @@ def site(
         progress(f"drawing {one.definition.slug}")
         listed.append(site_map(one, boundaries, package, address))
     spoken = _spoken([one.definition.languages for one in loaded])
-    return write_together(Path(out), _files(listed, spoken, package))
+    return write_together(
+        Path(out),
+        _files(listed, spoken, package),
+        inputs=input_files(Path(maps), Path(data)),
+        force=force,
+        # It says itself how to change it.
+        yielding={HEADERS},
+    )
 
 
 def _files(
     maps: Sequence[SiteMap], languages: Sequence[str], package: Mapping[str, Any]
 ) -> dict[str, bytes]:
     # GitHub Pages would leave out files whose names begin with a line.
-    files = {"_headers": web_file("site_headers.txt").encode(), ".nojekyll": b""}
+    files = {HEADERS: web_file("site_headers.txt").encode(), ".nojekyll": b""}
     if package.get("title") and package.get("contributors"):
         files["CITATION.cff"] = citation_cff(package).encode()
     for language in languages:
