@@ -42,8 +42,8 @@ def site(
 ) -> None:  # fmt: skip
     """Write a folder to publish: the named MAPs or all, and an index.
 
-    latest/MAP.html changes with the data; v/HASH/MAP.html never does, and those of
-    earlier runs stay. If anything is wrong, nothing is written.
+    latest/MAP.html changes with the data; v/HASH/MAP.html never does. The index lists
+    those of earlier runs as well. If anything is wrong, nothing is written.
 
     Example: pledgemap site --url https://example.org/maps/
     """
