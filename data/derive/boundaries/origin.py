@@ -10,8 +10,8 @@ from pathlib import Path
 
 import shapely
 
-from geo.boundaries.derive import detail
-from geo.boundaries.derive.sources import DEFAULT, GERMANY, Source, sha256
+from data.derive.boundaries import detail
+from data.derive.boundaries.sources import DEFAULT, GERMANY, Source, sha256
 
 Table = dict[str, object]
 
@@ -49,7 +49,7 @@ def origin_toml(policy: str, outputs: Iterable[Path]) -> str:
             for path in outputs
         ),
     ]
-    head = "# Written by geo.boundaries.derive; do not edit.\n"
+    head = "# Written by data.derive.boundaries; do not edit.\n"
     return head + "".join(_table(name, values) for name, values in tables)
 
 
@@ -66,7 +66,7 @@ def _package(source: Source) -> Table:
 
 def _derivation(policy: str) -> Table:
     return {
-        "command": "python -m geo.boundaries.derive NSTK_WHEEL DEU_WHEEL",
+        "command": "python -m data.derive.boundaries NSTK_WHEEL DEU_WHEEL",
         "policy": policy,
         "grid_deg": detail.GRID_DEG,
         "small_country_km2": detail.SMALL_COUNTRY_KM2,

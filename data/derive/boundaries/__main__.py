@@ -1,4 +1,4 @@
-"""Derive the shipped boundaries: ``python -m geo.boundaries.derive --help``."""
+"""Derive the shipped boundaries: ``python -m data.derive.boundaries --help``."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from geo.boundaries.derive.checks import find_faults
-from geo.boundaries.derive.countries import dissolve_countries, join_keys
-from geo.boundaries.derive.lines import common_edges, disputed_lines
-from geo.boundaries.derive.outputs import page_topology, write_outputs
-from geo.boundaries.derive.pieces import intersect_views
-from geo.boundaries.derive.policy import assign_owners, read_policy
-from geo.boundaries.derive.simplification import drop_islets, simplify
-from geo.boundaries.derive.sources import (
+from data.derive.boundaries.checks import find_faults
+from data.derive.boundaries.countries import dissolve_countries, join_keys
+from data.derive.boundaries.lines import common_edges, disputed_lines
+from data.derive.boundaries.outputs import page_topology, write_outputs
+from data.derive.boundaries.pieces import intersect_views
+from data.derive.boundaries.policy import assign_owners, read_policy
+from data.derive.boundaries.simplification import drop_islets, simplify
+from data.derive.boundaries.sources import (
     DEFAULT,
     GERMANY,
     read_default,
@@ -60,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m geo.boundaries.derive",
+        prog="python -m data.derive.boundaries",
         description="Derive the country boundaries from two packages of Natural Earth.",
     )
     parser.add_argument(

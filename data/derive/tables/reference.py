@@ -1,39 +1,18 @@
 """The reference of columns and terms that stands in ``data/README.md``.
 
 It is written from the schema and the vocabularies, between two marks; the rest of the
-page is written by hand.  To write the section anew::
-
-    python -m geo.tables.reference data
+page is written by hand.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 
 from geo.tables.schema import TABLES
-from geo.tables.table import Column, Kind, Table, names_of
+from geo.tables.table import CELL_HOLDS, Column, Table, names_of
 
-BEGIN = "<!-- reference: written by geo.tables.reference; edit the schema instead -->"
+BEGIN = "<!-- reference: written by data.derive.tables; edit the schema instead -->"
 END = "<!-- end of reference -->"
-
-CELL_HOLDS: Mapping[Kind, str] = {
-    "id": "an id",
-    "ids": "ids",
-    "text": "text",
-    "term": "a term",
-    "terms": "terms",
-    "date": "a date",
-    "number": "a number",
-    "integer": "a whole number",
-    "url": "an address",
-    "actor": "an actor",
-    "actors": "actors",
-    "figure": "a figure",
-    "participation": "a term",
-}
-
 
 HEAD = (
     "| column | a cell holds | it says | also called |",
@@ -107,14 +86,3 @@ def _columns_by_vocabulary() -> list[dict[str, Column]]:
                 group = groups.setdefault(id(column.terms), {})
                 group[f"{table.name}.{column.name}"] = column
     return list(groups.values())
-
-
-def main() -> None:
-    """Write the section into the README of the folder on the command line."""
-    path = Path(sys.argv[1]) / "README.md"
-    page = with_reference(path.read_text(encoding="utf-8"))
-    path.write_text(page, encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -2,9 +2,7 @@
 
 It is put together from two halves, so that neither repeats the other: the columns are
 those of :mod:`geo.tables.schema`; what the files are, whose they are and on what terms
-stands in ``data/package.toml``, which a person writes.  To write the file anew::
-
-    python -m geo.tables.datapackage data
+stands in ``data/package.toml``, which a person writes.
 
 Formats: https://specs.frictionlessdata.io/data-package/ and, for the columns,
 https://specs.frictionlessdata.io/table-schema/.
@@ -14,7 +12,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -188,14 +185,3 @@ def _used(
     """Give what the resources name, once, in the order of the hand-written half."""
     named = {resource[key] for resource in resources}
     return [value for name, value in known.items() if name in named]
-
-
-def main() -> None:
-    """Write ``datapackage.json`` into the folder that the command line names."""
-    folder = Path(sys.argv[1])
-    text = as_text(descriptor(read_about(folder)))
-    (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -8,5 +8,5 @@ between neighbours, and a contested piece stays available for hatching and dashi
 (``lines``).  ``topology`` writes the same geometry with shared arcs for the page,
 ``checks`` refuses a result that is wrong, ``origin`` tells where it came from.
 
-Run it with ``python -m geo.boundaries.derive NSTK_WHEEL DEU_WHEEL``.
+Run it with ``python -m data.derive.boundaries NSTK_WHEEL DEU_WHEEL``.
 """

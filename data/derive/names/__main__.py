@@ -2,7 +2,7 @@ r"""Derive the index of names from CLDR and Natural Earth (run by people who upd
 
 Usage::
 
-    python -m geo.countries.derive CLDR... --natural-earth SHP \
+    python -m data.derive.names CLDR... --natural-earth SHP \
         --i18n-iso-countries TGZ --django-countries WHL
 
 ``CLDR`` are folders or ``.tgz`` files of the npm package ``cldr-localenames-full``, the
@@ -40,11 +40,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from geo.countries.codes import entries
-from geo.countries.files import rows
-from geo.countries.normal import AND, fold, strict, words
-from geo.countries.official import declined
-from geo.countries.sources import (
+from data.derive.names.sources import (
     Name,
     babel_names,
     cldr_names,
@@ -52,6 +48,10 @@ from geo.countries.sources import (
     i18n_names,
     natural_earth_names,
 )
+from geo.countries.codes import entries
+from geo.countries.files import rows
+from geo.countries.normal import AND, fold, strict, words
+from geo.countries.official import declined
 from geo.shipped import shipped
 
 # Words for "and": a name is also known without (Bosnia-Herzegovina).

@@ -96,7 +96,7 @@ def django_names(source: Path) -> Iterator[Name]:
     """Give the names of the wheel of ``django-countries``, a catalogue a language.
 
     Volunteers type them: one that is a single slip from a name of its language is
-    taken for one by :mod:`geo.countries.derive`.
+    taken for one by :mod:`data.derive.names`.
     """
     with zipfile.ZipFile(source) as wheel:
         module = ast.parse(wheel.read("django_countries/data.py"))
