@@ -61,7 +61,7 @@ def check(
     slugs = tuple(name for name in maps if name not in files)
     if fix:
         _fix(_jobs(slugs, files, data, maps_dir), agreed=yes)
-    from geo.build import check as check_maps
+    from geo.building import check as check_maps
     from geo.findings import errors
     from geo.report.programs import as_github, as_json
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.build import drawn, map_folder
+from geo.building import drawn, map_folder
 from geo.findings import Finding, FindingsError, errors, quote
 from geo.verify.differences import differences
 from geo.verify.read_page import NotAPageError, Payload, payload_of, read_page

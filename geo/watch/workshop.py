@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.boundaries.files import USED, shipped
-from geo.build import drawn, map_folder
+from geo.building import drawn, map_folder
 from geo.definitions.folder import wanted_maps
 from geo.definitions.load import MapInput
 from geo.digest import digest, file_digests

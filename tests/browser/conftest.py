@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from geo.build import build
+from geo.building import build
 
 FLAGS = [
     "--no-sandbox",

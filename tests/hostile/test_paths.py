@@ -8,7 +8,7 @@ import pytest
 from edits import replace_in
 from hostile_project import toml_text
 
-from geo.build import build, check
+from geo.building import build, check
 from geo.definitions.load import load_map
 from geo.findings import FindingsError
 

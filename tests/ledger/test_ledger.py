@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.build import build
+from geo.building import build
 from geo.digest import digest
 from geo.findings import Finding
 from geo.ledger.ledger import Ledger, Page, Told, from_text, to_text

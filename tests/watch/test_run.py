@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from geo.build import build
+from geo.building import build
 from geo.watch.run import watch
 
 SOON_S = 30.0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.build import build
+from geo.building import build
 from geo.watch.board import Board, Told
 from geo.watch.server import ADDRESS, Server
 
