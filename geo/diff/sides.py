@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from geo.definitions.files import table_file
+from geo.definitions.listed import definition_files, is_definition
 from geo.definitions.model import Definition
 from geo.definitions.read import read_definition
 from geo.diff.alone import definition_of_file, definition_of_folder
@@ -79,7 +80,7 @@ def open_side(name: str, data: Path, maps: Path, scratch: Path) -> Side:
 
 def _folder(path: Path, data: Path, maps: Path) -> Side:
     name = path.as_posix()
-    definitions = {file.stem: file for file in sorted((path / maps).glob("*.toml"))}
+    definitions = {file.stem: file for file in definition_files(path / maps)}
     if definitions:
         return Side(name, path / data, definitions)
     alone = definition_of_folder(path)
@@ -97,7 +98,8 @@ def _revision(commit: Commit, data: Path, maps: Path, scratch: Path) -> Side:
     found: Iterable[Blob] = [
         blob
         for blob in list_files(commit, [f"{inside}/"])
-        if PurePosixPath(blob.path).parent == inside and blob.path.endswith(".toml")
+        if PurePosixPath(blob.path).parent == inside
+        and is_definition(PurePosixPath(blob.path))
     ]
     if not found:
         raise RevisionError(

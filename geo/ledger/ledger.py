@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from geo.definitions.listed import copies, definition_files
 from geo.digest import digest, file_digest
 
 if TYPE_CHECKING:
@@ -55,11 +56,12 @@ class Ledger(NamedTuple):
         told = self.told
         if told is None or set(slugs) != set(told.maps):
             return None
-        # A definition that came since may cite a source that nobody cited.
-        there = {str(path) for path in self.maps.glob("*.toml")}
-        if not there <= set(told.inputs) or not are_current(told.inputs):
+        # A definition that came since may cite a source that nobody cited; of a copy
+        # that lies there everybody is to be told.
+        there = {str(path) for path in definition_files(self.maps)}
+        if copies(self.maps) or not there <= set(told.inputs):
             return None
-        return told.findings
+        return told.findings if are_current(told.inputs) else None
 
 
 def are_current(inputs: Digests) -> bool:

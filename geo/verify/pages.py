@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.building import drawn, map_folder
+from geo.definitions.listed import definition_files
 from geo.findings import Finding, FindingsError, errors, quote
 from geo.verify.differences import differences
 from geo.verify.read_page import NotAPageError, Payload, payload_of, read_page
@@ -58,7 +59,7 @@ def verify_page(
         If the map's definition or its tables have errors.
     """
     slug = read_page(page)[1]["map"]
-    if slug not in {path.stem for path in maps.glob("*.toml")}:
+    if slug not in {path.stem for path in definition_files(maps)}:
         reason = (
             f"it is the page of a map {quote(slug)}, and {maps.as_posix()} has no"
             " definition of it; name the folder with --maps"

@@ -9,6 +9,7 @@ from pathlib import Path
 from geo.boundaries.files import USED, shipped
 from geo.building import drawn, map_folder
 from geo.definitions.folder import wanted_maps
+from geo.definitions.listed import definition_files
 from geo.definitions.load import MapInput
 from geo.digest import digest, file_digests
 from geo.findings import Finding, PledgemapError, errors
@@ -81,7 +82,7 @@ class Workshop:
 
     def names(self) -> set[str]:
         """Give the maps that are watched, as the folder is now."""
-        there = sorted(path.stem for path in self._folder.maps.glob("*.toml"))
+        there = [path.stem for path in definition_files(self._folder.maps)]
         wanted, _ = wanted_maps(self._slugs, there, self._folder.maps)
         # One that was asked for by name stays when its definition is gone for a while.
         return wanted | set(self._board.maps() if self._slugs else ())
@@ -141,7 +142,7 @@ class Workshop:
     def files(self) -> Iterator[Path]:
         """Give every file that a page depends on, and definitions that came since."""
         yield from self.held()
-        yield from self._folder.maps.glob("*.toml")
+        yield from definition_files(self._folder.maps)
 
     def held(self) -> Mapping[Path, str | None]:
         """Give what the files held when they were read last."""
