@@ -53,7 +53,7 @@ lock: .venv/python
 	$(BIN)/pip install --quiet --disable-pip-version-check uv
 	$(LOCK) --group pyproject.toml:build -o requirements/map.txt
 	$(LOCK) --group pyproject.toml:build --group pyproject.toml:lint \
-	  --group pyproject.toml:test --extra figure -o requirements/test.txt
+	  --group pyproject.toml:test --extra figure --extra plot -o requirements/test.txt
 
 # Derives data/boundaries anew from the two packages it names (about a minute).
 boundaries: .venv/map-installed

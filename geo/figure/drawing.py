@@ -80,7 +80,8 @@ class Drawing:
     def name(self) -> str:
         """Name the files after what they show, so that two figures never share one."""
         choice, definition = self.choice, self.last.loaded.definition
-        when = "dates" if choice.dates else choice.until
+        until = choice.until and chosen_date(choice.until).iso
+        when = "dates" if choice.dates else until
         grey = "grey" if choice.grey else ""
         parts = (definition.slug, self.view.id, definition.language, when)
         return "-".join(part for part in (*parts, *choice.layers, grey) if part)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.build import build
+from geo.building import build
 from geo.findings import FindingsError
 
 ROOT = Path(__file__).parents[1]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geo.definitions.listed import definition_files
 from geo.digest import digest
 from geo.ledger import Ledger
 from geo.output import sweep, write_whole
@@ -36,14 +37,17 @@ class Built:
 
 
 def check(
-    slugs: Sequence[str] = (), *, data: str | Path = "data", maps: str | Path = "maps"
+    slugs: str | Sequence[str] = (),
+    *,
+    data: str | Path = "data",
+    maps: str | Path = "maps",
 ) -> tuple[Finding, ...]:
     """Read map definitions and their tables, and give everything that is wrong.
 
     Parameters
     ----------
     slugs
-        The maps' names; all of the folder if none is named.
+        The maps' names, or that of one; all of the folder if none is named.
     data
         The folder of the tables.
     maps
@@ -54,11 +58,11 @@ def check(
     tuple of Finding
         Sorted by file, row and column; empty if all is well.
     """
-    return map_folder(Path(maps), Path(data)).load(slugs)[1]
+    return map_folder(Path(maps), Path(data)).load(_several(slugs))[1]
 
 
 def build(
-    slugs: Sequence[str] = (),
+    slugs: str | Sequence[str] = (),
     *,
     data: str | Path = "data",
     maps: str | Path = "maps",
@@ -73,7 +77,7 @@ def build(
     Parameters
     ----------
     slugs
-        The maps' names; all of the folder if none is named.
+        The maps' names, or that of one; all of the folder if none is named.
     data
         The folder of the tables.
     maps
@@ -96,6 +100,7 @@ def build(
         If a page could not be written; the page before is untouched.
     """
     data, maps = Path(data), Path(maps)
+    slugs = _several(slugs)
     sweep(maps)
     ledger = Ledger(maps, data)
     named = _named(slugs, maps)
@@ -212,10 +217,14 @@ def _still(loaded: MapInput) -> Callable[[], bytes] | None:
     return still
 
 
+def _several(slugs: str | Sequence[str]) -> Sequence[str]:
+    return (slugs,) if isinstance(slugs, str) else slugs
+
+
 def _named(slugs: Sequence[str], maps: Path) -> set[str]:
     """Give the maps that are meant, as far as their names tell."""
     if not slugs:
-        return {path.stem for path in maps.glob("*.toml")}
+        return {path.stem for path in definition_files(maps)}
     return {slug.removesuffix(".toml").removesuffix(".html") for slug in slugs}
 
 
