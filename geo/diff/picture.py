@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from geo.boundaries.files import shipped
 from geo.diff.maps import LANGUAGE, DrawnMap
-from geo.page.labels import Labels
-from geo.page.legend import static_legend
+from geo.page.arcs import page_topology
 from geo.page.markup import Node, tag
 from geo.page.names import country_names
 from geo.page.payload import payload
-from geo.page.picture.draw import draw_picture, opening_scene
-from geo.page.picture.land import Land, draw_land
-from geo.page.picture.path_data import EVEN_STROKE, circle, path_data
-from geo.page.picture.scene import Scene
-from geo.page.wording import Wording
-
-# Around a mark for a country too small to be seen, whose radius is 5.
-SMALL_R = 9.0
-SMALLEST_SIDE_PX = 24
+from geo.page.rendering import opening
 
 
 @dataclass(frozen=True)
@@ -51,56 +40,34 @@ def marked_picture(
     name
         What the picture is called, for those who do not see it.
     """
-    names = country_names(drawn.features, LANGUAGE)
-    wording = Wording(LANGUAGE, drawn.loaded, names)
+    opened = opening(_payload(drawn), _boundaries(), sorted(changed))
+    _number(opened.picture, number, name)
+    outlines = opened.picture.iterfind("path[@class='changed']")
+    marked = frozenset(path.attrib.pop("data-of") for path in outlines)
+    return MarkedPicture(opened.picture, [_key(), *opened.legend[1:]], marked)
+
+
+def _payload(drawn: DrawnMap) -> dict[str, Any]:
+    """Return what the page draws from, in the language of the changes."""
     values = payload(drawn.loaded, drawn.features, drawn.present, drawn.layers)
-    scene = opening_scene(values, drawn.loaded.definition.views[0], wording)
-    topology = _topology()
-    drawing = draw_picture(scene, topology)
-    land = draw_land(topology, scene.frame)
-    outlines = {country: _outline(country, land, scene) for country in sorted(changed)}
-    for look in ("changed-rim", "changed"):
-        path = {"class": look, **EVEN_STROKE, "d": "".join(outlines.values())}
-        drawing.insert(_under_marks(drawing), tag("path", path))
-    _number(drawing, number, name)
-    legend = [_key(), *static_legend(scene, Labels(wording))[1:]]
-    marked = frozenset(country for country, outline in outlines.items() if outline)
-    return MarkedPicture(drawing, legend, marked)
-
-
-def _under_marks(drawing: Node) -> int:
-    """Give the place in a picture above the land and below figures and labels."""
-    marks = ("figure-halo", "halo", "badge")
-    places = (
-        at for at, node in enumerate(drawing) if node.get("class", "").startswith(marks)
-    )
-    return next(places, len(drawing))
+    names = sorted(country_names(drawn.features, LANGUAGE).items())
+    own = {"language": LANGUAGE, "names": {LANGUAGE: [name for _, name in names]}}
+    return {**values, **own}
 
 
 def _key() -> Node:
     """Say in the legend what the outline means."""
     look = {
         "class": "picture", "width": "26", "height": "16", "viewBox": "0 0 26 16",
-        "aria-hidden": "true", "focusable": "false",
+        "aria-hidden": "true",
     }  # fmt: skip
     swatch = tag("svg", look, tag("path", {"class": "changed", "d": "M2 2h22v12H2z"}))
     row = tag("li", {}, swatch, tag("span", {}, "Shown otherwise"))
     return tag("ul", {"class": "legend"}, row)
 
 
-@cache
-def _topology() -> Any:
-    return json.loads(shipped("boundaries.topojson").read_text(encoding="utf-8"))
-
-
-def _outline(country: str, land: Land, scene: Scene) -> str:
-    """Give the outline of a country within the picture, or a ring round its point."""
-    rings = [*land.rings.get(country, ()), *land.cut_rings.get(country, ())]
-    shape = path_data(rings, closed=True)
-    point = scene.point(country)
-    if land.sides.get(country, 0) < SMALLEST_SIDE_PX and scene.frame.holds(point):
-        shape += circle(*point, SMALL_R)
-    return shape
+def _boundaries() -> Mapping[str, Any]:
+    return page_topology(shipped("boundaries.topojson").read_text(encoding="utf-8"))
 
 
 def _number(drawing: Node, number: int, name: str) -> None:
