@@ -15,9 +15,9 @@ ROOT = Path(geo.__file__).parent
 ROOMS = (
     "shipped",
     "digest",
+    "engine",
     "vocabulary",
     "words",
-    "projections",
     "findings",
     "cells",
     "countries",

@@ -1,8 +1,8 @@
 // Figures as circles whose area, not radius, is proportional to the number; those
-// without a number are said in words beside.
+// without a number are said in words beside.  Pure.
 
 import { hasNumber } from "./figure_marks.js";
-import { ScreenPath, circlePath, rendererOf } from "./screen_path.js";
+import { circlePath } from "./shapes.js";
 
 const CEILINGS = ["up_to", "less_than"];
 /** Words of a table that are written on the map; the panel has them whole. */
@@ -63,50 +63,17 @@ export function figuresOf({ payload }, { marks }) {
 }
 
 /**
- * The layer of figures.
+ * What a layer of figures draws and writes.
  * @param {object} page
  * @param {object} spec its entry in the payload's layers
- * @returns {L.LayerGroup} with `texts()`, the labels it asks for
+ * @returns {object} as `marksLayer` takes it
  */
-export function figuresLayer(page, spec) {
-  const { payload, map } = page;
+export function figuresDrawing(page, spec) {
+  const { payload } = page;
   const scaleNow = () => scaleOf(page, spec);
-  const renderer = rendererOf(map, "figures", 350);
-  const group = L.layerGroup();
-  let marks;
-  let inWords;
-  let drawn;
-  /** Draw the figures of the present date and filters, if they are others. */
-  group.update = () => {
-    const drawing = JSON.stringify(spec.marks);
-    if (drawing === drawn) return;
-    drawn = drawing;
-    const figures = figuresOf(page, spec);
-    inWords = figures.filter(({ figure }) => !hasNumber(figure));
-    marks = figures
-      .filter(({ figure }) => hasNumber(figure))
-      .map((mark) => ({ ...mark, style: figureStyle(mark.figure) }))
-      .sort((a, b) => b.style.outer - a.style.outer);
-    group.clearLayers();
-    for (const { country, style } of marks) {
-      const draw = ([point]) => figurePath(point, style, scaleNow());
-      for (const className of ["figure-halo", style.className]) {
-        const place = [payload.points[country]];
-        group.addLayer(new ScreenPath(place, draw, { renderer, className }));
-      }
-    }
-  };
-  group.redraw = () => group.eachLayer((circle) => circle.redraw());
-  /** The pixels that a country's circle takes on either side of its point. */
-  group.reach = (country) => {
-    const own = marks.filter((mark) => mark.country === country);
-    return Math.max(0, ...own.map(({ style }) => radiusPx(style.outer, scaleNow())));
-  };
-  /** How far a country's circles are empty about its point. */
-  const hole = (country) => {
-    const own = marks.filter((mark) => mark.country === country);
-    return Math.min(...own.map(({ style }) => radiusPx(emptyWithin(style), scaleNow())));
-  };
+  const now = whenOthers(() => spec.marks, () => numbersAndWords(figuresOf(page, spec)));
+  const circlesOf = (country) => now().numbers.filter((mark) => mark.country === country);
+
   const number = ({ words, ...figure }) =>
     page.wording.figureNumber({ ...figure, words: words && clipped(words) });
   const lines = ({ figure, weak }) => [
@@ -118,26 +85,64 @@ export function figuresLayer(page, spec) {
     number(figure),
     page.wording.figureShort(figure, weak),
   ];
-  /** One label a country: what it says in words, then its largest circle. */
-  group.texts = () => {
-    const countries = new Set([...marks, ...inWords].map(({ country }) => country));
-    return [...countries].map((country) => {
-      const own = (mark) => mark.country === country;
-      const told = [...inWords.filter(own), ...marks.filter(own).slice(0, 1)];
-      const parted = (saying) => told.flatMap((mark, i) => ended(saying(mark), told[i + 1]));
-      return {
-        place: payload.points[country],
-        country,
-        lines: parted(lines),
-        shortly: parted(shortly),
-        // Where there is no room for both, what the circle is.
-        least: told.slice(-1).flatMap(shortly),
-        className: "label-figure",
-        reach: group.reach(country),
-        hole: hole(country),
-      };
-    });
+  /** The pixels that a country's circle takes on either side of its point. */
+  const reach = (country) =>
+    Math.max(0, ...circlesOf(country).map(({ style }) => radiusPx(style.outer, scaleNow())));
+  /** How far a country's circles are empty about its point. */
+  const hole = (country) =>
+    Math.min(...circlesOf(country).map(({ style }) => radiusPx(emptyWithin(style), scaleNow())));
+
+  return {
+    key: () => JSON.stringify(spec.marks),
+    reach,
+    marks: () =>
+      now().numbers.flatMap(({ row, country, style }) => {
+        const draw = ([point]) => figurePath(point, style, scaleNow());
+        const mark = { pane: "figures", places: [payload.points[country]], draw };
+        return [
+          { ...mark, className: "figure-halo" },
+          { ...mark, className: style.className, row },
+        ];
+      }),
+    /** One label a country: what it says in words, then its largest circle. */
+    texts() {
+      const { numbers, words } = now();
+      const countries = new Set([...numbers, ...words].map(({ country }) => country));
+      return [...countries].map((country) => {
+        const inWords = words.filter((mark) => mark.country === country);
+        const told = [...inWords, ...circlesOf(country).slice(0, 1)];
+        const parted = (saying) => told.flatMap((mark, i) => ended(saying(mark), told[i + 1]));
+        return {
+          place: payload.points[country],
+          country,
+          lines: parted(lines),
+          shortly: parted(shortly),
+          // Where there is no room for both, what the circle is.
+          least: told.slice(-1).flatMap(shortly),
+          className: "label-figure",
+          reach: reach(country),
+          hole: hole(country),
+        };
+      });
+    },
   };
-  group.update();
-  return group;
+}
+
+/** Work something out anew only when what it depends on is another object. */
+function whenOthers(dependsOn, workOut) {
+  let from;
+  let worked;
+  return () => {
+    if (dependsOn() !== from) [from, worked] = [dependsOn(), workOut()];
+    return worked;
+  };
+}
+
+/** Figures with a number, the largest first, each with its style; and those without. */
+function numbersAndWords(figures) {
+  const numbers = figures
+    .filter(({ figure }) => hasNumber(figure))
+    .map((mark) => ({ ...mark, style: figureStyle(mark.figure) }))
+    .sort((a, b) => b.style.outer - a.style.outer);
+  return { numbers, words: figures.filter(({ figure }) => !hasNumber(figure)) };
 }
