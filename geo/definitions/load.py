@@ -8,10 +8,10 @@ from pathlib import Path
 
 from geo.cells.dates import PartialDate
 from geo.definitions.files import is_inside, outside, table_file, table_files
+from geo.definitions.headline import check_headline, stray_numbers
 from geo.definitions.inputs import Inputs, inputs_of
 from geo.definitions.model import Definition
 from geo.definitions.read import read_definition
-from geo.definitions.sentence import unknown_slots
 from geo.digest import file_digest
 from geo.findings import Finding, did_you_mean, errors, quote, sort_findings
 from geo.tables.dataset import Dataset, cited_sources, read_dataset
@@ -175,6 +175,8 @@ def load_tables(
     every = [*findings, *found, *found_tables, *found_beside]
     if not errors([*findings, *found, *found_tables]):
         every += _check_map(loaded, shown)
+        every += check_headline(loaded, keys, shown)
+        every += stray_numbers(loaded, shown)
         every += _check_boundaries(loaded, keys)
     findings = sort_findings(every)
     return Reading(None if errors(findings) else loaded, findings, inputs)
@@ -213,14 +215,6 @@ def _read_beside(
 
 def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
     definition, dataset = loaded.definition, loaded.dataset
-    findings = {"finding": definition.finding, "finding_none": definition.finding_none}
-    for key, sentences in findings.items():
-        for language, sentence in sentences.items():
-            for slot, advice in unknown_slots(sentence):
-                yield Finding(
-                    file, None, f"{key}.{language}", "bad-finding",
-                    f"{quote(slot)} asks for nothing that is known", advice,
-                )  # fmt: skip
     if not loaded.statements:
         yield Finding(
             file, None, "selection.until", "no-rows", "no statement is selected",

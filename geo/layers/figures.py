@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from geo.join.standing import weaknesses
-from geo.tables.records import Figure, Source, Statement
+from geo.tables.records import Source, Statement
 
 # The radius that 10,000 troops have: large enough that 150 can be seen, small enough
 # that the largest national figure leaves its country's neighbours visible.
@@ -76,25 +76,12 @@ def figure_marks(
     """
     groups: dict[tuple[str, str], list[tuple[Statement, bool]]] = {}
     for said in statements:
-        meaning = said.figure and _meaning(said.figure)
+        meaning = said.figure and said.figure.counts
         if said.actor_kind == "country" and meaning and meaning in meanings:
             weak = not as_told and _is_weak(said, sources.get(said.source))
             groups.setdefault((said.actor, meaning), []).append((said, weak))
     ordered = sorted(groups, key=lambda group: meanings.index(group[1]))
     return tuple(mark for group in ordered for mark in _latest(groups[group]))
-
-
-def _meaning(figure: Figure) -> str | None:
-    """Give among which figures a figure is looked for; None if it says nothing.
-
-    A number always says what it counts.  Without a number and without a meaning it is
-    about what the country itself would send.
-    """
-    if figure.has_number:
-        return figure.meaning
-    if figure.words or figure.qualifier == "withheld":
-        return figure.meaning or "pledge"
-    return None
 
 
 def _is_weak(said: Statement, source: Source | None) -> bool:
