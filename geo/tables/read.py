@@ -33,11 +33,15 @@ from geo.tables.wide import statements_of
 
 @dataclass(frozen=True)
 class TableFile:
-    """The file of a table: its path, the sheet of a workbook, and how to call it."""
+    """The file of a table: its path, the sheet of a workbook, and how to call it.
+
+    ``by_name`` says that nobody named the sheet: it is called after the table.
+    """
 
     path: Path
     sheet: str | None = None
     shown_as: str | None = None
+    by_name: bool = False
 
 
 @dataclass
@@ -86,6 +90,12 @@ def read_table(
     for row in stream_rows(file, raw, unread, defaults or {}, limits):
         raw.rows.append(row)
     return raw, unread
+
+
+def is_left_blank(file: TableFile | Path, raw: RawTable) -> bool:
+    """Tell whether a table that was read is a sheet of a template left unfilled."""
+    by_name = isinstance(file, TableFile) and file.by_name
+    return by_name and not raw.rows and {f.code for f in raw.findings} == {"no-rows"}
 
 
 def stream_rows(
