@@ -29,7 +29,7 @@ from geo.page.parts import PageParts
 from geo.page.payload import payload, to_json
 from geo.page.provenance import made_from, provenance
 from geo.page.tables import data_tables, source_list
-from geo.page.wording import Wording
+from geo.page.wording import WITH_A_CHOICE, Wording
 from geo.tables.records import Statement
 from geo.words import told
 
@@ -102,7 +102,9 @@ def _parts(
     unplaced_html = to_html(*beside, *static.unplaced_section(nowhere, loaded, labels))
     tables_html = to_html(*tables, *source_list(loaded, labels))
     html = legend + unplaced_html + tables_html
-    values["words"] = page_words(loaded.definition.languages, values, html)
+    definition = loaded.definition
+    instead = WITH_A_CHOICE if definition.countries else {}
+    values["words"] = page_words(definition.languages, values, html, instead)
     return PageParts(
         language=language,
         direction=labels.wording.say("language.direction"),
