@@ -29,7 +29,7 @@ BOUNDS = {
 
 # Words without a meaning: an order of magnitude for every nation, comparisons with
 # another mission, and a number for four missions together.
-WORDS_WITHOUT_MEANING = {"S047", "S115", "S230", "S231", "S240"}
+WORDS_WITHOUT_MEANING = {"S047", "S230", "S231", "S240"}
 
 # Figures that were once taken for pledges; what they count is fixed.
 NOT_PLEDGED = {
@@ -74,7 +74,9 @@ def test_the_header_is_the_schema(rows: list[Row]) -> None:
 
 
 def test_ids_are_complete_and_in_order(rows: list[Row]) -> None:
-    assert [row["id"] for row in rows] == [f"S{n:03}" for n in range(1, 268)]
+    ids = [f"S{n:03}" for n in range(1, 268)]
+    ids.remove("S111")  # now X22 of what is no pledge
+    assert [row["id"] for row in rows] == ids
 
 
 def test_every_row_is_as_wide_as_the_header() -> None:
