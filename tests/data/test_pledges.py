@@ -27,9 +27,9 @@ BOUNDS = {
     "": (False, False),
 }
 
-# Words without a meaning: an order of magnitude for every nation, comparisons with
-# another mission, and a number for four missions together.
-WORDS_WITHOUT_MEANING = {"S047", "S230", "S231", "S240"}
+# Words without a meaning, with the reason in the note: an order of magnitude for every
+# nation.
+WORDS_WITHOUT_MEANING = {"S047"}
 
 # Figures that were once taken for pledges; what they count is fixed.
 NOT_PLEDGED = {
@@ -50,7 +50,6 @@ NOT_PLEDGED = {
     "S204": ("estimate", "6000", "6000"),
     "S210": ("estimate", "7500", "7500"),
     "S212": ("staff", "70", "70"),
-    "S221": ("estimate", "200", "200"),
 }
 
 Row = dict[str, str]
