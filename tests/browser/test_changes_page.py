@@ -31,7 +31,7 @@ def changes(shipped_project: Path, tmp_path_factory: pytest.TempPathFactory) -> 
         columns = csv.DictReader(file).fieldnames
         file.seek(0, 2)
         writer = csv.DictWriter(file, columns, lineterminator="\n")
-        writer.writerow({**said, "source": "unn_fr6k", "confidence": "high"})
+        writer.writerow({**said, "source": "unn_it", "confidence": "high"})
     sides = [
         open_side(str(side), Path("data"), Path("maps"), folder)
         for side in (shipped_project, folder / "new")
