@@ -18,6 +18,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from geo.definitions.listed import copies, definition_files
 from geo.digest import digest, file_digest
 from geo.output import write_whole
 from geo.shipped import shipped_folders
@@ -57,10 +58,11 @@ class Ledger:
     def findings(self, slugs: Collection[str]) -> tuple[Finding, ...] | None:
         """Return what a build of these maps would tell; None if that is not known."""
         told, files = self._told, self._told["files"]
-        # A definition that came since may cite a source that nobody cited.
-        there = {str(path) for path in self._maps.glob("*.toml")}
+        # A definition that came since may cite a source that nobody cited; of a copy
+        # that lies there everybody is to be told.
+        there = {str(path) for path in definition_files(self._maps)}
         is_known = sorted(slugs) == told["maps"] and there <= set(files)
-        if not is_known or not _are_current(files):
+        if copies(self._maps) or not is_known or not _are_current(files):
             return None
         if not told["findings"]:
             return ()
@@ -90,7 +92,7 @@ class Ledger:
 
         for slug, (page, inputs) in built.items():
             self._pages[slug] = {**inputs, str(self._maps / f"{slug}.html"): page}
-        there = {path.stem for path in self._maps.glob("*.toml")}
+        there = {path.stem for path in definition_files(self._maps)}
         content = {
             "machinery": self._machinery,
             "pages": {slug: self._pages[slug] for slug in there & {*self._pages}},

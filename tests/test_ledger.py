@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from geo import ledger as module
-from geo.build import build
+from geo.building import build
 from geo.findings import Finding
 from geo.ledger import MOST, PACKAGE, Ledger, machinery
 

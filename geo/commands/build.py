@@ -40,7 +40,7 @@ def build(
     already is left alone. If anything is wrong, all findings are printed and nothing
     is written.
     """
-    from geo.build import build as build_maps
+    from geo.building import build as build_maps
 
     def tell(message: str) -> None:
         if not quiet:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.definitions.files import table_file
+from geo.definitions.listed import definition_files
 from geo.definitions.model import Definition
 from geo.diff.alone import definition_of_file, definition_of_folder
 from geo.diff.git import Commit, RevisionError, find_commit, unpack
@@ -69,7 +70,7 @@ def open_side(name: str, data: Path, maps: Path, scratch: Path) -> Side:
 
 def _folder(path: Path, data: Path, maps: Path) -> Side:
     name = path.as_posix()
-    definitions = {file.stem: file for file in sorted((path / maps).glob("*.toml"))}
+    definitions = {file.stem: file for file in definition_files(path / maps)}
     if definitions:
         return Side(name, path / data, definitions)
     alone = definition_of_folder(path)
@@ -83,7 +84,7 @@ def _folder(path: Path, data: Path, maps: Path) -> Side:
 
 def _revision(commit: Commit, data: Path, maps: Path, scratch: Path) -> Side:
     unpack(commit, maps, scratch / "maps")
-    definitions = {file.stem: file for file in (scratch / "maps").glob("*.toml")}
+    definitions = {file.stem: file for file in definition_files(scratch / "maps")}
     if not definitions:
         raise RevisionError(
             f"{commit.revision} has no map definitions in {maps.as_posix()}/"

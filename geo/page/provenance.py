@@ -26,9 +26,9 @@ GROUPS = ("definition", "tables", "boundaries")
 def provenance(loaded: MapInput) -> Provenance:
     """Give the SHA-256 of all that a map is made from.
 
-    Of the definition and the boundaries it is that of the file; of a table, that of
-    its rows as they were read, since a table saved by another program makes the same
-    page.
+    Of the boundaries it is that of the file; of the definition, that of its text with
+    line feeds; of a table, that of its rows as they were read, since a table saved by
+    another program makes the same page.
     """
     return {
         "definition": loaded.inputs.definition_digest,

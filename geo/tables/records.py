@@ -30,6 +30,19 @@ class Figure:
     def has_number(self) -> bool:
         return self.minimum is not None or self.maximum is not None
 
+    @property
+    def counts(self) -> str | None:
+        """Among the figures of which meaning this one is; None if it says nothing.
+
+        A number always says what it counts.  Without a number and without a meaning
+        it is about what the country itself would send.
+        """
+        if self.has_number:
+            return self.meaning
+        if self.words or self.qualifier == "withheld":
+            return self.meaning or "pledge"
+        return None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Record:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.build import drawn, map_folder
+from geo.building import drawn, map_folder
 from geo.definitions.folder import plain_slug
+from geo.definitions.listed import definition_files
 from geo.findings import Finding, FindingsError, errors, quote
 from geo.verify.differences import differences
 from geo.verify.read_page import NotAPageError, payload_of, read_page
@@ -73,7 +74,7 @@ def compare_pages(
 
 def _map_of(page: Path, maps: Path) -> str:
     slug = str(read_page(page)[1]["map"])
-    if slug not in {path.stem for path in maps.glob("*.toml")}:
+    if slug not in {path.stem for path in definition_files(maps)}:
         reason = (
             f"it is the page of a map {quote(slug)}, and {maps.as_posix()} has no"
             " definition of it; name the folder with --maps"

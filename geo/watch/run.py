@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from geo.boundaries.files import USED, shipped
-from geo.build import drawn, map_folder
+from geo.building import drawn, map_folder
 from geo.definitions.folder import wanted_maps
+from geo.definitions.listed import definition_files
 from geo.digest import digest, file_digests
 from geo.findings import Finding, FindingsError, PledgemapError, errors
 from geo.report.text import as_text, summary
@@ -113,7 +114,7 @@ class Workshop:
     def files(self) -> Iterator[Path]:
         """Yield every file that a page depends on, and definitions that came since."""
         yield from self.read()
-        yield from self._folder.maps.glob("*.toml")
+        yield from definition_files(self._folder.maps)
 
     def read(self) -> Mapping[Path, str | None]:
         """Return the digests of what was read."""
@@ -124,7 +125,7 @@ class Workshop:
 
     def _expect(self) -> None:
         """Have the watched maps alone on the board, as the folder is now."""
-        there = sorted(path.stem for path in self._folder.maps.glob("*.toml"))
+        there = [path.stem for path in definition_files(self._folder.maps)]
         wanted, _ = wanted_maps(self._slugs, there, self._folder.maps)
         pages = self._board.pages
         # One that was asked for by name stays when its definition is gone for a while.

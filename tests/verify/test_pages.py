@@ -5,7 +5,7 @@ import pytest
 from click.testing import CliRunner
 
 from geo import __version__
-from geo.build import build
+from geo.building import build
 from geo.cli import main
 from geo.digest import file_digest
 from geo.verify.read_page import made_from, read_page

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from geo.build import build
+from geo.building import build
 from geo.definitions import folder
 from geo.watch.run import watch
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.build import build
+from geo.building import build
 from geo.watch.served import index_page, relaxed, served_page, waiting_page
 
 OWN = ("live.js", "live.css")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.build import build
+from geo.building import build
 from geo.watch.board import Board, Page, Told
 from geo.watch.server import ADDRESS, Server
 
