@@ -11,7 +11,7 @@ from typing import Any
 from geo.cells.urls import parse_url
 from geo.findings import Finding, sort_findings
 from geo.tables import checks, records
-from geo.tables.build_records import RECORDS, participations_of, source_of_url
+from geo.tables.build_records import participations_of, record_of, source_of_url
 from geo.tables.column_rules import ColumnRules
 from geo.tables.memory import Parsed, TableMemory
 from geo.tables.parse import parse_rows
@@ -127,7 +127,7 @@ def _read(
     rows = parse_rows(raw, rules, kinds)
     sums = sums_of(raw, unread, rows)
     raw.findings += check_below(raw, unread, sums, rules.separators)
-    return raw, {values["id"]: RECORDS[name](values) for values in rows}
+    return raw, {values["id"]: record_of(name, values) for values in rows}
 
 
 def cited_sources(dataset: Dataset) -> frozenset[str]:
