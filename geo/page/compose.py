@@ -110,6 +110,7 @@ def _parts(
         description=told(sentences, language)[0],
         metadata=metadata(loaded, sentences),
         heading=to_html(*static.heading(loaded, sentences, labels)),
+        trouble=to_html(static.trouble(labels)),
         picture=picture,
         legend=legend,
         noscript=to_html(*outside, noscript),

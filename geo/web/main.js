@@ -36,6 +36,7 @@ import { addTakeAway } from "./take_away.js";
 import { addTimeSlider } from "./time_slider.js";
 import { addTooltip } from "./tooltip.js";
 import { translate } from "./translate.js";
+import { attempt, sayTrouble } from "./trouble.js";
 import { createWording } from "./wording.js";
 import { addZoom } from "./zoom.js";
 
@@ -112,6 +113,17 @@ export function layer(id) {
 }
 
 /**
+ * Go on without what others added to the map: it failed, which is said.  Where a layer
+ * of our own is missing, there is no map to go on with.
+ * @param {Error} error
+ */
+export function goOnWithout(error) {
+  const made = ({ id, kind }) => kind === "unplaced" || id in page.layers;
+  if (!page.payload.layers.every(made)) throw error;
+  sayTrouble(error);
+}
+
+/**
  * Put the page together, once every layer is there: the map first, then what stands
  * round it, so that the reader sees the map as soon as it can be.
  * @param {{sight: object, hover: object, asked: string}} done what the reader did with
@@ -146,12 +158,13 @@ function whenParsed(call) {
 
 /**
  * Take steps one after another; between them the browser may paint or hear a key.  An
- * address that asks for another picture is obeyed at once.
+ * address that asks for another picture is obeyed at once.  A part that fails is said,
+ * and takes no other with it.
  */
 function goOn([step, ...others]) {
   if (!step) return;
   const take = () => {
-    step();
+    attempt(step);
     goOn(others);
   };
   if (location.hash) take();
@@ -200,6 +213,7 @@ const ROUND_THE_MAP = [
     addHeading(page);
     addAddress(page);
     addEmbedding(page);
+    if (!document.querySelector(".has-trouble")) document.getElementById("trouble").remove();
     document.documentElement.classList.add("is-ready");
   },
 ];
