@@ -23,11 +23,13 @@ from geo.diff.page_tables import (
     table_section,
     whole_table,
 )
-from geo.diff.picture import MarkedPicture, marked_picture, share_patterns
+from geo.diff.picture import MarkedPicture, marked_picture
 from geo.diff.words import map_name, visible
 from geo.page.markup import Node, append, tag, to_html
+from geo.page.picture.patterns import page_patterns
 from geo.page.policy import content_security_policy
 from geo.page.script import style
+from geo.vocabulary import STATUS
 from geo.words import told, words
 
 STATES = ("before", "after")
@@ -54,7 +56,8 @@ def changes_page(difference: Difference, drawn: Drawn) -> str:
         append(content, tag("h2", {}, "The tables"))
     for table in difference.tables:
         append(content, table_section(table))
-    share_patterns(drawings)
+    if drawings:
+        content.insert(0, page_patterns(STATUS))
     css = f"{style()}{cssmin(_file('changes.css'))}\n"
     about = tag("p", {}, words("en")["about.boundaries"])
     return Template(_file("changes.html")).substitute(

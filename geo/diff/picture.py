@@ -104,25 +104,13 @@ def _outline(country: str, land: Land, scene: Scene) -> str:
 
 
 def _number(drawing: Node, number: int, name: str) -> None:
-    """Give the picture's parts ids of their own; patterns are shared by all."""
+    """Give the picture's parts ids of their own."""
     for node in drawing.iter():
         own = node.get("id")
         if own == "picture-title":
             node.text = name
-        if own is not None and node.tag != "pattern":
+        if own is not None:
             node.set("id", f"{own}-{number}")
         if node.get("href", "").startswith("#"):
             node.set("href", f"{node.get('href')}-{number}")
     drawing.set("aria-labelledby", f"picture-title-{number} picture-text-{number}")
-
-
-def share_patterns(drawings: list[Node]) -> None:
-    """Keep each pattern once on a page: an id stands for one element."""
-    seen: set[str] = set()
-    for drawing in drawings:
-        for defs in drawing.iter("defs"):
-            for pattern in list(defs):
-                name = pattern.get("id", "")
-                if name in seen:
-                    defs.remove(pattern)
-                seen.add(name)

@@ -27,6 +27,7 @@ from geo.page.packing import packed
 from geo.page.page_words import page_words
 from geo.page.parts import PageParts
 from geo.page.payload import payload, to_json
+from geo.page.picture.patterns import page_patterns
 from geo.page.provenance import made_from, provenance
 from geo.page.tables import data_tables, source_list
 from geo.page.wording import Wording
@@ -110,6 +111,7 @@ def _parts(
         description=told(sentences, language)[0],
         metadata=metadata(loaded, sentences),
         heading=to_html(*static.heading(loaded, sentences, labels)),
+        patterns=to_html(page_patterns(values["statuses"])),
         trouble=to_html(static.trouble(labels)),
         picture=picture,
         legend=legend,

@@ -21,9 +21,9 @@ class PageParts:
 
     ``direction`` is that of the language's writing, ``ltr`` or ``rtl``.
     ``title`` and ``description`` are plain text; ``metadata``, ``heading``,
-    ``trouble``, ``picture``, ``legend``, ``noscript``, ``unplaced``, ``tables`` and
-    ``about`` are HTML in which every text is escaped; ``payload`` and ``boundaries``
-    are JSON that can stand inside a script element.
+    ``patterns``, ``trouble``, ``picture``, ``legend``, ``noscript``, ``unplaced``,
+    ``tables`` and ``about`` are HTML in which every text is escaped; ``payload`` and
+    ``boundaries`` are JSON that can stand inside a script element.
     """
 
     language: str
@@ -32,6 +32,7 @@ class PageParts:
     description: str
     metadata: str
     heading: str
+    patterns: str
     trouble: str
     picture: str
     legend: str
@@ -141,6 +142,7 @@ def _fill(
         style=css,
         header=_tidy(header),
         heading=parts.heading,
+        patterns=parts.patterns,
         trouble=parts.trouble,
         map=_tidy(map_html),
         picture=parts.picture,

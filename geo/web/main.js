@@ -22,7 +22,6 @@ import { addLanguages } from "./languages.js";
 import { addLayerPanel } from "./layer_panel.js";
 import { addOutside } from "./outside.js";
 import { participantsLayer } from "./participants_layer.js";
-import { addPatterns } from "./patterns.js";
 import { createGround } from "./ground.js";
 import { readBoundaries, readPayload, readTexts } from "./payload.js";
 import { addPrinting } from "./printing.js";
@@ -95,7 +94,6 @@ export function openMap(id) {
   state.follow(["language"], ({ language }) => (page.wording.language = language));
   addRecord(page);
   addChanges(page);
-  addPatterns(payload.statuses);
   addLand(page);
   addAttention(page);
   return map;

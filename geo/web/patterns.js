@@ -1,53 +1,10 @@
-// Textures, and the swatches that show them in the legend: stripes mean no data, dots
-// mean that a colour rests on weak sources, a hatch means disputed territory.
+// The swatches that show colours and textures in the legend: stripes mean no data, dots
+// mean that a colour rests on weak sources, a hatch means disputed territory.  The page
+// brings the patterns: geo/page/picture/patterns.py.
 
 import { vector } from "./dom.js";
 import { squarePath } from "./screen_path.js";
 import { statusSign } from "./status_signs.js";
-
-function pattern(id, size, turn, ...marks) {
-  const properties = { id, width: size, height: size, patternUnits: "userSpaceOnUse" };
-  return vector(
-    "pattern",
-    { ...properties, patternTransform: `rotate(${turn})` },
-    ...marks,
-  );
-}
-
-const dots = () => [
-  vector("circle", { cx: 3.5, cy: 3.5, r: 1.9, class: "dots-rim" }),
-  vector("circle", { cx: 3.5, cy: 3.5, r: 1.2, class: "dots-mark" }),
-];
-
-/**
- * Add the page's patterns to the document, once.
- * @param {string[]} statuses each gets a pattern of its colour with dots
- */
-export function addPatterns(statuses) {
-  const stripes = [
-    vector("rect", { width: 6, height: 6, class: "stripes-ground" }),
-    vector("rect", { width: 1.6, height: 6, class: "stripes-line" }),
-  ];
-  const hatch = [
-    vector("rect", { width: 1.2, height: 5, class: "hatch-rim" }),
-    vector("rect", { width: 0.9, height: 5, x: 1.2, class: "hatch-line" }),
-  ];
-  const weak = statuses.map((status) => {
-    const ground = vector("rect", {
-      width: 7,
-      height: 7,
-      class: "swatch",
-      "data-status": status,
-    });
-    return pattern(`weak-${status}`, 7, 30, ground, ...dots());
-  });
-  const patterns = [
-    pattern("stripes", 6, 45, ...stripes),
-    pattern("hatch", 5, -45, ...hatch),
-  ];
-  const properties = { class: "patterns", "aria-hidden": "true", focusable: "false" };
-  document.body.append(vector("svg", properties, vector("defs", {}, patterns, weak)));
-}
 
 /** A small picture for the legend, drawn with the map's own classes. */
 export function picture(width, height, ...marks) {

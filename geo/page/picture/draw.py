@@ -18,7 +18,6 @@ from geo.page.picture.land import Land, draw_land
 from geo.page.picture.lettering import LETTERINGS, Lettering
 from geo.page.picture.participants import draw_links, draw_symbols
 from geo.page.picture.path_data import EVEN_STROKE, Line, path_data, short, square
-from geo.page.picture.patterns import patterns
 from geo.page.picture.scene import Scene
 from geo.page.wording import Wording
 from geo.words import standing_key
@@ -57,7 +56,7 @@ def draw_picture(scene: Scene, topology: Mapping[str, Any]) -> Node:
     Node
         An ``svg`` element with a title, and a description that names each country
         with its status; each country is a path of its own, whose title is what is
-        said of it when it is pointed at.
+        said of it when it is pointed at.  The patterns stand beside it on the page.
     """
     land = draw_land(topology, scene.frame)
     marks = list(draw_marks(scene, land))
@@ -78,7 +77,6 @@ def draw_picture(scene: Scene, topology: Mapping[str, Any]) -> Node:
         look,
         tag("title", {"id": "picture-title"}, scene.wording.say("map.label")),
         tag("desc", {"id": "picture-text"}, description(scene)),
-        patterns(weak_statuses(scene)),
         *marks,
     )
 

@@ -1,6 +1,7 @@
 """Stripes for no data, dots for weak sources, a hatch for disputed territory.
 
-As ``geo/web/patterns.js``, which takes their place when the live map does.
+The still picture and the live map are filled from the same ones: WebKit loses a
+pattern for good when one of two elements that have its id leaves the page.
 """
 
 from __future__ import annotations
@@ -9,6 +10,12 @@ from collections.abc import Iterable
 
 from geo.page.markup import Node, tag
 from geo.page.picture.path_data import short
+
+
+def page_patterns(weak: Iterable[str]) -> Node:
+    """Define the patterns for all pictures of a page, in an element that stays."""
+    look = {"class": "patterns", "width": "0", "height": "0", "aria-hidden": "true"}
+    return tag("svg", look, patterns(weak))
 
 
 def patterns(weak: Iterable[str]) -> Node:
