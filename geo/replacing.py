@@ -1,9 +1,9 @@
 """What a command may write over: one rule for all that write.
 
 What Pledgemap did not make is replaced with ``--force`` only; a folder, or what a map
-is made from, not even with that.  What it made is told in two ways: a page of a map, or
-of changes, says so itself, and all else is listed, with its SHA-256, in the folder that
-was written.  A listed file that was edited since is no longer what was made.
+is made from, not even with that.  What it made is told in two ways: a page of a map
+says so itself, and all else is listed, with its SHA-256, in the folder that was
+written.  A listed file that was edited since is no longer what was made.
 """
 
 from __future__ import annotations
@@ -19,9 +19,6 @@ from geo.output import write_whole
 
 LIST = ".pledgemap-made"
 """The file that lists what was made in its folder."""
-
-CHANGES = b'<meta name="generator" content="Pledgemap diff">'
-"""What a page of changes has in its head, as in ``geo/diff/changes.html``."""
 
 _HEAD = "# Made by Pledgemap, which replaces these files as they are, and no others\n"
 # As sha256sum writes and checks it.
@@ -97,9 +94,7 @@ class Rule:
         from geo.page.read_back import payload_in
 
         page = payload_in(data)
-        if page is not None:
-            return page.get("map") == Path(name).stem
-        return CHANGES in data
+        return page is not None and page.get("map") == Path(name).stem
 
 
 def mend(path: Path, data: bytes, seen: str) -> None:

@@ -28,7 +28,7 @@ from geo.commands.options import (
     "check_only",
     is_flag=True,
     help="Write nothing; exit 1 and say what differs if a page is not what its"
-    " definition and tables give.",
+    " definition and tables give. MAP may be a page from anywhere, PATH.html.",
 )
 @force_option
 @quiet_option
@@ -43,7 +43,7 @@ def build(
     already is left alone, any other page of MAP is built anew. If anything is wrong,
     all findings are printed and nothing is written.
     """
-    from geo.build import build as build_maps
+    from geo.building import build as build_maps
 
     def tell(message: str) -> None:
         if not quiet:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from geo.definitions.listed import definition_files
 from geo.definitions.model import Definition
 from geo.definitions.read import read_definition
-from geo.digest import file_digests
+from geo.digest import file_digests, text_digest
 
 
 @dataclass(frozen=True)
@@ -16,16 +17,19 @@ class Inputs:
     """The definition and the tables of one map, each with its SHA-256.
 
     ``tables`` are paths by the file's name as the definition writes it, without the
-    sheet of a workbook.  A file that cannot be read has no digest.
+    sheet of a workbook.  A file that cannot be read has no digest.  ``text_digest`` is
+    that of the definition's text, which a page names: however its lines end, it is the
+    same map.
     """
 
     definition: Path
     tables: Mapping[str, Path] = field(default_factory=dict)
     digests: Mapping[Path, str | None] = field(default_factory=dict)
+    text_digest: str | None = None
 
     @property
     def definition_digest(self) -> Mapping[str, str]:
-        return {self.definition.name: self.digests.get(self.definition) or ""}
+        return {self.definition.name: self.text_digest or ""}
 
     @property
     def are_current(self) -> bool:
@@ -47,7 +51,8 @@ def inputs_of(path: Path, definition: Definition | None, data_dir: Path) -> Inpu
     """
     names = table_names(definition) if definition is not None else []
     tables = {name: data_dir / name for name in names}
-    return Inputs(path, tables, file_digests([path, *tables.values()]))
+    digests = file_digests([path, *tables.values()])
+    return Inputs(path, tables, digests, text_digest(path))
 
 
 def input_files(maps: Path, data_dir: Path) -> tuple[Path, ...]:
@@ -61,7 +66,7 @@ def input_files(maps: Path, data_dir: Path) -> tuple[Path, ...]:
         The folder of the tables.
     """
     found = [data_dir / "datapackage.json"]
-    for path in sorted(maps.glob("*.toml")):
+    for path in sorted(definition_files(maps)):
         definition, _ = read_definition(path)
         names = table_names(definition) if definition is not None else []
         found += [path, *(data_dir / name for name in names)]

@@ -133,22 +133,6 @@ def test_a_page_of_ones_own_in_the_folder_of_maps_stays(project: Path) -> None:
     assert b"pledgemap-data" in page.read_bytes()
 
 
-def test_a_page_of_ones_own_is_no_map_of_changes(project: Path) -> None:
-    for name in ("notes.html", "data/pledges.csv"):
-        (project / "notes.html").write_text("<h1>Notes</h1>")
-        before = held(project)
-        result = run("diff", ".", ".", "--map", name)
-        assert result.exit_code == 2
-        assert name in result.stderr
-        assert held(project) == before
-    assert run("diff", ".", ".", "--map", "data/pledges.csv", "--force").exit_code == 2
-    assert held(project) == before
-    assert run("diff", ".", ".", "--map", "notes.html", "--force").exit_code == 0
-    assert "What changed" in (project / "notes.html").read_text(encoding="utf-8")
-    # The second time it is the command's own.
-    assert run("diff", ".", ".", "--map", "notes.html").exit_code == 0
-
-
 def test_a_workbook_that_was_filled_in_stays(project: Path) -> None:
     write_xlsx(project / "book.xlsx", {"pledges": ROWS})
     before = held(project)
