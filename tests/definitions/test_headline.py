@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from geo.build import check
+from geo.building import check
 
 from geo.definitions.headline import typed_numbers
 from geo.findings import Finding
