@@ -319,8 +319,8 @@ def test_a_sentence_of_its_own_for_nothing_yet(browser: Browser) -> None:
     days = known_days(loaded)[:10]
     found = in_chromium(browser, loaded, [{"date": date} for date in days])
     said = [shown["finding"]["en"] for shown in found]
-    assert said[0].startswith("By 19 December 2024, no country had committed")
-    assert said[-1].startswith("By 18 February 2025, 1 country had committed")
+    assert said[0].startswith("By 18 December 2024, no country had committed")
+    assert said[-1].startswith("By 17 February 2025, 1 country had committed")
     for date, shown in zip(days, found, strict=True):
         assert shown["finding"] == expected(loaded, {"date": date})["finding"]
         assert "none" not in shown["finding"]["en"]
