@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from geo.building import check
 
+from geo.building import check
 from geo.definitions.headline import typed_numbers
 from geo.findings import Finding
 
