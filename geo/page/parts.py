@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from string import Template
 
-from geo.page.leaflet import leaflet_style, waiting_leaflet
+from geo.page.added import Added
+from geo.page.leaflet import leaflet_script, leaflet_style, waiting_leaflet
 from geo.page.policy import content_security_policy
 from geo.page.script import linked_modules, style, web_file
 
-# For a map that its user added folium elements to: these load what they need.
+# For a map to which something was added that loads what it needs.
 OPEN_POLICY = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'"
+
+NOTHING = Added()
 
 
 @dataclass(frozen=True)
@@ -42,19 +45,59 @@ class PageParts:
     boundaries: str
 
 
-def fill_page(parts: PageParts, map_html: str, map_script: str) -> str:
-    """Give the self-contained page with its strict policy."""
-    return _fill(parts, "", map_html, map_script, policy=None)
-
-
-def fill_open_page(
-    parts: PageParts, header: str, map_html: str, map_script: str
+def fill_page(
+    parts: PageParts, map_html: str, map_script: str, added: Added = NOTHING
 ) -> str:
-    """Give the page of a map that holds more than our own layers.
+    """Give the page, with its strict policy unless what was added asks for files.
 
-    ``header`` holds the links that folium's elements ask for.
+    Parameters
+    ----------
+    parts
+        What the page is filled with.
+    map_html, map_script
+        What folium printed for the map and our own layers.
+    added
+        What it printed for all else.
     """
-    return _fill(parts, header, map_html, map_script, policy=OPEN_POLICY)
+    opening, waiting, css = _shipped_code()
+    # Scripts that others bring need Leaflet before they run.
+    leaflet = leaflet_script() if added.scripts else waiting
+    script = page_script(map_script, added)
+    leaflet_css = leaflet_style(controls=added.is_any)
+    own_css = css + (style("added.css") if added.is_any else "")
+    scripts, styles, handlers, attributes = added.inline()
+    strict = content_security_policy(
+        [opening, leaflet, *scripts, script],
+        [leaflet_css, own_css, *styles],
+        handlers,
+        attributes,
+    )
+    return Template(web_file("page.html")).substitute(
+        language=parts.language,
+        direction=parts.direction,
+        policy=OPEN_POLICY if added.asks_for else strict,
+        title=html_escape.escape(parts.title),
+        description=html_escape.escape(parts.description),
+        metadata=parts.metadata,
+        leaflet_style=leaflet_css,
+        style=own_css,
+        header=added.head,
+        heading=parts.heading,
+        above_map=added.html,
+        map=_tidy(map_html),
+        picture=parts.picture,
+        legend=parts.legend,
+        noscript=parts.noscript,
+        unplaced=parts.unplaced,
+        tables=parts.tables,
+        about=parts.about,
+        opening=opening,
+        data=parts.payload,
+        boundaries=parts.boundaries,
+        leaflet=leaflet,
+        added_scripts=added.scripts,
+        script=script,
+    )
 
 
 def opening_script() -> str:
@@ -68,13 +111,15 @@ def opening_script() -> str:
     )
 
 
-def page_script(map_script: str) -> str:
+def page_script(map_script: str, added: Added = NOTHING) -> str:
     """Wrap our modules and what folium prints, so that nothing becomes a global.
 
-    Our modules run in strict mode; folium's lines need not, and where they fail (a
-    popup of folium's needs jQuery from the web) the page still gets its controls.
+    Our modules run in strict mode; folium's lines need not, and where they fail (what
+    they need from the web did not come) the page still gets its controls.
     They wait for the still picture, which answers between their steps.
     """
+    leaflet = "" if added.scripts else "() => leaflet(),\n"
+    jquery = "const $ = window.jQuery ?? query;\n" if added.is_any else ""
     return (
         "(function () {\n"
         "const { opening } = window;\n"
@@ -82,18 +127,20 @@ def page_script(map_script: str) -> str:
         "const modules = (function () {\n"
         '"use strict";\n'
         f"{_modules()}"
-        "return { readTables, readGround, openMap, layer, ready };\n"
+        "return { readTables, readGround, openMap, layer, inPanel, query, ready };\n"
         "});\n"
-        "const start = (function ({ openMap, layer, ready }) {\n"
+        "const start = (function ({ openMap, layer, inPanel, query, ready }) {\n"
+        f"{jquery}"
         "try {\n"
         f"{_tidy(map_script)}"
+        f"{added.lines}"
         "} finally {\n"
         "ready(opening.leave());\n"
         "}\n"
         "});\n"
         "let parts;\n"
         "opening.inTurn([\n"
-        "() => leaflet(),\n"
+        f"{leaflet}"
         "() => (parts = modules()),\n"
         "() => parts.readTables(),\n"
         "() => parts.readGround(),\n"
@@ -110,44 +157,11 @@ def _modules() -> str:
 
 
 @cache
-def _shipped_code() -> tuple[str, str, str, str]:
-    """Give what else is the same on every page: scripts and styles."""
-    return opening_script(), waiting_leaflet(), leaflet_style(), style()
+def _shipped_code() -> tuple[str, str, str]:
+    """Give what else is the same on every page: scripts and the style."""
+    return opening_script(), waiting_leaflet(), style()
 
 
 def _tidy(text: str) -> str:
     """Drop the blank lines and indents of folium's templates."""
     return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
-
-
-def _fill(
-    parts: PageParts, header: str, map_html: str, map_script: str, policy: str | None
-) -> str:
-    opening, leaflet, leaflet_css, css = _shipped_code()
-    script = page_script(map_script)
-    scripts = [opening, leaflet, script]
-    strict = content_security_policy(scripts, [leaflet_css, css])
-    return Template(web_file("page.html")).substitute(
-        language=parts.language,
-        direction=parts.direction,
-        policy=policy or strict,
-        title=html_escape.escape(parts.title),
-        description=html_escape.escape(parts.description),
-        metadata=parts.metadata,
-        leaflet_style=leaflet_css,
-        style=css,
-        header=_tidy(header),
-        heading=parts.heading,
-        map=_tidy(map_html),
-        picture=parts.picture,
-        legend=parts.legend,
-        noscript=parts.noscript,
-        unplaced=parts.unplaced,
-        tables=parts.tables,
-        about=parts.about,
-        opening=opening,
-        data=parts.payload,
-        boundaries=parts.boundaries,
-        leaflet=leaflet,
-        script=script,
-    )

@@ -48,7 +48,7 @@ const KINDS = {
 };
 
 /** The page's parts in one place: what the modules share. */
-const page = { layers: {} };
+const page = { layers: {}, added: [] };
 
 /** Read what the page carries of the tables; needs no map. */
 export function readTables() {
@@ -109,6 +109,25 @@ export function layer(id) {
   const spec = page.payload.layers.find((entry) => entry.id === id);
   page.layers[id] = KINDS[spec.kind](page, spec);
   return page.layers[id];
+}
+
+/**
+ * Let the panel list a layer that was added to the map.
+ * @param {L.Layer} layer
+ * @param {?string} name
+ */
+export function inPanel(layer, name) {
+  page.added.push({ id: `added-${page.added.length + 1}`, layer, name });
+}
+
+/**
+ * What folium's lines ask of jQuery, where that is not loaded: the elements of a text of
+ * HTML, which is the Python user's own, or to be called once the document is there.
+ * @param {string|Document} asked
+ */
+export function query(asked) {
+  if (asked === document) return { ready: (call) => call() };
+  return [...new DOMParser().parseFromString(asked, "text/html").body.childNodes];
 }
 
 /**

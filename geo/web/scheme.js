@@ -5,8 +5,17 @@ const DARK = "prefers-color-scheme";
 /** What the style's block for dark holds for, by choice. */
 const MEDIA = { dark: "screen", light: "not all" };
 
+/** The rules of a style sheet; one of another origin keeps them to itself. */
+function rulesOf(sheet) {
+  try {
+    return [...sheet.cssRules];
+  } catch {
+    return [];
+  }
+}
+
 function darkRules() {
-  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  const rules = [...document.styleSheets].flatMap(rulesOf);
   return rules.filter(({ media }) => media?.mediaText.includes(DARK));
 }
 
