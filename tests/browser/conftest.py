@@ -2,52 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
-
-from geo.build import build
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """The browser's path; without one, tests are skipped, and fail under CI."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
-        reason = "Chromium is not installed (as root on Debian: make chromium)"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return found
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str, playwright: Playwright) -> Iterator[Browser]:
-    running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-    yield running
-    running.close()
+from playwright.sync_api import Browser, Page
 
 
 @dataclass
@@ -95,10 +55,3 @@ def open_page(browser: Browser) -> Iterator[Open]:
     yield opener
     for context in contexts:
         context.close()
-
-
-@pytest.fixture(scope="session")
-def maps(shipped_project: Path) -> Path:
-    """The project's own maps, freshly built."""
-    build(data=shipped_project / "data", maps=shipped_project / "maps")
-    return shipped_project / "maps"

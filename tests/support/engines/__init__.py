@@ -1,0 +1,17 @@
+"""Three engines that open a page as a reader does: Chromium, Firefox and WebKit.
+
+Each is Debian's own browser.  What a test asks of a page (:class:`Page`) is the same in
+all three, so that a use is written once:
+
+- Chromium, by Playwright; fingers are Chromium's own touch.
+- Firefox ESR, by WebDriver BiDi on its remote-debugging port; fingers are Firefox's own
+  touch.
+- WebKitGTK's MiniBrowser, by its WebDriver.  That driver knows no touch, so a finger is
+  played by the events that WebKit sends for one; all else is real.
+"""
+
+from engines.page import Page, Window
+
+NAMES = ("chromium", "firefox", "webkit")
+
+__all__ = ["NAMES", "Page", "Window"]

@@ -1,0 +1,175 @@
+"""Debian's WebKitGTK: its small browser, by its WebDriver, on a screen of its own."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium import webdriver
+from selenium.common.exceptions import NoSuchFrameException
+from selenium.webdriver.remote.client_config import ClientConfig
+from selenium.webdriver.remote.command import Command
+from selenium.webdriver.remote.remote_connection import RemoteConnection
+from selenium.webdriver.webkitgtk.options import Options
+from selenium.webdriver.webkitgtk.service import Service
+
+from engines.actions import ActingPage, Action
+from engines.page import Window, poll
+
+#: Its own bar, which takes more room than a phone has, is made as small as can be.
+_NARROW_BAR = (
+    "* { min-width: 0; min-height: 0; padding: 0; margin: 0; font-size: 1px; }"
+)
+
+#: The events that WebKit sends for a finger, each to what lies under it by then.
+_TAP = """(x, y) => {
+  const under = () => document.elementFromPoint(x, y) ?? document.documentElement;
+  const place = { clientX: x, clientY: y, view: window };
+  const heard = { ...place, bubbles: true, cancelable: true, composed: true };
+  const finger = { pointerId: 9, pointerType: "touch", isPrimary: true };
+  const point = (to, type, more) => to.dispatchEvent(
+    new PointerEvent(type, { ...heard, ...finger, ...more }));
+  const first = under();
+  point(first, "pointerover");
+  point(first, "pointerenter", { bubbles: false });
+  point(first, "pointerdown", { buttons: 1 });
+  point(first, "pointerup");
+  point(first, "pointerout");
+  point(first, "pointerleave", { bubbles: false });
+  for (const type of ["mouseover", "mousemove", "mousedown", "mouseup"])
+    under().dispatchEvent(new MouseEvent(type, heard));
+  point(under(), "click");
+}"""
+
+#: The driver hands on nothing that a page says, so it is listened to from when its
+#: address is known: an error before that is seen by the map that does not come.
+_LISTEN = """() => {
+  if (location.href === "about:blank") return false;
+  const said = (window.complaints = []);
+  addEventListener("error", ({ message }) => said.push(message));
+  addEventListener("unhandledrejection", ({ reason }) => said.push(`${reason}`));
+  addEventListener("securitypolicyviolation", (event) =>
+    said.push(`refused: ${event.violatedDirective} ${event.blockedURI}`));
+  for (const name of ["error", "warn"]) {
+    const say = console[name];
+    console[name] = (...words) => {
+      said.push(words.join(" "));
+      say(...words);
+    };
+  }
+  return true;
+}"""
+
+
+def programs() -> dict[str, str | None]:
+    """Return what WebKit is driven with, and where each part is."""
+    browsers = sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))
+    return {
+        "MiniBrowser": str(browsers[-1]) if browsers else None,
+        "WebKitWebDriver": shutil.which("WebKitWebDriver"),
+        "Xvfb": shutil.which("Xvfb"),
+    }
+
+
+class Screen:
+    """A screen that nobody sees."""
+
+    def __init__(self, program: str) -> None:
+        read, write = os.pipe()
+        self._process = subprocess.Popen(
+            [program, "-displayfd", str(write), "-screen", "0", "2600x1700x24",
+             "-nolisten", "tcp"],
+            pass_fds=[write], stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        os.close(write)
+        with os.fdopen(read) as said:
+            self.display = f":{said.readline().strip()}"
+
+    def close(self) -> None:
+        self._process.terminate()
+        self._process.wait()
+
+
+class WebKitPage(ActingPage):
+    """A page in a browser of its own, which starts in half a second."""
+
+    engine = "webkit"
+
+    def __init__(self, screen: Screen, window: Window) -> None:
+        found = programs()
+        self._home = Path(tempfile.mkdtemp(prefix="webkit-"))
+        style = self._home / "gtk-3.0" / "gtk.css"
+        style.parent.mkdir()
+        style.write_text(_NARROW_BAR, encoding="utf-8")
+        options = Options()
+        options.binary_location = found["MiniBrowser"] or ""
+        options.add_argument("--automation")
+        options.set_capability("browserName", "MiniBrowser")
+        options.page_load_strategy = "none"
+        theme = "Adwaita:dark" if window.dark else "Adwaita"
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("DISPLAY", screen.display)
+            patch.setenv("GTK_THEME", theme)
+            patch.setenv("XDG_CONFIG_HOME", str(self._home))
+            patch.setenv("LIBGL_ALWAYS_SOFTWARE", "1")
+            if os.geteuid() == 0:
+                patch.setenv("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+            self._service = Service(found["WebKitWebDriver"])
+            self._service.start()
+            there = ClientConfig(remote_server_addr=self._service.service_url)
+            self._driver = webdriver.Remote(
+                RemoteConnection(client_config=there), options=options
+            )
+        self.resize(window.width, window.height)
+
+    def open(self, address: str) -> None:
+        self._driver.get(address)
+        poll(self._listens, f"{self.engine}: {address}")
+
+    def _listens(self) -> bool:
+        try:
+            return bool(self.run(_LISTEN))
+        except NoSuchFrameException:  # the page before was just left
+            return False
+
+    def run(self, function: str, *arguments: Any) -> Any:
+        given = json.dumps(list(arguments))
+        call = (
+            "const done = arguments[arguments.length - 1];"
+            f"(async () => JSON.stringify([await ({function})(...{given})]))()"
+            ".then(value => done([true, value]), error => done([false, `${error}`]));"
+        )
+        worked, answer = self._driver.execute_async_script(call)
+        if not worked:
+            raise RuntimeError(answer)
+        return json.loads(answer)[0]
+
+    def picture(self) -> bytes:
+        return base64.b64decode(self._driver.get_screenshot_as_base64())
+
+    def messages(self) -> list[str]:
+        return list(self.run("() => window.complaints ?? []"))
+
+    def perform(self, actions: list[Action]) -> None:
+        self._driver.execute(Command.W3C_ACTIONS, {"actions": actions})
+
+    def tap(self, x: float, y: float) -> None:
+        self.run(_TAP, x, y)
+
+    def resize(self, width: int, height: int) -> None:
+        self._driver.set_window_size(width, height)
+        bar = self._driver.execute_script("return outerHeight - innerHeight")
+        self._driver.set_window_size(width, height + bar)
+        self.wait("(w, h) => innerWidth === w && innerHeight === h", width, height)
+
+    def close(self) -> None:
+        self._driver.quit()
+        self._service.stop()
+        shutil.rmtree(self._home, ignore_errors=True)
