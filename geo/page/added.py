@@ -55,14 +55,15 @@ class Added:
     """What folium printed besides our own map and layers.
 
     ``header`` is for the head; ``html`` stands above the map; ``lines`` are script that
-    runs once map and layers are there; ``names`` are the layers that the panel lists,
-    each by its variable.
+    runs once the map and our layers are there, which it finds as the global variables
+    ``uses``; ``titles`` are the layers for the panel, each by its variable.
     """
 
     header: str = ""
     html: str = ""
     lines: str = ""
-    names: tuple[tuple[str, str], ...] = ()
+    titles: tuple[tuple[str, str | None], ...] = ()
+    uses: tuple[str, ...] = ()
 
     @property
     def is_any(self) -> bool:
@@ -70,7 +71,7 @@ class Added:
 
     @cached_property
     def scripts(self) -> str:
-        """The script elements of the header: they run after Leaflet, which they need."""
+        """The script elements of the header; they run after Leaflet."""
         return "\n".join(match[0] for match in _SCRIPT.finditer(self.header))
 
     @cached_property
@@ -102,6 +103,7 @@ class Added:
         """Give the texts of inline scripts, styles, handlers and style attributes."""
         text = f"{self.header}\n{self.html}"
         scripts = [m[2] for m in _SCRIPT.finditer(text) if "src" not in m[1]]
+        scripts += [self.lines] if self.is_any else []
         styles = [m[1] for m in _STYLE.finditer(text)]
         return (
             scripts,

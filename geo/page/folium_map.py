@@ -10,7 +10,7 @@ import warnings
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NoReturn
 
 import folium
 from branca.element import CssLink, Div, Element, Figure, JavascriptLink
@@ -21,7 +21,6 @@ from geo.page.added import Added, folium_files, numbered
 from geo.page.leaflet import marker_images
 from geo.page.notebook import HEIGHT, WIDTH, Bundle, bundle, frame
 from geo.page.parts import PageParts, fill_page
-from geo.page.payload import to_json
 from geo.page.refused import refuse, refuse_pieces, refuse_subplot, within
 
 MAP_NAME = "map_pledgemap"
@@ -94,7 +93,7 @@ class PageFigure(Figure):
         self.pledge_map = pledge_map
         self.add_child(pledge_map)
 
-    def add_subplot(self, *_args: object, **_kwargs: object) -> None:
+    def add_subplot(self, *_: object, **__: object) -> NoReturn:
         """Refuse: the page has room for one map."""
         refuse_subplot()
 
@@ -155,19 +154,18 @@ class PageFigure(Figure):
         return map_html, "\n".join(pieces[True]), added
 
     def _completed(self, added: Added, number: Callable[[str], str]) -> Added:
-        """Add what folium's own page would have, and the names for the panel."""
+        """Add what folium's own page would have, and the titles for the panel."""
         scripts, styles = folium_files(f"{added.header}\n{added.html}\n{added.lines}")
         links = [JavascriptLink(url).render() for _, url in scripts]
         links += [CssLink(url).render() for _, url in styles]
-        name = self.pledge_map.get_name()
-        lines = (
-            f"window.{name} = {name};",  # folium's is a global, which handlers name
-            marker_images(),
-            added.lines,
-            number(self.pledge_map.closing_lines()),
+        lines = (marker_images(), added.lines, number(self.pledge_map.in_front()))
+        return Added(
+            "\n".join((*links, added.header)),
+            added.html,
+            "\n".join(lines),
+            tuple((number(n), title) for n, title in self.pledge_map.titles()),
+            tuple(sorted(self.pledge_map.own_names())),
         )
-        header = "\n".join((*links, added.header))
-        return Added(header, added.html, "\n".join(lines))
 
     def _ids(self) -> set[str]:
         names = (*self.header._children, *self.html._children, *self.script._children)
@@ -177,8 +175,8 @@ class PageFigure(Figure):
 def _needs(added: Added) -> str:
     hosts = ", ".join(added.asks_for)
     return (
-        f"what was added to the map asks for {hosts}: its page shows that with a network"
-        " only, and has no Content-Security-Policy"
+        f"what was added to the map asks for {hosts}: its page shows that with a"
+        " network only, and has no Content-Security-Policy"
     )
 
 
@@ -186,8 +184,8 @@ class PledgeMap(folium.Map):
     """A ``folium.Map`` that shows pledges and opens offline.
 
     Add folium's own markers, layers and plugins as to any map.  What needs no file of
-    the web keeps the page offline and its Content-Security-Policy strict; what needs one
-    says so, by a warning, whenever the page is made.  What cannot be shown in an
+    the web keeps the page offline and its Content-Security-Policy strict; what needs
+    one says so, by a warning, whenever the page is made.  What cannot be shown in an
     equal-area projection is refused when it is added.  Layers stand in the page's panel
     under their names.
 
@@ -234,24 +232,25 @@ class PledgeMap(folium.Map):
         layers = (c for c in self._children.values() if isinstance(c, ThematicLayer))
         return {self.get_name(), *(layer.get_name() for layer in layers)}
 
-    def closing_lines(self) -> str:
-        """Give the script that comes last: layers for the panel, and what stays on top."""
-        lines = [
-            f"inPanel({layer.get_name()}, {to_json(_title(layer))});"
+    def titles(self) -> list[tuple[str, str | None]]:
+        """Give the added layers for the panel, each with the name it was given."""
+        return [
+            (layer.get_name(), _title(layer))
             for layer in self._children.values()
             if isinstance(layer, Layer) and layer.control
         ]
-        if self.objects_to_stay_in_front:
-            calls = (
-                f"{each.get_name()}.bringToFront();"
-                for each in self.objects_to_stay_in_front
-            )
-            lines += [
-                f"const bringToFront = () => {{ {' '.join(calls)} }};",
-                f'{self.get_name()}.on("overlayadd", bringToFront);',
-                "bringToFront();",
-            ]
-        return "\n".join(lines)
+
+    def in_front(self) -> str:
+        """Give the script that keeps layers in front, as ``keep_in_front`` asked."""
+        layers = self.objects_to_stay_in_front
+        if not layers:
+            return ""
+        calls = " ".join(f"{layer.get_name()}.bringToFront();" for layer in layers)
+        return (
+            f"function objects_in_front() {{ {calls} }}\n"
+            f'{self.get_name()}.on("overlayadd", objects_in_front);\n'
+            "objects_in_front();\n"
+        )
 
     def _repr_mimebundle_(self, **_asked: object) -> Bundle:
         """Show the map in a notebook: alive in a frame, with a picture to fall back on.

@@ -72,10 +72,7 @@ def marker_images() -> str:
         "shadowUrl": "marker-shadow.png",
     }
     options = json.dumps({key: _image(name) for key, name in images.items()})
-    return (
-        'L.Icon.Default.imagePath = "";\n'
-        f"L.Icon.Default.mergeOptions({options});\n"
-    )
+    return f'L.Icon.Default.imagePath = "";\nL.Icon.Default.mergeOptions({options});\n'
 
 
 def _image(name: str) -> str:

@@ -9,6 +9,7 @@ from string import Template
 
 from geo.page.added import Added
 from geo.page.leaflet import leaflet_script, leaflet_style, waiting_leaflet
+from geo.page.payload import to_json
 from geo.page.policy import content_security_policy
 from geo.page.script import linked_modules, style, web_file
 
@@ -67,7 +68,7 @@ def fill_page(
     own_css = css + (style("added.css") if added.is_any else "")
     scripts, styles, handlers, attributes = added.inline()
     strict = content_security_policy(
-        [opening, leaflet, *scripts, script],
+        [opening, leaflet, script, *scripts],
         [leaflet_css, own_css, *styles],
         handlers,
         attributes,
@@ -83,9 +84,10 @@ def fill_page(
         style=own_css,
         header=added.head,
         heading=parts.heading,
-        above_map=added.html,
+        above_map=f'<div class="round-map">\n{added.html}\n' if added.html else "",
         map=_tidy(map_html),
         picture=parts.picture,
+        below_map="</div>\n" if added.html else "",
         legend=parts.legend,
         noscript=parts.noscript,
         unplaced=parts.unplaced,
@@ -95,7 +97,7 @@ def fill_page(
         data=parts.payload,
         boundaries=parts.boundaries,
         leaflet=leaflet,
-        added_scripts=added.scripts,
+        added_scripts=_of_others(added),
         script=script,
     )
 
@@ -119,7 +121,8 @@ def page_script(map_script: str, added: Added = NOTHING) -> str:
     They wait for the still picture, which answers between their steps.
     """
     leaflet = "" if added.scripts else "() => leaflet(),\n"
-    jquery = "const $ = window.jQuery ?? query;\n" if added.is_any else ""
+    uses, titles = ", ".join(added.uses), to_json(added.titles)
+    run_added = f"runAdded({{ {uses} }}, {titles});\n" if added.is_any else ""
     return (
         "(function () {\n"
         "const { opening } = window;\n"
@@ -127,13 +130,12 @@ def page_script(map_script: str, added: Added = NOTHING) -> str:
         "const modules = (function () {\n"
         '"use strict";\n'
         f"{_modules()}"
-        "return { readTables, readGround, openMap, layer, inPanel, query, ready };\n"
+        "return { readTables, readGround, openMap, layer, runAdded, ready };\n"
         "});\n"
-        "const start = (function ({ openMap, layer, inPanel, query, ready }) {\n"
-        f"{jquery}"
+        "const start = (function ({ openMap, layer, runAdded, ready }) {\n"
         "try {\n"
         f"{_tidy(map_script)}"
-        f"{added.lines}"
+        f"{run_added}"
         "} finally {\n"
         "ready(opening.leave());\n"
         "}\n"
@@ -160,6 +162,14 @@ def _modules() -> str:
 def _shipped_code() -> tuple[str, str, str]:
     """Give what else is the same on every page: scripts and the style."""
     return opening_script(), waiting_leaflet(), style()
+
+
+def _of_others(added: Added) -> str:
+    """Give the scripts that were added; the one that waits for the map, as a text."""
+    if not added.is_any:
+        return ""
+    waiting = f'<script type="text/plain" id="added-lines">{added.lines}</script>\n'
+    return f"{added.scripts}\n{waiting}"
 
 
 def _tidy(text: str) -> str:

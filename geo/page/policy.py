@@ -38,7 +38,7 @@ def content_security_policy(
 def _allowed(elements: Iterable[str], attributes: Iterable[str]) -> str:
     hashes = [content_hash(text) for text in elements]
     of_attributes = [content_hash(text) for text in attributes]
-    # By its name this allows attributes their hashes; without it these are not looked at.
+    # It allows no more than the hashes beside it, but attributes too.
     marked = ["'unsafe-hashes'", *of_attributes] if of_attributes else []
     return " ".join(hashes + marked)
 

@@ -8,7 +8,7 @@ drawn in a wrong place is worse than nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 from branca.element import Element
 
@@ -19,13 +19,17 @@ _TILES = (
 )
 _PICTURE = (
     "a picture laid between two latitudes would lie in wrong places on a map in an "
-    "equal-area projection; draw its shapes as a GeoJson, or put it beside the map with "
-    "folium.plugins.FloatImage"
+    "equal-area projection; draw its shapes as a GeoJson, or put it beside the map "
+    "with folium.plugins.FloatImage"
 )
 _SECOND_MAP = (
     "it opens a second map in Web Mercator, which has no place in this page; put each "
     "map into a figure of its own: branca.element.Figure().add_subplot(1, 2, 1)"
     ".add_child(m)"
+)
+_SLIDER = (
+    "it builds its slider into the body of folium's own page, which this page has not; "
+    "show what changes with the time with folium.plugins.TimestampedGeoJson or Timeline"
 )
 _PARTS = (
     "a Pledgemap page is one whole and cannot be drawn in pieces; save it with "
@@ -47,6 +51,7 @@ _REFUSED = {
     "SideBySideLayers": _TILES,
     "ImageOverlay": _PICTURE,
     "VideoOverlay": _PICTURE,
+    "TimeSliderChoropleth": _SLIDER,
     "MiniMap": _SECOND_MAP,
     "DualMap": _SECOND_MAP,
     "Map": _SECOND_MAP,
@@ -65,12 +70,12 @@ def refuse(element: Element) -> None:
                 raise _told(type(each).__name__, _REFUSED[kind.__name__])
 
 
-def refuse_pieces() -> None:
+def refuse_pieces() -> NoReturn:
     """Raise for who asks for the map without its page, as streamlit-folium does."""
     raise _told("PledgeMap.render", _PARTS)
 
 
-def refuse_subplot() -> None:
+def refuse_subplot() -> NoReturn:
     """Raise for who would divide the page of one map."""
     raise _told("add_subplot", _SUBPLOT)
 

@@ -10,6 +10,7 @@ import { addControls } from "./controls.js";
 import { addChanges } from "./date_changes.js";
 import { addDetails } from "./details.js";
 import { disputedLayer } from "./disputed_layer.js";
+import { element } from "./dom.js";
 import { addEmbedding, prepareFrame } from "./embedded.js";
 import { addFilterPanel } from "./filter_panel.js";
 import { figuresLayer } from "./figures_layer.js";
@@ -112,20 +113,31 @@ export function layer(id) {
 }
 
 /**
- * Let the panel list a layer that was added to the map.
- * @param {L.Layer} layer
- * @param {?string} name
+ * Run what folium printed for what was added to the map: as a script of the page's own,
+ * since folium's variables are global, and its elements name them.
+ * @param {object} uses the map and our layers, by the names that folium gave them
+ * @param {Array} titles of the layers for the panel: variable, and name or null
  */
-export function inPanel(layer, name) {
-  page.added.push({ id: `added-${page.added.length + 1}`, layer, name });
+export function runAdded(uses, titles) {
+  Object.assign(window, { $: window.jQuery ?? query, ...uses });
+  const text = document.getElementById("added-lines").textContent;
+  let failed;
+  const note = ({ error }) => (failed ??= error);
+  window.addEventListener("error", note);
+  document.body.append(element("script", { text }));
+  window.removeEventListener("error", note);
+  for (const [variable, name] of titles) {
+    const layer = window[variable];
+    if (layer) page.added.push({ id: `added-${page.added.length}`, layer, name });
+  }
+  if (failed) throw failed;
 }
 
 /**
  * What folium's lines ask of jQuery, where that is not loaded: the elements of a text of
  * HTML, which is the Python user's own, or to be called once the document is there.
- * @param {string|Document} asked
  */
-export function query(asked) {
+function query(asked) {
   if (asked === document) return { ready: (call) => call() };
   return [...new DOMParser().parseFromString(asked, "text/html").body.childNodes];
 }
