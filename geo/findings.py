@@ -29,6 +29,7 @@ CODES = {
     "bad-toml": "the map definition is not valid TOML",
     "bad-value": "a value is not of the kind that its place needs",
     "changed-file": "the file changed while it was read",
+    "copied-file": "a file looks like a copy that a program made",
     "date-order": "a date comes after what it must precede",
     "duplicate-column": "two columns say the same",
     "duplicate-id": "two rows have the same id",

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.build import build, check
+from geo.building import build, check
 from geo.findings import CODES, Finding, FindingsError, did_you_mean, quote
 
 TABLE = "data/pledges.csv"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from geo.cells.dates import Order
 from geo.definitions.model import Definition
 from geo.findings import Finding
 from geo.sheets.grid import UnreadableError
@@ -21,8 +22,10 @@ def table_files(
     tables that they are called after, in English or French; a lone sheet is the
     statements.  A table that is named by itself comes from where it is named.
     """
+    orders = definition.date_order
     files = {
-        name: table_file(data_dir, text) for name, text in definition.tables.items()
+        name: table_file(data_dir, text, orders.get(name))
+        for name, text in definition.tables.items()
     }
     astray = [name for name, file in files.items() if not is_inside(file, data_dir)]
     findings = tuple(outside(files.pop(name)) for name in astray)
@@ -41,7 +44,7 @@ def table_files(
     if not found and len(sheets) <= 1:
         found = dict.fromkeys(["pledges"], *sheets)
     for table, sheet in found.items():
-        files.setdefault(table, TableFile(path, sheet))
+        files.setdefault(table, TableFile(path, sheet, order=orders.get(table)))
     if "pledges" in files:
         return files, ()
     return files, (
@@ -74,7 +77,7 @@ def outside(file: TableFile) -> Finding:
     )  # fmt: skip
 
 
-def table_file(data_dir: Path, text: str) -> TableFile:
+def table_file(data_dir: Path, text: str, order: Order | None = None) -> TableFile:
     """Give the file that ``text`` names, with its sheet after ``#``."""
     name, mark, sheet = text.partition("#")
-    return TableFile(data_dir / name, sheet if mark else None)
+    return TableFile(data_dir / name, sheet if mark else None, order=order)

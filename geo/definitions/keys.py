@@ -9,6 +9,9 @@ from typing import Any
 from geo.findings import Finding, did_you_mean, quote
 from geo.words import LANGUAGES
 
+# Lines to paste that would mean nothing further down.
+AT_THE_TOP = ("date_order",)
+
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -153,7 +156,10 @@ class Keys:
     def close(self) -> None:
         for key in self.table:
             if key not in self.asked:
+                above = key in AT_THE_TOP and self.path
                 self.find(
                     key, "unknown-key", f"the key {key} means nothing here",
-                    did_you_mean(key, self.asked),
+                    "it stands at the top of the file, above the first [table]"
+                    if above
+                    else did_you_mean(key, self.asked),
                 )  # fmt: skip

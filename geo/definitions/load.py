@@ -194,7 +194,8 @@ def _read_beside(
     if definition.beside is None:
         return {}, ()
     tables = {name: files[name] for name in SHARED if name in files}
-    tables["pledges"] = table_file(data_dir, definition.beside.pledges)
+    order = definition.date_order.get("beside")
+    tables["pledges"] = table_file(data_dir, definition.beside.pledges, order)
     if not is_inside(tables["pledges"], data_dir):
         return {}, (outside(tables["pledges"]),)
     other, found = read_dataset(tables, memory=memory)

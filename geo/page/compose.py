@@ -96,8 +96,8 @@ def _parts(
     )
     tables = data_tables(loaded, features, _drawn(loaded, values), labels)
     beside = static.beside_section(loaded, labels)
-    boundaries, short = page_topology(topology.read_text(encoding="utf-8"))
-    picture, legend, outside = _still(loaded, values, boundaries, labels)
+    boundaries = page_topology(topology.read_text(encoding="utf-8"))
+    picture, legend, outside = _still(loaded, values, boundaries)
     noscript = labels.word("noscript.picture" if picture else "noscript", "p")
     unplaced_html = to_html(*beside, *static.unplaced_section(nowhere, loaded, labels))
     tables_html = to_html(*tables, *source_list(loaded, labels))
@@ -119,15 +119,12 @@ def _parts(
             *static.about(loaded, labels), made_from(values["made_from"], labels)
         ),
         payload=to_json(packed(values, loaded.statements)),
-        boundaries=to_json(short),
+        boundaries=to_json(boundaries),
     )
 
 
 def _still(
-    loaded: MapInput,
-    values: dict[str, Any],
-    boundaries: Mapping[str, Any],
-    labels: Labels,
+    loaded: MapInput, values: Mapping[str, Any], boundaries: Mapping[str, Any]
 ) -> tuple[str, str, list[Node]]:
     """Give the still picture of the opening view, if it is asked for.
 
@@ -135,15 +132,12 @@ def _still(
     """
     if not loaded.definition.picture:
         return "", "", []
-    # Imported here: only a map with a picture needs them.
-    from geo.page.legend import static_legend
-    from geo.page.picture.draw import draw_picture, opening_scene, outside
+    # Imported here: only a map with a picture needs an engine.
+    from geo.page.rendering import opening
 
-    scene = opening_scene(values, loaded.definition.views[0], labels.wording)
-    drawn = draw_picture(scene, boundaries)
-    said = outside(scene)
-    line = [tag("p", {"class": "outside note"}, said)] if said else []
-    return to_html(drawn), to_html(*static_legend(scene, labels)), line
+    drawn = opening(values, boundaries)
+    line = [tag("p", {"class": "outside note"}, drawn.outside)] if drawn.outside else []
+    return to_html(drawn.picture), to_html(*drawn.legend), line
 
 
 def _drawn(

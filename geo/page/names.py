@@ -113,6 +113,16 @@ def sort_key(name: str, language: str) -> tuple[tuple[int, str], ...]:
     return tuple((alphabet.find(letter), letter) for letter in letters)
 
 
+def collation_text(name: str, language: str) -> str:
+    """Return a text whose code points order names as :func:`sort_key` does."""
+    return "".join(f"{chr(ord(' ') + at)}{c}" for at, c in sort_key(name, language))
+
+
+def plural_form(number: float, language: str) -> str:
+    """Return the plural form that goes with a number: "one", "few", "other"."""
+    return locale(language).plural_form(number)
+
+
 def _plain(letter: str) -> str:
     """Give a letter without its accents."""
     folded = unicodedata.normalize("NFKD", letter)

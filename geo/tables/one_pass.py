@@ -192,7 +192,8 @@ def check_table(
     progress
         Called now and then with the number of rows that were read.
     """
-    raw = RawTable(table, TablePlace(file.shown_as or file.path.as_posix()))
+    place = TablePlace(file.shown_as or file.path.as_posix())
+    raw = RawTable(table, place, order=file.order)
     unread = Unread()
     run = _Pass(raw, unread, actors or {}, known or {})
     count = 0

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from geo import countries
+from geo.cells.dates import Order
 from geo.findings import did_you_mean, quote
 from geo.sheets.grid import Grid, GridRow, Notice, UnreadableError
 from geo.sheets.limits import LIMITS, Limits
@@ -33,11 +34,15 @@ from geo.tables.wide import statements_of
 
 @dataclass(frozen=True)
 class TableFile:
-    """The file of a table: its path, the sheet of a workbook, and how to call it."""
+    """The file of a table: its path, the sheet of a workbook, and how to call it.
+
+    ``order`` is that of day and month in its dates, if somebody said it.
+    """
 
     path: Path
     sheet: str | None = None
     shown_as: str | None = None
+    order: Order | None = None
 
 
 @dataclass
@@ -81,7 +86,7 @@ def read_table(
     if isinstance(file, Path):
         file = TableFile(file)
     shown = file.shown_as or file.path.as_posix()
-    raw = RawTable(table, TablePlace(shown, definition=definition))
+    raw = RawTable(table, TablePlace(shown, definition=definition), order=file.order)
     unread = Unread()
     for row in stream_rows(file, raw, unread, defaults or {}, limits):
         raw.rows.append(row)
@@ -102,6 +107,7 @@ def stream_rows(
     count = 0
     try:
         with open_table(file, raw.table, limits) as grid:
+            raw.delimiter = grid.delimiter
             _tell(grid.notices, raw)
             for row in _rows(grid, raw, unread, defaults):
                 count += 1

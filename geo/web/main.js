@@ -13,7 +13,7 @@ import { disputedLayer } from "./disputed_layer.js";
 import { element } from "./dom.js";
 import { addEmbedding, prepareFrame } from "./embedded.js";
 import { addFilterPanel } from "./filter_panel.js";
-import { figuresLayer } from "./figures_layer.js";
+import { figuresDrawing } from "./figures.js";
 import { addGestures } from "./gestures.js";
 import { addHeading } from "./heading.js";
 import { addKeyboard } from "./keyboard.js";
@@ -22,7 +22,8 @@ import { addLand } from "./land.js";
 import { addLanguages } from "./languages.js";
 import { addLayerPanel } from "./layer_panel.js";
 import { addOutside } from "./outside.js";
-import { participantsLayer } from "./participants_layer.js";
+import { marksLayer } from "./marks_layer.js";
+import { participantsDrawing } from "./participants.js";
 import { addPatterns } from "./patterns.js";
 import { createGround } from "./ground.js";
 import { readBoundaries, readPayload, readTexts } from "./payload.js";
@@ -42,8 +43,8 @@ import { addZoom } from "./zoom.js";
 
 const KINDS = {
   status: statusLayer,
-  figures: figuresLayer,
-  participants: participantsLayer,
+  figures: (page, spec) => marksLayer(page, figuresDrawing(page, spec)),
+  participants: (page, spec) => marksLayer(page, participantsDrawing(page, spec)),
   disputed: disputedLayer,
   unplaced: () => L.layerGroup(),
 };

@@ -34,12 +34,18 @@ export function openPicture() {
   };
 }
 
-/** The stroke of the labels is their halo.  Set here: checkers of CSS do not know it. */
+/**
+ * The stroke of the labels is their halo, and lines keep their width however large the
+ * picture is shown.  Set here: checkers of CSS do not know these properties.
+ */
 function addHalo() {
   // Older browsers show the labels without, until the map has its own.
   if (!document.adoptedStyleSheets) return;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(".picture-map .labels { stroke: var(--paper); paint-order: stroke; }");
+  sheet.replaceSync(
+    ".picture-map .labels { stroke: var(--paper); paint-order: stroke; }" +
+      ".picture-map path { vector-effect: non-scaling-stroke; }",
+  );
   document.adoptedStyleSheets = [sheet];
 }
 

@@ -2,7 +2,7 @@
 // mean that a colour rests on weak sources, a hatch means disputed territory.
 
 import { vector } from "./dom.js";
-import { squarePath } from "./screen_path.js";
+import { squarePath } from "./shapes.js";
 import { statusSign } from "./status_signs.js";
 
 function pattern(id, size, turn, ...marks) {
@@ -19,11 +19,17 @@ const dots = () => [
   vector("circle", { cx: 3.5, cy: 3.5, r: 1.2, class: "dots-mark" }),
 ];
 
+/** Add the page's patterns to the document, once; each status gets one of its own. */
+export function addPatterns(statuses) {
+  const properties = { class: "patterns", "aria-hidden": "true" };
+  document.body.append(vector("svg", properties, patternsFor(statuses)));
+}
+
 /**
- * Add the page's patterns to the document, once.
+ * The definitions of the patterns.
  * @param {string[]} statuses each gets a pattern of its colour with dots
  */
-export function addPatterns(statuses) {
+export function patternsFor(statuses) {
   const stripes = [
     vector("rect", { width: 6, height: 6, class: "stripes-ground" }),
     vector("rect", { width: 1.6, height: 6, class: "stripes-line" }),
@@ -41,12 +47,8 @@ export function addPatterns(statuses) {
     });
     return pattern(`weak-${status}`, 7, 30, ground, ...dots());
   });
-  const patterns = [
-    pattern("stripes", 6, 45, ...stripes),
-    pattern("hatch", 5, -45, ...hatch),
-  ];
-  const properties = { class: "patterns", "aria-hidden": "true", focusable: "false" };
-  document.body.append(vector("svg", properties, vector("defs", {}, patterns, weak)));
+  const plain = [pattern("stripes", 6, 45, ...stripes), pattern("hatch", 5, -45, ...hatch)];
+  return vector("defs", {}, plain, weak);
 }
 
 /** A small picture for the legend, drawn with the map's own classes. */
@@ -59,7 +61,7 @@ export function picture(width, height, ...marks) {
   };
   return vector(
     "svg",
-    { ...properties, "aria-hidden": "true", focusable: "false" },
+    { ...properties, "aria-hidden": "true" },
     ...marks,
   );
 }
@@ -89,7 +91,7 @@ function colourOf(status, weak) {
     class: "swatch",
     "data-status": status,
   };
-  const rect = vector("rect", box);
-  if (weak) rect.style.fill = `url(#weak-${status})`;
-  return rect;
+  // As an attribute: the policy of the page lets no style stand in what Python wrote.
+  const dots = weak && { "data-weak": status, "fill": `url(#weak-${status})` };
+  return vector("rect", { ...box, ...dots });
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from geo.build import build
+from geo.building import build
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Page, expect
 
-from geo.build import build
+from geo.building import build
 from geo.export.about import About
 from geo.page.script import web_file
 

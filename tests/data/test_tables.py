@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.tables.datapackage import read_about
+from data.derive.tables.datapackage import read_about
 from geo.tables.schema import TABLES
 from geo.tables.table import Column
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from geo.build import pledge_map
+from geo.building import pledge_map
 from geo.figure.draw import draw_figure
 from geo.figure.figure import Figure
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.build import pledge_map
+from geo.building import pledge_map
 from geo.page.parts import PageParts
 
 ROOT = Path(__file__).parents[3]

@@ -164,10 +164,13 @@ class WebKitPage(ActingPage):
         self.run(_TAP, x, y)
 
     def resize(self, width: int, height: int) -> None:
-        self._driver.set_window_size(width, height)
-        bar = self._driver.execute_script("return outerHeight - innerHeight")
-        self._driver.set_window_size(width, height + bar)
-        self.wait("(w, h) => innerWidth === w && innerHeight === h", width, height)
+        def fits() -> bool:
+            wide = self.run("() => outerWidth - innerWidth")
+            high = self.run("() => outerHeight - innerHeight")
+            self._driver.set_window_size(width + wide, height + high)
+            return self.run("() => [innerWidth, innerHeight]") == [width, height]
+
+        poll(fits, f"a window of {width} x {height}")
 
     def close(self) -> None:
         self._driver.quit()
