@@ -22,7 +22,7 @@ from folium_idioms import AREAS, IDIOMS, KYIV, OFFLINE, PARIS, Idiom, choropleth
 from PIL import ImageChops
 
 import geo
-from geo.build import pledge_map
+from geo.building import pledge_map
 from geo.page.folium_map import PledgeMap
 from geo.page.refused import NotOnThisMapError
 
@@ -198,7 +198,9 @@ def test_a_marker_has_its_tooltip_and_its_popup(reader, m: PledgeMap, save: Save
     wait_painted(page, ".leaflet-marker-icon")
     assert page.asked_for() == []
     page.move(*middle(page, ".leaflet-marker-icon"))
-    page.wait("() => document.querySelector('.leaflet-tooltip')?.innerText === 'Kyiv'")
+    page.wait(
+        "() => document.querySelector('.leaflet-tooltip')?.innerText.trim() === 'Kyiv'"
+    )
     page.click(*middle(page, ".leaflet-marker-icon"))
     page.wait("() => !!document.querySelector('.leaflet-popup-content b')")
     page.wait_still()
