@@ -24,7 +24,7 @@ Severity = Literal["error", "warning", "note"]
 CODES = {
     "above-header": "rows above the header are passed over",
     "bad-encoding": "the file's text is in no encoding that is known",
-    "bad-finding": "a finding sentence asks for a count that does not exist",
+    "bad-finding": "a finding sentence asks for what is not measured",
     "bad-quotes": "a quotation mark is not closed, or stands inside a cell",
     "bad-toml": "the map definition is not valid TOML",
     "bad-value": "a value is not of the kind that its place needs",
@@ -47,7 +47,9 @@ CODES = {
     "no-rows": "the table has no rows",
     "not-a-country": "a name is no country",
     "not-a-table": "the file is something other than a table",
+    "nothing-counted": "a headline counts nobody while countries are drawn so",
     "outside-data": "a table lies outside the data folder",
+    "stray-number": "a number in a text is no figure of the map",
     "too-large": "the file, a line, a row or a cell is larger than any table has",
     "too-many-cells": "a row has more cells than the header",
     "total-differs": "a total is not what its rows add up to",

@@ -20,7 +20,8 @@ def table_files(
 
     ``book.xlsx#Sheet`` is a sheet of a workbook.  The sheets of ``workbook`` are the
     tables that they are called after, in English or French; a lone sheet is the
-    statements.  A table that is named by itself comes from where it is named.
+    statements, and one without rows is no table.  A table that is named by itself
+    comes from where it is named.
     """
     orders = definition.date_order
     files = {
@@ -44,7 +45,8 @@ def table_files(
     if not found and len(sheets) <= 1:
         found = dict.fromkeys(["pledges"], *sheets)
     for table, sheet in found.items():
-        files.setdefault(table, TableFile(path, sheet, order=orders.get(table)))
+        order = orders.get(table)
+        files.setdefault(table, TableFile(path, sheet, order=order, by_name=True))
     if "pledges" in files:
         return files, ()
     return files, (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from geo import countries
 from geo.findings import Finding, did_you_mean, quote
 from geo.words import LANGUAGES
 
@@ -102,6 +103,25 @@ class Keys:
                     did_you_mean(word, terms),
                 )  # fmt: skip
         return tuple(value)
+
+    def countries(self, key: str) -> tuple[str, ...]:
+        """A list of countries, by codes or names in any language, as join keys."""
+        found = []
+        for text in self.words(key):
+            answer = countries.resolve(text)
+            if isinstance(answer, countries.Country):
+                found.append(answer.iso_a3)
+                continue
+            near: tuple[str, ...] = ()
+            if isinstance(answer, countries.Ambiguous):
+                near = answer.candidates
+            elif isinstance(answer, countries.Unknown):
+                near = answer.suggestions
+            self.find(
+                key, "unknown-actor", f"{quote(text)} is no country, or more than one",
+                f"did you mean {', '.join(near)}?" if near else "write its code",
+            )  # fmt: skip
+        return tuple(found)
 
     def numbers(self, key: str, count: int | None = None) -> tuple[float, ...]:
         value = self.get(key)

@@ -114,6 +114,7 @@ def _definition(slug: str, keys: Keys, wanted: str | None) -> Definition:
     tables, workbook = _tables(keys)
     said = keys.one_of("language", LANGUAGES, "en")
     language = wanted or said
+    until, countries = _selection(keys)
     definition = Definition(
         slug=slug,
         language=language,
@@ -124,7 +125,8 @@ def _definition(slug: str, keys: Keys, wanted: str | None) -> Definition:
         workbook=workbook,
         defaults=read_defaults(keys),
         date_order=_date_order(keys),
-        until=_until(keys),
+        until=until,
+        countries=countries,
         status_rests_on=_rests_on(rests_on),
         beside=_beside(keys),
         views=_views(keys),
@@ -197,17 +199,23 @@ def _date_order(keys: Keys) -> dict[str, Order]:
     return {name: ORDERS[said] for name, said in orders.items() if said}
 
 
-def _until(keys: Keys) -> PartialDate | None:
+def _selection(keys: Keys) -> tuple[PartialDate | None, tuple[str, ...]]:
+    """Give by when a statement is known, and by which countries; none is all."""
     inner = keys.inner("selection")
     if inner is None:
-        return None
-    value = inner.get("until")
+        return None, ()
+    until, countries = _until(inner), inner.countries("countries")
     inner.close()
+    return until, countries
+
+
+def _until(keys: Keys) -> PartialDate | None:
+    value = keys.get("until")
     if value is None:
         return None
     date = parse_date(str(value))
     if isinstance(date, Refused):
-        inner.find("until", "bad-value", f"{value}: {date.reason}", date.expected)
+        keys.find("until", "bad-value", f"{value}: {date.reason}", date.expected)
         return None
     return date
 
@@ -216,7 +224,7 @@ def _beside(keys: Keys) -> Beside | None:
     inner = keys.inner("beside")
     if inner is None:
         return None
-    beside = Beside(inner.text("pledges", required=True), inner.words("countries"))
+    beside = Beside(inner.text("pledges", required=True), inner.countries("countries"))
     inner.close()
     return beside
 

@@ -24,17 +24,8 @@ class Counted:
 
     @property
     def meaning(self) -> str | None:
-        """Among which figures this one is looked for; None if it says nothing.
-
-        A number always says what it counts.  Without a number and without a meaning
-        it is about what the country itself would send.
-        """
-        figure = self.figure
-        if figure.has_number:
-            return figure.meaning
-        if figure.words or figure.qualifier == "withheld":
-            return figure.meaning or "pledge"
-        return None
+        """Among which figures this one is looked for; None if it says nothing."""
+        return self.figure.counts
 
     @property
     def is_weak(self) -> bool:

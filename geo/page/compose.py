@@ -28,8 +28,9 @@ from geo.page.page_words import page_words
 from geo.page.parts import PageParts
 from geo.page.payload import payload, to_json
 from geo.page.provenance import made_from, provenance
+from geo.page.rendering import opening, page_patterns
 from geo.page.tables import data_tables, source_list
-from geo.page.wording import Wording
+from geo.page.wording import WITH_A_CHOICE, Wording
 from geo.tables.records import Statement
 from geo.words import told
 
@@ -102,7 +103,9 @@ def _parts(
     unplaced_html = to_html(*beside, *static.unplaced_section(nowhere, loaded, labels))
     tables_html = to_html(*tables, *source_list(loaded, labels))
     html = legend + unplaced_html + tables_html
-    values["words"] = page_words(loaded.definition.languages, values, html)
+    definition = loaded.definition
+    instead = WITH_A_CHOICE if definition.countries else {}
+    values["words"] = page_words(definition.languages, values, html, instead)
     return PageParts(
         language=language,
         direction=labels.wording.say("language.direction"),
@@ -110,6 +113,8 @@ def _parts(
         description=told(sentences, language)[0],
         metadata=metadata(loaded, sentences),
         heading=to_html(*static.heading(loaded, sentences, labels)),
+        patterns=to_html(page_patterns(values["statuses"])),
+        trouble=to_html(static.trouble(labels)),
         picture=picture,
         legend=legend,
         noscript=to_html(*outside, noscript),
@@ -132,9 +137,6 @@ def _still(
     """
     if not loaded.definition.picture:
         return "", "", []
-    # Imported here: only a map with a picture needs an engine.
-    from geo.page.rendering import opening
-
     drawn = opening(values, boundaries)
     line = [tag("p", {"class": "outside note"}, drawn.outside)] if drawn.outside else []
     return to_html(drawn.picture), to_html(*drawn.legend), line

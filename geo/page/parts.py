@@ -25,9 +25,9 @@ class PageParts:
 
     ``direction`` is that of the language's writing, ``ltr`` or ``rtl``.
     ``title`` and ``description`` are plain text; ``metadata``, ``heading``,
-    ``picture``, ``legend``, ``noscript``, ``unplaced``, ``tables`` and ``about`` are
-    HTML in which every text is escaped; ``payload`` and ``boundaries`` are JSON that
-    can stand inside a script element.
+    ``patterns``, ``trouble``, ``picture``, ``legend``, ``noscript``, ``unplaced``,
+    ``tables`` and ``about`` are HTML in which every text is escaped; ``payload`` and
+    ``boundaries`` are JSON that can stand inside a script element.
     """
 
     language: str
@@ -36,6 +36,8 @@ class PageParts:
     description: str
     metadata: str
     heading: str
+    patterns: str
+    trouble: str
     picture: str
     legend: str
     noscript: str
@@ -84,6 +86,8 @@ def fill_page(
         style=own_css,
         header=added.head,
         heading=parts.heading,
+        patterns=parts.patterns,
+        trouble=parts.trouble,
         above_map=f'<div class="round-map">\n{added.html}\n' if added.html else "",
         map=_tidy(map_html),
         picture=parts.picture,
@@ -116,9 +120,10 @@ def opening_script() -> str:
 def page_script(map_script: str, added: Added = NOTHING) -> str:
     """Wrap our modules and what folium prints, so that nothing becomes a global.
 
-    Our modules run in strict mode; folium's lines need not, and where they fail (what
-    they need from the web did not come) the page still gets its controls.
-    They wait for the still picture, which answers between their steps.
+    Our modules run in strict mode; folium's lines need not.  Where what was added to
+    the map fails (what it needs from the web did not come), that is said and the map
+    goes on without it.  All wait for the still picture, which answers between their
+    steps.
     """
     leaflet = "" if added.scripts else "() => leaflet(),\n"
     uses, titles = ", ".join(added.uses), to_json(added.titles)
@@ -130,15 +135,17 @@ def page_script(map_script: str, added: Added = NOTHING) -> str:
         "const modules = (function () {\n"
         '"use strict";\n'
         f"{_modules()}"
-        "return { readTables, readGround, openMap, layer, runAdded, ready };\n"
+        "return { readTables, readGround, openMap, layer, runAdded, goOnWithout,"
+        " ready };\n"
         "});\n"
-        "const start = (function ({ openMap, layer, runAdded, ready }) {\n"
+        "const start = (function ({ openMap, layer, runAdded, goOnWithout, ready }) {\n"
         "try {\n"
         f"{_tidy(map_script)}"
         f"{run_added}"
-        "} finally {\n"
-        "ready(opening.leave());\n"
+        "} catch (error) {\n"
+        "goOnWithout(error);\n"
         "}\n"
+        "ready(opening.leave());\n"
         "});\n"
         "let parts;\n"
         "opening.inTurn([\n"

@@ -24,7 +24,9 @@ from geo.page.payload import to_json
 from geo.page.script import linked_modules
 from geo.words import words
 
-ENTRIES = ("takeBoundaries", "openingPicture", "sheetMap", "sheetLegend")
+ENTRIES = (
+    "takeBoundaries", "pagePatterns", "openingPicture", "sheetMap", "sheetLegend",
+)  # fmt: skip
 
 WidthOf = Callable[[str, float, bool], float]
 """How wide a text is in letters of so many pixels, plain or bold."""
@@ -111,6 +113,11 @@ def opening(
     return Opening(elements(made["picture"]), legend, made["outside"])
 
 
+def page_patterns(statuses: Sequence[str]) -> Node:
+    """Return the patterns that a page's still picture and live map are filled from."""
+    return elements(_engine().call("pagePatterns", to_json(list(statuses))))
+
+
 def sheet_map(
     values: Mapping[str, Any],
     boundaries: Mapping[str, Any],
@@ -150,12 +157,12 @@ def _in_own_language(values: Mapping[str, Any]) -> str:
     return to_json({**values, "words": {language: words(language)}})
 
 
-def _engine(boundaries: Mapping[str, Any]) -> Engine:
+def _engine(boundaries: Mapping[str, Any] | None = None) -> Engine:
     if _own.engine is None:
         modules = linked_modules("without_browser.js", "building.js")
         _own.engine = Engine(modules, ENTRIES, CALLABLES)
     # The same object is the same boundaries: they are never changed.
-    if _own.boundaries is not boundaries:
+    if boundaries and _own.boundaries is not boundaries:
         _own.engine.call("takeBoundaries", to_json(boundaries))
         _own.boundaries = boundaries
     return _own.engine

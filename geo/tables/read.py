@@ -36,13 +36,15 @@ from geo.tables.wide import statements_of
 class TableFile:
     """The file of a table: its path, the sheet of a workbook, and how to call it.
 
-    ``order`` is that of day and month in its dates, if somebody said it.
+    ``order`` is that of day and month in its dates, if somebody said it; ``by_name``
+    says that nobody named the sheet: it is called after the table.
     """
 
     path: Path
     sheet: str | None = None
     shown_as: str | None = None
     order: Order | None = None
+    by_name: bool = False
 
 
 @dataclass
@@ -91,6 +93,12 @@ def read_table(
     for row in stream_rows(file, raw, unread, defaults or {}, limits):
         raw.rows.append(row)
     return raw, unread
+
+
+def is_left_blank(file: TableFile | Path, raw: RawTable) -> bool:
+    """Tell whether a table that was read is a sheet of a template left unfilled."""
+    by_name = isinstance(file, TableFile) and file.by_name
+    return by_name and not raw.rows and {f.code for f in raw.findings} == {"no-rows"}
 
 
 def stream_rows(

@@ -65,11 +65,14 @@ export function openingPicture(given, changed) {
     look,
     vector("title", { id: "picture-title", text: page.wording.say("map.label") }),
     vector("desc", { id: "picture-text", text: statusesInWords(page) }),
-    patternsFor(weakStatuses(page)),
     stillMarks(page, world, frame, PAGE_SETS, saidOf, changed),
   );
   return { picture, legend: legends(page, frame), outside: outsideText(page) };
 }
+
+/** The patterns of a page, for the still picture and the live map alike. */
+export const pagePatterns = (statuses) =>
+  vector("svg", { class: "patterns", "aria-hidden": "true" }, patternsFor(statuses));
 
 /** The heading of the layers, and the legend of each that is shown. */
 function legends(page, { unitsPerM, detail }) {

@@ -24,7 +24,6 @@ import { addLayerPanel } from "./layer_panel.js";
 import { addOutside } from "./outside.js";
 import { marksLayer } from "./marks_layer.js";
 import { participantsDrawing } from "./participants.js";
-import { addPatterns } from "./patterns.js";
 import { createGround } from "./ground.js";
 import { readBoundaries, readPayload, readTexts } from "./payload.js";
 import { addPrinting } from "./printing.js";
@@ -38,6 +37,7 @@ import { addTakeAway } from "./take_away.js";
 import { addTimeSlider } from "./time_slider.js";
 import { addTooltip } from "./tooltip.js";
 import { translate } from "./translate.js";
+import { attempt, sayTrouble } from "./trouble.js";
 import { createWording } from "./wording.js";
 import { addZoom } from "./zoom.js";
 
@@ -96,7 +96,6 @@ export function openMap(id) {
   state.follow(["language"], ({ language }) => (page.wording.language = language));
   addRecord(page);
   addChanges(page);
-  addPatterns(payload.statuses);
   addLand(page);
   addAttention(page);
   return map;
@@ -123,7 +122,10 @@ export function runAdded(uses, titles) {
   Object.assign(window, { $: window.jQuery ?? query, ...uses });
   const text = document.getElementById("added-lines").textContent;
   let failed;
-  const note = ({ error }) => (failed ??= error);
+  const note = (event) => {
+    event.preventDefault(); // it is said with all else that fails
+    failed ??= event.error ?? event.message;
+  };
   window.addEventListener("error", note);
   document.body.append(element("script", { text }));
   window.removeEventListener("error", note);
@@ -141,6 +143,17 @@ export function runAdded(uses, titles) {
 function query(asked) {
   if (asked === document) return { ready: (call) => call() };
   return [...new DOMParser().parseFromString(asked, "text/html").body.childNodes];
+}
+
+/**
+ * Go on without what others added to the map: it failed, which is said.  Where a layer
+ * of our own is missing, there is no map to go on with.
+ * @param {Error} error
+ */
+export function goOnWithout(error) {
+  const made = ({ id, kind }) => kind === "unplaced" || id in page.layers;
+  if (!page.payload.layers.every(made)) throw error;
+  sayTrouble(error);
 }
 
 /**
@@ -178,12 +191,13 @@ function whenParsed(call) {
 
 /**
  * Take steps one after another; between them the browser may paint or hear a key.  An
- * address that asks for another picture is obeyed at once.
+ * address that asks for another picture is obeyed at once.  A part that fails is said,
+ * and takes no other with it.
  */
 function goOn([step, ...others]) {
   if (!step) return;
   const take = () => {
-    step();
+    attempt(step);
     goOn(others);
   };
   if (location.hash) take();
@@ -232,6 +246,7 @@ const ROUND_THE_MAP = [
     addHeading(page);
     addAddress(page);
     addEmbedding(page);
+    if (!document.querySelector(".has-trouble")) document.getElementById("trouble").remove();
     document.documentElement.classList.add("is-ready");
   },
 ];

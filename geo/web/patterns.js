@@ -1,5 +1,6 @@
-// Textures, and the swatches that show them in the legend: stripes mean no data, dots
-// mean that a colour rests on weak sources, a hatch means disputed territory.
+// The swatches that show colours and textures in the legend: stripes mean no data, dots
+// mean that a colour rests on weak sources, a hatch means disputed territory.  The
+// page brings the patterns, defined once: WebKit never finds a second of the same id.
 
 import { vector } from "./dom.js";
 import { squarePath } from "./shapes.js";
@@ -18,12 +19,6 @@ const dots = () => [
   vector("circle", { cx: 3.5, cy: 3.5, r: 1.9, class: "dots-rim" }),
   vector("circle", { cx: 3.5, cy: 3.5, r: 1.2, class: "dots-mark" }),
 ];
-
-/** Add the page's patterns to the document, once; each status gets one of its own. */
-export function addPatterns(statuses) {
-  const properties = { class: "patterns", "aria-hidden": "true" };
-  document.body.append(vector("svg", properties, patternsFor(statuses)));
-}
 
 /**
  * The definitions of the patterns.

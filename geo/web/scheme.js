@@ -5,18 +5,10 @@ const DARK = "prefers-color-scheme";
 /** What the style's block for dark holds for, by choice. */
 const MEDIA = { dark: "screen", light: "not all" };
 
-/** The rules of a style sheet; one of another origin keeps them to itself. */
-function rulesOf(sheet) {
-  try {
-    return [...sheet.cssRules];
-  } catch {
-    return [];
-  }
-}
-
+/** Of the page's own style: a sheet that others added may be of another origin. */
 function darkRules() {
-  const rules = [...document.styleSheets].flatMap(rulesOf);
-  return rules.filter(({ media }) => media?.mediaText.includes(DARK));
+  const rules = document.getElementById("look").sheet?.cssRules ?? [];
+  return [...rules].filter(({ media }) => media?.mediaText.includes(DARK));
 }
 
 /**
