@@ -95,7 +95,7 @@ class Added:
             path = next(filter(None, match.groups()))
             if path.startswith("data:"):
                 found.add("a frame")
-            elif not _ADDRESS.match(path):
+            elif not path.startswith(("http:", "https:", "//")):
                 found.add(path)
         return tuple(sorted(found))
 

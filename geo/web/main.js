@@ -92,6 +92,8 @@ export function openMap(id) {
   });
   Object.assign(page, { map, state, wording: createWording(payload) });
   page.stage = document.getElementById("stage");
+  // With what a Python user put over the map, if there is any.
+  page.box = document.querySelector(".round-map") ?? document.querySelector(".map-box");
   // First of all followers, so that the others find the new language.
   state.follow(["language"], ({ language }) => (page.wording.language = language));
   addRecord(page);

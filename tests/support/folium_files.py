@@ -103,6 +103,10 @@ _ASKED = re.compile(
 )
 
 
+# A typeface that a plugin's style sheet has from the web in its turn.
+_FONTS = re.compile(rb"@font-face\s*\{[^}]*//[^}]*\}")
+
+
 class _Files(BaseHTTPRequestHandler):
     def do_GET(self) -> None:  # as the base class calls it
         name = self.path.rsplit("/", 1)[-1]
@@ -112,7 +116,7 @@ class _Files(BaseHTTPRequestHandler):
             if not path.is_file():
                 # A picture that a style sheet names beside itself.
                 path = next(PACKAGES.rglob(name), path)
-            body = path.read_bytes()
+            body = _FONTS.sub(b"", path.read_bytes())
         self.send_response(200)
         self.send_header(
             "Content-Type", mimetypes.guess_type(name)[0] or "text/javascript"

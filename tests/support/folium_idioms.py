@@ -513,7 +513,7 @@ def tag_filter(m: folium.Map) -> None:
     plugins.TagFilterButton(["capital"]).add_to(m)
 
 
-@idiom(REMOTE, PATH)
+@idiom(REMOTE)
 def terminator(m: folium.Map) -> None:
     plugins.Terminator().add_to(m)
 
