@@ -50,9 +50,9 @@ def minified(text: str) -> str:
     return f"{jsmin(text)}\n"
 
 
-def style() -> str:
-    """Give the page's style sheet, without comments and needless white space."""
-    return f"{cssmin(web_file('map.css'))}\n"
+def style(name: str = "map.css") -> str:
+    """Give a style sheet of ``geo/web``, without comments and needless white space."""
+    return f"{cssmin(web_file(name))}\n"
 
 
 def _visit(name: str, order: list[str], path: tuple[str, ...]) -> None:
