@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Frame, Page
+from playwright.sync_api import Browser, Frame, Page, expect
 from sites import HOST, MAPS, SANDBOX, Sites, map_frame
 
 from geo.embed.address import STATE_KEYS
@@ -256,10 +256,10 @@ def test_no_part_follows_the_height_of_the_frame(sites: Sites) -> None:
 def test_the_page_offers_the_same_code_as_the_command(open_page, maps: Path) -> None:
     page = open_page(maps / "coalition.html").page
     page.locator("#take-away summary").click()
-    offered = page.locator("#take-away textarea").nth(2).input_value()
     title = page.locator("h1").inner_text()
     command = pasted("html", "coalition.html", title, "coalition")
-    assert offered == command.removesuffix("\n")
+    offered = page.locator("#take-away textarea").nth(2)
+    expect(offered).to_have_value(command.removesuffix("\n"))
 
 
 def test_the_command_knows_the_keys_of_the_state() -> None:
