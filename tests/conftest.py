@@ -144,7 +144,7 @@ def browser(chromium: str, playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def maps(shipped_project: Path) -> Path:
     """The project's own maps, freshly built."""
-    from geo.build import build
+    from geo.building import build
 
     build(data=shipped_project / "data", maps=shipped_project / "maps")
     return shipped_project / "maps"

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.build import build, check
+from geo.building import build, check
 from geo.findings import CODES, Finding, FindingsError, did_you_mean, quote
 
 TABLE = "data/pledges.csv"
@@ -71,15 +71,17 @@ def test_a_fault_of_the_definition_hides_none_of_the_tables(
     assert {f.code for f in found} == {"unknown-actor", "unknown-key", "missing-key"}
 
 
-def test_a_source_that_nobody_cites(project: Path, edit) -> None:
+def test_sources_that_nobody_cites_are_told_once(project: Path, edit) -> None:
     lone = "lone,Lone,A daily,official,,https://example.org/lone\n"
-    edit("data/sources.csv", "copy,", lone + "copy,")
+    more = "".join(lone.replace("lone", f"lone{n}") for n in range(4))
+    edit("data/sources.csv", "copy,", lone + more + "copy,")
     (finding,) = check(data=project / "data", maps=project / "maps")
     assert (finding.code, finding.row, finding.severity) == (
         "uncited-source",
         5,
-        "error",
+        "warning",
     )
+    assert finding.message == 'no row cites "lone", "lone0", "lone1" and 2 more'
 
 
 def test_a_source_cited_by_another_map_is_cited(project: Path, edit) -> None:

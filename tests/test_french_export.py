@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from geo.build import build
+from geo.building import build
 
 NARROW_SPACE = "\u202f"
 

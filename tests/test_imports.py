@@ -15,19 +15,19 @@ ROOT = Path(geo.__file__).parent
 ROOMS = (
     "shipped",
     "digest",
+    "engine",
     "vocabulary",
     "words",
-    "projections",
     "findings",
     "cells",
     "countries",
     "sheets",
     "tables",
     "report",
-    "definitions",
-    "fix",
     "boundaries",
     "join",
+    "definitions",
+    "fix",
     "layers",
     "embed",
     "page",
@@ -36,7 +36,7 @@ ROOMS = (
     "together",
     "ledger",
     "diff",
-    "build",
+    "building",
     "export",
     "site",
     "verify",
@@ -103,6 +103,12 @@ def test_public_names() -> None:
         assert getattr(geo, name).__doc__, name
 
 
+def test_no_module_has_a_public_name() -> None:
+    """Importing it would put the module in the place of what the name means."""
+    modules = {path.stem for path in ROOT.iterdir()}
+    assert not modules & set(geo.__all__)
+
+
 def heavy_modules_after(code: str) -> set[str]:
     watched = ["geopandas", "folium", "pandas", "numpy", "shapely", "babel", "pyarrow"]
     report = f"import sys; {code}; print(*[m for m in {watched} if m in sys.modules])"
@@ -133,5 +139,5 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 def test_reading_and_checking_tables_needs_no_geopandas() -> None:
-    assert "geopandas" not in heavy_modules_after("import geo.build")
-    assert "folium" not in heavy_modules_after("import geo.build")
+    assert "geopandas" not in heavy_modules_after("import geo.building")
+    assert "folium" not in heavy_modules_after("import geo.building")

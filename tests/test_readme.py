@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.build import build
+from geo.building import build
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from geo.build import build
+from geo.building import build
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 FRENCH = (

@@ -26,7 +26,7 @@ COLUMNS = (
 )
 
 
-def read_boundaries(path: Path | None = None) -> geopandas.GeoDataFrame:
+def read_boundaries(path: str | Path | None = None) -> geopandas.GeoDataFrame:
     """Read country boundaries, one row a country, in order of their join key.
 
     Parameters
@@ -58,11 +58,10 @@ def read_boundaries(path: Path | None = None) -> geopandas.GeoDataFrame:
     FileNotFoundError
         If there is no such file.
     ValueError
-        If columns are missing, the CRS is not EPSG:4326, or a join key is missing or
-        stands twice.
+        If it is no GeoParquet, columns are missing, the CRS is not EPSG:4326, or a
+        join key is missing or stands twice.
     """
-    path = shipped("countries.parquet") if path is None else path
-    countries = geopandas.read_parquet(path)
+    countries = _read(shipped("countries.parquet") if path is None else Path(path))
     absent = [name for name in COLUMNS if name not in countries.columns]
     if absent:
         raise ValueError(f"boundaries lack the columns {', '.join(absent)}")
@@ -75,6 +74,21 @@ def read_boundaries(path: Path | None = None) -> geopandas.GeoDataFrame:
         found = ", ".join(wrong) or "a missing one"
         raise ValueError(f"join keys must be unique and present; found {found}")
     return countries
+
+
+def _read(path: Path) -> geopandas.GeoDataFrame:
+    if not path.is_file():
+        raise FileNotFoundError(
+            f"there is no file {path.as_posix()}; without a path the shipped boundaries"
+            " are read"
+        )
+    try:
+        return geopandas.read_parquet(path)
+    except ValueError as error:
+        raise ValueError(
+            f"{path.as_posix()} is no GeoParquet; read it with geopandas.read_file,"
+            " save it with to_parquet, or join to the frame itself"
+        ) from error
 
 
 @lru_cache(maxsize=1)

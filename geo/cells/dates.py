@@ -19,6 +19,8 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from geo.cells.letters import plain
@@ -26,9 +28,18 @@ from geo.cells.partial_date import EXPECTED, PartialDate, make_date
 from geo.cells.refused import Refused
 from geo.cells.written_dates import parse_written
 
-__all__ = ["Order", "PartialDate", "date_of_cell", "parse_date"]
+__all__ = [
+    "ORDERS",
+    "OpenOrder",
+    "Order",
+    "PartialDate",
+    "date_meant",
+    "parse_date",
+]
 
 Order = Literal["dmy", "mdy"]
+ORDERS: Mapping[str, Order] = {"day_first": "dmy", "month_first": "mdy"}
+"""What people call an order, in a map definition and on the command line."""
 
 LONGEST = 80
 
@@ -46,6 +57,11 @@ _SERIAL = r"[1-9]\d{4}(?:\.\d+)?"
 # Day 0 of a workbook's two calendars, that of 1900 and that of 1904, for days after
 # the 29 February 1900 that was not and that the first of them counts.
 _DAYS_0 = (datetime.date(1899, 12, 30), datetime.date(1904, 1, 1))
+
+
+@dataclass(frozen=True)
+class OpenOrder(Refused):
+    """A date whose day and month may change places: only who wrote it knows."""
 
 
 def parse_date(text: str, *, order: Order | None = None) -> PartialDate | Refused:
@@ -68,18 +84,19 @@ def parse_date(text: str, *, order: Order | None = None) -> PartialDate | Refuse
     return _parse_day(without_time, order)
 
 
-def date_of_cell(value: datetime.date) -> PartialDate | Refused:
-    """Give the day that a workbook's cell holds as a date or date-time.
+def date_meant(value: object) -> PartialDate | Refused:
+    """Return the date that code means by a value: a text, a date, a year as a number.
 
-    A workbook keeps a day even where its format shows a month only, so the precision is
-    always ``day``.  A time other than midnight and a time zone are refused.
+    Of a moment it is the day, whatever its zone.
     """
-    if not isinstance(value, datetime.datetime):
+    # pandas' missing moment calls itself a datetime, and differs from itself.
+    if isinstance(value, datetime.date) and value == value:
         return make_date(value.year, value.month, value.day)
-    day = value.date()
-    if value.tzinfo or value.time() != datetime.time.min:
-        return _refuse_time(day.isoformat(), value.isoformat()[10:], None)
-    return make_date(day.year, day.month, day.day)
+    if isinstance(value, float):
+        if not value.is_integer():
+            return Refused("a number with a fraction is no date", expected=EXPECTED)
+        value = int(value)
+    return parse_date(str(value))
 
 
 def without_midnight(written: str) -> str:
@@ -116,8 +133,9 @@ def _parse_numeric(match: re.Match[str], order: Order | None) -> PartialDate | R
         order = "dmy"
     if isinstance(day_first, PartialDate) and isinstance(month_first, PartialDate):
         if order is None or (mark == "." and order == "mdy"):
+            kind = OpenOrder if order is None else Refused
             readings = (day_first.iso, month_first.iso)
-            return Refused("day or month may come first", readings, EXPECTED)
+            return kind("day or month may come first", readings, EXPECTED)
         return day_first if order == "dmy" else month_first
     certain = month_first if isinstance(day_first, Refused) else day_first
     asked = day_first if order == "dmy" else month_first

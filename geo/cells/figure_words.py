@@ -117,7 +117,7 @@ RANGES = frozenset(
 
 # More than one factor: the word means different numbers to different people.
 MULTIPLIERS: Mapping[str, tuple[int, ...]] = _meanings(
-    ((10**2,), "hundred|百"),
+    ((10**2,), "hundred|cent|cents|百"),
     (
         (10**3,),
         "k|thousand|thousands|mille|milliers|tausend|tsd|tis|mila|mil|tys|tysiecy|тис"
@@ -157,6 +157,32 @@ VAGUE_WITH = PEOPLE | _words(
     "|setek|tysięcy|сотень|тисяч|duizend|honderd|mil|cent|small|number|petit|petite"
     "|nombre"
 )
+
+_ENGLISH = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen"
+    " fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+)
+_FRENCH = (
+    "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze"
+    " quinze seize dix-sept dix-huit dix-neuf vingt"
+)
+_TENS = (
+    "thirty forty fifty sixty seventy eighty ninety",
+    "trente quarante cinquante soixante soixante-dix quatre-vingts quatre-vingt-dix",
+)
+
+# Numbers that tables have in words; a multiplier may follow.
+NUMBERS: Mapping[str, int] = {
+    "une": 1,
+    **{word: n for text in (_ENGLISH, _FRENCH) for n, word in enumerate(text.split())},
+    **{w: 10 * ten for text in _TENS for ten, w in enumerate(text.split(), start=3)},
+}
+# Those that multiply nothing: "a hundred", "plus de mille".
+ALONE: Mapping[str, int] = {
+    "a hundred": 100, "a thousand": 1000, "cent": 100, "mille": 1000,
+}  # fmt: skip
+# By themselves these are articles as well.
+ARTICLES = frozenset({"un", "une"})
 
 # "Une centaine" is about a hundred.
 ROUND = {

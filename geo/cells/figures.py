@@ -45,6 +45,7 @@ __all__ = [
     "parse_figure",
 ]
 
+NO_FIGURE = "this is no figure"
 _LOWER = {"at_least", "more_than"}
 _UPPER = {"up_to", "less_than"}
 
@@ -67,7 +68,8 @@ def parse_figure(
         return Figure(None, None, "withheld")
     if written.startswith("#"):
         return Refused(f"{quoted(text)} is a spreadsheet's error", (), EXPECTED)
-    if not _has_digits(written):
+    in_words = not _has_digits(written)
+    if in_words:
         written = with_digits(written)
     if not _has_digits(written):
         return _parse_words(written, text.strip())
@@ -76,7 +78,8 @@ def parse_figure(
         return parts
     qualifier = qualifier_of(parts)
     if isinstance(qualifier, Refused):
-        return qualifier
+        # A part of a number in words proposes nothing.
+        return Refused(NO_FIGURE, expected=EXPECTED) if in_words else qualifier
     return _with_bounds(parts, qualifier, separators)
 
 
@@ -123,7 +126,7 @@ def _parse_words(written: str, words: str) -> Figure | Refused:
         )
     if is_vague(written):
         return Figure(None, None, "words_only", words)
-    return Refused("this is no figure", expected=EXPECTED)
+    return Refused(NO_FIGURE, expected=EXPECTED)
 
 
 def _with_bounds(

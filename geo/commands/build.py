@@ -27,7 +27,7 @@ from geo.commands.options import (
     "check_only",
     is_flag=True,
     help="Write nothing; exit 1 and say what differs if a page is not what its"
-    " definition and tables give.",
+    " definition and tables give. MAP may be a page from anywhere, PATH.html.",
 )
 @quiet_option
 @without_collector()
@@ -40,7 +40,7 @@ def build(
     already is left alone. If anything is wrong, all findings are printed and nothing
     is written.
     """
-    from geo.build import build as build_maps
+    from geo.building import build as build_maps
 
     def tell(message: str) -> None:
         if not quiet:

@@ -18,6 +18,7 @@ from geo.commands.options import (
 )
 
 if TYPE_CHECKING:
+    from geo.cells.dates import Order
     from geo.findings import Finding
     from geo.fix.maps import Job
 
@@ -39,6 +40,12 @@ TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".xls"})
     " dates, numbers, spaces, UTF-8. Nothing is written before you agree.",
 )
 @click.option("--yes", is_flag=True, help="Agree to what --fix shows.")
+@click.option(
+    "--date-order",
+    type=click.Choice(("day_first", "month_first")),
+    help="What comes first in 11/03/2025, in a FILE or in what --fix mends; for a MAP"
+    " its definition says so.",
+)
 @quiet_option
 def check(
     maps: tuple[str, ...],
@@ -47,6 +54,7 @@ def check(
     form: str,
     fix: bool,
     yes: bool,
+    date_order: str | None,
     quiet: bool,
 ) -> None:
     """Check the tables and definitions of the named MAPs, or of all.
@@ -59,13 +67,21 @@ def check(
         raise click.UsageError("--yes agrees to what --fix shows; say --fix as well")
     files = tuple(name for name in maps if _is_table(name))
     slugs = tuple(name for name in maps if name not in files)
+    if date_order and not fix and (slugs or not files):
+        raise click.UsageError(
+            f'write date_order = "{date_order}" at the top of the map definition;'
+            " --date-order is for a FILE, or for --fix"
+        )
+    from geo.cells.dates import ORDERS
+
+    order = ORDERS[date_order] if date_order else None
     if fix:
-        _fix(_jobs(slugs, files, data, maps_dir), agreed=yes)
-    from geo.build import check as check_maps
+        _fix(_jobs(slugs, files, data, maps_dir, order), agreed=yes)
+    from geo.building import check as check_maps
     from geo.findings import errors
     from geo.report.programs import as_github, as_json
 
-    findings = [finding for name in files for finding in _check_file(name)]
+    findings = [finding for name in files for finding in _check_file(name, order)]
     if slugs or not files:
         findings += check_maps(slugs, data=data, maps=maps_dir)
     if form == "json":
@@ -91,26 +107,30 @@ def _is_table(name: str) -> bool:
     return suffix in TABLES or (suffix not in {".toml", ".html"} and path.is_file())
 
 
-def _check_file(name: str) -> tuple[Finding, ...]:
+def _check_file(name: str, order: Order | None) -> tuple[Finding, ...]:
     from geo.definitions.files import table_file
     from geo.tables.alone import check_file
 
-    checked = check_file(table_file(Path(), name))
+    checked = check_file(table_file(Path(), name, order))
     more = f", the first {len(checked.findings):,} findings" if checked.more else ""
     click.echo(f"{name}  {checked.rows:,} rows read{more}", err=True)
     return checked.findings
 
 
 def _jobs(
-    slugs: tuple[str, ...], files: tuple[str, ...], data: Path, maps_dir: Path
+    slugs: tuple[str, ...],
+    files: tuple[str, ...],
+    data: Path,
+    maps_dir: Path,
+    order: Order | None,
 ) -> list[Job]:
     """Give the tables to mend: of the files that are named, and of maps."""
     from geo.definitions.files import table_file
     from geo.fix.maps import job_of_file, jobs_of_maps
 
-    jobs = [job_of_file(table_file(Path(), name)) for name in files]
+    jobs = [job_of_file(table_file(Path(), name, order)) for name in files]
     if slugs or not files:
-        jobs += jobs_of_maps(slugs, data, maps_dir)
+        jobs += jobs_of_maps(slugs, data, maps_dir, order)
     return jobs
 
 

@@ -22,23 +22,13 @@ EPILOG = "Exit codes: 0 no difference, 1 there are differences, 2 something is u
 @format_option(
     FORMATS, "How to print: for a person, for a pull request's comment, or as JSON."
 )
-@click.option(
-    "--map",
-    "page",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Also draw each map before and after, the changed countries marked, as one"
-    " page that opens offline.",
-)
-def diff(
-    old: str, new: str, data: Path, maps_dir: Path, form: str, page: Path | None
-) -> None:
+def diff(old: str, new: str, data: Path, maps_dir: Path, form: str) -> None:
     """Say what changed from OLD to NEW, in the tables and on the maps.
 
     Each is a folder with data/ and maps/, a folder of tables, a table's file, or a
-    commit, branch or tag of git (HEAD~1). Nothing is checked out, and nothing is
-    written but the page of --map.
+    commit, branch or tag of git (HEAD~1). Nothing is checked out or written.
 
-    Example: pledgemap diff HEAD~1 HEAD --map changes.html
+    Example: pledgemap diff HEAD~1 HEAD
     """
     from geo.diff.as_json import as_json
     from geo.diff.as_markdown import as_markdown
@@ -46,7 +36,6 @@ def diff(
     from geo.diff.compare import compare
     from geo.diff.sides import open_side
     from geo.findings import PledgemapError
-    from geo.output import write_whole
     from geo.report.text import wants_colours
 
     try:
@@ -56,11 +45,7 @@ def diff(
                 folder = Path(scratch) / str(number)
                 folder.mkdir()
                 sides.append(open_side(name, data, maps_dir, folder))
-            difference, drawn = compare(*sides)
-        if page is not None:
-            from geo.diff.page import changes_page
-
-            write_whole(page, changes_page(difference, drawn))
+            difference = compare(*sides)
     except PledgemapError as error:
         click.echo(f"pledgemap: {error}", err=True)
         raise SystemExit(2) from None

@@ -13,7 +13,7 @@ layer                    holds                                          loaded
 ======================== ============================================== ==============
 
 The first four are one table, of which earlier layers take precedence.  The index
-files are derived by :mod:`geo.countries.derive`, which has settled every collision.
+files are derived by :mod:`data.derive.names`, which has settled every collision.
 """
 
 from __future__ import annotations

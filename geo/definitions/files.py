@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from geo.cells.dates import Order
 from geo.definitions.model import Definition
 from geo.findings import Finding
 from geo.sheets.grid import UnreadableError
@@ -19,10 +20,13 @@ def table_files(
 
     ``book.xlsx#Sheet`` is a sheet of a workbook.  The sheets of ``workbook`` are the
     tables that they are called after, in English or French; a lone sheet is the
-    statements.  A table that is named by itself comes from where it is named.
+    statements, and one without rows is no table.  A table that is named by itself
+    comes from where it is named.
     """
+    orders = definition.date_order
     files = {
-        name: table_file(data_dir, text) for name, text in definition.tables.items()
+        name: table_file(data_dir, text, orders.get(name))
+        for name, text in definition.tables.items()
     }
     astray = [name for name, file in files.items() if not is_inside(file, data_dir)]
     findings = tuple(outside(files.pop(name)) for name in astray)
@@ -41,7 +45,8 @@ def table_files(
     if not found and len(sheets) <= 1:
         found = dict.fromkeys(["pledges"], *sheets)
     for table, sheet in found.items():
-        files.setdefault(table, TableFile(path, sheet))
+        order = orders.get(table)
+        files.setdefault(table, TableFile(path, sheet, order=order, by_name=True))
     if "pledges" in files:
         return files, ()
     return files, (
@@ -74,7 +79,7 @@ def outside(file: TableFile) -> Finding:
     )  # fmt: skip
 
 
-def table_file(data_dir: Path, text: str) -> TableFile:
+def table_file(data_dir: Path, text: str, order: Order | None = None) -> TableFile:
     """Give the file that ``text`` names, with its sheet after ``#``."""
     name, mark, sheet = text.partition("#")
-    return TableFile(data_dir / name, sheet if mark else None)
+    return TableFile(data_dir / name, sheet if mark else None, order=order)

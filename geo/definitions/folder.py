@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from geo.definitions.inputs import Inputs
+from geo.definitions.listed import copies, definition_files
 from geo.definitions.load import MapInput, Reading, read_map, uncited_sources
 from geo.definitions.read import is_slug
 from geo.findings import Finding, did_you_mean, quote, sort_findings
@@ -44,12 +45,13 @@ class MapFolder:
         tuple of Finding
             Everything that is wrong with the named maps.
         """
-        there = sorted(path.stem for path in self.maps.glob("*.toml"))
+        there = [path.stem for path in definition_files(self.maps)]
         wanted, findings = wanted_maps(slugs, there, self.maps)
         readings = {slug: self._read(slug) for slug in there}
         inputs = {slug: one.loaded for slug, one in readings.items() if one.loaded}
         for slug in sorted(wanted):
             findings += readings[slug].findings
+        findings += map(_copy, copies(self.maps))
         # Maps share their sources, so only all of them together tell what nobody
         # cites.
         if set(there) <= set(inputs):
@@ -70,6 +72,15 @@ class MapFolder:
         if known is not None and known.inputs.are_current:
             return known
         return read_map(self.maps / f"{slug}.toml", self.data, self._keys, self._memory)
+
+
+def _copy(path: Path) -> Finding:
+    return Finding(
+        path.as_posix(), None, None, "copied-file",
+        "it looks like a copy that a program made, and is passed over",
+        "compare it with its original, and delete it",
+        "warning",
+    )  # fmt: skip
 
 
 def plain_slug(name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from geo.definitions.model import Definition
-from geo.digest import file_digests
+from geo.digest import file_digests, text_digest
 
 
 @dataclass(frozen=True)
@@ -15,16 +15,19 @@ class Inputs:
     """The definition and the tables of one map, each with its SHA-256.
 
     ``tables`` are paths by the file's name as the definition writes it, without the
-    sheet of a workbook.  A file that cannot be read has no digest.
+    sheet of a workbook.  A file that cannot be read has no digest.  ``text_digest`` is
+    that of the definition's text, which a page names: however its lines end, it is the
+    same map.
     """
 
     definition: Path
     tables: Mapping[str, Path] = field(default_factory=dict)
     digests: Mapping[Path, str | None] = field(default_factory=dict)
+    text_digest: str | None = None
 
     @property
     def definition_digest(self) -> Mapping[str, str]:
-        return {self.definition.name: self.digests.get(self.definition) or ""}
+        return {self.definition.name: self.text_digest or ""}
 
     @property
     def are_current(self) -> bool:
@@ -53,4 +56,5 @@ def inputs_of(path: Path, definition: Definition | None, data_dir: Path) -> Inpu
             named.append(definition.beside.pledges)
     names = sorted({text.partition("#")[0] for text in named})
     tables = {name: data_dir / name for name in names}
-    return Inputs(path, tables, file_digests([path, *tables.values()]))
+    digests = file_digests([path, *tables.values()])
+    return Inputs(path, tables, digests, text_digest(path))

@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from geo import countries
 from geo.findings import Finding, did_you_mean, quote
 from geo.words import LANGUAGES
+
+# Lines to paste that would mean nothing further down.
+AT_THE_TOP = ("date_order",)
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -100,6 +104,25 @@ class Keys:
                 )  # fmt: skip
         return tuple(value)
 
+    def countries(self, key: str) -> tuple[str, ...]:
+        """A list of countries, by codes or names in any language, as join keys."""
+        found = []
+        for text in self.words(key):
+            answer = countries.resolve(text)
+            if isinstance(answer, countries.Country):
+                found.append(answer.iso_a3)
+                continue
+            near: tuple[str, ...] = ()
+            if isinstance(answer, countries.Ambiguous):
+                near = answer.candidates
+            elif isinstance(answer, countries.Unknown):
+                near = answer.suggestions
+            self.find(
+                key, "unknown-actor", f"{quote(text)} is no country, or more than one",
+                f"did you mean {', '.join(near)}?" if near else "write its code",
+            )  # fmt: skip
+        return tuple(found)
+
     def numbers(self, key: str, count: int | None = None) -> tuple[float, ...]:
         value = self.get(key)
         if value is None:
@@ -153,7 +176,10 @@ class Keys:
     def close(self) -> None:
         for key in self.table:
             if key not in self.asked:
+                above = key in AT_THE_TOP and self.path
                 self.find(
                     key, "unknown-key", f"the key {key} means nothing here",
-                    did_you_mean(key, self.asked),
+                    "it stands at the top of the file, above the first [table]"
+                    if above
+                    else did_you_mean(key, self.asked),
                 )  # fmt: skip

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from geo.cells.dates import PartialDate
 from geo.definitions.files import is_inside, outside, table_file, table_files
+from geo.definitions.headline import check_headline, stray_numbers
 from geo.definitions.inputs import Inputs, inputs_of
 from geo.definitions.model import Definition
 from geo.definitions.read import read_definition
-from geo.definitions.sentence import unknown_slots
 from geo.digest import file_digest
 from geo.findings import Finding, did_you_mean, errors, quote, sort_findings
 from geo.tables.dataset import Dataset, cited_sources, read_dataset
@@ -23,6 +23,9 @@ from geo.tables.records import Statement
 # A file that is saved while it is read is read again, so often at most.
 _ATTEMPTS = 3
 
+# So many sources are named that no row cites.
+_NAMED = 3
+
 # A table of other statements is read with the map's own tables round it.
 SHARED = ("sources", "actors", "places")
 
@@ -33,7 +36,8 @@ class MapInput:
 
     ``beside`` are statements of other sources that are said beside the map and never
     decide a colour.  ``files`` are the tables' files as findings call them, ``inputs``
-    all files with the digests of what was read.
+    all files with the digests of what was read.  ``cited`` are the sources of all rows,
+    selected or not.
     """
 
     definition: Definition
@@ -41,6 +45,7 @@ class MapInput:
     beside: Mapping[str, Statement]
     files: Mapping[str, str]
     inputs: Inputs
+    cited: frozenset[str] = frozenset()
 
     @property
     def as_of(self) -> PartialDate:
@@ -170,14 +175,35 @@ def load_tables(
         return Reading(None, sort_findings([*findings, *found]), inputs)
     dataset, found_tables = read_dataset(tables, definition.defaults, shown, memory)
     beside, found_beside = _read_beside(definition, data_dir, tables, dataset, memory)
-    files = {name: file.path.as_posix() for name, file in tables.items()}
-    loaded = MapInput(definition, dataset, beside, files, inputs)
+    read = dataset.tables
+    files = {
+        name: file.path.as_posix()
+        for name, file in tables.items()
+        if not file.by_name or (name in read and read[name].sheet == file.sheet)
+    }
+    cited = cited_sources(dataset) | {said.source for said in beside.values()}
+    chosen = _of_countries(dataset, definition.countries)
+    loaded = MapInput(definition, chosen, beside, files, inputs, cited)
     every = [*findings, *found, *found_tables, *found_beside]
     if not errors([*findings, *found, *found_tables]):
         every += _check_map(loaded, shown)
+        every += check_headline(loaded, keys, shown)
+        every += stray_numbers(loaded, shown)
         every += _check_boundaries(loaded, keys)
     findings = sort_findings(every)
     return Reading(None if errors(findings) else loaded, findings, inputs)
+
+
+def _of_countries(dataset: Dataset, countries: tuple[str, ...]) -> Dataset:
+    """Keep what the chosen countries said, and how they took part."""
+    if not countries:
+        return dataset
+    said, took_part = dataset.statements.items(), dataset.participations.items()
+    return replace(
+        dataset,
+        statements={key: one for key, one in said if one.actor in countries},
+        participations={key: one for key, one in took_part if one.actor in countries},
+    )
 
 
 def _read_beside(
@@ -194,7 +220,8 @@ def _read_beside(
     if definition.beside is None:
         return {}, ()
     tables = {name: files[name] for name in SHARED if name in files}
-    tables["pledges"] = table_file(data_dir, definition.beside.pledges)
+    order = definition.date_order.get("beside")
+    tables["pledges"] = table_file(data_dir, definition.beside.pledges, order)
     if not is_inside(tables["pledges"], data_dir):
         return {}, (outside(tables["pledges"]),)
     other, found = read_dataset(tables, memory=memory)
@@ -213,18 +240,10 @@ def _read_beside(
 
 def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
     definition, dataset = loaded.definition, loaded.dataset
-    findings = {"finding": definition.finding, "finding_none": definition.finding_none}
-    for key, sentences in findings.items():
-        for language, sentence in sentences.items():
-            for slot, advice in unknown_slots(sentence):
-                yield Finding(
-                    file, None, f"{key}.{language}", "bad-finding",
-                    f"{quote(slot)} asks for nothing that is known", advice,
-                )  # fmt: skip
     if not loaded.statements:
         yield Finding(
             file, None, "selection.until", "no-rows", "no statement is selected",
-            "choose a later date",
+            "choose a later date, or other countries",
         )  # fmt: skip
     for layer in definition.layers:
         if layer.meeting and layer.meeting not in dataset.meetings:
@@ -276,13 +295,14 @@ def uncited_sources(maps: Iterable[MapInput]) -> Iterator[Finding]:
         table = (place.file, place.sheet)
         rows = {s.id: s.row for s in loaded.dataset.sources.values()}
         sources[table] = (place, rows)
-        here = cited.setdefault(table, set())
-        here |= cited_sources(loaded.dataset)
-        here |= {statement.source for statement in loaded.beside.values()}
+        cited.setdefault(table, set()).update(loaded.cited)
     for table, (place, rows) in sources.items():
-        for key, row in rows.items():
-            if key not in cited[table]:
-                yield place.finding(
-                    row, "id", "uncited-source", f"no row cites {quote(key)}",
-                    "cite it, or take it out",
-                )  # fmt: skip
+        left_over = [key for key in rows if key not in cited[table]]
+        if left_over:
+            named = ", ".join(map(quote, left_over[:_NAMED]))
+            more = len(left_over) - _NAMED
+            yield place.finding(
+                rows[left_over[0]], "id", "uncited-source",
+                f"no row cites {named}" + (f" and {more} more" if more > 0 else ""),
+                "cite them, take them out, or leave them for a map to come", "warning",
+            )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from geo.cells.dates import PartialDate
+from geo.cells.dates import Order, PartialDate
 from geo.words import LANGUAGES
 
 PROJECTIONS = ("europe_laea", "asia_laea", "oceania_laea", "equal_earth")
@@ -63,12 +63,14 @@ class Definition:
 
     ``tables`` are file names by table name, relative to the data folder; the sheets of
     ``workbook`` are tables as well.  ``defaults`` is what stands in columns that
-    ``pledges`` lacks.  Rows dated after ``until`` are left out.  ``licence`` is that of
-    the tables, if it is stated.  ``picture`` puts a still picture of the opening view
+    ``pledges`` lacks.  Rows dated after ``until`` are left out, and those of others
+    than ``countries``, if any are chosen.  ``licence`` is that of the tables, if it is
+    stated.  ``picture`` puts a still picture of the opening view
     into the page, for the first moment and for readers without JavaScript.
     ``languages`` are those that the page can be switched to; texts in others are left
     out.  ``finding_none`` stands for ``finding`` where no country has the status that
-    it counts first.
+    it counts first.  ``date_order`` says of tables, and of ``beside``, whether the day
+    or the month comes first in their dates.
     """
 
     slug: str
@@ -79,6 +81,7 @@ class Definition:
     views: tuple[View, ...]
     layers: tuple[Layer, ...]
     until: PartialDate | None = None
+    countries: tuple[str, ...] = ()
     status_rests_on: Literal["best_supported", "as_told"] = "best_supported"
     beside: Beside | None = None
     licence: str = ""
@@ -87,3 +90,4 @@ class Definition:
     workbook: str | None = None
     finding_none: Text = field(default_factory=dict)
     defaults: Mapping[str, str] = field(default_factory=dict)
+    date_order: Mapping[str, Order] = field(default_factory=dict)

@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from geo import vocabulary
-from geo.cells.dates import PartialDate, parse_date
+from geo.cells.dates import ORDERS, Order, PartialDate, parse_date
 from geo.cells.refused import Refused
 from geo.definitions.defaults import read_defaults
 from geo.definitions.keys import Keys
+from geo.definitions.listed import definition_files
 from geo.definitions.model import (
     LAYER_KINDS,
     PROJECTIONS,
@@ -34,6 +35,8 @@ from geo.words import FALLBACK, LANGUAGES, in_languages, words
 
 # A map is called after its file, in addresses, in file names and in what is printed.
 _SLUG = re.compile(r"\w[\w.-]*")
+
+_NAMED = tuple(name for name in TABLES if name != "aliases")
 
 DEFAULT_MODES = ("in_person", "videoconference", "phone")
 DEFAULT_MEANINGS = ("pledge", "estimate", "deployed_elsewhere")
@@ -89,8 +92,10 @@ def _load(path: Path, file: str, findings: list[Finding]) -> dict[str, Any] | No
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         code, message = "missing-file", "there is no such map definition"
-        others = sorted(p.stem for p in path.parent.glob("*.toml"))
-        advice = "there are: " + ", ".join(others) if others else "write it first"
+        inside = definition_files(path.parent / "maps")
+        others = [one.as_posix() for one in inside]
+        there = ", ".join(others or [p.stem for p in definition_files(path.parent)])
+        advice = f"there are: {there}" if there else "write it first"
     except OSError as error:
         code, message = "unreadable-file", f"it cannot be read: {error.strerror}"
         advice = "check that it is a file and that you may read it"
@@ -109,6 +114,7 @@ def _definition(slug: str, keys: Keys, wanted: str | None) -> Definition:
     tables, workbook = _tables(keys)
     said = keys.one_of("language", LANGUAGES, "en")
     language = wanted or said
+    until, countries = _selection(keys)
     definition = Definition(
         slug=slug,
         language=language,
@@ -118,7 +124,9 @@ def _definition(slug: str, keys: Keys, wanted: str | None) -> Definition:
         tables=tables,
         workbook=workbook,
         defaults=read_defaults(keys),
-        until=_until(keys),
+        date_order=_date_order(keys),
+        until=until,
+        countries=countries,
         status_rests_on=_rests_on(rests_on),
         beside=_beside(keys),
         views=_views(keys),
@@ -173,24 +181,41 @@ def _tables(keys: Keys) -> tuple[dict[str, str], str | None]:
     workbook = inner.text("workbook") or None
     names = {
         name: inner.text(name, required=name == "pledges" and workbook is None)
-        for name in TABLES
-        if name != "aliases"
+        for name in _NAMED
     }
     inner.close()
     return {name: file for name, file in names.items() if file}, workbook
 
 
-def _until(keys: Keys) -> PartialDate | None:
+def _date_order(keys: Keys) -> dict[str, Order]:
+    """Give what is said for all tables, or for each by its name."""
+    names = (*_NAMED, "beside")
+    if not isinstance(keys.table.get("date_order"), dict):
+        said = keys.one_of("date_order", ORDERS)
+        return dict.fromkeys(names, ORDERS[said]) if said else {}
+    inner = cast("Keys", keys.inner("date_order"))
+    orders = {name: inner.one_of(name, ORDERS) for name in names}
+    inner.close()
+    return {name: ORDERS[said] for name, said in orders.items() if said}
+
+
+def _selection(keys: Keys) -> tuple[PartialDate | None, tuple[str, ...]]:
+    """Give by when a statement is known, and by which countries; none is all."""
     inner = keys.inner("selection")
     if inner is None:
-        return None
-    value = inner.get("until")
+        return None, ()
+    until, countries = _until(inner), inner.countries("countries")
     inner.close()
+    return until, countries
+
+
+def _until(keys: Keys) -> PartialDate | None:
+    value = keys.get("until")
     if value is None:
         return None
     date = parse_date(str(value))
     if isinstance(date, Refused):
-        inner.find("until", "bad-value", f"{value}: {date.reason}", date.expected)
+        keys.find("until", "bad-value", f"{value}: {date.reason}", date.expected)
         return None
     return date
 
@@ -199,7 +224,7 @@ def _beside(keys: Keys) -> Beside | None:
     inner = keys.inner("beside")
     if inner is None:
         return None
-    beside = Beside(inner.text("pledges", required=True), inner.words("countries"))
+    beside = Beside(inner.text("pledges", required=True), inner.countries("countries"))
     inner.close()
     return beside
 

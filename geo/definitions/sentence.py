@@ -4,29 +4,38 @@
 ``{countries:declined}`` their names, ``{agree:declined|country|countries}`` the word
 that agrees with that number, ``{as_of}`` the date of the latest statement,
 ``{statements}`` the number of statements and ``{speakers}`` that of the countries that
-made them.
+made them.  ``{figure:ESP|deployed_elsewhere}`` is a country's number of one meaning,
+which the sentence must tell; ``{figure:ESP}`` is its foremost number with what it
+counts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from geo.findings import did_you_mean
-from geo.vocabulary import STATUS
+from geo.vocabulary import MEANING, STATUS
 
 SLOT = re.compile(r"\{([^{}]*)\}")
 SIMPLE = ("as_of", "statements", "speakers")
 BY_STATUS = ("count", "countries")
 AGREE = "agree"
+FIGURE = "figure"
+KINDS = (*SIMPLE, *BY_STATUS, AGREE, FIGURE)
 
 
 def known_slots() -> tuple[str, ...]:
     return SIMPLE + tuple(f"{kind}:{status}" for kind in BY_STATUS for status in STATUS)
 
 
-def unknown_slots(sentence: str) -> Iterator[tuple[str, str]]:
-    """Give each slot of a sentence that asks for nothing known, with advice."""
+def unknown_slots(
+    sentence: str, countries: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Give each slot of a sentence that asks for nothing known, with advice.
+
+    ``countries`` are the codes of those that a figure may be asked of.
+    """
     known = known_slots()
     for slot in SLOT.findall(sentence):
         kind, _, rest = slot.partition(":")
@@ -34,14 +43,29 @@ def unknown_slots(sentence: str) -> Iterator[tuple[str, str]]:
             status, *forms = rest.split("|")
             if status not in STATUS or len(forms) < 2:
                 yield slot, "write {agree:STATUS|word for one|word for many}"
+        elif kind == FIGURE:
+            country, _, meaning = rest.partition("|")
+            if country not in countries:
+                yield slot, "write the code of a country: {figure:ESP}"
+            elif "|" in rest and meaning not in MEANING:
+                yield slot, did_you_mean(meaning, MEANING)
         elif slot not in known:
             yield slot, did_you_mean(slot, known) or "leave it out"
 
 
-def first_status(sentence: str) -> str | None:
-    """Give the status whose countries a sentence counts or names first."""
+def counted_statuses(sentence: str) -> tuple[str, ...]:
+    """Give the statuses whose countries a sentence counts or names, each once."""
     slots = (slot.partition(":") for slot in SLOT.findall(sentence))
-    return next((rest for kind, _, rest in slots if kind in BY_STATUS), None)
+    return tuple(dict.fromkeys(rest for kind, _, rest in slots if kind in BY_STATUS))
+
+
+def figure_slots(sentence: str) -> Iterator[tuple[str, str, str]]:
+    """Give each slot of a figure, with its country and meaning, blank for any."""
+    for slot in SLOT.findall(sentence):
+        kind, _, rest = slot.partition(":")
+        if kind == FIGURE:
+            country, _, meaning = rest.partition("|")
+            yield slot, country, meaning
 
 
 def agreeing(category: str, forms: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from geo.boundaries.keys import boundary_keys
 from geo.definitions.inputs import inputs_of
@@ -26,13 +26,8 @@ from geo.findings import errors
 from geo.tables.read import TableFile
 from geo.tables.schema import TABLES
 
-if TYPE_CHECKING:
-    from geo.diff.maps import DrawnMap
 
-Drawn = Mapping[str, "tuple[DrawnMap | None, DrawnMap | None]"]
-
-
-def compare(old: Side, new: Side) -> tuple[Difference, Drawn]:
+def compare(old: Side, new: Side) -> Difference:
     """Compare two states.
 
     Files of the same bytes are not read, and nothing is drawn of a map whose
@@ -42,8 +37,6 @@ def compare(old: Side, new: Side) -> tuple[Difference, Drawn]:
     -------
     Difference
         What came, went and changed, in the tables and on each map.
-    mapping
-        The two states of each map that differs, by its name, to draw pictures from.
 
     Raises
     ------
@@ -63,19 +56,17 @@ def compare(old: Side, new: Side) -> tuple[Difference, Drawn]:
     every = [pair for slug in slugs for pair in files[slug]]
     every += [] if aliases is None else [aliases]
     tables = {pair: _table(pair, (old, new), kinds) for pair in dict.fromkeys(every)}
-    drawn: dict[str, tuple[DrawnMap | None, DrawnMap | None]] = {}
     maps = []
     for slug in slugs:
         before, after = olds.get(slug), news.get(slug)
         definition = tuple(_definition(before, after))
         touched = [tables[pair] for pair in files[slug]]
         if definition or any(table.differs or table.trouble for table in touched):
-            change, states = _map(slug, before, after, definition)
+            change = _map(slug, before, after, definition)
             if change.differs or change.trouble:
                 maps.append(change)
-                drawn[slug] = states
     told = (table for table in tables.values() if table.differs or table.trouble)
-    return Difference(old.name, new.name, tuple(told), tuple(maps)), drawn
+    return Difference(old.name, new.name, tuple(told), tuple(maps))
 
 
 def _table(
@@ -131,19 +122,18 @@ def _map(
     old: MapState | None,
     new: MapState | None,
     definition: tuple[CellChange, ...],
-) -> tuple[MapChange, tuple[DrawnMap | None, DrawnMap | None]]:
+) -> MapChange:
     """Draw the two states of a map; imported here, since most edits touch few maps."""
     from geo.diff.maps import compare_maps, draw_map, shipped_boundaries
 
     (before, wrong_before), (after, wrong_after) = _loaded(old), _loaded(new)
     boundaries = shipped_boundaries()
-    states = tuple(
+    old_map, new_map = (
         None if loaded is None else draw_map(loaded, boundaries)
         for loaded in (before, after)
     )
     trouble = "; ".join(filter(None, (wrong_before, wrong_after)))
-    drawn = (states[0], states[1])
-    return compare_maps(slug, *drawn, definition, trouble), drawn
+    return compare_maps(slug, old_map, new_map, definition, trouble)
 
 
 def _loaded(state: MapState | None) -> tuple[MapInput | None, str]:

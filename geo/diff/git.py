@@ -1,4 +1,4 @@
-"""Files of a git revision, read from its objects: the working tree is never touched.
+"""Folders of a git revision, by ``git archive``: the working tree is never touched.
 
 git is run with a list of arguments and no shell.  A revision is resolved to a commit
 before anything else is asked, so no text of the user's stands where git might take it
@@ -7,9 +7,10 @@ for an option; nothing is fetched from a remote.
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
-from collections.abc import Iterable, Mapping
+import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,6 @@ from geo.findings import PledgemapError, quote
 
 # What a file of a table may weigh; a repository's object may be anything.
 MOST_BYTES = 200_000_000
-_PLAIN_FILES = ("100644", "100755")
 
 
 class RevisionError(PledgemapError):
@@ -26,20 +26,11 @@ class RevisionError(PledgemapError):
 
 @dataclass(frozen=True)
 class Commit:
-    """One commit, seen from the folder in which the command runs."""
+    """One commit of the repository whose topmost folder is ``top``."""
 
     revision: str
     sha: str
-    folder: Path
-
-
-@dataclass(frozen=True)
-class Blob:
-    """A file of a commit: its path as seen from the folder, its object and size."""
-
-    path: str
-    object: str
-    size: int
+    top: Path
 
 
 def find_commit(revision: str, folder: Path) -> Commit:
@@ -53,48 +44,43 @@ def find_commit(revision: str, folder: Path) -> Commit:
     if revision.startswith("-") or not revision.isprintable() or not revision:
         raise RevisionError(f"{quote(revision)} is neither a path nor a revision")
     try:
+        top = _git(folder, "rev-parse", "--show-toplevel")
         sha = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     except RevisionError:
         raise RevisionError(
             f"{quote(revision)} is neither a path nor a revision of a git repository"
             " here; name a folder, a file, or a commit, such as HEAD~1"
         ) from None
-    return Commit(revision, sha.decode("ascii").strip(), folder)
+    return Commit(revision, sha.decode().strip(), Path(os.fsdecode(top).rstrip("\n")))
 
 
-def list_files(commit: Commit, paths: Iterable[str]) -> tuple[Blob, ...]:
-    """List the plain files at or below some paths; links and submodules are left out.
+def unpack(commit: Commit, folder: Path, into: Path) -> None:
+    """Put the plain files of one folder of a commit into a folder of their own.
 
-    A path that the commit does not have is not in the list.
-    """
-    # ls-tree takes each path as it stands: none of its letters is a pattern.
-    listing = _git(commit.folder, "ls-tree", "-r", "-z", "-l", commit.sha, "--", *paths)
-    blobs = []
-    for entry in filter(None, listing.split(b"\0")):
-        head, _, path = entry.partition(b"\t")
-        mode, _, name, size = head.decode("ascii").split()
-        if mode in _PLAIN_FILES:
-            blobs.append(Blob(os.fsdecode(path), name, int(size)))
-    return tuple(blobs)
-
-
-def read_files(commit: Commit, blobs: Iterable[Blob]) -> Mapping[str, bytes]:
-    """Give the bytes of files by their path.
+    Links and submodules are left out.  Of a folder that the commit does not have there
+    are no files.
 
     Raises
     ------
     RevisionError
-        If a file is larger than any table.
+        If a file is larger than any table, or git cannot read it.
     """
-    found = {}
-    for blob in blobs:
-        if blob.size > MOST_BYTES:
-            raise RevisionError(
-                f"{quote(blob.path)} of {commit.revision} has {blob.size:,} bytes;"
-                f" no table is larger than {MOST_BYTES:,}"
-            )
-        found[blob.path] = _git(commit.folder, "cat-file", "blob", blob.object)
-    return found
+    into.mkdir()
+    inside = Path(os.path.relpath(folder.resolve(), commit.top.resolve())).as_posix()
+    tree = f"{commit.sha}:{'' if inside == '.' else inside}"
+    try:
+        _git(commit.top, "rev-parse", "--verify", "--quiet", tree)
+    except RevisionError:
+        return
+    archive = io.BytesIO(_git(commit.top, "archive", "--format=tar", tree))
+    with tarfile.open(fileobj=archive) as packed:
+        for member in filter(tarfile.TarInfo.isreg, packed):
+            if member.size > MOST_BYTES:
+                raise RevisionError(
+                    f"{quote(member.name)} of {commit.revision} has {member.size:,}"
+                    f" bytes; no table is larger than {MOST_BYTES:,}"
+                )
+            packed.extract(member, into, filter="data")
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
@@ -102,7 +88,7 @@ def _git(folder: Path, *arguments: str) -> bytes:
     environment = {**os.environ, "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         run = subprocess.run(  # noqa: S603  # a list of arguments, no shell
-            ["git", "--no-pager", "--literal-pathspecs", *arguments],  # noqa: S607
+            ["git", "--no-pager", *arguments],  # noqa: S607
             cwd=folder, env=environment, capture_output=True, check=False,
             stdin=subprocess.DEVNULL,
         )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any
 from geo.findings import errors
 from geo.tables.column_rules import ColumnRules
 from geo.tables.parse import parse_rows
-from geo.tables.read import TableFile, read_table
+from geo.tables.read import TableFile, is_left_blank, read_table
 from geo.tables.table import Table
 
 # The columns that say in words which row it is.
@@ -101,5 +101,6 @@ def read_rows(
         key = texts.get(table.key) or f"row {row.number}"
         rows.append(ReadRow(key, row.number, texts, own))
     wrong = errors(raw.findings)
-    trouble = str(wrong[0]) if wrong and not rows else ""
+    unread = bool(wrong) and not rows and not is_left_blank(file, raw)
+    trouble = str(wrong[0]) if unread else ""
     return ReadTable(table, tuple(rows), has_ids, trouble)

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from geo.definitions.files import table_file
+from geo.definitions.listed import definition_files
 from geo.definitions.model import Definition
-from geo.definitions.read import read_definition
 from geo.diff.alone import definition_of_file, definition_of_folder
-from geo.diff.git import (
-    Blob,
-    Commit,
-    RevisionError,
-    find_commit,
-    list_files,
-    read_files,
-)
+from geo.diff.git import Commit, RevisionError, find_commit, unpack
 from geo.findings import PledgemapError, quote
-from geo.output import write_whole
 
 # Names of countries, which stand beside the tables and in no definition.
 ALIASES = "aliases.csv"
@@ -79,7 +70,7 @@ def open_side(name: str, data: Path, maps: Path, scratch: Path) -> Side:
 
 def _folder(path: Path, data: Path, maps: Path) -> Side:
     name = path.as_posix()
-    definitions = {file.stem: file for file in sorted((path / maps).glob("*.toml"))}
+    definitions = {file.stem: file for file in definition_files(path / maps)}
     if definitions:
         return Side(name, path / data, definitions)
     alone = definition_of_folder(path)
@@ -92,50 +83,14 @@ def _folder(path: Path, data: Path, maps: Path) -> Side:
 
 
 def _revision(commit: Commit, data: Path, maps: Path, scratch: Path) -> Side:
-    """Put the definitions of a commit, and the tables that they name, into a folder."""
-    inside = PurePosixPath(os.path.relpath(maps))
-    found: Iterable[Blob] = [
-        blob
-        for blob in list_files(commit, [f"{inside}/"])
-        if PurePosixPath(blob.path).parent == inside and blob.path.endswith(".toml")
-    ]
-    if not found:
+    unpack(commit, maps, scratch / "maps")
+    definitions = {file.stem: file for file in definition_files(scratch / "maps")}
+    if not definitions:
         raise RevisionError(
             f"{commit.revision} has no map definitions in {maps.as_posix()}/"
         )
-    definitions = {}
-    (scratch / "maps").mkdir()
-    for path, content in read_files(commit, found).items():
-        file = scratch / "maps" / PurePosixPath(path).name
-        write_whole(file, content)
-        definitions[file.stem] = file
-    folder = PurePosixPath(os.path.relpath(data))
-    tables = [*_tables(definitions.values()), ALIASES]
-    names = {f"{folder}/{name}": name for name in tables}
-    found = list_files(commit, sorted(names))
-    for path, content in read_files(commit, found).items():
-        if path in names:
-            file = scratch / "data" / names[path]
-            file.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(file, content)
+    unpack(commit, data, scratch / "data")
     return Side(
         commit.revision, scratch / "data", dict(sorted(definitions.items())),
         scratch=scratch,
     )  # fmt: skip
-
-
-def _tables(definitions: Iterable[Path]) -> Iterator[str]:
-    """Give the files inside the data folder that definitions name."""
-    for path in definitions:
-        definition, _ = read_definition(path)
-        if definition is None:
-            continue
-        named = [*definition.tables.values()]
-        named += [definition.beside.pledges] if definition.beside else []
-        files = [text.partition("#")[0] for text in named]
-        files += [definition.workbook] if definition.workbook else []
-        for file in files:
-            plain = PurePosixPath(os.path.normpath(file))
-            # One that leads out is a finding when the map is read.
-            if not plain.is_absolute() and plain.parts[:1] != ("..",):
-                yield str(plain)

@@ -56,6 +56,7 @@ DESCRIPTIONS = {
     "weak": "why the statement may decide no colour, parted by ;",
     "publisher": "who published the source",
     "grade": "what kind of publisher that is",
+    "aligned_state": "the state that the publisher is run by or aligned with",
     "url": "the source's address",
     "source_title": "the source's title",
     "as_of": "the date of the data",

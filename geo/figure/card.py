@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 
 from geo.figure.fonts import SANS, SERIF_BOLD
 from geo.figure.legend import ROW_GAP_PX, legend_layers
-from geo.figure.map import Panel, draw_map
+from geo.figure.map import map_block
 from geo.figure.sheet import Texts
 from geo.figure.text import ASIDE, Block, Lettering, stack, write
-from geo.page.labels import Labels
+from geo.page.markup import Node
+from geo.page.rendering import SheetMap
 
 # Half the pixels: a card is drawn at twice its size, and looked at at less.
 WIDTH, HEIGHT = 600, 315
@@ -27,25 +29,27 @@ LONGEST_NAME = 10
 ON_NO_CARD = frozenset({"figures", "participants"})
 
 
-def draw_card(panel: Panel, texts: Texts, credit: str, labels: Labels) -> Block:
+def draw_card(
+    drawn: SheetMap, explained: Sequence[Node], texts: Texts, credit: str
+) -> Block:
     """Draw title, date and the legend of the colours beside the map."""
     foot = write(credit, CREDIT, SIDE_WIDTH)
     foot_y = HEIGHT - MARGIN - foot.height
-    side = _side(texts, panel, labels, foot_y - MARGIN - GAP_PX)
+    side = _side(texts, explained, foot_y - MARGIN - GAP_PX)
     marks = (
         side.at(MARGIN, MARGIN),
         foot.at(MARGIN, foot_y),
-        draw_map(panel, LABEL_PX, LONGEST_NAME).at(WIDTH - MAP_WIDTH, 0),
+        map_block(drawn).at(WIDTH - MAP_WIDTH, 0),
     )
     return Block(marks, WIDTH, HEIGHT)
 
 
-def _side(texts: Texts, panel: Panel, labels: Labels, room: float) -> Block:
+def _side(texts: Texts, explained: Sequence[Node], room: float) -> Block:
     """Set the column beside the map, as large as there is room for."""
     for scale, lettering in product(LEGEND_SCALES, TITLES):
         title = write(texts.title, lettering, SIDE_WIDTH, {"lang": texts.language})
         aside = write(texts.aside, ASIDE, SIDE_WIDTH)
-        layers = legend_layers(panel.scene, labels, SIDE_WIDTH / scale)
+        layers = legend_layers(explained, SIDE_WIDTH / scale)
         # What stands on the map is explained, without the titles over it.
         rows = [block for _, *blocks in layers for block in blocks]
         legend = stack(rows, ROW_GAP_PX).scaled(scale)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, replace
 
-from geo.cells.dates import PartialDate, parse_date
+from geo.cells.dates import PartialDate, date_meant
 from geo.cells.refused import Refused
 from geo.definitions.load import MapInput
 from geo.definitions.model import Layer, View
@@ -23,20 +24,22 @@ class ChoiceError(RequestError):
 class Choice:
     """What is asked for; blank is what the map's definition says.
 
-    ``view`` and ``layers`` are ids, ``until`` an ISO date, ``dates`` those of small
+    ``view`` and ``layers`` are ids, ``until`` is a date, ``dates`` are those of small
     multiples, ``width_px`` is in CSS pixels, 96 to the inch.
     """
 
     view: str = ""
     language: str = ""
-    until: str = ""
-    dates: tuple[str, ...] = ()
+    until: str | datetime.date = ""
+    dates: tuple[str | datetime.date, ...] = ()
     layers: tuple[str, ...] = ()
     width_px: int = WIDTH_PX
     grey: bool = False
 
 
-def chosen_map(loaded: MapInput, choice: Choice, until: str = "") -> MapInput:
+def chosen_map(
+    loaded: MapInput, choice: Choice, until: str | datetime.date = ""
+) -> MapInput:
     """Give the map with the layers and as of the date asked for.
 
     Raises
@@ -115,11 +118,11 @@ def _at(layer: Layer, meeting: str | None) -> Layer:
     return replace(layer, shown=False)
 
 
-def chosen_date(text: str) -> PartialDate:
+def chosen_date(asked: str | datetime.date) -> PartialDate:
     """Read a date that was asked for."""
-    date = parse_date(text)
+    date = date_meant(asked)
     if isinstance(date, Refused):
-        raise ChoiceError(f"{quote(text)}: {date.reason}; {date.expected}")
+        raise ChoiceError(f"{quote(str(asked))}: {date.reason}; {date.expected}")
     return date
 
 

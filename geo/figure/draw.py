@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,8 +30,8 @@ def draw_figure(
     *,
     view: str = "",
     language: str = "",
-    until: str = "",
-    dates: Sequence[str] = (),
+    until: str | datetime.date = "",
+    dates: Sequence[str | datetime.date] = (),
     layers: Sequence[str] = (),
     width_px: int = WIDTH_PX,
     grey: bool = False,
@@ -47,9 +48,9 @@ def draw_figure(
     language
         One that the program has words in; by default that of the definition.
     until
-        Show what was known by this ISO date.
+        Show what was known by this date.
     dates
-        ISO dates: small multiples, one map for each.
+        Small multiples, one map for each date.
     layers
         The ids of the layers to show; by default those that the page opens with.
     width_px

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,23 +11,23 @@ from geo.boundaries.files import shipped
 from geo.definitions.model import View
 from geo.figure.alt import alt_text
 from geo.figure.card import HEIGHT as CARD_HEIGHT
-from geo.figure.card import MAP_WIDTH, ON_NO_CARD, draw_card
+from geo.figure.card import LABEL_PX as CARD_LABEL_PX
+from geo.figure.card import LONGEST_NAME, MAP_WIDTH, ON_NO_CARD, draw_card
 from geo.figure.choice import Choice, chosen_date
 from geo.figure.credit import credit_lines, short_credits
 from geo.figure.document import MARGIN_PX, Look, as_svg
 from geo.figure.figure import Figure
 from geo.figure.fonts import lacking
 from geo.figure.grey import grey_patterns
-from geo.figure.map import Panel, draw_map, frame_clip
+from geo.figure.map import Panel, frame_clip, label_width, map_block
 from geo.figure.moment import Moment
+from geo.figure.multiples import LABEL_PX as SMALL_LABEL_PX
 from geo.figure.multiples import LEFT_OUT, draw_multiples, merged, panel_width
 from geo.figure.sheet import Texts, draw_sheet
 from geo.figure.text import Block
-from geo.page.labels import Labels
-from geo.page.picture.draw import weak_statuses
-from geo.page.picture.frame import Frame, print_frame
-from geo.page.picture.land import draw_land
-from geo.page.picture.patterns import patterns
+from geo.page.arcs import page_topology
+from geo.page.markup import Node
+from geo.page.rendering import SheetMap, SheetView, sheet_legend, sheet_map
 from geo.words import told
 
 
@@ -56,21 +55,26 @@ class Drawing:
 
     def sheet(self) -> str:
         """Give the SVG of the sheet."""
-        scene = merged([panel.scene for panel in self.panels.values()])
+        panels = list(self.panels.values())
+        view = panels[-1].view
+        shown = merged([panel.values for panel in panels])
+        explained, patterns = sheet_legend(shown, self._boundaries, view)
         several = bool(self.choice.dates)
         width = self.choice.width_px - 2 * MARGIN_PX
-        maps = draw_multiples(self.panels, width) if several else draw_map(self.only)
-        labels = Labels(self.last.wording)
-        sheet = draw_sheet(maps, scene, self.texts, labels, counted=not several)
-        return self._document(sheet, MARGIN_PX, Panel(scene, self.only.land))
+        maps = draw_multiples(self.panels, width) if several else self._only_map()
+        sheet = draw_sheet(maps, explained, self.texts, counted=not several)
+        return self._document(sheet, MARGIN_PX, panels[-1].drawn, patterns)
 
     def card(self) -> str:
         """Give the SVG of the card."""
-        frame = print_frame(self.view, MAP_WIDTH, CARD_HEIGHT)
-        panel = self._panel(frame, ON_NO_CARD)
+        view = SheetView(
+            self.view.id, MAP_WIDTH, CARD_HEIGHT, CARD_LABEL_PX, LONGEST_NAME
+        )
+        panel = self._panel(self.last, view, ON_NO_CARD)
+        explained, patterns = sheet_legend(panel.values, self._boundaries, view)
         credit = short_credits(self.last.loaded, self.last.wording)
-        card = draw_card(panel, self.texts, credit, Labels(self.last.wording))
-        return self._document(card, 0, panel)
+        card = draw_card(panel.drawn, explained, self.texts, credit)
+        return self._document(card, 0, panel.drawn, patterns)
 
     @property
     def last(self) -> Moment:
@@ -80,7 +84,8 @@ class Drawing:
     def name(self) -> str:
         """Name the files after what they show, so that two figures never share one."""
         choice, definition = self.choice, self.last.loaded.definition
-        when = "dates" if choice.dates else choice.until
+        until = choice.until and chosen_date(choice.until).iso
+        when = "dates" if choice.dates else until
         grey = "grey" if choice.grey else ""
         parts = (definition.slug, self.view.id, definition.language, when)
         return "-".join(part for part in (*parts, *choice.layers, grey) if part)
@@ -98,42 +103,42 @@ class Drawing:
 
     @cached_property
     def alt(self) -> str:
-        scenes = {heading: panel.scene for heading, panel in self.panels.items()}
-        return alt_text(self.texts, scenes)
+        maps = {heading: panel.drawn.words for heading, panel in self.panels.items()}
+        return alt_text(self.texts, maps, self.last.wording)
 
     @cached_property
     def panels(self) -> dict[str, Panel]:
         """Give the maps by their headings: the dates asked for, or none for one."""
         choice, width = self.choice, self.choice.width_px - 2 * MARGIN_PX
         if not choice.dates:
-            return {"": self._panel(print_frame(self.view, width), ())}
-        frame = print_frame(self.view, panel_width(len(choice.dates), width))
-        land = draw_land(self._topology, frame)
+            return {"": self._panel(self.last, SheetView(self.view.id, width), ())}
+        small = panel_width(len(choice.dates), width)
+        view = SheetView(self.view.id, small, None, SMALL_LABEL_PX, longest_name=0)
         without = () if choice.layers else LEFT_OUT
         return {
-            one.wording.date(chosen_date(date)): Panel(one.scene(frame, without), land)
+            one.wording.date(chosen_date(date)): self._panel(one, view, without)
             for one, date in zip(self.moments, choice.dates, strict=True)
         }
 
-    @property
-    def only(self) -> Panel:
-        """The one map, or the last of several."""
-        return list(self.panels.values())[-1]
+    def _only_map(self) -> Block:
+        (panel,) = self.panels.values()
+        return map_block(panel.drawn)
 
-    def _panel(self, frame: Frame, without: Collection[str]) -> Panel:
-        land = draw_land(self._topology, frame)
-        return Panel(self.last.scene(frame, without), land)
+    def _panel(
+        self, moment: Moment, view: SheetView, without: Collection[str]
+    ) -> Panel:
+        values = moment.without(without)
+        drawn = sheet_map(values, self._boundaries, view, label_width)
+        return Panel(values, view, drawn)
 
     @cached_property
-    def _topology(self) -> Any:
-        return json.loads(shipped("boundaries.topojson").read_text(encoding="utf-8"))
+    def _boundaries(self) -> Mapping[str, Any]:
+        return page_topology(shipped("boundaries.topojson").read_text(encoding="utf-8"))
 
-    def _document(self, block: Block, margin: int, panel: Panel) -> str:
-        frame = panel.scene.frame
-        defs = [
-            patterns(weak_statuses(panel.scene)),
-            frame_clip(frame.width, frame.height),
-        ]
+    def _document(
+        self, block: Block, margin: int, drawn: SheetMap, patterns: Node
+    ) -> str:
+        defs = [patterns, frame_clip(drawn.width, drawn.height)]
         if self.choice.grey:
             defs.append(grey_patterns())
         language = self.last.wording.language

@@ -6,14 +6,11 @@ is drawn where it stands, so that page and figure explain the same marks alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from geo.figure.columns import beside, in_columns
 from geo.figure.text import HEAD, NOTE, ROW, Block, stack, write
-from geo.page.labels import Labels
-from geo.page.legend import static_legend
 from geo.page.markup import Node, tag
-from geo.page.picture.scene import Scene
 
 SWATCH_PX = 34
 COLUMN_GAP_PX = 22
@@ -22,28 +19,27 @@ ROW_GAP_PX = 3
 LAYER_GAP_PX = 14
 
 
-def legend(
-    scene: Scene, labels: Labels, width: float, *, counted: bool = True
-) -> Block:
-    """Draw the legend of every layer shown, in as many columns as have room.
+def legend(explained: Iterable[Node], width: float, *, counted: bool = True) -> Block:
+    """Draw the page's legend of every layer shown, in as many columns as have room.
 
     ``counted`` says whether it tells how many countries have a colour.
     """
     count = max(1, int((width + COLUMN_GAP_PX) // (LEAST_COLUMN_PX + COLUMN_GAP_PX)))
     column = (width - (count - 1) * COLUMN_GAP_PX) / count
-    layers = legend_layers(scene, labels, column, counted=counted)
+    layers = legend_layers(explained, column, counted=counted)
     return min(_arrangements(layers, count), key=lambda block: block.height)
 
 
 def legend_layers(
-    scene: Scene, labels: Labels, width: float, *, counted: bool = True
+    explained: Iterable[Node], width: float, *, counted: bool = True
 ) -> list[list[Block]]:
     """Give for each layer its title, then its rows, pictures and remarks."""
     layers: list[list[Block]] = []
-    for node in static_legend(scene, labels):
+    for node in explained:
         if node.tag == "h3":
             layers.append([write(_text(node), HEAD, width, _language(node))])
-        elif node.tag != "h2":
+        # What the page folds away has no room on a sheet.
+        elif node.tag != "details":
             layers[-1] += _items(node, width, counted=counted)
     return layers
 

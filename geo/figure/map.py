@@ -2,57 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 from geo.figure.fonts import SANS, SANS_BOLD, SPACES, Face, width_of
 from geo.figure.text import Block, held
 from geo.page.markup import Node, tag
-from geo.page.picture.draw import draw_marks
-from geo.page.picture.label_places import Label
-from geo.page.picture.land import Land
-from geo.page.picture.lettering import LINE_HEIGHT, NARROW, WIDE
-from geo.page.picture.scene import Scene
+from geo.page.rendering import SheetMap, SheetView
 
-LABEL_PX = 9.5
 # Where marks are as small as this, strokes of the page's width would hide the land.
 FINE_BELOW = 0.6
-# As in geo/web/labels.js: on a narrower map figures are said shortly.
-NARROW_MAP_PX = 480
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One map of the sheet: what it shows, and on which land."""
+    """One map of a sheet: what it shows, as the page's payload, and how it is drawn."""
 
-    scene: Scene
-    land: Land
+    values: Mapping[str, Any]
+    view: SheetView
+    drawn: SheetMap
 
 
-def draw_map(panel: Panel, label_px: float = LABEL_PX, names: int = 99) -> Block:
-    """Draw the map of a panel, cut to its frame.
-
-    ``names`` is how many characters a country's name may have to be written at all.
-    """
-    frame = panel.scene.frame
-    lettering = replace(
-        NARROW if frame.width < NARROW_MAP_PX else WIDE,
-        name="map", font_px=label_px, names=names, units_per_px=1, size=label_size,
-    )  # fmt: skip
-    size = {"width": str(frame.width), "height": str(frame.height)}
+def map_block(drawn: SheetMap) -> Block:
+    """Return a drawn map, cut to its frame."""
+    size = {"width": str(drawn.width), "height": str(drawn.height)}
     # A map of the whole world has an edge, outside of which is no sea.
-    ground = "paper" if frame.projection.outlined else "ground"
-    small = frame.mark_scale < FINE_BELOW
-    marks = with_halos(draw_marks(panel.scene, panel.land, (lettering,)))
-    sea = tag("rect", {"class": ground, **size})
-    cut = tag(
-        "g",
-        {"class": "map is-small" if small else "map", "clip-path": "url(#frame)"},
-        sea,
-        *marks,
-    )
-    return Block((cut,), frame.width, frame.height)
+    sea = tag("rect", {"class": "paper" if drawn.is_globe else "ground", **size})
+    look = {
+        "class": "map is-small" if drawn.mark_scale < FINE_BELOW else "map",
+        "clip-path": "url(#frame)",
+    }
+    cut = tag("g", look, sea, *with_halos(drawn.marks))
+    return Block((cut,), drawn.width, drawn.height)
 
 
 def frame_clip(width: float, height: float) -> Node:
@@ -61,12 +44,9 @@ def frame_clip(width: float, height: float) -> Node:
     return tag("clipPath", {"id": "frame"}, tag("rect", size))
 
 
-def label_size(label: Label, font: float) -> tuple[float, float]:
-    """Give the width and height of a label in pixels."""
-    face = face_of(label.look)
-    lines = (line.translate(SPACES) for line in label.lines)
-    widest = max((width_of(line, face, font) for line in lines), default=0.0)
-    return widest + 2, len(label.lines) * font * LINE_HEIGHT
+def label_width(text: str, font_px: float, is_bold: bool) -> float:
+    """Return the width of a line of a label in pixels."""
+    return width_of(text.translate(SPACES), SANS_BOLD if is_bold else SANS, font_px)
 
 
 def face_of(look: str) -> Face:
@@ -93,7 +73,7 @@ def with_halos(marks: Iterable[Node]) -> Iterator[Node]:
             continue
         if "labels" in node.get("class", "").split():
             node.attrib.pop("id", None)
-            size = float(node.get("font-size", LABEL_PX))
+            size = float(node.get("font-size", "0"))
             for text in node.iter("text"):
                 _hold(text, face_of(text.get("class", "")), size)
             halo = deepcopy(node)

@@ -11,8 +11,6 @@ import geopandas as gpd
 from geo.definitions.load import MapInput
 from geo.page.compose import map_values
 from geo.page.names import country_names
-from geo.page.picture.frame import Frame
-from geo.page.picture.scene import Scene
 from geo.page.sentence import finding_sentences
 from geo.page.wording import Wording
 from geo.tables.records import Text
@@ -27,13 +25,13 @@ class Moment:
     wording: Wording
     finding: Text
 
-    def scene(self, frame: Frame, without: Collection[str] = ()) -> Scene:
-        """Give what stands in a frame, without layers of some kinds."""
+    def without(self, kinds: Collection[str]) -> Mapping[str, Any]:
+        """Return the payload, without layers of some kinds."""
         layers = [
-            {**spec, "shown": spec["shown"] and spec["kind"] not in without}
+            {**spec, "shown": spec["shown"] and spec["kind"] not in kinds}
             for spec in self.values["layers"]
         ]
-        return Scene({**self.values, "layers": layers}, frame, self.wording)
+        return {**self.values, "layers": layers}
 
 
 def moment(loaded: MapInput, boundaries: gpd.GeoDataFrame) -> Moment:

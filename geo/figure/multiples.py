@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from typing import Any
 
 from geo.figure.columns import beside
-from geo.figure.map import Panel, draw_map
+from geo.figure.map import Panel, map_block
 from geo.figure.text import HEAD, Block, stack, write
-from geo.page.picture.scene import Scene
 
 GAP_PX = 22
 LEAST_PANEL_PX = 200
@@ -33,10 +32,7 @@ def draw_multiples(panels: Mapping[str, Panel], width: int) -> Block:
     """Draw maps of one size in rows, each under its heading."""
     columns = columns_for(len(panels), width)
     cells = [
-        stack(
-            [write(heading, HEAD, one.scene.frame.width), draw_map(one, LABEL_PX, 0)],
-            3,
-        )
+        stack([write(heading, HEAD, one.drawn.width), map_block(one.drawn)], 3)
         for heading, one in panels.items()
     ]
     rows = [cells[i : i + columns] for i in range(0, len(cells), columns)]
@@ -44,21 +40,20 @@ def draw_multiples(panels: Mapping[str, Panel], width: int) -> Block:
     return Block(maps.marks, width, maps.height)
 
 
-def merged(scenes: Sequence[Scene]) -> Scene:
-    """Give a scene that holds the marks of all, for a legend that explains them all."""
-    last = scenes[-1]
-    if len(scenes) == 1:
+def merged(payloads: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Return a payload with the marks of all, for a legend that explains them all."""
+    last = payloads[-1]
+    if len(payloads) == 1:
         return last
     # Maps so small name no countries: no sign after a name is to be explained.
     countries = {
         f"{i} {key}": {name: entry[name] for name in entry if name != "contested"}
-        for i, scene in enumerate(scenes)
-        for key, entry in scene.payload["countries"].items()
+        for i, payload in enumerate(payloads)
+        for key, entry in payload["countries"].items()
     }
-    layers = [dict(spec) for spec in last.payload["layers"]]
+    layers = [dict(spec) for spec in last["layers"]]
     for number, spec in enumerate(layers):
         if spec["kind"] == "figures":
-            each = (scene.payload["layers"][number]["marks"] for scene in scenes)
+            each = (payload["layers"][number]["marks"] for payload in payloads)
             spec["marks"] = [mark for marks in each for mark in marks]
-    payload = {**last.payload, "countries": countries, "layers": layers}
-    return replace(last, payload=payload)
+    return {**last, "countries": countries, "layers": layers}

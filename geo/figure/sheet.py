@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from geo.figure.legend import legend
 from geo.figure.text import ASIDE, CREDIT, FINDING, TITLE, Block, stack, write
-from geo.page.labels import Labels
-from geo.page.picture.scene import Scene
+from geo.page.markup import Node
 
 GAP_PX = 13
 
@@ -25,11 +24,12 @@ class Texts:
 
 
 def draw_sheet(
-    maps: Block, scene: Scene, texts: Texts, labels: Labels, *, counted: bool = True
+    maps: Block, explained: Sequence[Node], texts: Texts, *, counted: bool = True
 ) -> Block:
     """Put title, finding, maps, legend and credits under each other.
 
-    ``counted`` says whether the legend tells how many countries have a colour.
+    ``explained`` is the page's legend of the layers shown; ``counted`` says whether it
+    tells how many countries have a colour.
     """
     width = maps.width
     spoken = {"lang": texts.language}
@@ -39,5 +39,5 @@ def draw_sheet(
         write(texts.aside, ASIDE, width),
     ]
     credit = [write(text, CREDIT, width) for text in texts.credits]
-    explained = legend(scene, labels, width, counted=counted)
-    return stack([stack(heading, 6), maps, explained, stack(credit, 2)], GAP_PX)
+    rows = legend(explained, width, counted=counted)
+    return stack([stack(heading, 6), maps, rows, stack(credit, 2)], GAP_PX)

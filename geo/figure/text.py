@@ -16,7 +16,12 @@ from geo.figure.fonts import (
     wrap_text,
 )
 from geo.page.markup import Node, tag
-from geo.page.picture.path_data import short
+
+
+def short(value: float) -> str:
+    """Write a number with at most one digit after the point."""
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
 
 
 @dataclass(frozen=True)

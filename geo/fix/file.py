@@ -117,7 +117,7 @@ def _rewritten(
         for at, (start, end) in enumerate(record.cells):
             old = record.text[start:end]
             value = cells.get(at)
-            if value is None or unquoted(old) == value:
+            if value is None or unquoted(old).replace("\r\n", "\n") == value:
                 continue
             text += record.text[done:start] + quoted_like(value, old, delimiter)
             done = end

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from geo.cells.dates import Order
 from geo.definitions.files import table_files
 from geo.definitions.folder import wanted_maps
+from geo.definitions.listed import definition_files
 from geo.definitions.read import read_definition
 from geo.fix.file import Fix, fix_file
 from geo.sheets.grid import UnreadableError
@@ -39,7 +41,9 @@ class Job:
             return False
 
 
-def jobs_of_maps(slugs: Sequence[str], data: Path, maps: Path) -> Iterator[Job]:
+def jobs_of_maps(
+    slugs: Sequence[str], data: Path, maps: Path, order: Order | None = None
+) -> Iterator[Job]:
     """Give the tables of maps, each file once.
 
     Parameters
@@ -50,14 +54,18 @@ def jobs_of_maps(slugs: Sequence[str], data: Path, maps: Path) -> Iterator[Job]:
         The folder of the tables.
     maps
         The folder of the definitions.
+    order
+        That of day and month in their dates, if it is not the definition's.
     """
     seen: set[Path] = set()
-    there = sorted(path.stem for path in maps.glob("*.toml"))
+    there = [path.stem for path in definition_files(maps)]
     for slug in sorted(wanted_maps(slugs, there, maps)[0]):
         definition, _ = read_definition(maps / f"{slug}.toml")
         if definition is None:
             continue
         files, _ = table_files(definition, data)
+        if order:
+            files = {name: replace(file, order=order) for name, file in files.items()}
         kinds = kinds_of_actors(files["actors"]) if "actors" in files else {}
         for name, file in sorted(files.items()):
             if file.path not in seen:

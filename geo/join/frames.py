@@ -22,6 +22,8 @@ COLUMNS = (
     "troops_max",
     "qualifier",
     "meaning",
+    "figure_place",
+    "figure_words",
     "conditions",
     "meeting",
     "speaker",
@@ -33,6 +35,7 @@ COLUMNS = (
     "source",
     "publisher",
     "grade",
+    "aligned_state",
     "url",
 )
 
@@ -74,6 +77,8 @@ def _row(statement: Statement, dataset: Dataset) -> tuple[object, ...]:
         figure.maximum if figure else None,
         figure.qualifier if figure else None,
         figure.meaning if figure else None,
+        figure.place if figure else None,
+        figure.words if figure else None,
         ";".join(statement.conditions),
         statement.meeting,
         statement.speaker,
@@ -85,5 +90,6 @@ def _row(statement: Statement, dataset: Dataset) -> tuple[object, ...]:
         statement.source,
         source.publisher if source else None,
         source.grade if source else None,
+        source.aligned_state if source else None,
         source.url if source else None,
     )

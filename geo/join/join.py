@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pandas as pd
 
 import geopandas as gpd
 
-from geo.cells.dates import PartialDate, parse_date
+from geo.boundaries.keys import boundary_keys
+from geo.cells.dates import PartialDate, date_meant
 from geo.cells.refused import Refused
-from geo.findings import Finding, FindingsError
+from geo.findings import did_you_mean, quote
 from geo.join.attendance import PRESENT, Attendance
+from geo.join.figures import Counted, latest_figures
+from geo.join.rows import Said, said_in
 from geo.join.standing import Standing, Voice, decide
+from geo.vocabulary import MEANING
 
-NEEDED = ("id", "actor", "actor_kind", "date", "status", "confidence", "weak")
-STANDING_COLUMNS = ("status", "basis", "strength", "contested", "decided_on")
+STANDING_COLUMNS = (
+    "status",
+    "basis",
+    "strength",
+    "contested",
+    "decided_on",
+    "source",
+    "url",
+)
+FIGURE_COLUMNS = (
+    "troops",
+    "troops_min",
+    "troops_max",
+    "qualifier",
+    "meaning",
+    "figure_words",
+    "figure_basis",
+    "figure_strength",
+    "figure_on",
+    "figure_source",
+    "figure_url",
+)
 
 
 def join_pledges(
@@ -23,97 +48,191 @@ def join_pledges(
     boundaries: gpd.GeoDataFrame,
     *,
     attendances: Iterable[Attendance] = (),
-    until: str | None = None,
+    until: str | datetime.date | None = None,
     as_told: bool = False,
+    meaning: str = "pledge",
 ) -> gpd.GeoDataFrame:
-    """Put each country's standing on its boundary.
+    """Put each country's standing, and its figure, on its boundary.
 
     Parameters
     ----------
     pledges
-        One row a statement, as :func:`geo.read_pledges` gives them; the columns
-        ``id, actor, actor_kind, date, status, confidence, weak`` are needed.
+        One row a statement, as :func:`geo.read_pledges` gives them, also after they
+        were saved and read again or rows were added: the columns ``actor, date,
+        status`` are needed, and what a column or a cell does not say is taken as a
+        blank is in a table (``confidence`` medium, ``speaks_for`` own_government).
         Rows of organisations, regions and unnamed groups are passed over: they have
         no boundary.
     boundaries
         One row a country, as :func:`geo.read_boundaries` gives them; ``iso_a3`` is
-        the join key.
+        the join key.  They may be a part of them: countries that are not among the
+        rows are left out.
     attendances
         Who took part in meetings: a country without statements that took part has the
         status ``took_part_only``.
     until
-        Leave out statements that are not known to have been said by this ISO date.
+        Leave out statements that are not known to have been said by this date.
     as_told
         Take every statement at its word, whatever its support.
+    meaning
+        What the figures count: ``pledge``, ``estimate``, ``deployed_elsewhere``, ….
 
     Returns
     -------
     geopandas.GeoDataFrame
-        Every boundary once, in its order and its CRS, with the columns ``status``,
-        ``basis`` (ids of the deciding rows, parted by ``;``), ``strength``,
-        ``contested`` and ``decided_on`` (ISO date).  A boundary without row has the
-        status ``no_data`` and otherwise missing values.
+        Every boundary once, in its order and its CRS, with these columns; a boundary
+        without row has the status ``no_data`` and otherwise missing values.
+
+        - ``status``, ``strength``, ``contested``; ``decided_on`` (ISO date); ``basis``
+          (ids of the deciding rows), ``source`` and ``url`` of these rows, parted by
+          ``;``;
+        - ``troops``: the latest figure of ``meaning``, for drawing: the upper bound
+          where there is one, else the lower; missing where it is in words;
+        - ``troops_min``, ``troops_max``, ``qualifier``, ``meaning``, ``figure_words``:
+          that figure as it was stated; where several were on one day, from the least
+          to the most; ``figure_basis``, ``figure_strength``, ``figure_on``,
+          ``figure_source`` and ``figure_url`` say what it rests on, as above.
 
     Raises
     ------
     FindingsError
-        If a country of ``pledges`` has no boundary; it names row and cell.
+        If a cell of ``pledges`` cannot be used, or a country has no boundary; it
+        names row and cell.
+    TypeError, ValueError
+        If ``pledges`` or ``boundaries`` is no such frame, or ``until`` or ``meaning``
+        says nothing that is known.
     """
-    lacking = [name for name in NEEDED if name not in pledges.columns]
-    if lacking:
-        raise ValueError(f"pledges lacks the columns {', '.join(lacking)}")
-    countries = pledges[pledges["actor_kind"] == "country"]
-    _check_matched(countries, boundaries, str(pledges.attrs.get("file", "pledges")))
-    standings = _standings(countries, until, as_told=as_told)
+    _check_boundaries(boundaries)
+    if meaning not in MEANING:
+        advice = did_you_mean(meaning, MEANING)
+        raise ValueError(f"no meaning is called {quote(meaning)}; {advice}")
+    limit = None if until is None else _limit(until)
+    known = boundary_keys().union(boundaries["iso_a3"])
+    said = {
+        one.voice.id: one
+        for one in said_in(pledges, known)
+        if limit is None or one.date.last <= limit.last
+    }
+    standings = _standings(said.values(), as_told=as_told)
     for country, standing in _attended(attendances):
         standings.setdefault(country, standing)
-    features = boundaries.merge(
-        _frame(standings), on="iso_a3", how="left", validate="1:1"
-    )
+    features = boundaries
+    for added in (
+        _standing_frame(standings, said),
+        _figure_frame(said, meaning, as_told=as_told),
+    ):
+        features = features.merge(added, on="iso_a3", how="left", validate="1:1")
     features["status"] = features["status"].fillna("no_data")
     return features
 
 
-def _check_matched(
-    countries: pd.DataFrame, boundaries: gpd.GeoDataFrame, file: str
-) -> None:
-    unmatched = countries[~countries["actor"].isin(boundaries["iso_a3"])]
-    numbered = "row" in unmatched.columns
-    rows = unmatched["row"].tolist() if numbered else [None] * len(unmatched)
-    findings = [
-        Finding(
-            file, row, "actor",
-            "no-boundary", f"{actor} has no boundary to be drawn on",
-            "write a country that has one, or give the row another actor_kind",
+def _check_boundaries(boundaries: object) -> None:
+    if not isinstance(boundaries, gpd.GeoDataFrame):
+        raise TypeError(
+            f"boundaries is a {type(boundaries).__name__}, and must be a geo data frame"
+            " such as geo.read_boundaries returns"
         )
-        for row, actor in zip(rows, unmatched["actor"], strict=True)
-    ]  # fmt: skip
-    if findings:
-        raise FindingsError(findings)
+    if "iso_a3" not in boundaries:
+        raise ValueError(
+            "boundaries lacks the column iso_a3; call so the one that holds ISO 3166-1"
+            " alpha-3 codes"
+        )
+    twice = [n for n in (*STANDING_COLUMNS, *FIGURE_COLUMNS) if n in boundaries]
+    if twice:
+        raise ValueError(
+            f"boundaries has the columns {', '.join(twice)} already; join to a frame"
+            " without them"
+        )
 
 
-def _standings(
-    countries: pd.DataFrame, until: str | None, *, as_told: bool
-) -> dict[str, Standing]:
-    limit = None if until is None else _date(until)
+def _limit(until: object) -> PartialDate:
+    date = date_meant(until)
+    if isinstance(date, Refused):
+        shown = quote(str(until))
+        raise ValueError(f"until: {shown}: {date.reason}; {date.expected}")
+    return date
+
+
+def _standings(said: Iterable[Said], *, as_told: bool) -> dict[str, Standing]:
     voices: dict[str, list[Voice]] = {}
-    for row in countries[list(NEEDED)].itertuples(index=False):
-        said = _date(str(row.date))
-        if limit is None or said.last <= limit.last:
-            weak = tuple(part for part in str(row.weak).split(";") if part)
-            voice = Voice(
-                str(row.id), said.first, str(row.status), str(row.confidence), weak
-            )
-            voices.setdefault(str(row.actor), []).append(voice)
-    decided = {key: decide(said, as_told=as_told) for key, said in voices.items()}
+    for one in said:
+        voices.setdefault(one.actor, []).append(one.voice)
+    decided = {key: decide(rows, as_told=as_told) for key, rows in voices.items()}
     return {key: standing for key, standing in decided.items() if standing}
 
 
-def _date(text: str) -> PartialDate:
-    date = parse_date(text)
-    if isinstance(date, Refused):
-        raise ValueError(f"{text!r}: {date.reason}; {date.expected}")
-    return date
+def _standing_frame(
+    standings: Mapping[str, Standing], said: Mapping[str, Said]
+) -> pd.DataFrame:
+    rows = [
+        (
+            country,
+            standing.status,
+            ";".join(standing.basis),
+            standing.strength,
+            standing.contested,
+            standing.decided_on.isoformat() if standing.decided_on else None,
+            *_cited(standing.basis, said),
+        )
+        for country, standing in standings.items()
+    ]
+    return pd.DataFrame(rows, columns=["iso_a3", *STANDING_COLUMNS])
+
+
+def _figure_frame(
+    said: Mapping[str, Said], meaning: str, *, as_told: bool
+) -> pd.DataFrame:
+    counted = [one.counted for one in said.values() if one.counted]
+    rows = []
+    for (country, means), latest in latest_figures(counted, as_told=as_told).items():
+        if means != meaning:
+            continue
+        basis = [one.id for one in latest]
+        strength = "weak" if latest[0].is_weak else "sound"
+        rows.append(
+            (
+                country,
+                *_numbers(latest),
+                _parted(one.figure.qualifier for one in latest),
+                meaning,
+                _parted(one.figure.words for one in latest),
+                ";".join(basis),
+                "as_told" if as_told else strength,
+                said[basis[0]].date.iso,
+                *_cited(basis, said),
+            )
+        )
+    frame = pd.DataFrame(rows, columns=["iso_a3", *FIGURE_COLUMNS])
+    kinds = {"troops": "float64", "troops_min": "Int64", "troops_max": "Int64"}
+    return frame.astype(kinds)
+
+
+def _numbers(latest: Iterable[Counted]) -> tuple[int | None, int | None, int | None]:
+    """Return the number to draw, and both bounds; one that a figure lacks is open."""
+    figures = [one.figure for one in latest if one.figure.has_number]
+    least = [figure.minimum for figure in figures]
+    most = [figure.maximum for figure in figures]
+    drawn = [
+        low if high is None else high for low, high in zip(least, most, strict=True)
+    ]
+    return _bound(max, drawn), _bound(min, least), _bound(max, most)
+
+
+def _bound(
+    choose: Callable[[list[int]], int], numbers: Sequence[int | None]
+) -> int | None:
+    stated = [number for number in numbers if number is not None]
+    return choose(stated) if stated and len(stated) == len(numbers) else None
+
+
+def _cited(basis: Iterable[str], said: Mapping[str, Said]) -> tuple[str | None, ...]:
+    """Return the sources of rows and their addresses; of attendance there are none."""
+    rows = [said[key] for key in basis if key in said]
+    return _parted(row.source for row in rows), _parted(row.url for row in rows)
+
+
+def _parted(texts: Iterable[str | None]) -> str | None:
+    return ";".join(dict.fromkeys(filter(None, texts))) or None
 
 
 def _attended(attendances: Iterable[Attendance]) -> Iterable[tuple[str, Standing]]:
@@ -127,18 +246,3 @@ def _attended(attendances: Iterable[Attendance]) -> Iterable[tuple[str, Standing
         happened = any(part.occurrence == "actual" for part in parts)
         strength = "attendance" if happened else "announced"
         yield actor, Standing("took_part_only", basis, strength, False, None)
-
-
-def _frame(standings: dict[str, Standing]) -> pd.DataFrame:
-    rows = [
-        (
-            country,
-            standing.status,
-            ";".join(standing.basis),
-            standing.strength,
-            standing.contested,
-            standing.decided_on.isoformat() if standing.decided_on else None,
-        )
-        for country, standing in standings.items()
-    ]
-    return pd.DataFrame(rows, columns=["iso_a3", *STANDING_COLUMNS])

@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pandas as pd
 
-from geo.findings import FindingsError, errors
+from geo.cells.dates import ORDERS
+from geo.definitions.defaults import read_defaults
+from geo.definitions.keys import Keys
+from geo.findings import Finding, FindingsError, did_you_mean, errors, quote
 from geo.join.frames import statements_frame
 from geo.tables.dataset import read_dataset
+from geo.tables.read import TableFile
+from geo.tables.schema import DEFAULTS
 
 COMPANIONS = ("sources", "meetings", "actors", "places")
+# What findings call the arguments, as they call a map definition by its file.
+_HERE = "geo.read_pledges"
 
 
-def read_pledges(path: str | Path, **tables: str | Path) -> pd.DataFrame:
+def read_pledges(
+    path: str | Path,
+    *,
+    defaults: Mapping[str, object] | None = None,
+    date_order: str = "",
+    **tables: str | Path,
+) -> pd.DataFrame:
     """Read a table of statements, with the tables that it refers to.
 
     Parameters
     ----------
     path
         The table ``pledges``.
+    defaults
+        What stands in columns that the table lacks, as ``[defaults]`` of a map
+        definition: ``date``, ``status``, ``meaning``, ``meeting``, ``speaks_for``,
+        ``source``, ``confidence``, ``language``.
+    date_order
+        ``day_first`` or ``month_first``, where ``11/03/2025`` may be either.
     **tables
         The files of ``sources``, ``meetings``, ``actors`` and ``places``; by default
         the files of these names beside ``path``, where they are.
@@ -31,21 +51,44 @@ def read_pledges(path: str | Path, **tables: str | Path) -> pd.DataFrame:
         counts), ``actor`` (``iso_a3`` for a country), ``actor_kind``, ``date`` (ISO
         text with its precision), ``approximate``, ``status``, ``domains``,
         ``troops_min`` and ``troops_max`` (Int64, missing if not stated),
-        ``qualifier``, ``meaning``, ``conditions``, ``meeting``, ``speaker``,
-        ``speaks_for``, ``confidence``, ``weak`` (why it may decide no colour),
-        ``statement``, ``note``, and of its source ``source``, ``publisher``, ``grade``
-        and ``url``.
+        ``qualifier``, ``meaning``, ``figure_place``, ``figure_words``,
+        ``conditions``, ``meeting``, ``speaker``, ``speaks_for``, ``confidence``,
+        ``weak`` (why it may decide no colour), ``statement``, ``note``, and of its
+        source ``source``, ``publisher``, ``grade``, ``aligned_state`` and ``url``.
 
     Raises
     ------
     FindingsError
-        If any of the tables has errors; it names every one.
+        If any of the tables, or a default, has errors; it names every one.
+    TypeError, ValueError
+        If an argument is none that there is.
     """
-    path = Path(path)
-    beside = {name: path.parent / f"{name}.csv" for name in COMPANIONS}
-    files = {name: file for name, file in beside.items() if file.is_file()}
-    files |= {name: Path(file) for name, file in tables.items()}
-    dataset, findings = read_dataset({"pledges": path, **files})
-    if errors(findings):
-        raise FindingsError(errors(findings))
-    return statements_frame(dataset, path.as_posix())
+    _check_path(path)
+    _check(date_order, ORDERS, "date_order")
+    for name in tables:
+        _check(name, COMPANIONS, "table")
+    for name in defaults or {}:
+        _check(name, DEFAULTS, "default")
+    findings: list[Finding] = []
+    filled = read_defaults(
+        Keys({"defaults": dict(defaults or {})}, "", _HERE, findings)
+    )
+    file = TableFile(Path(path), order=ORDERS.get(date_order))
+    beside = {name: file.path.with_name(f"{name}.csv") for name in COMPANIONS}
+    files = {name: other for name, other in beside.items() if other.is_file()}
+    files |= {name: Path(other) for name, other in tables.items()}
+    dataset, found = read_dataset({"pledges": file, **files}, filled, _HERE)
+    if wrong := errors([*findings, *found]):
+        raise FindingsError(wrong)
+    return statements_frame(dataset, file.path.as_posix())
+
+
+def _check_path(path: object) -> None:
+    if isinstance(path, pd.DataFrame):
+        raise TypeError("read_pledges takes the path of a table; join a frame as it is")
+
+
+def _check(name: str, known: Collection[str], what: str) -> None:
+    if name and name not in known:
+        advice = did_you_mean(name, known)
+        raise ValueError(f"no {what} is called {quote(name)}; {advice}")

@@ -63,17 +63,32 @@ class Standing:
 
 
 def weaknesses(statement: Statement, source: Source | None) -> tuple[str, ...]:
-    """Give the reasons for which a statement is weak; none if it is sound.
+    """Give the reasons for which a statement is weak; none if it is sound."""
+    return weaknesses_of(
+        statement.actor,
+        statement.confidence,
+        statement.speaks_for,
+        source.grade if source else None,
+        source.aligned_state if source else None,
+    )
+
+
+def weaknesses_of(
+    actor: str,
+    confidence: str,
+    speaks_for: str,
+    grade: str | None,
+    aligned_state: str | None,
+) -> tuple[str, ...]:
+    """Return the reasons for which a statement with these cells is weak.
 
     A state's own media are no relay when they report that same state.
     """
     reasons = {
-        "low_confidence": statement.confidence == "low",
-        "not_own_government": statement.speaks_for != "own_government",
-        "relay": source is not None
-        and source.grade == "state_aligned"
-        and source.aligned_state != statement.actor,
-        "mirror": source is not None and source.grade == "aggregator_or_mirror",
+        "low_confidence": confidence == "low",
+        "not_own_government": speaks_for != "own_government",
+        "relay": grade == "state_aligned" and aligned_state != actor,
+        "mirror": grade == "aggregator_or_mirror",
     }
     return tuple(reason for reason, holds in reasons.items() if holds)
 

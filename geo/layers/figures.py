@@ -11,8 +11,9 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from geo.join.figures import Counted, latest_figures
 from geo.join.standing import weaknesses
-from geo.tables.records import Figure, Source, Statement
+from geo.tables.records import Source, Statement
 
 # The radius that 10,000 troops have: large enough that 150 can be seen, small enough
 # that the largest national figure leaves its country's neighbours visible.
@@ -53,10 +54,7 @@ def figure_marks(
 ) -> tuple[Mark, ...]:
     """Choose the figures to show: for each country and meaning, the latest.
 
-    Figures of one day stand side by side, also where they differ.  A figure from a
-    weak source is shown only where there is no better one, be that in words or
-    withheld; that others than the country's government report it is no weakness of an
-    ``estimate``, which is that.
+    :func:`geo.join.figures.latest_figures` says which.
 
     Parameters
     ----------
@@ -74,40 +72,21 @@ def figure_marks(
     tuple of Mark
         In the order of the meanings, then of the table.
     """
-    groups: dict[tuple[str, str], list[tuple[Statement, bool]]] = {}
-    for said in statements:
-        meaning = said.figure and _meaning(said.figure)
-        if said.actor_kind == "country" and meaning and meaning in meanings:
-            weak = not as_told and _is_weak(said, sources.get(said.source))
-            groups.setdefault((said.actor, meaning), []).append((said, weak))
-    ordered = sorted(groups, key=lambda group: meanings.index(group[1]))
-    return tuple(mark for group in ordered for mark in _latest(groups[group]))
-
-
-def _meaning(figure: Figure) -> str | None:
-    """Give among which figures a figure is looked for; None if it says nothing.
-
-    A number always says what it counts.  Without a number and without a meaning it is
-    about what the country itself would send.
-    """
-    if figure.has_number:
-        return figure.meaning
-    if figure.words or figure.qualifier == "withheld":
-        return figure.meaning or "pledge"
-    return None
-
-
-def _is_weak(said: Statement, source: Source | None) -> bool:
-    reasons = set(weaknesses(said, source))
-    if said.figure and said.figure.meaning == "estimate":
-        reasons -= {"not_own_government"}
-    return bool(reasons)
-
-
-def _latest(group: list[tuple[Statement, bool]]) -> list[Mark]:
-    sound = [pair for pair in group if not pair[1]]
-    pool = sound or group
-    day = max(said.date.first for said, _ in pool)
-    return [
-        Mark(said.id, said.actor, weak) for said, weak in pool if said.date.first == day
-    ]
+    counted = (
+        Counted(
+            said.id,
+            said.actor,
+            said.date.first,
+            said.figure,
+            weaknesses(said, sources.get(said.source)),
+        )
+        for said in statements
+        if said.actor_kind == "country" and said.figure
+    )
+    latest = latest_figures(counted, as_told=as_told)
+    shown = [group for group in latest if group[1] in meanings]
+    return tuple(
+        Mark(one.id, one.actor, one.is_weak and not as_told)
+        for group in sorted(shown, key=lambda group: meanings.index(group[1]))
+        for one in latest[group]
+    )

@@ -28,13 +28,12 @@ FIRST = 63
 
 
 @lru_cache(maxsize=1)
-def page_topology(text: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-    """Parse a TopoJSON text: as it is, and with short arcs for the page.
+def page_topology(text: str) -> Mapping[str, Any]:
+    """Return the topology of a TopoJSON text as the page carries it.
 
     Every page of a process has the same boundaries; they must not be changed.
     """
-    topology = json.loads(text)
-    return topology, with_short_arcs(on_grid(topology, GRID_DEG))
+    return with_short_arcs(on_grid(json.loads(text), GRID_DEG))
 
 
 def on_grid(topology: Mapping[str, Any], grid_deg: float) -> dict[str, Any]:

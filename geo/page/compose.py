@@ -28,8 +28,9 @@ from geo.page.page_words import page_words
 from geo.page.parts import PageParts
 from geo.page.payload import payload, to_json
 from geo.page.provenance import made_from, provenance
+from geo.page.rendering import opening, page_patterns
 from geo.page.tables import data_tables, source_list
-from geo.page.wording import Wording
+from geo.page.wording import WITH_A_CHOICE, Wording
 from geo.tables.records import Statement
 from geo.words import told
 
@@ -96,13 +97,15 @@ def _parts(
     )
     tables = data_tables(loaded, features, _drawn(loaded, values), labels)
     beside = static.beside_section(loaded, labels)
-    boundaries, short = page_topology(topology.read_text(encoding="utf-8"))
-    picture, legend, outside = _still(loaded, values, boundaries, labels)
+    boundaries = page_topology(topology.read_text(encoding="utf-8"))
+    picture, legend, outside = _still(loaded, values, boundaries)
     noscript = labels.word("noscript.picture" if picture else "noscript", "p")
     unplaced_html = to_html(*beside, *static.unplaced_section(nowhere, loaded, labels))
     tables_html = to_html(*tables, *source_list(loaded, labels))
     html = legend + unplaced_html + tables_html
-    values["words"] = page_words(loaded.definition.languages, values, html)
+    definition = loaded.definition
+    instead = WITH_A_CHOICE if definition.countries else {}
+    values["words"] = page_words(definition.languages, values, html, instead)
     return PageParts(
         language=language,
         direction=labels.wording.say("language.direction"),
@@ -110,6 +113,8 @@ def _parts(
         description=told(sentences, language)[0],
         metadata=metadata(loaded, sentences),
         heading=to_html(*static.heading(loaded, sentences, labels)),
+        patterns=to_html(page_patterns(values["statuses"])),
+        trouble=to_html(static.trouble(labels)),
         picture=picture,
         legend=legend,
         noscript=to_html(*outside, noscript),
@@ -119,15 +124,12 @@ def _parts(
             *static.about(loaded, labels), made_from(values["made_from"], labels)
         ),
         payload=to_json(packed(values, loaded.statements)),
-        boundaries=to_json(short),
+        boundaries=to_json(boundaries),
     )
 
 
 def _still(
-    loaded: MapInput,
-    values: dict[str, Any],
-    boundaries: Mapping[str, Any],
-    labels: Labels,
+    loaded: MapInput, values: Mapping[str, Any], boundaries: Mapping[str, Any]
 ) -> tuple[str, str, list[Node]]:
     """Give the still picture of the opening view, if it is asked for.
 
@@ -135,15 +137,9 @@ def _still(
     """
     if not loaded.definition.picture:
         return "", "", []
-    # Imported here: only a map with a picture needs them.
-    from geo.page.legend import static_legend
-    from geo.page.picture.draw import draw_picture, opening_scene, outside
-
-    scene = opening_scene(values, loaded.definition.views[0], labels.wording)
-    drawn = draw_picture(scene, boundaries)
-    said = outside(scene)
-    line = [tag("p", {"class": "outside note"}, said)] if said else []
-    return to_html(drawn), to_html(*static_legend(scene, labels)), line
+    drawn = opening(values, boundaries)
+    line = [tag("p", {"class": "outside note"}, drawn.outside)] if drawn.outside else []
+    return to_html(drawn.picture), to_html(*drawn.legend), line
 
 
 def _drawn(

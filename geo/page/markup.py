@@ -12,6 +12,10 @@ Node = ET.Element
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+# The serialiser of HTML knows no elements of SVG that hold nothing.
+_EMPTY_SHAPE = re.compile('(?<=")></(?:circle|path|rect|use)>')
+
+
 def tag(
     name: str, attributes: Mapping[str, str] | None = None, *children: Node | str
 ) -> Node:
@@ -41,7 +45,7 @@ def to_html(*nodes: Node) -> str:
     html = "".join(
         ET.tostring(node, encoding="unicode", method="html") for node in nodes
     )
-    return html.replace("\r", "&#13;")
+    return _EMPTY_SHAPE.sub("/>", html).replace("\r", "&#13;")
 
 
 def to_xml_text(xml: str) -> str:

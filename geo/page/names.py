@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -31,6 +32,11 @@ _ALPHABETS = {
     "pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
     "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
 }
+
+_SPANISH_SOUNDS = (
+    ("y", "e", re.compile(r"i|hi(?![ae])", re.IGNORECASE)),
+    ("o", "u", re.compile(r"h?o|8|11(?!\S)", re.IGNORECASE)),
+)
 
 
 @cache
@@ -80,18 +86,34 @@ def number_text(number: int, language: str) -> str:
 
 
 def list_text(
-    items: Iterable[str], language: str, style: Literal["standard", "unit"] = "standard"
+    items: Iterable[str],
+    language: str,
+    style: Literal["standard", "unit", "or"] = "standard",
 ) -> str:
     """Write a list in words: "Estonia, France and the United Kingdom".
 
-    In the style ``unit`` it is a mere enumeration: "Estonia, France, Latvia".
+    In the style ``unit`` it is a mere enumeration: "Estonia, France, Latvia"; in the
+    style ``or`` one of them holds: "3,000 or 3,500".
     """
     names, known = list(items), locale(language).list_patterns
-    if style == "standard":
-        return format_list(names, style, locale=locale(language))
+    if style != "unit":
+        text = format_list(names, style, locale=locale(language))
+        return _sounding(text, names[-1]) if language == "es" and names[1:] else text
     # Babel has only what differs from the standard list, and fails where that is part.
     unit = known.get("unit") or known.get("unit-short") or {}
     return _enumeration(names, {**known["standard"], **unit})
+
+
+def _sounding(text: str, last: str) -> str:
+    """Write the Spanish "y" and "o" as they sound before the last name of a list.
+
+    As Intl.ListFormat does, and Babel does not: "Francia e Italia", "7 u 8".
+    """
+    for word, other, before in _SPANISH_SOUNDS:
+        ending = f" {word} {last}"
+        if before.match(last) and text.endswith(ending):
+            return f"{text.removesuffix(ending)} {other} {last}"
+    return text
 
 
 def _enumeration(names: list[str], patterns: Mapping[str, str]) -> str:
@@ -111,6 +133,16 @@ def sort_key(name: str, language: str) -> tuple[tuple[int, str], ...]:
     composed = unicodedata.normalize("NFC", name.casefold())
     letters = (c if c in alphabet else _plain(c) for c in composed)
     return tuple((alphabet.find(letter), letter) for letter in letters)
+
+
+def collation_text(name: str, language: str) -> str:
+    """Return a text whose code points order names as :func:`sort_key` does."""
+    return "".join(f"{chr(ord(' ') + at)}{c}" for at, c in sort_key(name, language))
+
+
+def plural_form(number: float, language: str) -> str:
+    """Return the plural form that goes with a number: "one", "few", "other"."""
+    return locale(language).plural_form(number)
 
 
 def _plain(letter: str) -> str:

@@ -34,8 +34,8 @@ USUAL = frozenset({"actual", "own_government", "participant"})
 
 # Labels that no page shows.
 UNSHOWN = (
-    "actor_kind.", "certainty.", "counted.", "level.", "qualifier.", "sheet.", "site.",
-    "title_is.",
+    "actor_kind.", "certainty.", "counted.", "level.", "qualifier.", "selection.",
+    "sheet.", "site.", "title_is.",
 )  # fmt: skip
 
 # A key begins where its letters begin: else a cell of 100,000 letters is read 100,000
@@ -44,7 +44,10 @@ _KEY = re.compile(r"(?<![a-z_])[a-z_]+\.[a-z_]+")
 
 
 def page_words(
-    languages: Iterable[str], values: Mapping[str, Any], html: str
+    languages: Iterable[str],
+    values: Mapping[str, Any],
+    html: str,
+    instead: Mapping[str, str] | None = None,
 ) -> dict[str, Mapping[str, str]]:
     """Give the words that a page needs, by language and key.
 
@@ -56,15 +59,20 @@ def page_words(
         The payload: a term is said where it stands as a value.
     html
         The page's static text, whose attributes name the words that they show.
+    instead
+        Keys whose text is that of another key on this page.
     """
     said = set(USUAL) | set(_texts(values))
     shown = set(_KEY.findall(html))
-    return {language: _needed(language, said, shown) for language in languages}
+    other = instead or {}
+    return {language: _needed(language, said, shown, other) for language in languages}
 
 
-def _needed(language: str, said: set[str], shown: set[str]) -> Mapping[str, str]:
+def _needed(
+    language: str, said: set[str], shown: set[str], instead: Mapping[str, str]
+) -> Mapping[str, str]:
     return {
-        key: text
+        key: words(language)[instead[key]] if key in instead else text
         for key, text in words(language).items()
         if not key.startswith(UNSHOWN) and (key in shown or _is_said(key, said))
     }

@@ -21,9 +21,9 @@ class PageParts:
 
     ``direction`` is that of the language's writing, ``ltr`` or ``rtl``.
     ``title`` and ``description`` are plain text; ``metadata``, ``heading``,
-    ``picture``, ``legend``, ``noscript``, ``unplaced``, ``tables`` and ``about`` are
-    HTML in which every text is escaped; ``payload`` and ``boundaries`` are JSON that
-    can stand inside a script element.
+    ``patterns``, ``trouble``, ``picture``, ``legend``, ``noscript``, ``unplaced``,
+    ``tables`` and ``about`` are HTML in which every text is escaped; ``payload`` and
+    ``boundaries`` are JSON that can stand inside a script element.
     """
 
     language: str
@@ -32,6 +32,8 @@ class PageParts:
     description: str
     metadata: str
     heading: str
+    patterns: str
+    trouble: str
     picture: str
     legend: str
     noscript: str
@@ -71,9 +73,10 @@ def opening_script() -> str:
 def page_script(map_script: str) -> str:
     """Wrap our modules and what folium prints, so that nothing becomes a global.
 
-    Our modules run in strict mode; folium's lines need not, and where they fail (a
-    popup of folium's needs jQuery from the web) the page still gets its controls.
-    They wait for the still picture, which answers between their steps.
+    Our modules run in strict mode; folium's lines need not.  Where what was added to
+    the map fails (a popup of folium's needs jQuery from the web), that is said and the
+    map goes on without it.  All wait for the still picture, which answers between
+    their steps.
     """
     return (
         "(function () {\n"
@@ -82,14 +85,15 @@ def page_script(map_script: str) -> str:
         "const modules = (function () {\n"
         '"use strict";\n'
         f"{_modules()}"
-        "return { readTables, readGround, openMap, layer, ready };\n"
+        "return { readTables, readGround, openMap, layer, goOnWithout, ready };\n"
         "});\n"
-        "const start = (function ({ openMap, layer, ready }) {\n"
+        "const start = (function ({ openMap, layer, goOnWithout, ready }) {\n"
         "try {\n"
         f"{_tidy(map_script)}"
-        "} finally {\n"
-        "ready(opening.leave());\n"
+        "} catch (error) {\n"
+        "goOnWithout(error);\n"
         "}\n"
+        "ready(opening.leave());\n"
         "});\n"
         "let parts;\n"
         "opening.inTurn([\n"
@@ -138,6 +142,8 @@ def _fill(
         style=css,
         header=_tidy(header),
         heading=parts.heading,
+        patterns=parts.patterns,
+        trouble=parts.trouble,
         map=_tidy(map_html),
         picture=parts.picture,
         legend=parts.legend,

@@ -1,6 +1,6 @@
 """What a page was made from: its inputs by SHA-256, and by which Pledgemap.
 
-The page tells it in short, the payload whole; :mod:`geo.verify` compares it.
+The page tells it in short, the payload whole; ``build --check`` compares it.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ GROUPS = ("definition", "tables", "boundaries")
 def provenance(loaded: MapInput) -> Provenance:
     """Give the SHA-256 of all that a map is made from.
 
-    Of the definition and the boundaries it is that of the file; of a table, that of
-    its rows as they were read, since a table saved by another program makes the same
-    page.
+    Of the boundaries it is that of the file; of the definition, that of its text with
+    line feeds; of a table, that of its rows as they were read, since a table saved by
+    another program makes the same page.
     """
     return {
         "definition": loaded.inputs.definition_digest,

@@ -12,7 +12,7 @@ from typing import Any
 
 from geo.definitions.load import MapInput
 from geo.join.standing import COMMITMENT
-from geo.vocabulary import CONFIDENCE_RANK, GRADE, MODE, OCCURRENCE, ROLE
+from geo.vocabulary import CONFIDENCE_RANK, GRADE, MEANING, MODE, OCCURRENCE, ROLE
 
 
 def rules(loaded: MapInput) -> dict[str, Any]:
@@ -30,6 +30,7 @@ def rules(loaded: MapInput) -> dict[str, Any]:
             "commitment": list(COMMITMENT),
             "confidence": sorted(CONFIDENCE_RANK, key=CONFIDENCE_RANK.__getitem__),
             "grade": list(GRADE),
+            "meaning": list(MEANING),
             "mode": list(MODE),
             "occurrence": list(OCCURRENCE),
             "role": list(ROLE),

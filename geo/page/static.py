@@ -31,6 +31,12 @@ def heading(
     ]
 
 
+def trouble(labels: Labels) -> Node:
+    """Say that the map has not started; shown only where that is so."""
+    look = {"id": "trouble", "class": "trouble", "role": "alert"}
+    return tag("p", look, labels.word("start.failed"))
+
+
 def unplaced_section(rows: Unplaced, loaded: MapInput, labels: Labels) -> list[Node]:
     """List what no source places, each with its source; nothing if there is none."""
     groups: list[tuple[str, list[Node]]] = [

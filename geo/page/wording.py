@@ -17,6 +17,9 @@ from geo.words import told, words
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
+# What is said instead on a map of chosen countries: of the others there may be data.
+WITH_A_CHOICE = {"status.no_data": "selection.no_data"}
+
 
 def capital(text: str) -> str:
     """Write a word as a text begins with it; they are as they stand in a sentence."""
@@ -33,6 +36,8 @@ class Wording:
 
     def say(self, key: str, **values: str) -> str:
         """Give a word by its key, with ``{name}`` replaced."""
+        if self.loaded.definition.countries:
+            key = WITH_A_CHOICE.get(key, key)
         text = words(self.language)[key]
         return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), text)
 

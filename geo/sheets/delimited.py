@@ -48,7 +48,8 @@ def read_delimited(file: BinaryIO, known: Known, limits: Limits) -> Grid:
             )
         )  # fmt: skip
     body = dialect.body(file, limits)
-    return Grid(None, _rows(body, dialect.delimiter, limits), notices)
+    rows = _rows(body, dialect.delimiter, limits)
+    return Grid(None, rows, notices, delimiter=dialect.delimiter)
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,9 @@ def _fitness(sample: list[str], delimiter: str, known: Known) -> tuple[int, int,
 
 def _rows(lines: Iterator[str], delimiter: str, limits: Limits) -> Iterator[GridRow]:
     csv.field_size_limit(limits.cell_chars)
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    # A line that ends inside a cell must not tell Windows from other systems.
+    fed = (line.replace("\r\n", "\n") for line in lines)
+    reader = csv.reader(fed, delimiter=delimiter, strict=True)
     number = 0
     try:
         for number, cells in enumerate(reader, start=1):

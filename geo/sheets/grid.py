@@ -50,14 +50,16 @@ class Merge:
 class Grid:
     """The rows of one sheet, to be read once, in order.
 
-    ``sheet`` is the sheet's name in a workbook, None in a text file.  ``notices``
-    is complete from the start; reading ``rows`` may raise :class:`UnreadableError`.
+    ``sheet`` is the sheet's name in a workbook, None in a text file, which has a
+    ``delimiter``.  ``notices`` is complete from the start; reading ``rows`` may raise
+    :class:`UnreadableError`.
     """
 
     sheet: str | None
     rows: Iterator[GridRow]
     notices: list[Notice] = field(default_factory=list)
     merges: tuple[Merge, ...] = ()
+    delimiter: str = ""
 
 
 class UnreadableError(Exception):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 
+from geo.cells.partial_date import Precision
 from geo.sheets.grid import Merge
 from geo.sheets.limits import Limits
 from geo.sheets.workbook_scan import (
@@ -11,21 +13,68 @@ from geo.sheets.workbook_scan import (
     Attributes,
     Handlers,
     SheetScan,
+    Shown,
     parse_part,
 )
 
 
 def scan_ods(archive: zipfile.ZipFile, limits: Limits) -> dict[str, SheetScan]:
     """Give what the content tells of each sheet, by its name, in the book's order."""
-    content = _Content()
+    formats = _Formats()
+    if "styles.xml" in archive.namelist():
+        parse_part(archive, "styles.xml", formats, limits)
+    content = _Content(formats)
     parse_part(archive, "content.xml", content, limits)
     return {scan.name: scan for scan in content.scans}
+
+
+class _Formats(Handlers):
+    """The styles of cells, and which parts of a date each of their formats shows."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, set[str]] = {}
+        self.styles: dict[str, Attributes] = {}
+        self.here: set[str] = set()
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "date-style":
+            self.here = self.parts.setdefault(attributes.get("name", ""), set())
+        elif name == "style" and attributes.get("family") == "table-cell":
+            self.styles[attributes.get("name", "")] = attributes
+        elif name in _DATE_PARTS:
+            self.here.add(name)
+
+    def end(self, name: str) -> None:
+        if name == "date-style":
+            self.here = set()
+
+    def precision(self, style: str) -> Precision | None:
+        """Return what a style shows of a date, if that is less than its day."""
+        passed: set[str] = set()
+        while style in self.styles and style not in passed:
+            passed.add(style)
+            parts = self.parts.get(self.styles[style].get("data-style-name", ""))
+            if parts is not None:
+                return _SHORT_OF_DAY.get(frozenset(parts))
+            style = self.styles[style].get("parent-style-name", "")
+        return None
+
+
+_DATE_PARTS = frozenset({"year", "month", "day", "day-of-week", "hours", "minutes"})
+_SHORT_OF_DAY: Mapping[frozenset[str], Precision] = {
+    frozenset({"year"}): "year",
+    frozenset({"month"}): "month",
+    frozenset({"year", "month"}): "month",
+}
 
 
 class _Content(Handlers):
     """Follows the cells; rows and cells may stand for many of the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, formats: _Formats) -> None:
+        self.formats = formats
+        self.columns: list[tuple[range, str]] = []
+        self.of_row = ""
         self.scans: list[SheetScan] = []
         self.row = self.rows_here = 0
         self.column = self.columns_here = 0
@@ -37,25 +86,36 @@ class _Content(Handlers):
         if name == "table":
             self.scans.append(SheetScan(attributes.get("name", "")))
             self.row = self.rows_here = 0
+            self.columns = []
+        elif name == "table-column":
+            first = self.columns[-1][0].stop if self.columns else 0
+            last = first + _repeated(attributes, "number-columns-repeated")
+            style = attributes.get("default-cell-style-name", "")
+            self.columns.append((range(first, last), style))
         elif name == "table-row":
             self.row += self.rows_here or 1
             self.rows_here = _repeated(attributes, "number-rows-repeated")
             self.column = self.columns_here = 0
+            self.of_row = attributes.get("default-cell-style-name", "")
         elif name in {"table-cell", "covered-table-cell"}:
             self.column += self.columns_here
             self.columns_here = _repeated(attributes, "number-columns-repeated")
             self.attributes, self.value = attributes, ""
         elif name == "p":
             self.in_paragraph = True
+        elif not self.scans:
+            self.formats.start(name, attributes)
 
     def text(self, data: str) -> None:
         if self.in_paragraph and len(self.value) < 40:
             self.value += data
 
     def end(self, name: str) -> None:
-        if name == "p":
+        if not self.scans:
+            self.formats.end(name)
+        elif name == "p":
             self.in_paragraph = False
-        elif name == "table-cell" and self.scans:
+        elif name == "table-cell":
             self._finish(self.scans[-1])
 
     def _finish(self, scan: SheetScan) -> None:
@@ -71,6 +131,8 @@ class _Content(Handlers):
         elif formula and not kind and not self.value:
             scan.reach(*place)
             scan.faults[place] = NEVER_WORKED_OUT
+        if kind == "date":
+            self._see_format(scan)
         rows = _repeated(cell, "number-rows-spanned")
         columns = _repeated(cell, "number-columns-spanned")
         if rows > 1 or columns > 1:
@@ -78,6 +140,17 @@ class _Content(Handlers):
                 Merge(self.row, self.row + rows - 1,
                       self.column, self.column + columns - 1)
             )  # fmt: skip
+
+    def _see_format(self, scan: SheetScan) -> None:
+        """Note cells that show no day; a cell without a style has its row's."""
+        of_column = (style for place, style in self.columns if self.column in place)
+        style = self.attributes.get("style-name") or self.of_row
+        precision = self.formats.precision(style or next(of_column, ""))
+        if precision:
+            last_row = self.row + self.rows_here - 1
+            columns = range(self.column, self.column + self.columns_here)
+            shown = Shown(last_row, columns, precision)
+            scan.shown.setdefault(self.row, []).append(shown)
 
 
 def _repeated(attributes: Attributes, key: str) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from geo.sheets.delimited import Known, read_delimited
 from geo.sheets.grid import Grid
 from geo.sheets.limits import LIMITS, Limits
-from geo.sheets.signature import is_zip, refuse_other_kinds
+from geo.sheets.signature import is_zip, refuse_mark, refuse_other_kinds
 from geo.sheets.steady import steady
 from geo.sheets.workbook import Choose, read_workbook, sheets_of
 
@@ -36,6 +36,7 @@ def open_grid(
     UnreadableError
         On opening, on reading the rows, or at the end if the file has changed.
     """
+    refuse_mark(path.name)
     with steady(path, limits) as file:
         head = file.read(1 << 10)
         file.seek(0)

@@ -23,6 +23,19 @@ _OTHERS = (
 _PAGES = (b"<!doctype html", b"<html", b"<?xml", b"<table")
 
 
+# Of Excel and LibreOffice, beside a workbook that is open.
+_MARKS = ("~$", ".~lock.")
+
+
+def refuse_mark(name: str) -> None:
+    """Raise :class:`UnreadableError` if a file of this name only marks another."""
+    if name.startswith(_MARKS):
+        raise UnreadableError(
+            "not-a-table", "a spreadsheet leaves this file while a workbook is open",
+            "name the workbook itself, or close the spreadsheet",
+        )  # fmt: skip
+
+
 def is_zip(head: bytes) -> bool:
     return head.startswith(ZIP)
 

@@ -11,10 +11,11 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 
+from geo.cells.partial_date import Precision
 from geo.sheets.grid import Grid, GridRow, UnreadableError
 from geo.sheets.limits import Limits
 from geo.sheets.ods_scan import scan_ods
-from geo.sheets.workbook_scan import SheetScan, broken, open_archive
+from geo.sheets.workbook_scan import SheetScan, Shown, broken, open_archive
 from geo.sheets.xlsx_scan import scan_xlsx
 
 Value = object
@@ -77,6 +78,7 @@ def _rows(file: BinaryIO, scan: SheetScan, limits: Limits) -> Iterator[GridRow]:
     faults: dict[int, dict[int, str]] = {}
     for (row, column), fault in scan.faults.items():
         faults.setdefault(row, {})[column] = fault
+    shown: list[Shown] = []
     # Calamine's rows begin with the first column that is filled.
     left: list[Value] = [""] * (sheet.start or (0, 0))[1]
     for number, right in enumerate(sheet.iter_rows(), start=1):
@@ -86,7 +88,31 @@ def _rows(file: BinaryIO, scan: SheetScan, limits: Limits) -> Iterator[GridRow]:
                 "too-large", f"the row has more than {limits.columns:,} cells",
                 "check that the sheet is a table", number,
             )  # fmt: skip
-        yield _row(number, cells, faults.get(number, {}))
+        shown += scan.shown.get(number, ())
+        shown = [one for one in shown if one.last_row >= number]
+        yield _row(number, _as_shown(cells, shown), faults.get(number, {}))
+
+
+def _as_shown(cells: list[Value], shown: Sequence[Shown]) -> list[Value]:
+    """Cut dates to what their cells show: of "March 2025" a workbook keeps its first.
+
+    A cell that holds another day has one that was written, and keeps it.
+    """
+    for one in shown:
+        for at in one.columns[: len(cells)]:
+            if at < len(cells):
+                cells[at] = _cut(cells[at], one.precision)
+    return cells
+
+
+def _cut(value: Value, precision: Precision) -> Value:
+    if not isinstance(value, datetime.date) or value.day != 1:
+        return value
+    if isinstance(value, datetime.datetime) and value.time() != datetime.time.min:
+        return value
+    if precision == "month":
+        return f"{value:%Y-%m}"
+    return f"{value:%Y}" if value.month == 1 else value
 
 
 def _row(number: int, values: Sequence[Value], faults: dict[int, str]) -> GridRow:

@@ -13,9 +13,10 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 from xml.parsers import expat
 
+from geo.cells.partial_date import Precision
 from geo.sheets.grid import Merge, UnreadableError
 from geo.sheets.limits import Limits
 
@@ -33,11 +34,20 @@ Attributes = Mapping[str, str]
 Place = tuple[int, int]
 
 
+class Shown(NamedTuple):
+    """A cell, or one repeated, whose format shows less of a date than its day."""
+
+    last_row: int
+    columns: range
+    precision: Precision
+
+
 @dataclass
 class SheetScan:
     """How far a sheet reaches, its merged cells, and its cells without a value.
 
-    Rows count from 1, columns from 0; ``faults`` is by (row, column).
+    Rows count from 1, columns from 0; ``faults`` is by (row, column).  ``shown`` are
+    the cells that show a date by its month or its year alone, by their first row.
     """
 
     name: str
@@ -45,6 +55,7 @@ class SheetScan:
     columns: int = 0
     merges: list[Merge] = field(default_factory=list)
     faults: dict[Place, str] = field(default_factory=dict)
+    shown: dict[int, list[Shown]] = field(default_factory=dict)
 
     def reach(self, row: int, column: int) -> None:
         self.rows = max(self.rows, row)

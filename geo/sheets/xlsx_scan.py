@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
+from collections.abc import Mapping
 
+from geo.cells.partial_date import Precision
 from geo.sheets.grid import Merge
 from geo.sheets.limits import Limits
 from geo.sheets.workbook_scan import (
@@ -12,6 +15,7 @@ from geo.sheets.workbook_scan import (
     Attributes,
     Handlers,
     SheetScan,
+    Shown,
     broken,
     column_of,
     parse_part,
@@ -23,12 +27,13 @@ def scan_xlsx(archive: zipfile.ZipFile, limits: Limits) -> dict[str, SheetScan]:
     names, targets = _Sheets(), _Targets()
     parse_part(archive, "xl/workbook.xml", names, limits)
     parse_part(archive, "xl/_rels/workbook.xml.rels", targets, limits)
+    precisions = _precisions(archive, limits)
     scans = {}
     for name, relation in names.found:
         part = targets.found.get(relation)
         if part is None:
             raise broken(f"it has no part for the sheet {name}")
-        sheet = _Cells(name)
+        sheet = _Cells(name, precisions)
         parse_part(archive, part, sheet, limits)
         scans[name] = sheet.scan
     # Only to be measured: calamine reads it whole.
@@ -57,11 +62,65 @@ class _Targets(Handlers):
             self.found[attributes.get("Id", "")] = part
 
 
+def _precisions(archive: zipfile.ZipFile, limits: Limits) -> Mapping[int, Precision]:
+    """Return the cell styles that show of a date its month or its year alone."""
+    if "xl/styles.xml" not in archive.namelist():
+        return {}
+    styles = _Styles()
+    parse_part(archive, "xl/styles.xml", styles, limits)
+    found = {}
+    for style, number in enumerate(styles.cells):
+        code = styles.codes.get(number, _BUILT_IN.get(number, ""))
+        if precision := precision_of_code(code):
+            found[style] = precision
+    return found
+
+
+# Of the formats that a workbook need not write down those that leave out the day.
+_BUILT_IN = {17: "mmm-yy"}
+# What is no part of a date: texts, characters, spaces as wide as one, colours, locales.
+_ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|[Ee][+-]|General')
+
+
+def precision_of_code(code: str) -> Precision | None:
+    """Return what a number format shows of a date, if that is less than its day."""
+    letters = set(_ASIDE.sub("", code).partition(";")[0].lower())
+    if letters & set("dhs"):
+        return None
+    if "m" in letters:
+        return "month"
+    return "year" if letters & set("ye") else None
+
+
+class _Styles(Handlers):
+    """The formats of a workbook, and which one each style of a cell has."""
+
+    def __init__(self) -> None:
+        self.codes: dict[int, str] = {}
+        self.cells: list[int] = []
+        self.inside = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "numFmt":
+            number = _number(attributes.get("numFmtId", ""), -1)
+            self.codes[number] = attributes.get("formatCode", "")
+        elif name == "cellXfs":
+            self.inside = True
+        elif name == "xf" and self.inside:
+            self.cells.append(_number(attributes.get("numFmtId", ""), 0))
+
+    def end(self, name: str) -> None:
+        if name == "cellXfs":
+            self.inside = False
+
+
 class _Cells(Handlers):
     """Follows the cells of one sheet; an address that is left out is the next one."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, precisions: Mapping[int, Precision]) -> None:
         self.scan = SheetScan(name)
+        self.precisions = precisions
+        self.style = 0
         self.row = 0
         self.column = -1
         self.kind = ""
@@ -76,6 +135,7 @@ class _Cells(Handlers):
             address = attributes.get("r", "")
             self.column = column_of(address) if address else self.column + 1
             self.kind = attributes.get("t", "n")
+            self.style = _number(attributes.get("s", ""), 0)
             self.formula, self.value = False, ""
         elif name == "f":
             self.formula = True
@@ -102,6 +162,11 @@ class _Cells(Handlers):
             self.scan.faults[place] = NEVER_WORKED_OUT
         if self.value or self.formula:
             self.scan.reach(*place)
+        precision = self.precisions.get(self.style)
+        if precision and self.value:
+            only = range(self.column, self.column + 1)
+            shown = Shown(self.row, only, precision)
+            self.scan.shown.setdefault(self.row, []).append(shown)
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")

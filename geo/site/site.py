@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.boundaries.read import read_boundaries
-from geo.build import map_folder
+from geo.building import map_folder
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
 from geo.findings import ExportError, FindingsError, errors, quote

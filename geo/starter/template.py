@@ -13,9 +13,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from geo.sheets.workbook_scan import letters_of
-from geo.tables.reference import CELL_HOLDS
 from geo.tables.schema import TABLES
-from geo.tables.table import Column, Table, names_of
+from geo.tables.table import CELL_HOLDS, Column, Table, names_of
 from geo.vocabulary import VOCABULARIES
 
 SHEETS = ("pledges", "sources", "meetings", "participants")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from geo import countries, vocabulary
-from geo.cells.dates import parse_date
+from geo.cells.dates import OpenOrder, parse_date
 from geo.cells.degrees import parse_degrees
 from geo.cells.figure import NotStated
 from geo.cells.figures import figure_of_number, parse_count
@@ -14,7 +15,7 @@ from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
 from geo.findings import did_you_mean, quote
 from geo.sheets.workbook_scan import advice_for
-from geo.tables.column_rules import ColumnRules
+from geo.tables.column_rules import ColumnRules, advice_on_order
 from geo.tables.raw import RawTable, Row
 from geo.tables.shorthand import Values, read_figure, read_participation
 from geo.tables.table import Column
@@ -123,6 +124,8 @@ class CellReader:
 
     def _date(self, row: Row, column: Column, text: str) -> object:
         date = parse_date(text, order=self.rules.orders.get(column.name))
+        if isinstance(date, OpenOrder):
+            date = replace(date, expected=advice_on_order(self.raw))
         if isinstance(date, Refused):
             self._refused(row, column, text, date)
             return None

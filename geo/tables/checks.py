@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from geo.cells.figure import figure_fault
+from geo.cells.urls import parse_url
 from geo.findings import Finding, did_you_mean, quote
 from geo.tables.place import TablePlace
 from geo.tables.raw import RawTable
@@ -38,15 +39,26 @@ def check_references(raws: Mapping[str, RawTable]) -> Iterator[Finding]:
 def _unknown_ids(raw: RawTable, column: Column, known: set[str]) -> Iterator[Finding]:
     for row in raw.rows:
         text = row.text(column.name)
-        for part in text.split(";") if column.kind == "ids" else [text]:
-            if part.strip() and part.strip() not in known:
-                yield raw.place.finding(
-                    row.number, column.name, "unknown-id",
-                    f"{quote(part.strip())} is not an id of the table"
-                    f" {column.refers_to}",
-                    did_you_mean(part.strip(), known)
-                    or f"add it to the table {column.refers_to}",
-                )  # fmt: skip
+        parts = text.split(";") if column.kind == "ids" else [text]
+        for part in filter(None, map(str.strip, parts)):
+            if part not in known:
+                yield from unknown_id(raw.place, row.number, column, part, known)
+
+
+def unknown_id(
+    place: TablePlace, row: int, column: Column, text: str, known: Collection[str]
+) -> Iterator[Finding]:
+    """Say that a cell names no id; an address is a source of its own."""
+    url = parse_url(text) if column.name == "source" else None
+    if isinstance(url, str):
+        return
+    advice = did_you_mean(text, known) or f"add it to the table {column.refers_to}"
+    if url is not None:
+        advice += ", or cite an https: address"
+    yield place.finding(
+        row, column.name, "unknown-id",
+        f"{quote(text)} is not an id of the table {column.refers_to}", advice,
+    )  # fmt: skip
 
 
 def check_figures(raws: Mapping[str, RawTable], dataset: Dataset) -> Iterator[Finding]:

@@ -1,18 +1,12 @@
 """``CITATION.cff``: how the tables are cited, from their ``datapackage.json``.
 
-To write the file beside the folder of the tables anew::
-
-    python -m geo.tables.citation_file data
-
 Format: https://citation-file-format.github.io, version 1.2.0.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 
@@ -51,17 +45,3 @@ def citation_cff(package: Mapping[str, Any]) -> str:
 def _yaml(value: Any) -> str:
     """Write a value as JSON, which is YAML: no text is then read as anything else."""
     return json.dumps(value, ensure_ascii=False)
-
-
-def main() -> None:
-    """Write the file for the folder that the command line names."""
-    folder = Path(sys.argv[1])
-    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    text = citation_cff(package)
-    (folder.resolve().parent / "CITATION.cff").write_text(
-        text, encoding="utf-8", newline="\n"
-    )
-
-
-if __name__ == "__main__":
-    main()

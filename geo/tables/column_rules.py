@@ -20,6 +20,20 @@ _CONTRADICTIONS = {
 }
 
 
+def advice_on_order(raw: RawTable) -> str:
+    """Return what to do about a date that may be read in two ways.
+
+    Programs put semicolons between cells where the comma marks decimals; all of those
+    countries put the day first, which is a hint, and settles nothing.
+    """
+    ways = "or run check --fix with --date-order, or save as XLSX"
+    where = "at the top of the map definition"
+    if raw.delimiter == ";":
+        usual = "with ; between cells it is mostly the day: if so, "
+        return f'{usual}write date_order = "day_first" {where}, {ways}'
+    return f'write date_order = "day_first" or "month_first" {where}, {ways}'
+
+
 class ColumnRules:
     """The rules of one table's columns, learnt row by row.
 
@@ -35,7 +49,10 @@ class ColumnRules:
             name: raw.table.column(name).kind
             for name in raw.place.columns
         }  # fmt: skip
-        self._dates = [name for name, kind in kinds.items() if kind == "date"]
+        dates = [name for name, kind in kinds.items() if kind == "date"]
+        if raw.order:
+            self.orders = dict.fromkeys(dates, raw.order)
+        self._dates = [] if raw.order else dates
         self._figures = [
             name for name, kind in kinds.items() if kind in {"integer", "figure"}
         ]

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
 from geo.findings import Finding, sort_findings
 from geo.tables import checks, records
-from geo.tables.build_records import RECORDS, participations_of, source_of_url
+from geo.tables.build_records import participations_of, record_of, source_of_url
 from geo.tables.column_rules import ColumnRules
 from geo.tables.memory import Parsed, TableMemory
 from geo.tables.parse import parse_rows
 from geo.tables.place import TablePlace
 from geo.tables.raw import RawTable
-from geo.tables.read import TableFile, read_table
+from geo.tables.read import TableFile, is_left_blank, read_table
 from geo.tables.schema import TABLES
 from geo.tables.totals import check_below, sums_of
 
@@ -97,10 +96,11 @@ def read_dataset(
             raws[name], parsed[name] = memory.parsed(name, place, context, read)
         if name == "actors":
             kinds = {key: actor.kind for key, actor in parsed[name].items()}
-    if "sources" not in tables:
-        parsed["sources"] = _cited_addresses(raws, parsed)
+        if name != "pledges" and is_left_blank(tables[name], raws[name]):
+            del raws[name], parsed[name]
+    _cite_addresses(raws, parsed)
     places = {name: raw.place for name, raw in raws.items()}
-    if "participants" not in tables and "pledges" in tables:
+    if "participants" not in raws and "pledges" in raws:
         parsed["participants"] = participations_of(parsed["pledges"])
         places["participants"] = places["pledges"]
     dataset = Dataset(
@@ -127,7 +127,7 @@ def _read(
     rows = parse_rows(raw, rules, kinds)
     sums = sums_of(raw, unread, rows)
     raw.findings += check_below(raw, unread, sums, rules.separators)
-    return raw, {values["id"]: RECORDS[name](values) for values in rows}
+    return raw, {values["id"]: record_of(name, values) for values in rows}
 
 
 def cited_sources(dataset: Dataset) -> frozenset[str]:
@@ -150,22 +150,35 @@ def _reading_order(name: str) -> tuple[int, str]:
     return (ORDER.index(name) if name in ORDER else len(ORDER), name)
 
 
-def _cited_addresses(
-    raws: Mapping[str, RawTable], parsed: Mapping[str, Mapping[str, Any]]
-) -> dict[str, records.Source]:
-    """Without a table of sources, every row cites an address itself."""
-    sources: dict[str, records.Source] = {}
-    for name, rows in parsed.items():
-        for record in rows.values():
+def _cite_addresses(
+    raws: Mapping[str, RawTable], parsed: dict[str, dict[str, Any]]
+) -> None:
+    """Make sources of the addresses that rows cite themselves.
+
+    Without a table of sources every row does.  Beside one, an address that stands in
+    it is that source, with its grade, and any other is a source that is not graded.
+    """
+    sources: dict[str, records.Source] = dict(parsed.get("sources", {}))
+    ids = {source.url: key for key, source in sources.items()}
+    for name, rows in list(parsed.items()):
+        renamed = {}
+        for key, record in rows.items():
             address = getattr(record, "source", None)
             if address is None or address in sources:
                 continue
             url = parse_url(address)
-            if isinstance(url, Refused):
+            if isinstance(url, str):
+                source = ids.setdefault(url, address)
+                if source == address:
+                    sources[source] = source_of_url(url, record.row)
+                else:
+                    renamed[key] = replace(record, source=source)
+            elif "sources" not in raws:
                 raws[name].find(
                     record.row, "source", "bad-value", url.reason,
                     "without a sources table each row cites an https: address",
                 )  # fmt: skip
-            else:
-                sources[address] = source_of_url(url, record.row)
-    return sources
+        if renamed:
+            # What was read may be remembered, and stays as it is in the file.
+            parsed[name] = {**rows, **renamed}
+    parsed["sources"] = sources

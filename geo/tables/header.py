@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from geo.findings import did_you_mean, quote
 from geo.sheets.grid import GridRow
 from geo.sheets.workbook_scan import letters_of
+from geo.tables.column_rules import advice_on_order
 from geo.tables.place import TablePlace
 from geo.tables.raw import RawTable
 from geo.tables.schema import DEFAULTS
 from geo.tables.table import Column, Table
-from geo.tables.wide import WIDE, dated_columns
+from geo.tables.wide import WIDE, dated_columns, undecided_headers
 
 HEAD_ROWS = 40
 
@@ -102,7 +103,16 @@ def name_columns(
     """
     places: dict[str, tuple[int, str]] = {}
     row = header.last_row
-    dated = dated_columns(header.texts, raw.table)
+    undecided = undecided_headers(header.texts, raw.table, raw.order)
+    for text, date in undecided.items():
+        raw.find(
+            row, _one_line(text), "bad-value",
+            f"{quote(text)}: {date.reason} ({', or '.join(date.readings)})",
+            advice_on_order(raw),
+        )  # fmt: skip
+    if undecided:
+        return False
+    dated = dated_columns(header.texts, raw.table, raw.order)
     dated_at = {column.at for column in dated}
     raw.place = _placed(raw.place, sheet, row, places, {})
     unusable = False
@@ -150,7 +160,10 @@ def _missing(table: Table, columns: tuple[str, ...]) -> list[Column]:
 def _missing_column(column: Column, row: int, raw: RawTable) -> None:
     advice = f"add it: {column.description}"
     if raw.table.name == "pledges" and column.name in DEFAULTS:
-        advice += f"; or say it for all rows: {column.name} under [defaults] in the map"
+        advice += (
+            f"; or say it for all rows: {column.name} under [defaults] in the map,"
+            " defaults= in Python"
+        )
     raw.find(
         row, column.name, "missing-column", f"the column {column.name} is missing",
         advice,

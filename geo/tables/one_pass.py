@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
-from geo.findings import Finding, did_you_mean, quote, sort_findings
+from geo.findings import Finding, quote, sort_findings
 from geo.sheets.limits import LIMITS, Limits
 from geo.tables.build_records import FIGURES, figure_of
-from geo.tables.checks import check_figure
+from geo.tables.checks import check_figure, unknown_id
 from geo.tables.column_rules import ColumnRules
 from geo.tables.parse import RowReader
 from geo.tables.place import TablePlace
@@ -149,12 +149,8 @@ class _Pass:
         for part in [cell] if cell in known else cell.split(";"):
             text = part.strip()
             if text and text not in known:
-                target = self.raw.table.column(column).refers_to
-                self.raw.find(
-                    row.number, column, "unknown-id",
-                    f"{quote(text)} is not an id of the table {target}",
-                    did_you_mean(text, known) or f"add it to the table {target}",
-                )  # fmt: skip
+                raw, of = self.raw, self.raw.table.column(column)
+                raw.findings += unknown_id(raw.place, row.number, of, text, known)
 
     def keep(self) -> None:
         """Take the findings out of the table, the first thousand of them to keep."""
@@ -192,7 +188,8 @@ def check_table(
     progress
         Called now and then with the number of rows that were read.
     """
-    raw = RawTable(table, TablePlace(file.shown_as or file.path.as_posix()))
+    place = TablePlace(file.shown_as or file.path.as_posix())
+    raw = RawTable(table, place, order=file.order)
     unread = Unread()
     run = _Pass(raw, unread, actors or {}, known or {})
     count = 0

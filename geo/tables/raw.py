@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
+from geo.cells.dates import Order
 from geo.cells.partial_date import PartialDate
 from geo.findings import Finding, Severity
 from geo.tables.place import TablePlace
@@ -48,7 +49,8 @@ class RawTable:
     """The rows of one file or sheet, and what was wrong with it.
 
     ``columns`` are the schema's columns that the rows have, those that the map
-    definition fills among them.
+    definition fills among them.  ``order`` is that of day and month, if the table's
+    person said it; ``delimiter`` parts the cells of a text file.
     """
 
     table: Table
@@ -57,6 +59,8 @@ class RawTable:
     columns: tuple[str, ...] = ()
     findings: list[Finding] = field(default_factory=list)
     dated: tuple[DatedColumn, ...] = ()
+    order: Order | None = None
+    delimiter: str = ""
 
     def find(
         self,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from geo import countries
+from geo.cells.dates import Order
 from geo.findings import did_you_mean, quote
 from geo.sheets.grid import Grid, GridRow, Notice, UnreadableError
 from geo.sheets.limits import LIMITS, Limits
@@ -33,11 +34,17 @@ from geo.tables.wide import statements_of
 
 @dataclass(frozen=True)
 class TableFile:
-    """The file of a table: its path, the sheet of a workbook, and how to call it."""
+    """The file of a table: its path, the sheet of a workbook, and how to call it.
+
+    ``order`` is that of day and month in its dates, if somebody said it; ``by_name``
+    says that nobody named the sheet: it is called after the table.
+    """
 
     path: Path
     sheet: str | None = None
     shown_as: str | None = None
+    order: Order | None = None
+    by_name: bool = False
 
 
 @dataclass
@@ -81,11 +88,17 @@ def read_table(
     if isinstance(file, Path):
         file = TableFile(file)
     shown = file.shown_as or file.path.as_posix()
-    raw = RawTable(table, TablePlace(shown, definition=definition))
+    raw = RawTable(table, TablePlace(shown, definition=definition), order=file.order)
     unread = Unread()
     for row in stream_rows(file, raw, unread, defaults or {}, limits):
         raw.rows.append(row)
     return raw, unread
+
+
+def is_left_blank(file: TableFile | Path, raw: RawTable) -> bool:
+    """Tell whether a table that was read is a sheet of a template left unfilled."""
+    by_name = isinstance(file, TableFile) and file.by_name
+    return by_name and not raw.rows and {f.code for f in raw.findings} == {"no-rows"}
 
 
 def stream_rows(
@@ -102,6 +115,7 @@ def stream_rows(
     count = 0
     try:
         with open_table(file, raw.table, limits) as grid:
+            raw.delimiter = grid.delimiter
             _tell(grid.notices, raw)
             for row in _rows(grid, raw, unread, defaults):
                 count += 1

@@ -1,13 +1,13 @@
 """What the rows of the tables become: typed, immutable records.
 
 A record keeps the row it came from (``row``, as a spreadsheet counts), so that
-whatever is drawn from it can be traced back.  A field that is ``None`` or empty was
-blank in the table: blank is not zero and not "no".
+whatever is drawn from it can be traced back.  A field's default is what a blank cell
+of its column means: blank is not zero and not "no".
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from geo.cells.dates import PartialDate
 
@@ -30,186 +30,169 @@ class Figure:
     def has_number(self) -> bool:
         return self.minimum is not None or self.maximum is not None
 
+    @property
+    def counts(self) -> str | None:
+        """Among the figures of which meaning this one is; None if it says nothing.
 
-@dataclass(frozen=True)
-class Statement:
+        A number always says what it counts.  Without a number and without a meaning
+        it is about what the country itself would send.
+        """
+        if self.has_number:
+            return self.meaning
+        if self.words or self.qualifier == "withheld":
+            return self.meaning or "pledge"
+        return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """What the rows of every table have."""
+
+    id: str
+    row: int
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cited(Record):
+    """A row that rests on a source.
+
+    A confidence that is not stated counts as medium, and is not said to be medium.
+    """
+
+    source: str
+    confidence: str = "medium"
+    confidence_stated: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement(Cited):
     """One row of ``pledges``: who said what, when, on whose word."""
 
-    id: str
-    row: int
     actor: str
-    actor_kind: str
+    actor_kind: str = "country"
     date: PartialDate
-    approximate: bool
+    approximate: bool = False
     status: str
-    domains: tuple[str, ...]
-    figure: Figure | None
-    conditions: tuple[str, ...]
-    conditions_note: str
-    meeting: str | None
-    meeting_mode: str | None
-    speaker: str
-    speaks_for: str
-    source: str
-    confidence: str
-    statement: str
-    language: str
-    note: str
-    confidence_stated: bool = True
+    domains: tuple[str, ...] = ()
+    figure: Figure | None = None
+    conditions: tuple[str, ...] = ()
+    conditions_note: str = ""
+    meeting: str | None = None
+    meeting_mode: str | None = None
+    speaker: str = ""
+    speaks_for: str = "own_government"
+    statement: str = ""
+    language: str = "en"
 
 
-@dataclass(frozen=True)
-class Meeting:
+@dataclass(frozen=True, kw_only=True)
+class Meeting(Cited):
     """One meeting; ``places`` are its hubs, none if it was held online only."""
 
-    id: str
-    row: int
     date: PartialDate
     name: Text
-    places: tuple[str, ...]
-    level: str | None
-    format: str
-    hosts: tuple[str, ...]
-    source: str
-    confidence: str
-    note: str
-    confidence_stated: bool = True
+    places: tuple[str, ...] = ()
+    level: str | None = None
+    format: str = ""
+    hosts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class MeetingCount:
+@dataclass(frozen=True, kw_only=True)
+class MeetingCount(Cited):
     """One source's count of a meeting's participants."""
 
-    id: str
-    row: int
     meeting: str
-    figure: Figure | None
-    counted: str | None
-    words: str
-    source: str
-    confidence: str
-    note: str
-    confidence_stated: bool = True
+    figure: Figure | None = None
+    counted: str | None = None
+    words: str = ""
 
 
-@dataclass(frozen=True)
-class Participation:
+@dataclass(frozen=True, kw_only=True)
+class Participation(Cited):
     """One participant at one meeting, as one source has it."""
 
-    id: str
-    row: int
     meeting: str
     actor: str
-    actor_kind: str
+    actor_kind: str = "country"
     mode: str
-    hub: str | None
-    occurrence: str
-    absence_reason: str | None
-    roles: tuple[str, ...]
-    person: str
-    source: str
-    confidence: str
-    note: str
-    confidence_stated: bool = True
+    hub: str | None = None
+    occurrence: str = "actual"
+    absence_reason: str | None = None
+    roles: tuple[str, ...] = ()
+    person: str = ""
 
 
-@dataclass(frozen=True)
-class Source:
+@dataclass(frozen=True, kw_only=True)
+class Source(Record):
     """One page or document."""
 
-    id: str
-    row: int
     title: str
-    title_is: str
-    language: str
+    title_is: str = "title"
+    language: str = ""
     publisher: str
     grade: str
-    kind: str
-    aligned_state: str | None
+    kind: str = ""
+    aligned_state: str | None = None
     url: str
-    published: PartialDate | None
-    read: PartialDate | None
-    note: str
+    published: PartialDate | None = None
+    read: PartialDate | None = None
 
 
-@dataclass(frozen=True)
-class Claim:
+@dataclass(frozen=True, kw_only=True)
+class Claim(Cited):
     """One figure about the whole force or a group; never a country's pledge."""
 
-    id: str
-    row: int
     date: PartialDate
     kind: str
-    figure: Figure | None
-    unit: str
+    figure: Figure | None = None
+    unit: str = ""
     scope: str
-    members: tuple[str, ...]
-    unnamed: str
-    source: str
-    confidence: str
-    note: str
-    confidence_stated: bool = True
+    members: tuple[str, ...] = ()
+    unnamed: str = ""
 
 
-@dataclass(frozen=True)
-class NotPledge:
+@dataclass(frozen=True, kw_only=True)
+class NotPledge(Cited):
     """Something that looks like a pledge and is none."""
 
-    id: str
-    row: int
     actor: str
-    actor_kind: str
+    actor_kind: str = "country"
     date: PartialDate
     reason: str
     statement: str
-    source: str
-    confidence: str
-    note: str
-    confidence_stated: bool = True
 
 
-@dataclass(frozen=True)
-class Saying:
+@dataclass(frozen=True, kw_only=True)
+class Saying(Cited):
     """One thing that a text says, read literally."""
 
-    id: str
-    row: int
     subject: str
-    actors: tuple[str, ...]
+    actors: tuple[str, ...] = ()
     says: str
-    words: str
-    reading: str
-    check: str
-    check_source: str | None
-    source: str
-    confidence: str
-    note: str
-    confidence_stated: bool = True
+    words: str = ""
+    reading: str = ""
+    check: str = ""
+    check_source: str | None = None
 
 
-@dataclass(frozen=True)
-class Actor:
+@dataclass(frozen=True, kw_only=True)
+class Actor(Record):
     """An actor that is no country."""
 
-    id: str
-    row: int
     kind: str
     name: Text
-    note: str
 
 
-@dataclass(frozen=True)
-class Place:
+@dataclass(frozen=True, kw_only=True)
+class Place(Record):
     """A place; ``lon`` and ``lat`` (degrees) are None for a region.
 
     ``where`` is the place in a sentence, "in Eastern Europe"; it may be empty.
     """
 
-    id: str
-    row: int
     name: Text
-    where: Text
-    country: str | None
-    lon: float | None
-    lat: float | None
-    note: str
+    where: Text = field(default_factory=dict)
+    country: str | None = None
+    lon: float | None = None
+    lat: float | None = None

@@ -25,6 +25,22 @@ Kind = Literal[
     "participation",
 ]
 
+CELL_HOLDS: Mapping[Kind, str] = {
+    "id": "an id",
+    "ids": "ids",
+    "text": "text",
+    "term": "a term",
+    "terms": "terms",
+    "date": "a date",
+    "number": "a number",
+    "integer": "a whole number",
+    "url": "an address",
+    "actor": "an actor",
+    "actors": "actors",
+    "figure": "a figure",
+    "participation": "a term",
+}
+
 
 @dataclass(frozen=True)
 class Column:

@@ -7,11 +7,11 @@ otherwise a figure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from geo.cells.date_order import column_order
-from geo.cells.dates import PartialDate, parse_date
-from geo.cells.refused import Conflict
+from geo.cells.dates import OpenOrder, Order, PartialDate, parse_date
+from geo.cells.refused import Conflict, Refused
 from geo.sheets.grid import GridRow
 from geo.tables.raw import DatedColumn, Row
 from geo.tables.shorthand import read_participation
@@ -21,25 +21,42 @@ WIDE = ("date", "participation", "troops")
 """The columns of the statement that a dated column stands for."""
 
 
-def dated_columns(texts: tuple[str, ...], table: Table) -> tuple[DatedColumn, ...]:
+def dated_columns(
+    texts: tuple[str, ...], table: Table, said: Order | None = None
+) -> tuple[DatedColumn, ...]:
     """Give the columns of a header that are dates, if it makes a wide table.
 
     It does not if it has a column for the date itself, or for what the cells would say.
-    The headers settle each other's order, as the cells of a column do.
+    The headers settle each other's order, as the cells of a column do, unless somebody
+    ``said`` it.
     """
+    return tuple(
+        DatedColumn(at, text, date)
+        for at, text, date in _dates(texts, table, said)
+        if isinstance(date, PartialDate)
+    )
+
+
+def undecided_headers(
+    texts: tuple[str, ...], table: Table, said: Order | None = None
+) -> Mapping[str, OpenOrder]:
+    """Return the headers that would be dates if one knew where their day stands."""
+    dates = _dates(texts, table, said)
+    return {text: date for _, text, date in dates if isinstance(date, OpenOrder)}
+
+
+def _dates(
+    texts: tuple[str, ...], table: Table, said: Order | None
+) -> Iterator[tuple[int, str, PartialDate | Refused]]:
     names = {table.canonical(text) for text in texts if text}
     shorthands = {column.name for column in table.shorthands}
     if not shorthands or names & {*WIDE, "status", "troops_min", "troops_max"}:
-        return ()
-    order = column_order(texts)
-    found = []
+        return
+    seen = said or column_order(texts)
+    order = None if isinstance(seen, Conflict) else seen
     for at, text in enumerate(texts):
-        if not text or table.canonical(text) is not None:
-            continue
-        date = parse_date(text, order=None if isinstance(order, Conflict) else order)
-        if isinstance(date, PartialDate):
-            found.append(DatedColumn(at, text, date))
-    return tuple(found)
+        if text and table.canonical(text) is None:
+            yield at, text, parse_date(text, order=order)
 
 
 def statements_of(

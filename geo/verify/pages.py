@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.build import drawn, map_folder
+from geo.building import drawn, map_folder
+from geo.definitions.folder import plain_slug
+from geo.definitions.listed import definition_files
 from geo.findings import Finding, FindingsError, errors, quote
 from geo.verify.differences import differences
-from geo.verify.read_page import NotAPageError, Payload, payload_of, read_page
+from geo.verify.read_page import NotAPageError, payload_of, read_page
 
 Warn = Callable[[tuple[Finding, ...]], None]
 
@@ -20,7 +22,6 @@ class Compared:
 
     path: Path
     differences: tuple[str, ...]
-    payload: Payload
 
     @property
     def is_same(self) -> bool:
@@ -28,62 +29,65 @@ class Compared:
 
 
 def compare_pages(
-    slugs: Sequence[str] = (),
+    named: Sequence[str] = (),
     *,
     data: Path,
     maps: Path,
     warn: Warn = lambda _findings: None,
 ) -> Iterator[Compared]:
-    """Compare the pages of a folder with fresh ones: what ``build --check`` tells.
+    """Compare pages with fresh ones: what ``build --check`` tells.
 
-    Raises
-    ------
-    FindingsError
-        If a definition or a table has errors.
-    """
-    for slug, html in _fresh(slugs, data, maps, warn):
-        yield _compared(maps / f"{slug}.html", html)
-
-
-def verify_page(
-    page: Path, *, data: Path, maps: Path, warn: Warn = lambda _findings: None
-) -> Compared:
-    """Compare one page, wherever it is, with a fresh one: what ``verify`` tells.
+    Parameters
+    ----------
+    named
+        Names of maps, or paths of pages from anywhere, which say themselves of which
+        map they are; all maps of the folder if none is named.
+    data, maps
+        The folders of the tables and of the definitions.
+    warn
+        Called with the findings that stop nothing, if there are any.
 
     Raises
     ------
     NotAPageError
-        If it is no page of ours, or of no map of the folder.
+        If a file is no page of ours, or of no map of the folder.
     FindingsError
-        If the map's definition or its tables have errors.
+        If a definition or a table has errors.
     """
-    slug = read_page(page)[1]["map"]
-    if slug not in {path.stem for path in maps.glob("*.toml")}:
+    pages: dict[str, list[Path]] = {}
+    for name in named:
+        path = Path(name)
+        if path.suffix == ".html" and path.is_file():
+            pages.setdefault(_map_of(path, maps), []).append(path)
+        else:
+            slug = plain_slug(name)
+            pages.setdefault(slug, []).append(maps / f"{slug}.html")
+    loaded, findings = map_folder(maps, data).load(tuple(pages))
+    if errors(findings):
+        raise FindingsError(findings)
+    if findings:
+        warn(findings)
+    for slug, html in drawn(loaded):
+        for path in pages.get(slug, [maps / f"{slug}.html"]):
+            yield _compared(path, html)
+
+
+def _map_of(page: Path, maps: Path) -> str:
+    slug = str(read_page(page)[1]["map"])
+    if slug not in {path.stem for path in definition_files(maps)}:
         reason = (
             f"it is the page of a map {quote(slug)}, and {maps.as_posix()} has no"
             " definition of it; name the folder with --maps"
         )
         raise NotAPageError(reason, page)
-    ((_, html),) = _fresh([slug], data, maps, warn)
-    return _compared(page, html)
-
-
-def _fresh(
-    slugs: Sequence[str], data: Path, maps: Path, warn: Warn
-) -> Iterator[tuple[str, str]]:
-    loaded, findings = map_folder(maps, data).load(slugs)
-    if errors(findings):
-        raise FindingsError(findings)
-    if findings:
-        warn(findings)
-    return drawn(loaded)
+    return slug
 
 
 def _compared(path: Path, html: str) -> Compared:
-    fresh = payload_of(html)
     try:
         old, payload = read_page(path)
     except NotAPageError as error:
-        return Compared(path, (error.reason,), fresh)
-    found = differences(old, payload, html.encode("utf-8"), fresh)
-    return Compared(path, tuple(found), fresh)
+        return Compared(path, (error.reason,))
+    return Compared(
+        path, tuple(differences(old, payload, html.encode("utf-8"), payload_of(html)))
+    )

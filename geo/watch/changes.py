@@ -62,10 +62,12 @@ class Watched:
             stop.wait(LOOK_EVERY_S)
         return frozenset()
 
-    def note(self, held: Mapping[Path, str | None]) -> None:
-        """Take what a build has read as known."""
-        self.held = dict(held)
-        self.glance = {}
+    def note(self, read: Mapping[Path, str | None]) -> None:
+        """Take what a build has read as known, where nothing was known.
+
+        What a save was noticed by stays, also where the build never came to read it.
+        """
+        self.held = {**read, **self.held}
 
     def _changed(
         self, paths: tuple[Path, ...], stop: threading.Event

@@ -5,22 +5,23 @@ The page that ``pledgemap build`` writes has neither.
 
 from __future__ import annotations
 
-import html as html_escape
 import re
 from collections.abc import Iterable
 from functools import cache
+from html import escape
 from importlib.resources import files
 from string import Template
 from urllib.parse import quote
 
 from geo.page.policy import content_hash
 
-# Ours stands between the last two scripts: after Leaflet's, before the page's own.
-_BEFORE_LAST = "</script>\n<script>"
 _POLICY = re.compile(
     r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(">)'
 )
-_OWN_POLICY = "default-src 'none'; script-src; style-src; connect-src 'none'"
+_WAITING = (
+    "<p>This map has not been built yet. It comes here as soon as its definition and"
+    " tables are without errors.</p>"
+)
 
 
 def served_page(html: str, version: str) -> str:
@@ -33,26 +34,27 @@ def served_page(html: str, version: str) -> str:
     version
         What the script knows it by.
     """
-    start, found, end = html.rpartition(_BEFORE_LAST)
-    if not found:
-        raise ValueError("the page does not end with two scripts")
-    html = f"{start}</script>\n{_script(version)}\n<script>{end}"
-    html = html.replace("</head>", f"<style>{_file('live.css')}</style>\n</head>", 1)
+    own = (
+        f"<style>{_file('live.css')}</style>\n"
+        f'<script data-version="{escape(version)}">{_file("live.js")}</script>\n'
+    )
+    html = html.replace("</head>", f"{own}</head>", 1)
     return _POLICY.sub(lambda m: f"{m[1]}{relaxed(m[2])}{m[3]}", html, count=1)
 
 
 def waiting_page(slug: str) -> str:
-    """Give a page for a map that has never been built; it gives way to the map."""
-    return _filled("waiting.html", title=html_escape.escape(slug))
+    """Return a page for a map that has never been built; it gives way to the map."""
+    page = Template(_file("plain.html"))
+    return served_page(page.substitute(title=escape(slug), content=_WAITING), "")
 
 
 def index_page(slugs: Iterable[str]) -> str:
-    """Give a list of the maps."""
+    """Return a list of the maps."""
     links = "\n".join(
-        f'<li><a href="{quote(slug)}.html">{html_escape.escape(slug)}</a></li>'
-        for slug in slugs
+        f'<li><a href="{quote(slug)}.html">{escape(slug)}</a></li>' for slug in slugs
     )
-    return _filled("index.html", links=links)
+    page = Template(_file("plain.html"))
+    return page.substitute(title="Maps", content=f"<ul>\n{links}\n</ul>")
 
 
 def relaxed(policy: str) -> str:
@@ -74,20 +76,6 @@ def relaxed(policy: str) -> str:
         else:
             directives.append(directive)
     return "; ".join(directives)
-
-
-def _filled(name: str, **values: str) -> str:
-    return Template(_file(name)).substitute(
-        policy=relaxed(_OWN_POLICY),
-        style=_file("live.css"),
-        script=_script(""),
-        **values,
-    )
-
-
-def _script(version: str) -> str:
-    mark = html_escape.escape(version)
-    return f'<script data-version="{mark}">{_file("live.js")}</script>'
 
 
 @cache

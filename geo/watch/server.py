@@ -1,6 +1,8 @@
 """The server of ``pledgemap watch``: pages and their news, to this machine alone.
 
 It opens no file: what it gives is on the board, under the names that are on the board.
+Every answer is over at once, so that any number of open pages share the few connections
+that a browser keeps to one server.
 """
 
 from __future__ import annotations
@@ -8,25 +10,30 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import asdict
+import time
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socket import socket
 from urllib.parse import quote, unquote, urlsplit
 
-from geo.watch.board import Board, Notice
+from geo.watch.board import Board, Page
 from geo.watch.served import index_page, served_page, waiting_page
 
 ADDRESS = "127.0.0.1"
 PREFERRED_PORT = 8725
-# A visitor that says nothing for so long is let go, so that closing never hangs.
+# A visitor that says nothing for so long is let go.
 _SILENCE_S = 5
-_BEAT_S = 15
 _HTML = "text/html; charset=utf-8"
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+}
 
 
 class Server(ThreadingHTTPServer):
-    """Listens on the loopback address; closing it waits for its threads.
+    """Listens on the loopback address.
 
     Parameters
     ----------
@@ -36,8 +43,10 @@ class Server(ThreadingHTTPServer):
         Where to listen; any free port if that one is taken.
     """
 
-    daemon_threads = False
-    block_on_close = True
+    # Whoever drips in a byte now and then keeps nobody from ending this.
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 128
     # On Windows this would let two servers listen on one port.
     allow_reuse_address = os.name != "nt"
 
@@ -72,94 +81,38 @@ class _Handler(BaseHTTPRequestHandler):
     sys_version = ""
 
     def do_GET(self) -> None:
-        self._answer()
-
-    def do_HEAD(self) -> None:
-        self._answer()
-
-    def __getattr__(self, name: str) -> object:
-        """Answer every other method alike."""
-        if name.startswith("do_"):
-            return self._refuse_method
-        raise AttributeError(name)
-
-    def log_message(self, *_arguments: object) -> None:
-        """Say nothing: the terminal is for findings."""
-
-    def _refuse_method(self) -> None:
-        self._send(HTTPStatus.METHOD_NOT_ALLOWED, "GET and HEAD only", "text/plain")
-
-    def _answer(self) -> None:
         port = self.server.server_port
         # A page of the web may reach this machine under a name of its own.
         if self.headers.get("Host") not in {f"{ADDRESS}:{port}", f"localhost:{port}"}:
             self._send(HTTPStatus.MISDIRECTED_REQUEST, "not this host", "text/plain")
             return
+        board = self.server.board
         path = unquote(urlsplit(self.path).path)
-        slug, dot, kind = path.removeprefix("/").rpartition(".")
-        notice = self.server.board.notice(slug) if dot else None
-        maps = self.server.board.maps()
-        if path == "/" and len(maps) == 1:
-            self._send(
-                HTTPStatus.FOUND, "", _HTML, {"Location": f"{quote(maps[0])}.html"}
-            )
-        elif path == "/":
-            self._send(HTTPStatus.OK, index_page(maps), _HTML)
-        elif notice is not None and kind == "html":
-            self._send(HTTPStatus.OK, _page(slug, notice), _HTML)
-        elif notice is not None and kind == "events":
-            self._news(slug)
+        slug, _, kind = path.removeprefix("/").rpartition(".")
+        page = board.pages.get(slug)
+        if path == "/":
+            self._send(HTTPStatus.OK, index_page(sorted(board.pages)), _HTML)
+        elif page is not None and kind == "html":
+            text = served_page(*page) if page.html else waiting_page(slug)
+            self._send(HTTPStatus.OK, text, _HTML)
+        elif page is not None and kind == "news":
+            board.asked[slug] = time.monotonic()
+            self._send(HTTPStatus.OK, self._news(page), "application/json")
         else:
             self._send(HTTPStatus.NOT_FOUND, "no such map", "text/plain")
 
-    def _news(self, slug: str) -> None:
-        """Tell what is on the board, and whatever comes, until the visitor leaves."""
-        self._head(HTTPStatus.OK, {"Content-Type": "text/event-stream"})
-        if self.command == "HEAD":
-            return
-        board, seen = self.server.board, None
-        with board.viewing(slug):
-            while not board.is_closed:
-                notice = board.other(slug, seen, _BEAT_S)
-                self.wfile.write(b":\n\n" if notice == seen else _event(notice))
-                seen = notice
+    def log_message(self, *_arguments: object) -> None:
+        """Say nothing: the terminal is for findings."""
 
-    def _send(
-        self,
-        status: HTTPStatus,
-        text: str,
-        kind: str,
-        more: dict[str, str] | None = None,
-    ) -> None:
+    def _news(self, page: Page) -> str:
+        told = self.server.board.told
+        return json.dumps({"version": page.version, **told._asdict()})
+
+    def _send(self, status: HTTPStatus, text: str, kind: str) -> None:
         data = text.encode("utf-8")
-        length = {"Content-Type": kind, "Content-Length": str(len(data))}
-        if status is HTTPStatus.METHOD_NOT_ALLOWED:
-            length["Allow"] = "GET, HEAD"
-        self._head(status, length | (more or {}))
-        if self.command != "HEAD":
-            self.wfile.write(data)
-
-    def _head(self, status: HTTPStatus, headers: dict[str, str]) -> None:
-        usual = {
-            "Cache-Control": "no-store",
-            "Cross-Origin-Resource-Policy": "same-origin",
-            "X-Content-Type-Options": "nosniff",
-            "X-Frame-Options": "SAMEORIGIN",
-        }
         self.send_response(status)
-        for name, value in (usual | headers).items():
+        length = {"Content-Type": kind, "Content-Length": str(len(data))}
+        for name, value in (_HEADERS | length).items():
             self.send_header(name, value)
         self.end_headers()
-
-
-def _page(slug: str, notice: Notice) -> str:
-    return (
-        served_page(notice.html, notice.version) if notice.html else waiting_page(slug)
-    )
-
-
-def _event(notice: Notice | None) -> bytes:
-    """Write a notice as one event; JSON has no line ends of its own."""
-    told = notice and notice.told
-    value = {"version": notice.version if notice else "", "told": told and asdict(told)}
-    return f"data: {json.dumps(value)}\n\n".encode()
+        self.wfile.write(data)

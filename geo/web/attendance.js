@@ -55,6 +55,11 @@ export function participantsOf(page, spec) {
   return everyone.filter((entry) => spec.modes.includes(entry.mode));
 }
 
+/** Has a participant a place on the map? */
+export function isMapped({ payload }, { kind, actor }) {
+  return kind === "country" && Boolean(payload.points[actor]);
+}
+
 /** The meeting's places that have a position, or the one where a participant was. */
 export function hubsOf(page, spec, { hub } = {}) {
   const { meetings, places } = page.payload;

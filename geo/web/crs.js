@@ -1,6 +1,7 @@
 // Leaflet in equal-area projections: each view has its coordinate reference system.
 
-import { PROJECTIONS, projectedBox } from "./projections.js";
+import { viewBox } from "./frame.js";
+import { PROJECTIONS } from "./projections.js";
 
 /** One zoom level is the same scale in every view: 4 earth radii in 256 px at zoom 0. */
 const SCALE = 1 / (4 * 6371007);
@@ -30,9 +31,6 @@ export function crsOf(name) {
   });
 }
 
-/** Marks have their full size where the map shows this many pixels a metre, or more. */
-const FULL_SIZE_PX_PER_M = 1.4e-4;
-const LEAST_MARK_SCALE = 0.36;
 /** Closer than this, coasts show how they are simplified, and islands become shards. */
 const CLOSEST_PX_PER_M = 1.1e-3;
 /** At most so much of what is seen may lie outside of the view's bounds, on each side. */
@@ -41,17 +39,7 @@ const SHARE_OUTSIDE = 0.25;
 /** How many pixels of the screen one metre of the projection takes. */
 export const pixelsPerMetre = (map) => SCALE * map.options.crs.scale(map.getZoom());
 
-const viewBoxes = new WeakMap();
-
-/** A view's box in metres; worked out once, for its edges are many places. */
-export function viewBox(view) {
-  if (!viewBoxes.has(view)) {
-    viewBoxes.set(view, projectedBox(PROJECTIONS[view.projection], view.bounds));
-  }
-  return viewBoxes.get(view);
-}
-
-/** Where a view opens in a map of this size, and how large marks are there. */
+/** Where a view opens in a map of this size. */
 function frame(map, view) {
   const projection = PROJECTIONS[view.projection];
   const [xmin, ymin, xmax, ymax] = viewBox(view);
@@ -61,11 +49,7 @@ function frame(map, view) {
     Math.min(size.x / (xmax - xmin), size.y / (ymax - ymin)),
   );
   const middle = projection.inverse([(xmin + xmax) / 2, (ymin + ymax) / 2]);
-  const markScale = Math.min(
-    1,
-    Math.max(LEAST_MARK_SCALE, Math.sqrt(pxPerM / FULL_SIZE_PX_PER_M)),
-  );
-  return { center: latLng(middle), zoom: Math.log2(pxPerM / SCALE / 256), markScale };
+  return { center: latLng(middle), zoom: Math.log2(pxPerM / SCALE / 256) };
 }
 
 /**
@@ -73,15 +57,13 @@ function frame(map, view) {
  * the boundaries allow.
  * @param {L.Map} map
  * @param {{projection: string, bounds: number[]}} view
- * @returns {number} the scale of marks in this view, at most 1
  */
 export function showView(map, view) {
-  const { center, zoom, markScale } = frame(map, view);
+  const { center, zoom } = frame(map, view);
   map.options.crs = crsOf(view.projection);
   map.options.minZoom = zoom - 0.7;
   map.options.maxZoom = Math.max(zoom + 1, Math.log2(CLOSEST_PX_PER_M / SCALE / 256));
   map._resetView(center, zoom, true);
-  return markScale;
 }
 
 /** Where the map's middle may be at its present zoom: [xmin, ymin, xmax, ymax], metres. */
@@ -120,19 +102,4 @@ export function keepInView(map, view) {
   const pixel_m = 1 / pixelsPerMetre(map);
   if (Math.hypot(within[0] - x, within[1] - y) < 2 * pixel_m) return;
   map.panTo(latLng(projection.inverse(within)), { animate: false });
-}
-
-/** The place that lies so far across and down a view's box, in shares of it. */
-export function placeInView(view, across, down) {
-  const [xmin, ymin, xmax, ymax] = viewBox(view);
-  const metres = [xmin + across * (xmax - xmin), ymax - down * (ymax - ymin)];
-  return PROJECTIONS[view.projection].inverse(metres);
-}
-
-/** Does the view's projected box hold a place? */
-export function viewHolds(view, place) {
-  const projection = PROJECTIONS[view.projection];
-  const [xmin, ymin, xmax, ymax] = viewBox(view);
-  const [x, y] = projection.forward(place);
-  return x > xmin && x < xmax && y > ymin && y < ymax;
 }

@@ -1,12 +1,16 @@
 // The finding sentence, its slots filled with what is shown: as geo/page/sentence.py
 // fills them.  Pure; a test holds the two alike.
 
+import { figureMarks } from "./figure_marks.js";
+import { localeOf } from "./wording.js";
+
 const SLOT_OF_FINDING = /\{([^{}]*)\}/g;
+const SENTENCE_ENDS = /[.!?…)»”]$/;
 const listFormats = {};
 
-function listInWords(items, locale) {
-  listFormats[locale] ??= new Intl.ListFormat(locale, { type: "conjunction" });
-  return listFormats[locale].format(items);
+function listInWords(items, locale, type = "conjunction") {
+  listFormats[locale + type] ??= new Intl.ListFormat(locale, { type });
+  return listFormats[locale + type].format(items);
 }
 
 /** The first form for one, the last for many; of three, the middle one for few. */
@@ -16,53 +20,98 @@ function agreeing(n, forms, locale) {
   return category === "few" && forms.length > 2 ? forms[1] : forms[forms.length - 1];
 }
 
-/** The status whose countries a template counts or names first. */
-const firstStatus = (template) => /\{(?:count|countries):([^{}]*)\}/.exec(template)?.[1];
+/** What a template asks for: a list of its slots, each a kind and what follows. */
+const slotsOf = (template) =>
+  [...template.matchAll(SLOT_OF_FINDING)].map(([, slot]) => slot.split(/:(.*)/s));
+
+/** The statuses whose countries a template counts or names. */
+const countedStatuses = (template) =>
+  slotsOf(template)
+    .filter(([kind]) => kind === "count" || kind === "countries")
+    .map(([, status]) => status);
 
 /**
  * Fill the finding sentence.
  * @param {string} template
- * @param {{countries, statements}} snapshot as `takeSnapshot` gives it
- * @param {{locale, names, words, date, none}} language its locale, the names of
- *   countries, the words, the as-of date in words, and perhaps the template for where
- *   no country has the status that is counted first
+ * @param {{countries, statements, asOf}} snapshot as `takeSnapshot` gives it
+ * @param {{wording, names, none, record}} language its wording, the names of countries,
+ *   and perhaps the template for where no country has the status that is counted first,
+ *   or a figure is missing; with the record that the snapshot is of
  * @returns {string}
  */
-export function findingText(template, { countries, statements }, language) {
-  const { locale, names, words, date, none } = language;
-  const entries = Object.entries(countries);
-  const withArticle = words["sentence.with_article"].split(" ");
-  const members = (status) =>
-    entries
-      .filter(([, entry]) => entry.status === status && entry.strength !== "weak")
+export function findingText(template, { countries, statements, asOf }, language) {
+  const { wording, names, none = template, record } = language;
+  const { say } = wording;
+  const locale = localeOf(wording.language);
+  const members = (status, weak = false) =>
+    Object.entries(countries)
+      .filter(([, entry]) => entry.status === status)
+      .filter(([, { strength }]) => (strength === "weak") === weak)
       .map(([id]) => id);
+  const withArticle = say("sentence.with_article").split(" ");
   const inAList = (id) =>
-    withArticle.includes(id)
-      ? words["sentence.article"].replace("{name}", () => names[id])
-      : names[id];
-  const ordered = (ids) =>
-    [...ids].sort((a, b) => names[a].localeCompare(names[b], locale));
+    withArticle.includes(id) ? say("sentence.article", { name: names[id] }) : names[id];
+  const named = (ids) =>
+    listInWords(
+      [...ids]
+        .sort((a, b) => names[a].localeCompare(names[b], locale))
+        .map(inAList),
+      locale,
+    );
+  const marks = (rest) => figuresAsked(rest, statements, record);
   const measures = {
-    as_of: () => date,
+    as_of: () => wording.date(asOf),
     statements: () => String(statements.length),
     speakers: () =>
       String(
         new Set(statements.map(({ actor }) => actor).filter((id) => id in names)).size,
       ),
     count: (status) => String(members(status).length),
-    countries: (status) =>
-      listInWords(ordered(members(status)).map(inAList), locale) ||
-      words["sentence.none"],
+    countries: (status) => named(members(status)) || say("sentence.none"),
     agree: (rest) => {
       const [status, ...forms] = rest.split("|");
       return agreeing(members(status).length, forms, locale);
     },
+    figure: (rest) => {
+      const write = rest.includes("|") ? wording.figureNumber : wording.figure;
+      const texts = marks(rest).map(({ figure, weak }) =>
+        weak ? `${write(figure)} (${say("strength.weak")})` : write(figure),
+      );
+      const listed = listInWords([...new Set(texts)], locale, "disjunction");
+      return listed || say("sentence.no_figure");
+    },
   };
-  const first = firstStatus(template);
-  const counts = first === undefined || members(first).length > 0;
-  const told = counts ? template : (none ?? template);
-  return told.replace(SLOT_OF_FINDING, (_, slot) => {
+  const first = countedStatuses(template).slice(0, 1);
+  const isKnown =
+    first.every((status) => members(status).length) &&
+    slotsOf(template).every(([kind, rest]) => kind !== "figure" || marks(rest).length);
+  const told = isKnown ? template : none;
+  const filled = told.replace(SLOT_OF_FINDING, (_, slot) => {
     const [kind, rest] = slot.split(/:(.*)/s);
     return measures[kind](rest);
   });
+  // A colour that weak sources alone give is not counted, and so is named.
+  const onWeak = [...new Set([...first, ...countedStatuses(told)])]
+    .filter((status) => !members(status).length && members(status, true).length)
+    .map((status) => `${say(`status.${status}`)} (${named(members(status, true))})`);
+  if (!onWeak.length) return filled;
+  const stop = SENTENCE_ENDS.test(filled) ? "" : ".";
+  return `${filled}${stop} ${say("sentence.weak", { said: wording.list(onWeak) })}`;
+}
+
+/**
+ * A country's figures of a meaning, or of the foremost meaning that it has: sound ones,
+ * or else weak ones.
+ */
+function figuresAsked(rest, statements, { terms, asTold }) {
+  const [country, meaning] = rest.split("|");
+  const own = statements.filter(({ actor }) => actor === country);
+  const found = (meaning ? [meaning] : terms.meaning)
+    .map((one) => figureMarks(own, [one], asTold))
+    .filter((marks) => marks.length);
+  const told = found.find(([{ weak }]) => !weak) ?? found[0] ?? [];
+  return told.map(({ row, weak }) => ({
+    figure: own.find(({ id }) => id === row).figure,
+    weak,
+  }));
 }

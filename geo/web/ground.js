@@ -1,39 +1,21 @@
 // The arcs of the boundaries in the projection of the view: projected once for each,
 // and stitched into the rings and lines that the map draws.
 
-import { boxOf } from "./ground_path.js";
+import { boxOf, meet } from "./boxes.js";
 import { PROJECTIONS } from "./projections.js";
 import { decodeArcs, polygonIndexes, runsOf, usersOf } from "./topology.js";
 
 /**
  * @param {object} topology TopoJSON, as geo/page/arcs.py writes it
- * @returns {object} what the map asks of the ground; lines and rings are flat arrays of
- *   x and y in metres, and only what the projection can draw is given
+ * @returns {object} what the map asks of the ground, as `groundOf` gives it, once it is
+ *   projected
  */
 export function createGround(topology) {
   const arcs = decodeArcs(topology);
   const edges = arcs.map(isEdge);
-  const { countries } = topology.objects;
-  const users = usersOf(arcs.length, countries.geometries);
+  const users = usersOf(arcs.length, topology.objects.countries.geometries);
   let metres = [];
   let projection;
-
-  function stitch(indexes) {
-    const parts = indexes.map((i) => (i < 0 ? reversed(metres[~i]) : metres[i]));
-    if (parts.length === 1) return parts[0];
-    const length = parts.reduce((sum, part) => sum + part.length - 2, 2);
-    const line = new Float64Array(length);
-    // An arc begins where the one before it ends.
-    let at = 0;
-    for (const part of parts) {
-      line.set(part, at);
-      at += part.length - 2;
-    }
-    return line;
-  }
-  const isDrawn = (indexes) => indexes.every((i) => metres[i < 0 ? ~i : i]);
-  const arcsOfUsers = (holds) =>
-    metres.filter((arc, i) => arc && !edges[i] && holds(users[i]));
 
   return {
     /** Project all arcs; those that reach where the projection tears are left out. */
@@ -43,29 +25,76 @@ export function createGround(topology) {
       const { forwardWithin } = PROJECTIONS[name];
       metres = arcs.map((arc) => projected(arc, forwardWithin));
     },
-    /** Does any of a geometry's arcs reach into a box of metres? */
-    reaches(geometry, [xmin, ymin, xmax, ymax]) {
-      return polygonIndexes(geometry).flat(2).some((i) => {
-        const arc = metres[i < 0 ? ~i : i];
-        if (!arc) return false;
-        const [left, bottom, right, top] = boxOf(arc);
-        return left <= xmax && right >= xmin && bottom <= ymax && top >= ymin;
-      });
+    ...groundOf(() => metres, edges, users),
+    /** The same ground, each of its arcs made lighter: neighbours still meet. */
+    lighter(lighten) {
+      const light = metres.map((arc) => arc && lighten(arc));
+      return groundOf(() => light, edges, users);
     },
-    /** Polygons of rings; a polygon whose outer ring is torn is left out. */
-    polygons: (geometry) =>
+  };
+}
+
+/**
+ * @param {function(): Float64Array[]} metresNow the arcs in metres; none for one that is torn
+ * @param {boolean[]} edges which arcs are no border
+ * @param {number[]} users how many countries use an arc
+ * @returns {object} lines and rings are flat arrays of x and y in metres, and only what the
+ *   projection can draw is given
+ */
+function groundOf(metresNow, edges, users) {
+  const arcOf = (i) => metresNow()[i < 0 ? ~i : i];
+  const isDrawn = (indexes) => indexes.every(arcOf);
+  const isCut = ([outer]) => outer.some((i) => edges[i < 0 ? ~i : i]);
+  const drawnPolygons = (geometry) =>
+    polygonIndexes(geometry).filter(([outer]) => isDrawn(outer));
+  const stitched = (indexes) => {
+    const parts = indexes.map((i) => (i < 0 ? reversed(arcOf(i)) : arcOf(i)));
+    return parts.length === 1 ? parts[0] : joined(parts);
+  };
+  const ringsOf = (rings) => rings.filter(isDrawn).map(stitched);
+  const arcsOfUsers = (holds) =>
+    metresNow().filter((arc, i) => arc && !edges[i] && holds(users[i]));
+
+  return {
+    /** Does any of a geometry's arcs reach into a box of metres? */
+    reaches: (geometry, box) =>
       polygonIndexes(geometry)
-        .filter(([outer]) => isDrawn(outer))
-        .map((rings) => rings.filter(isDrawn).map(stitch)),
+        .flat(2)
+        .some((i) => arcOf(i) && meet(boxOf(arcOf(i)), box)),
+    /** Polygons of rings; a polygon whose outer ring is torn is left out. */
+    polygons: (geometry) => drawnPolygons(geometry).map(ringsOf),
+    /** The same, those closed by a cut, along which there is no coast, apart. */
+    cutApart: (geometry) =>
+      [false, true].map((wanted) =>
+        drawnPolygons(geometry).filter((rings) => isCut(rings) === wanted).flatMap(ringsOf),
+      ),
     /** A line geometry's lines, or an area's outline without the edge of the world. */
     lines: (geometry) =>
       runsOf(geometry, (i) => edges[i])
         .filter(isDrawn)
-        .map(stitch),
+        .map(stitched),
     /** An arc that two countries use is a border, one that a single one uses is coast. */
     borders: () => arcsOfUsers((n) => n > 1),
     coasts: () => arcsOfUsers((n) => n === 1),
+    /** The coasts of a geometry's polygons that are closed by a cut. */
+    cutCoasts: (geometry) =>
+      [...new Set(polygonIndexes(geometry).filter(isCut).map(([outer]) => outer).flat())]
+        .map((i) => (i < 0 ? ~i : i))
+        .filter((i) => arcOf(i) && !edges[i] && users[i] === 1)
+        .map(arcOf),
   };
+}
+
+/** Lines as one: each begins where the one before it ends. */
+function joined(parts) {
+  const length = parts.reduce((sum, part) => sum + part.length - 2, 2);
+  const line = new Float64Array(length);
+  let at = 0;
+  for (const part of parts) {
+    line.set(part, at);
+    at += part.length - 2;
+  }
+  return line;
 }
 
 /** Polygons are closed by a cut along 180° or the South Pole, which is no border. */
@@ -101,4 +130,11 @@ function reversed(line) {
     back[i + 1] = line[line.length - 1 - i];
   }
   return back;
+}
+
+/** The edge of a world map, densified. */
+export function sphere() {
+  const side = Array.from({ length: 91 }, (_, i) => 2 * i - 90);
+  const east = side.flatMap((lat) => [180, lat]);
+  return [...east, ...side.reverse().flatMap((lat) => [-180, lat]), 180, -90];
 }

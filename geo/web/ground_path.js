@@ -1,7 +1,9 @@
 // Paths on the ground: drawn from metres of the view's projection, which Leaflet's own
 // polygons would project anew, place by place, at every zoom.
 
+import { boxOf } from "./boxes.js";
 import { pixelsPerMetre } from "./crs.js";
+import { linePath } from "./shapes.js";
 
 /** What Leaflet writes for a path that shows nothing. */
 const NOTHING = "M0 0";
@@ -34,31 +36,12 @@ export const GroundPath = L.Path.extend({
       Math.max(right - left, bottom - top) >= least_px;
     const parts = this.lines.map((line, i) =>
       inSight(boxInPixels(this.boxes[i], place))
-        ? partData(line, place, closed)
+        ? linePath(line, place, closed)
         : "",
     );
     this._renderer._setPath(this, parts.join("") || NOTHING);
   },
 });
-
-const boxes = new WeakMap();
-
-/** The box [xmin, ymin, xmax, ymax] of a flat line; worked out once. */
-export function boxOf(line) {
-  if (!boxes.has(line)) boxes.set(line, measuredBox(line));
-  return boxes.get(line);
-}
-
-function measuredBox(line) {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < line.length; i += 2) {
-    if (line[i] < box[0]) box[0] = line[i];
-    if (line[i] > box[2]) box[2] = line[i];
-    if (line[i + 1] < box[1]) box[1] = line[i + 1];
-    if (line[i + 1] > box[3]) box[3] = line[i + 1];
-  }
-  return box;
-}
 
 /** The box of metres that the map shows. */
 export function boxInSight(map) {
@@ -77,22 +60,4 @@ function pixelsOf(map) {
 
 function boxInPixels([xmin, ymin, xmax, ymax], { k, left, top }) {
   return [xmin * k + left, top - ymax * k, xmax * k + left, top - ymin * k];
-}
-
-/** Path data in whole pixels, without the places that fall on the pixel before. */
-function partData(line, { k, left, top }, closed) {
-  let x = Math.round(line[0] * k + left);
-  let y = Math.round(top - line[1] * k);
-  const steps = [];
-  const start = `M${x} ${y}l`;
-  for (let i = 2; i < line.length; i += 2) {
-    const toX = Math.round(line[i] * k + left);
-    const toY = Math.round(top - line[i + 1] * k);
-    if (toX === x && toY === y) continue;
-    steps.push(`${toX - x} ${toY - y}`);
-    x = toX;
-    y = toY;
-  }
-  if (steps.length < (closed ? 2 : 1)) return "";
-  return start + steps.join(" ") + (closed ? "z" : "");
 }

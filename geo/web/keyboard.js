@@ -2,7 +2,7 @@
 // opens one, Escape leaves.  Every country is a button with its name and its status.
 
 import { statusText } from "./country_text.js";
-import { viewHolds } from "./crs.js";
+import { viewHolds } from "./frame.js";
 import { afterPaint } from "./later.js";
 
 /** What names a country's path as a button. */

@@ -6,24 +6,25 @@ import { boxAbout } from "./label_places.js";
 /**
  * The marks on the map.
  * @param {object} page
+ * @param {object} sight as `placeAll` takes it
  * @param {object[]} asked labels that layers ask for, each with its mark's `reach`
  * @returns {object[]} circles `at` and `r`, or as a `box`; `of` says on which country's
  *   point a mark stands, and `hole` how far it is empty
  */
-export function marksOf(page, asked) {
+export function marksOf(page, { toScreen, scale }, asked) {
   const dots = Object.keys(page.payload.points).filter((id) => page.land.dotReach(id));
   return [
     ...asked.filter(({ reach }) => reach).map(markOf),
     ...dots.map((id) => ({
-      at: page.toScreen(page.payload.points[id]),
-      r: page.land.dotReach(id),
+      at: toScreen(page.payload.points[id]),
+      r: page.land.dotReach(id) * scale,
       of: id,
       dot: true,
     })),
   ];
 }
 
-function markOf({ at: [x, y], reach, shift: [dx, dy] = [0, 0], hole, isSquare, country }) {
+function markOf({ at: [x, y], reach, shift: [dx, dy], hole, isSquare, country }) {
   const at = [x + dx, y + dy];
   const mark = { at, r: reach, hole, of: dx || dy ? undefined : country };
   return isSquare ? { ...mark, box: boxAbout(at, reach) } : mark;

@@ -1,5 +1,5 @@
 // Where labels can stand so that none lies over another, each beside what it belongs to.
-// Pure: pixels in, pixels out.  As geo/page/picture/label_places.py.
+// Pure: pixels in, pixels out.
 
 /** Between a text and what it stands beside, and above or below. */
 const GAP_PX = { aside: 3, above: 0.5 };

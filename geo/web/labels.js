@@ -1,22 +1,15 @@
 // Labels on the map: the sign of each status on its own country, and beside it, as room
 // allows, what is written: names, what figures are, the places of meetings.
 
+import { pixelsPerMetre } from "./crs.js";
 import { vector } from "./dom.js";
-import { boxInSight, boxOf } from "./ground_path.js";
-import { createGrid } from "./land_grid.js";
+import { frameBox, pageFrame, placeInFrame } from "./frame.js";
+import { boxInSight } from "./ground_path.js";
+import { gridOf } from "./land_grid.js";
 import { afterPaint } from "./later.js";
-import { LEADING, placeAll } from "./map_labels.js";
+import { LEADING, estimatedWidth } from "./lettering.js";
+import { placeAll } from "./map_labels.js";
 import { statusSign } from "./status_signs.js";
-
-/** As the wide and the narrow lettering of geo/page/picture/lettering.py. */
-const WIDE = { font_px: 12, characters: 24, most: { figure: 1, name: 0.7 } };
-const NARROW = {
-  map_px: 480,
-  font_px: 10.5,
-  characters: 18,
-  isShort: true,
-  most: { figure: 1, name: 0.55 },
-};
 
 /**
  * Add the labels, and keep them as the map moves and the choices change.
@@ -29,22 +22,22 @@ export function addLabels(page) {
   const properties = { class: "labels leaflet-zoom-hide", width: 1, height: 1 };
   const svg = vector("svg", { ...properties, "aria-hidden": "true" });
   pane.append(svg);
-  const widthOf = createPencil(getComputedStyle(map.getContainer()).fontFamily);
   const landNow = createLandGrids(page);
   let written;
 
   function draw() {
-    const lettering = map.getSize().x < NARROW.map_px ? NARROW : WIDE;
-    const { signs, labels } = placeAll(page, landNow(), lettering, widthOf);
-    const offset = page.layerOffset();
+    const letters = page.lettering();
+    const sight = page.isAtHome() ? homeSight(page, letters) : sightNow(page);
+    const { signs, labels } = placeAll(page, sight, landNow(sight), letters, estimatedWidth);
+    const place = onPanes(page, sight);
     // A step in time moves few labels, and often none.
-    const drawing = JSON.stringify([signs, labels, offset, lettering]);
+    const drawing = JSON.stringify([signs, labels, place.key, letters]);
     if (drawing === written) return;
     written = drawing;
-    svg.setAttribute("font-size", lettering.font_px);
+    svg.setAttribute("font-size", letters.font_px * place.px);
     svg.replaceChildren(
-      ...signs.map((sign) => signNode(sign, offset)),
-      ...labels.map((label) => textNode(label, offset, lettering.font_px * LEADING)),
+      ...signs.map((sign) => signNode(sign, place)),
+      ...labels.map((label) => textNode(label, place, letters.font_px * LEADING)),
     );
   }
   map.on("moveend viewreset", draw);
@@ -54,55 +47,68 @@ export function addLabels(page) {
   draw();
 }
 
-/** Measures texts in the page's letters, each once. */
-function createPencil(family) {
-  const pencil = document.createElement("canvas").getContext("2d");
-  const known = new Map();
-  return (text, font_px, isBold) => {
-    const font = `${isBold ? "600 " : ""}${font_px}px ${family}`;
-    const key = font + text;
-    if (!known.has(key)) {
-      pencil.font = font;
-      known.set(key, pencil.measureText(text).width);
-    }
-    return known.get(key);
+/**
+ * A view that was not moved is lettered as the still picture is, in its box: what a reader
+ * saw first stays where it is.
+ */
+function homeSight(page, { unitsPerPx }) {
+  const frame = pageFrame(page.view());
+  const [width, height] = frame.size.map((units) => units / unitsPerPx);
+  const { x, y } = page.map.getSize();
+  const px = page.letterPx();
+  return {
+    size: [width, height],
+    box: frameBox(frame),
+    toScreen: (place) => placeInFrame(frame, place).map((units) => units / unitsPerPx),
+    pxPerM: frame.unitsPerM / unitsPerPx,
+    scale: 1 / px,
+    corner: [(x - width * px) / 2, (y - height * px) / 2],
   };
 }
 
-/** The land as the map shows it, laid out anew only when the map has moved. */
-function createLandGrids({ map, land, view }) {
+/** What the map shows now, in letters of the same size. */
+function sightNow({ map, toScreen, letterPx }) {
+  const { x, y } = map.getSize();
+  const px = letterPx();
+  return {
+    size: [x / px, y / px],
+    box: boxInSight(map),
+    toScreen: (place) => toScreen(place).map((value) => value / px),
+    pxPerM: pixelsPerMetre(map) / px,
+    scale: 1 / px,
+    corner: [0, 0],
+  };
+}
+
+/** From a sight to pixels of the map's panes. */
+function onPanes({ layerOffset }, { scale, corner }) {
+  const [left, top] = layerOffset().map((value, axis) => value + corner[axis]);
+  const px = 1 / scale;
+  return { px, key: [px, left, top], x: (x) => x * px + left, y: (y) => y * px + top };
+}
+
+/** The land as a sight shows it, laid out anew only when that is another. */
+function createLandGrids({ land, view }) {
   let laidOut;
   let grid;
-  return () => {
-    const { x, y } = map.getSize();
-    const box = boxInSight(map);
-    const now = [view().projection, x, y, ...box].join();
-    if (now !== laidOut) {
-      const inSight = (ring) => {
-        const [xmin, ymin, xmax, ymax] = boxOf(ring);
-        return xmin < box[2] && xmax > box[0] && ymin < box[3] && ymax > box[1];
-      };
-      const lands = Object.entries(land.countries)
-        .map(([id, { polygons }]) => [id, polygons.flat().filter(inSight)])
-        .filter(([, rings]) => rings.length);
-      grid = createGrid([x, y], box, lands);
-      laidOut = now;
-    }
+  return ({ size, box }) => {
+    const now = [view().projection, ...size, ...box].join();
+    if (now !== laidOut) grid = gridOf(land.countries, size, box);
+    laidOut = now;
     return grid;
   };
 }
 
-function signNode({ country, status, spot: { at, r } }, [dx, dy]) {
-  const node = statusSign(status, [at[0] + dx, at[1] + dy], r);
+function signNode({ country, status, spot: { at, r } }, { x, y, px }) {
+  const node = statusSign(status, [x(at[0]), y(at[1])], r * px);
   node.dataset.of = country;
   return node;
 }
 
-function textNode({ spot, lines, className, country }, [dx, dy], line_px) {
-  const rows = lines.map((text, i) => {
-    const y = spot.box[1] + dy + line_px * (i + 0.78);
-    return vector("tspan", { x: spot.x + dx, y, text });
-  });
+function textNode({ spot, lines, className, country }, { x, y }, line_px) {
+  const rows = lines.map((text, i) =>
+    vector("tspan", { x: x(spot.x), y: y(spot.box[1] + line_px * (i + 0.78)), text }),
+  );
   const look = { class: className, "paint-order": "stroke", "text-anchor": spot.anchor };
   const node = vector("text", look, rows);
   if (country) node.dataset.of = country;

@@ -1,7 +1,7 @@
 // The countries: one path each, drawn once, shared by every layer that colours,
 // outlines or points at a country.
 
-import { projected } from "./ground.js";
+import { projected, sphere } from "./ground.js";
 import { GroundPath, boxInSight } from "./ground_path.js";
 import { PROJECTIONS } from "./projections.js";
 import { rendererOf } from "./screen_path.js";
@@ -83,11 +83,4 @@ function strokePaths(map) {
     borders: path("borders", over),
     coasts: path("coasts", over),
   };
-}
-
-/** The edge of a world map, densified. */
-function sphere() {
-  const side = Array.from({ length: 91 }, (_, i) => 2 * i - 90);
-  const east = side.flatMap((lat) => [180, lat]);
-  return [...east, ...side.reverse().flatMap((lat) => [-180, lat]), 180, -90];
 }

@@ -1,5 +1,7 @@
 // Whose land lies where on the screen, in cells of two pixels: a mark on another country
-// says what is not so.  As geo/page/picture/land_grid.py.
+// says what is not so.  Pure.
+
+import { boxOf, meet } from "./boxes.js";
 
 const CELL_PX = 2;
 /** A box of text is judged by places so far apart. */
@@ -58,6 +60,14 @@ export function createGrid([width, height], [xmin, , xmax, ymax], lands) {
     return found;
   }
   return { at, near, shares };
+}
+
+/** The grid of the countries that a box of metres shows. */
+export function gridOf(countries, size, box) {
+  const lands = Object.entries(countries)
+    .map(([id, { polygons }]) => [id, polygons.flat().filter((ring) => meet(boxOf(ring), box))])
+    .filter(([, rings]) => rings.length);
+  return createGrid(size, box, lands);
 }
 
 /** Note where a ring crosses the middle of each row of cells. */

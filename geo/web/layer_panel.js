@@ -4,13 +4,8 @@
 import { heldMeetings, meetingOf } from "./attendance.js";
 import { element } from "./dom.js";
 import { afterPaint } from "./later.js";
-import { legendOf } from "./legend.js";
+import { layerTitle, legendOf } from "./legend.js";
 import { meetingTitle } from "./legend_participants.js";
-
-/** The title of a layer: its own, or that of its kind. */
-export function layerTitle({ wording }, spec) {
-  return spec.title ? wording.told(spec.title) : { text: wording.say(`layer.${spec.id}`) };
-}
 
 function input(page, spec) {
   const base = !spec || Boolean(spec.base);

@@ -39,6 +39,11 @@ const LEGENDS = {
   ],
 };
 
+/** The title of a layer: its own, or that of its kind. */
+export function layerTitle({ wording }, spec) {
+  return spec.title ? wording.told(spec.title) : { text: wording.say(`layer.${spec.id}`) };
+}
+
 /**
  * The legend of a layer in the present language.
  * @param {object} page

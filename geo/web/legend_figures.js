@@ -9,7 +9,7 @@ import {
   figuresOf,
   radiusPx,
   scaleOf,
-} from "./figures_layer.js";
+} from "./figures.js";
 import { legendList, legendNote, legendRow } from "./legend_rows.js";
 import { picture } from "./patterns.js";
 

@@ -1,8 +1,8 @@
 // The legend of the choropleth: the statuses that occur, each with its count.
 
-import { viewHolds } from "./crs.js";
 import { element } from "./dom.js";
 import { filtersOf } from "./filters.js";
+import { viewHolds } from "./frame.js";
 import { legendList, legendNote, legendRow } from "./legend_rows.js";
 import { dottedSwatch, smallSwatch, statusSwatch } from "./patterns.js";
 import { standingKey } from "./wording.js";

@@ -12,7 +12,7 @@ import { addDetails } from "./details.js";
 import { disputedLayer } from "./disputed_layer.js";
 import { addEmbedding, prepareFrame } from "./embedded.js";
 import { addFilterPanel } from "./filter_panel.js";
-import { figuresLayer } from "./figures_layer.js";
+import { figuresDrawing } from "./figures.js";
 import { addGestures } from "./gestures.js";
 import { addHeading } from "./heading.js";
 import { addKeyboard } from "./keyboard.js";
@@ -21,8 +21,8 @@ import { addLand } from "./land.js";
 import { addLanguages } from "./languages.js";
 import { addLayerPanel } from "./layer_panel.js";
 import { addOutside } from "./outside.js";
-import { participantsLayer } from "./participants_layer.js";
-import { addPatterns } from "./patterns.js";
+import { marksLayer } from "./marks_layer.js";
+import { participantsDrawing } from "./participants.js";
 import { createGround } from "./ground.js";
 import { readBoundaries, readPayload, readTexts } from "./payload.js";
 import { addPrinting } from "./printing.js";
@@ -36,13 +36,14 @@ import { addTakeAway } from "./take_away.js";
 import { addTimeSlider } from "./time_slider.js";
 import { addTooltip } from "./tooltip.js";
 import { translate } from "./translate.js";
+import { attempt, sayTrouble } from "./trouble.js";
 import { createWording } from "./wording.js";
 import { addZoom } from "./zoom.js";
 
 const KINDS = {
   status: statusLayer,
-  figures: figuresLayer,
-  participants: participantsLayer,
+  figures: (page, spec) => marksLayer(page, figuresDrawing(page, spec)),
+  participants: (page, spec) => marksLayer(page, participantsDrawing(page, spec)),
   disputed: disputedLayer,
   unplaced: () => L.layerGroup(),
 };
@@ -94,7 +95,6 @@ export function openMap(id) {
   state.follow(["language"], ({ language }) => (page.wording.language = language));
   addRecord(page);
   addChanges(page);
-  addPatterns(payload.statuses);
   addLand(page);
   addAttention(page);
   return map;
@@ -109,6 +109,17 @@ export function layer(id) {
   const spec = page.payload.layers.find((entry) => entry.id === id);
   page.layers[id] = KINDS[spec.kind](page, spec);
   return page.layers[id];
+}
+
+/**
+ * Go on without what others added to the map: it failed, which is said.  Where a layer
+ * of our own is missing, there is no map to go on with.
+ * @param {Error} error
+ */
+export function goOnWithout(error) {
+  const made = ({ id, kind }) => kind === "unplaced" || id in page.layers;
+  if (!page.payload.layers.every(made)) throw error;
+  sayTrouble(error);
 }
 
 /**
@@ -146,12 +157,13 @@ function whenParsed(call) {
 
 /**
  * Take steps one after another; between them the browser may paint or hear a key.  An
- * address that asks for another picture is obeyed at once.
+ * address that asks for another picture is obeyed at once.  A part that fails is said,
+ * and takes no other with it.
  */
 function goOn([step, ...others]) {
   if (!step) return;
   const take = () => {
-    step();
+    attempt(step);
     goOn(others);
   };
   if (location.hash) take();
@@ -200,6 +212,7 @@ const ROUND_THE_MAP = [
     addHeading(page);
     addAddress(page);
     addEmbedding(page);
+    if (!document.querySelector(".has-trouble")) document.getElementById("trouble").remove();
     document.documentElement.classList.add("is-ready");
   },
 ];

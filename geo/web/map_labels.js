@@ -1,10 +1,10 @@
 // Which signs and labels the map wants, in which order, and where they find room.
 
-import { pixelsPerMetre } from "./crs.js";
+import { largestSide_m } from "./boxes.js";
 import { markOn, marksOf } from "./label_marks.js";
 import { boxAbout, placeLabels, wrap } from "./label_places.js";
+import { LEADING } from "./lettering.js";
 import { placeSigns } from "./sign_places.js";
-import { largestSide_m } from "./small_marks.js";
 import { subjectsOf } from "./standing.js";
 import { hasSign } from "./status_signs.js";
 
@@ -14,31 +14,47 @@ const SIGN_EM = 1 / 2.7;
 const ROUND_SIGN_PX = { aside: 9, above: 4 };
 /** Who pledged troops, or is contested, is looked for before others of its size. */
 const WANTED = 2;
-export const LEADING = 1.12;
+/** Letters differ a little from what they are measured to be. */
+const ROOM_PX = 2;
 
 /**
  * Place the signs, each on its own country, then what is written.
  * @param {object} page
+ * @param {{size: number[], toScreen: function, pxPerM: number, scale: number}} sight what
+ *   is lettered, in pixels of its own: `scale` of them to a pixel of the page's marks
  * @param {object} land as `createGrid` gives it
- * @param {object} lettering `font_px`, `characters` of a line, `isShort`, and the `most`
- *   of a `figure` and of a `name` that may lie on other countries with data
+ * @param {object} lettering as WIDE
  * @param {function} widthOf (text, font_px, isBold)
  * @returns {{signs: object[], labels: object[]}} each with its `spot`
  */
-export function placeAll(page, land, lettering, widthOf) {
-  const { x, y } = page.map.getSize();
-  const asked = page.texts().map((one) => ({ ...one, at: page.toScreen(one.place) }));
-  const marks = marksOf(page, asked);
-  const countries = countriesWithData(page, marks, lettering.font_px * SIGN_EM);
+export function placeAll(page, sight, land, lettering, widthOf) {
+  const { size } = sight;
+  const asked = page.texts().map((one) => inSightOf(sight, one));
+  const marks = marksOf(page, sight, asked);
+  const countries = countriesWithData(page, sight, marks, lettering.font_px * SIGN_EM);
   const signed = countries.filter(({ isSigned }) => isSigned);
-  const signs = placeSigns(signed, marks, land, [x, y]);
+  const signs = placeSigns(signed, marks, land, size);
   const texts = asked.flatMap((one) => textLabels(one, { signs, marks }, lettering));
-  const labels = inOrder(texts, nameLabels(page, countries, signs)).map((label) =>
-    block(label, lettering, widthOf),
+  const { longestName = Infinity } = lettering;
+  const names = nameLabels(page, sight, countries, signs).filter(
+    ({ lines: [name] }) => name.length <= longestName,
   );
+  const labels = inOrder(texts, names).map((label) => block(label, lettering, widthOf));
   const taken = [...marks, ...signs.flatMap(roomOf)];
   const told = new Set(countries.map(({ country }) => country));
-  return { signs, labels: placeLabels(labels, taken, land, { size: [x, y], told }) };
+  return { signs, labels: placeLabels(labels, taken, land, { size, told }) };
+}
+
+/** A label that a layer asks for, with its place and its measures in the sight. */
+function inSightOf({ toScreen, scale }, { place, reach, hole, shift, ...one }) {
+  const [across, down] = shift ?? [0, 0];
+  return {
+    ...one,
+    at: toScreen(place),
+    reach: reach * scale,
+    hole: (hole ?? 0) * scale,
+    shift: [across * scale, down * scale],
+  };
 }
 
 const round = (at, r) => ({ at, half: [r, r] });
@@ -65,7 +81,7 @@ function textLabels({ lines, shortly, least, ...one }, { signs, marks }, { isSho
  * The countries with data, each with its place, its mark, and whether it has a sign; and
  * the one that the map is about, which is outlined before anything was said of it.
  */
-function countriesWithData(page, marks, r) {
+function countriesWithData(page, sight, marks, r) {
   const { payload, land } = page;
   const subjects = subjectsOf(page.record);
   const now = { ...Object.fromEntries(subjects.map((id) => [id, {}])), ...payload.countries };
@@ -82,7 +98,7 @@ function countriesWithData(page, marks, r) {
       isSubject: subjects.includes(id),
       contested,
       isSigned: isColoured && hasSign(status),
-      at: page.toScreen(payload.points[id]),
+      at: sight.toScreen(payload.points[id]),
       size: largestSide_m(land.countries[id]?.polygons ?? []),
       mark: markOn(id, marks),
       r,
@@ -90,7 +106,7 @@ function countriesWithData(page, marks, r) {
 }
 
 /** The names, those that are looked for first; a sign after one whose statements differ. */
-function nameLabels(page, countries, signs) {
+function nameLabels(page, { pxPerM }, countries, signs) {
   const signOf = new Map(signs.map((sign) => [sign.country, sign]));
   const weight = ({ size, status, contested }) =>
     size * (contested || status === "pledged_troops" ? WANTED : 1);
@@ -100,7 +116,7 @@ function nameLabels(page, countries, signs) {
       country: one.country,
       lines: [page.wording.actor(one.country) + (one.contested ? " ≠" : "")],
       className: one.isSubject ? "label-name is-subject" : "label-name",
-      cores: coresOf(one, signOf.get(one.country), pixelsPerMetre(page.map)),
+      cores: coresOf(one, signOf.get(one.country), pxPerM),
     }));
 }
 
@@ -133,6 +149,6 @@ function block(label, { font_px, characters, most }, widthOf) {
   const isName = label.className === "label-name";
   const isBold = !isName && label.className !== "label-hub";
   const widths = lines.map((line) => widthOf(line, font_px, isBold));
-  const size = [Math.max(...widths), lines.length * font_px * LEADING];
+  const size = [Math.max(...widths) + ROOM_PX, lines.length * font_px * LEADING];
   return { ...label, lines, size, isName, most: isName ? most.name : most.figure };
 }

@@ -4,6 +4,7 @@
 
 import { addMoves } from "./picture_moves.js";
 import { addNames } from "./picture_names.js";
+import { attempt } from "./trouble.js";
 
 /** A frame out of sight does not paint, and must tell its height all the same. */
 const MOST_WAIT_MS = 2000;
@@ -12,8 +13,9 @@ const MOST_WAIT_MS = 2000;
  * Let the picture answer.
  * @returns {{inTurn: function, leave: function}} for the page's script: `inTurn(steps)`
  *   takes steps one after another once the picture is painted, each in a task of its
- *   own, the last when the reader holds no button; `leave()` ends what the picture does
- *   and gives what the reader did: `sight`, `hover` and `asked`, each if there was any
+ *   own, the last when the reader holds no button, and none after one that failed: the
+ *   picture stays then; `leave()` ends what the picture does and gives what the reader
+ *   did: `sight`, `hover` and `asked`, each if there was any
  */
 export function openPicture() {
   addHalo();
@@ -22,8 +24,7 @@ export function openPicture() {
 
   function goOn([step, ...others]) {
     const take = () => {
-      step();
-      if (others.length) setTimeout(goOn, 0, others);
+      if (attempt(step) && others.length) setTimeout(goOn, 0, others);
     };
     if (others.length || !alive) take();
     else alive.whenFree(take);
@@ -34,13 +35,19 @@ export function openPicture() {
   };
 }
 
-/** The stroke of the labels is their halo.  Set here: checkers of CSS do not know it. */
+/**
+ * The stroke of the labels is their halo, and lines keep their width however large the
+ * picture is shown.  Set here: checkers of CSS do not know these properties.
+ */
 function addHalo() {
   // Older browsers show the labels without, until the map has its own.
   if (!document.adoptedStyleSheets) return;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(".picture-map .labels { stroke: var(--paper); paint-order: stroke; }");
-  document.adoptedStyleSheets = [sheet];
+  sheet.replaceSync(
+    ".picture-map .labels { stroke: var(--paper); paint-order: stroke; }" +
+      ".picture-map path { vector-effect: non-scaling-stroke; }",
+  );
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
 /** Whatever the picture needs is looked up when it is needed: it is yet to come. */

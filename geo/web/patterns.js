@@ -1,8 +1,9 @@
-// Textures, and the swatches that show them in the legend: stripes mean no data, dots
-// mean that a colour rests on weak sources, a hatch means disputed territory.
+// The swatches that show colours and textures in the legend: stripes mean no data, dots
+// mean that a colour rests on weak sources, a hatch means disputed territory.  The
+// page brings the patterns, defined once: WebKit never finds a second of the same id.
 
 import { vector } from "./dom.js";
-import { squarePath } from "./screen_path.js";
+import { squarePath } from "./shapes.js";
 import { statusSign } from "./status_signs.js";
 
 function pattern(id, size, turn, ...marks) {
@@ -20,10 +21,10 @@ const dots = () => [
 ];
 
 /**
- * Add the page's patterns to the document, once.
+ * The definitions of the patterns.
  * @param {string[]} statuses each gets a pattern of its colour with dots
  */
-export function addPatterns(statuses) {
+export function patternsFor(statuses) {
   const stripes = [
     vector("rect", { width: 6, height: 6, class: "stripes-ground" }),
     vector("rect", { width: 1.6, height: 6, class: "stripes-line" }),
@@ -41,12 +42,8 @@ export function addPatterns(statuses) {
     });
     return pattern(`weak-${status}`, 7, 30, ground, ...dots());
   });
-  const patterns = [
-    pattern("stripes", 6, 45, ...stripes),
-    pattern("hatch", 5, -45, ...hatch),
-  ];
-  const properties = { class: "patterns", "aria-hidden": "true", focusable: "false" };
-  document.body.append(vector("svg", properties, vector("defs", {}, patterns, weak)));
+  const plain = [pattern("stripes", 6, 45, ...stripes), pattern("hatch", 5, -45, ...hatch)];
+  return vector("defs", {}, plain, weak);
 }
 
 /** A small picture for the legend, drawn with the map's own classes. */
@@ -59,7 +56,7 @@ export function picture(width, height, ...marks) {
   };
   return vector(
     "svg",
-    { ...properties, "aria-hidden": "true", focusable: "false" },
+    { ...properties, "aria-hidden": "true" },
     ...marks,
   );
 }
@@ -89,7 +86,7 @@ function colourOf(status, weak) {
     class: "swatch",
     "data-status": status,
   };
-  const rect = vector("rect", box);
-  if (weak) rect.style.fill = `url(#weak-${status})`;
-  return rect;
+  // As an attribute: the policy of the page lets no style stand in what Python wrote.
+  const dots = weak && { "data-weak": status, "fill": `url(#weak-${status})` };
+  return vector("rect", { ...box, ...dots });
 }

@@ -5,7 +5,7 @@ import { FILTERS } from "./filters.js";
 import { findingText } from "./finding.js";
 import { readRecord, takeSnapshot } from "./snapshot.js";
 import { stopBy, stopsOf } from "./stops.js";
-import { localeOf } from "./wording.js";
+import { createWording } from "./wording.js";
 
 /** What the reader may choose of the rows. */
 export const ROW_CHOICES = ["date", ...FILTERS];
@@ -60,13 +60,13 @@ function remembered(take) {
   };
 }
 
-function sentence({ payload, wording }, template, snapshot, language) {
+function sentence({ payload, record }, template, snapshot, language) {
+  const wording = Object.assign(createWording(payload), { language });
   return findingText(template, snapshot, {
-    locale: localeOf(language),
+    wording,
     names: payload.names[language],
-    words: payload.words[language],
-    date: wording.date(snapshot.asOf, false, language),
     none: payload.sentence_none?.[language],
+    record,
   });
 }
 

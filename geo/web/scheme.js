@@ -5,9 +5,10 @@ const DARK = "prefers-color-scheme";
 /** What the style's block for dark holds for, by choice. */
 const MEDIA = { dark: "screen", light: "not all" };
 
+/** Of the page's own style: a sheet that others added may be of another origin. */
 function darkRules() {
-  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-  return rules.filter(({ media }) => media?.mediaText.includes(DARK));
+  const rules = document.getElementById("look").sheet?.cssRules ?? [];
+  return [...rules].filter(({ media }) => media?.mediaText.includes(DARK));
 }
 
 /**

@@ -23,23 +23,6 @@ export const ScreenPath = L.Path.extend({
   },
 });
 
-/** Path data of a circle of radius `r` about a point. */
-export function circlePath({ x, y }, r) {
-  return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
-}
-
-/** Path data of a square about a point, `r` half its side. */
-export function squarePath({ x, y }, r) {
-  return `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}Z`;
-}
-
-/** Path data of a slightly bent line, so that two lines one over the other part. */
-export function bendPath(from, to) {
-  const x = (from.x + to.x) / 2 + (to.y - from.y) * 0.12;
-  const y = (from.y + to.y) / 2 - (to.x - from.x) * 0.12;
-  return `M${from.x} ${from.y}Q${x} ${y} ${to.x} ${to.y}`;
-}
-
 /** The panes whose paths are buttons with names; the others only draw. */
 const SPEAKING_PANES = ["land", "small"];
 

@@ -3,8 +3,7 @@
 import { stopped } from "./citation.js";
 import { element, vector } from "./dom.js";
 import { narrowedText } from "./heading.js";
-import { legendOf } from "./legend.js";
-import { layerTitle } from "./layer_panel.js";
+import { layerTitle, legendOf } from "./legend.js";
 import { shownNow } from "./shown.js";
 import { stillMap, stillMark, stillPatterns } from "./still.js";
 

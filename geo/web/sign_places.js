@@ -1,6 +1,5 @@
 // Where the sign of each country can stand: on its own land, or close to its own mark and
-// then on no other country's.  Pure: pixels in, pixels out.  As
-// geo/page/picture/sign_places.py.
+// then on no other country's.  Pure: pixels in, pixels out.
 
 import { boxAbout, isFree } from "./label_places.js";
 

@@ -2,14 +2,15 @@
 // on the screen; those too small to see as well get a dot, a square one: circles are
 // numbers of troops.
 
+import { largestSide_m } from "./boxes.js";
 import { latLng, pixelsPerMetre } from "./crs.js";
-import { boxOf } from "./ground_path.js";
-import { ScreenPath, circlePath, rendererOf, squarePath } from "./screen_path.js";
+import { SCREEN } from "./frame.js";
+import { PANES } from "./panes.js";
+import { ScreenPath, rendererOf } from "./screen_path.js";
+import { circlePath, squarePath } from "./shapes.js";
 
 /** The least size of a target, in CSS pixels (WCAG 2.2, success criterion 2.5.8). */
 const TARGET_PX = 24;
-/** Wide enough for the sign of a status. */
-const DOT_PX = 5;
 
 /**
  * Add targets for the countries that have data, and for the smallest a dot as well, and
@@ -18,25 +19,27 @@ const DOT_PX = 5;
  */
 export function addSmallMarks(page) {
   const { map, land, payload } = page;
-  const renderer = rendererOf(map, "small", 345);
+  const renderer = rendererOf(map, "small", PANES.small);
   const ids = Object.keys(payload.countries).filter(
     (id) => land.countries[id] && payload.points[id],
   );
-  const isDotted = (id) => payload.small.includes(id);
+  const sideOf = (id) => largestSide_m(land.countries[id].polygons) * pixelsPerMetre(map);
+  const canBeDotted = (id) => payload.small.includes(id);
   /** How far a country's dot reaches from its point; 0 where it has none. */
   land.dotReach = (id) => {
     const mark = land.countries[id]?.mark;
-    return mark && isDotted(id) && map.hasLayer(mark) ? DOT_PX : 0;
+    if (!mark || !canBeDotted(id) || !map.hasLayer(mark)) return 0;
+    // Dots are as large as the still picture has them, and grow with the box.
+    const px = page.letterPx();
+    return sideOf(id) < SCREEN.dots.below * px ? SCREEN.dots.r * px : 0;
   };
   for (const id of ids) {
-    const path = (shape, r, options) => {
-      const draw = ([point]) => shape(point, r);
-      return new ScreenPath([payload.points[id]], draw, { renderer, ...options });
-    };
+    const path = (draw, options) =>
+      new ScreenPath([payload.points[id]], draw, { renderer, ...options });
     const target = { className: "small-target", interactive: true };
-    const dot = path(squarePath, DOT_PX, { className: "small-dot" });
-    const hit = path(circlePath, TARGET_PX / 2, target);
-    const mark = L.featureGroup(isDotted(id) ? [dot, hit] : [hit]);
+    const dot = path(([point]) => squarePath(point, land.dotReach(id)), { className: "small-dot" });
+    const hit = path(([point]) => circlePath(point, TARGET_PX / 2), target);
+    const mark = L.featureGroup(canBeDotted(id) ? [dot, hit] : [hit]);
     Object.assign(land.countries[id], { mark, hit });
   }
   function follow() {
@@ -50,10 +53,11 @@ export function addSmallMarks(page) {
         return other === id || apart > TARGET_PX;
       });
     for (const id of ids) {
-      const { polygons, mark } = land.countries[id];
-      const side = largestSide_m(polygons) * pixelsPerMetre(map);
-      const isSmall = side > 0 && side < TARGET_PX;
-      const needed = isSmall && (isDotted(id) || standsAlone(id));
+      const { mark } = land.countries[id];
+      const side = sideOf(id);
+      const isDotted = canBeDotted(id) && side < SCREEN.dots.below * page.letterPx();
+      const isSmall = side > 0 && (isDotted || side < TARGET_PX);
+      const needed = isSmall && (canBeDotted(id) || standsAlone(id));
       if (needed === map.hasLayer(mark)) continue;
       if (needed) mark.addTo(map);
       else mark.remove();
@@ -62,20 +66,4 @@ export function addSmallMarks(page) {
   }
   map.on("zoomend viewreset", follow);
   follow();
-}
-
-const largestSides = new WeakMap();
-
-/** The larger side, in metres, of a country's largest polygon; 0 if none is drawn. */
-export function largestSide_m(polygons) {
-  if (!largestSides.has(polygons)) largestSides.set(polygons, measuredSide_m(polygons));
-  return largestSides.get(polygons);
-}
-
-function measuredSide_m(polygons) {
-  const sides = polygons.map(([outer]) => {
-    const [xmin, ymin, xmax, ymax] = boxOf(outer);
-    return Math.max(xmax - xmin, ymax - ymin);
-  });
-  return Math.max(0, ...sides);
 }

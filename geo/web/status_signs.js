@@ -8,7 +8,6 @@ const down = (x, y, r) => `M${x} ${y + r}l${r} ${-1.8 * r}h${-2 * r}Z`;
 const diamond = (x, y, r) => `M${x} ${y - r}l${r} ${r} ${-r} ${r} ${-r} ${-r}Z`;
 const bar = (x, y, r) => `M${x - r} ${y - r / 3}h${2 * r}v${(2 * r) / 3}h${-2 * r}Z`;
 
-/** As in geo/page/picture/signs.py. */
 const SIGNS = {
   pledged_troops: [up, "is-firm"],
   pledged_other: [up, "is-open"],
@@ -22,6 +21,12 @@ const SIGNS = {
 /** Has a status a sign?  The country that the force is for is outlined instead. */
 export const hasSign = (status) => status in SIGNS;
 
+/** The path data and the look of a status's sign about a point, `r` half its width. */
+export function signOf(status, [x, y], r) {
+  const [draw, look] = SIGNS[status];
+  return { d: draw(x, y, r), look: `status-sign ${look}` };
+}
+
 /**
  * The sign of a status.
  * @param {string} status
@@ -29,8 +34,8 @@ export const hasSign = (status) => status in SIGNS;
  * @param {number} r half its width
  * @returns {SVGElement|undefined} nothing for a status that needs none
  */
-export function statusSign(status, [x, y], r) {
+export function statusSign(status, point, r) {
   if (!hasSign(status)) return undefined;
-  const [draw, look] = SIGNS[status];
-  return vector("path", { class: `status-sign ${look}`, d: draw(x, y, r) });
+  const { d, look } = signOf(status, point, r);
+  return vector("path", { class: look, d });
 }

@@ -1,7 +1,7 @@
 // The symbols of participants, told apart by shape before colour: a round badge with a
 // camera for a video link, a square badge with a person for someone in the room.
 
-import { circlePath, squarePath } from "./screen_path.js";
+import { circlePath, squarePath } from "./shapes.js";
 
 /**
  * Half the side of a badge, in pixels.
@@ -48,9 +48,9 @@ export function participantSymbol(mode, leading, doubtful, r) {
 }
 
 /** The parts of the mark of a meeting's place. */
-export function placeSymbol() {
+export function placeSymbol(px = 1) {
   return [
-    { className: "hub", draw: (point) => circlePath(point, 6) },
-    { className: "hub-dot", draw: (point) => circlePath(point, 2.2) },
+    { className: "hub", draw: (point) => circlePath(point, 6 * px) },
+    { className: "hub-dot", draw: (point) => circlePath(point, 2.2 * px) },
   ];
 }

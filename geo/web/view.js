@@ -1,6 +1,8 @@
 // Where the map looks: its views, and places on the screen.
 
-import { keepInView, latLng, placeInView, showView } from "./crs.js";
+import { keepInView, latLng, showView } from "./crs.js";
+import { markScaleAt, pageFrame, placeInView, unitPx } from "./frame.js";
+import { LETTERINGS } from "./lettering.js";
 
 /** A place nearer to the map's edge than this is brought to the middle. */
 const MARGIN_PX = 30;
@@ -17,18 +19,31 @@ export function addView(page) {
   /** The view in use. */
   page.view = () =>
     payload.views.find(({ id }) => id === state.get().view) ?? payload.views[0];
+  /** The letters that the page has, as map.css chooses them by its size. */
+  page.lettering = () =>
+    LETTERINGS[getComputedStyle(document.documentElement).getPropertyValue("--lettering").trim()];
+  /** How many pixels are one of the lettering's: letters grow with the box of the map. */
+  page.letterPx = () => {
+    const { x, y } = map.getSize();
+    return unitPx(pageFrame(page.view()), [x, y]) * page.lettering().unitsPerPx;
+  };
   /** Show the whole of the view in use. */
   page.showView = () => {
     map.invalidateSize({ animate: false, pan: false });
-    state.change({ markScale: showView(map, page.view()) });
+    // Who hears of the move is told that the view is whole.
+    home = undefined;
+    showView(map, page.view());
     home = here();
+    const { unitsPerM } = pageFrame(page.view());
+    const { unitsPerPx } = page.lettering();
+    state.change({ markScale: page.letterPx() * markScaleAt(unitsPerM / unitsPerPx) });
   };
   /** Show a part of the view in use, as the still picture tells it. */
   page.showSight = ({ across, down, k }) => {
     const place = latLng(placeInView(page.view(), across, down));
     map.setView(place, map.getZoom() + Math.log2(k), { animate: false });
   };
-  page.isAtHome = () => here() === home;
+  page.isAtHome = () => home === undefined || here() === home;
   page.keepInView = () => keepInView(map, page.view());
   /** A place's pixels in the map's box. */
   page.toScreen = (place) => {

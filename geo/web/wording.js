@@ -14,6 +14,7 @@ export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const dateFormats = {};
 const numberFormats = {};
 const pluralRules = {};
+const collators = {};
 
 /** The format of dates of so many parts; made once, for making one is slow. */
 function dateFormat(locale, parts) {
@@ -25,6 +26,7 @@ function dateFormat(locale, parts) {
 
 const numberFormat = (locale) =>
   (numberFormats[locale] ??= new Intl.NumberFormat(locale));
+const collatorOf = (locale) => (collators[locale] ??= new Intl.Collator(locale));
 const pluralsOf = (locale) => (pluralRules[locale] ??= new Intl.PluralRules(locale));
 /** A year and its abbreviated word stay together ("2026 р."), as CLDR has it. */
 const yearTogether = (text) => text.replace(/(\d)\s(\p{L}+\.)$/u, "$1\u202f$2");
@@ -79,9 +81,12 @@ export function createWording(payload) {
     const { name, date } = payload.meetings[id] ?? {};
     return name ? `${wording.pick(name)}, ${wording.date(date)}` : "";
   };
-  wording.list = (items) =>
-    new Intl.ListFormat(locale(), { type: "unit" }).format(items);
-  wording.compare = (a, b) => a.localeCompare(b, locale());
+  /** A mere enumeration; as a `conjunction` it has an "and". */
+  wording.list = (items, type = "unit") =>
+    new Intl.ListFormat(locale(), { type }).format(items);
+  wording.compare = (a, b) => collatorOf(locale()).compare(a, b);
+  /** What is said of a name, with the language's own colon. */
+  wording.pair = (name, said) => wording.say("map.pair", { name, said });
 
   /**
    * A date in words, to its own precision.

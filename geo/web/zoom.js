@@ -1,7 +1,8 @@
 // Bringing one country before the reader: the view that shows it best, and how close.
 
-import { latLng, pixelsPerMetre, viewBox } from "./crs.js";
-import { boxOf } from "./ground_path.js";
+import { latLng, pixelsPerMetre } from "./crs.js";
+import { viewBox } from "./frame.js";
+import { boxOf } from "./boxes.js";
 import { PROJECTIONS } from "./projections.js";
 
 /** The country takes so much of the map's box, so that its neighbours are seen too. */

@@ -6,7 +6,7 @@ import pytest
 import geopandas
 import shapely
 
-from geo.boundaries.derive.checks import (
+from data.derive.boundaries.checks import (
     wrong_antimeridian,
     wrong_coverage,
     wrong_labels,

@@ -1,8 +1,8 @@
 import hashlib
 import tomllib
 
-from geo.boundaries.derive import detail
-from geo.boundaries.derive.sources import DEFAULT, GERMANY
+from data.derive.boundaries import detail
+from data.derive.boundaries.sources import DEFAULT, GERMANY
 from geo.boundaries.files import shipped
 
 ORIGIN = tomllib.loads(shipped("origin.toml").read_text(encoding="utf-8"))

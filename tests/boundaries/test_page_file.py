@@ -7,7 +7,7 @@ import pandas as pd
 
 import shapely
 
-from geo.boundaries.derive.policy import read_policy
+from data.derive.boundaries.policy import read_policy
 from geo.boundaries.files import shipped
 
 RAW_BYTES_AT_MOST = 330_000

@@ -38,7 +38,7 @@ def test_table_panel_and_file_say_the_same(open_page, maps: Path) -> None:
     page = open_page(maps / "coalition.html", "#date=2025-09-04").page
     # The table is written anew, at another date and back.
     assert told_in_the_table(page, "LTU") == [
-        "“the same number as once in Afghanistan”"
+        "“will hardly differ in number from what we did in Afghanistan” pledged"
     ]
     page.evaluate("location.hash = ''")
     page.wait_for_selector("#said-S200:not([hidden])", state="attached")

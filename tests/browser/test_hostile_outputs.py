@@ -85,18 +85,3 @@ def test_exports_run_in_no_spreadsheet(folder: Path) -> None:
     book = openpyxl.load_workbook(out / "hostile.xlsx")
     every = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in every if cell.data_type == "f"]
-
-
-def test_the_map_of_the_changes(folder: Path, watched: Watched) -> None:
-    page = folder / "changes.html"
-    old, new = folder / "plain", folder / "hostile"
-    assert pledgemap("diff", old, new, "--map", page) == 1
-    watched.page.goto(page.as_uri())
-    assert watched.wrongs() == []
-    assert (
-        watched.page.evaluate("document.querySelectorAll('script, img, a').length") == 0
-    )
-    told = watched.page.evaluate("document.body.textContent")
-    plain = [text for text in TEXTS if text.isprintable()]
-    assert [text for text in plain if text not in told] == []
-    assert len(plain) > 90

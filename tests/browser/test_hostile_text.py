@@ -22,7 +22,7 @@ from playwright.sync_api import Browser
 from watched import Watched, watch
 
 import geo.words
-from geo.build import build
+from geo.building import build
 from geo.words import LANGUAGES
 
 pytestmark = pytest.mark.browser

@@ -108,7 +108,7 @@ def test_a_narrow_map_says_figures_shortly_and_what_they_are(shown: Page) -> Non
     texts = shown.evaluate(TEXTS)
     said = {t["of"]: t["said"] for t in texts if t["look"] == "label-figure"}
     # There is no room for what its government says in words.
-    assert said["FRA"] == "6,000 estimate"
+    assert said["FRA"] == "6,000 estimate (weak)"
     assert said["GBR"] == "number withheld; about 7,500 estimate"
     assert said["ESP"] == "more than 3,000 deployed elsewhere"
     assert said["SWE"] == "number withheld; about 600 deployed elsewhere (weak)"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from geo.build import build
+from geo.building import build
 from geo.words import LANGUAGES, words
 
 pytestmark = pytest.mark.browser

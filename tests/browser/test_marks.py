@@ -70,7 +70,7 @@ def test_the_legend_counts_what_the_finding_counts(
 
 def test_what_the_view_does_not_reach_is_said(coalition: Page) -> None:
     outside = coalition.locator(".outside")
-    assert outside.inner_text().startswith("Not in this view: Australia, Canada")
+    assert outside.inner_text().startswith("Not in this view: Argentina, Australia")
     coalition.get_by_role("button", name="World", exact=True).click()
     assert not outside.is_visible()
 
@@ -208,7 +208,13 @@ def test_a_layer_without_anybody_says_so(
     assert page.locator("#map_pledgemap .badge").count() == 0
 
 
-SQUARE = "^M[-0-9. ]+h10v10h-10[zZ]$"
+SQUARE = r"^M[-\d. ]+h(?P<side>[\d.]+)v(?P=side)h-(?P=side)[zZ]$"
+
+
+def side_of(path: str) -> float:
+    square = re.search(SQUARE, path)
+    assert square, path
+    return float(square["side"])
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -217,15 +223,16 @@ def test_a_small_country_is_a_square_that_the_legend_explains(
 ) -> None:
     """A circle would be a number of troops."""
     page = open_page(maps / "coalition.html", java_script_enabled=script).page
-    root = "#map_pledgemap" if script else "#picture"
+    root = "#map_pledgemap" if script else "#picture .is-wide"
     paths = "nodes => nodes.map(node => node.getAttribute('d'))"
     drawn = page.locator(f"{root} .small-dot").evaluate_all(paths)
     assert len(drawn) == 2
-    assert all(re.search(SQUARE, path) for path in drawn)
+    # Squares grow with the map's box, as the still picture does.
+    assert [side_of(path) for path in drawn] == pytest.approx([10, 10], rel=0.01)
     row = page.locator("#panel li:has(.small-dot)")
     assert row.inner_text() == "Square: a country too small to see"
     sample = row.locator(".small-dot").evaluate("node => node.getAttribute('d')")
-    assert re.search(SQUARE, sample)
+    assert side_of(sample) == 10
     if script:
         page.get_by_role("button", name="Oceania").click()
         assert row.count() == 0

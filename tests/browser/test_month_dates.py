@@ -17,7 +17,7 @@ LAST_DAY = {
     "pl": "31 sierpnia 2025",
     "uk": "31 серпня 2025\u202fр.",
 }
-ABOUT = {"de": "um den 23. August 2025", "fr": "vers le 23 août 2025"}
+ABOUT = {"de": "um den 23. September 2025", "fr": "vers le 23 septembre 2025"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -136,7 +136,7 @@ def test_it_says_of_a_country_what_the_live_map_says(
 
 
 def test_a_country_without_data_is_named_too(beginning) -> None:
-    assert told(beginning(), "CHE") == ["Switzerland", "No data"]
+    assert told(beginning(), "SRB") == ["Serbia", "No data"]
 
 
 def test_leaving_and_escape_put_the_tooltip_away(beginning) -> None:

@@ -1,21 +1,13 @@
 """The static picture: it stands there without the script, and the live map fits it."""
 
-import json
-import re
 from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright.sync_api import Page
-
-from geo.page.script import web_file
-from geo.projections import PROJECTIONS, projected_box
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 PAGES = ("coalition", "paris-2025-03-11")
-PLACES = np.array(
-    [[lon, lat] for lon in range(-60, 100, 13) for lat in range(-40, 86, 9)], float
-)
 # A country is in the picture by its path, or by its dot.
 COUNTRIES = """() => Object.fromEntries([...document.querySelectorAll(
   "#picture [data-country]")].map(n => [n.dataset.country,
@@ -26,6 +18,20 @@ LIVE = """() => Object.fromEntries([...document.querySelectorAll(
   .map(([id, n]) => [id, n.matches(".small-target") ? n.previousSibling : n])
   .map(([id, n]) => [id, n.style.fill.includes("weak") ? `weak ${n.dataset.status}`
     : n.dataset.status]))"""
+
+SIZES = [
+    (360, 780), (768, 1024), (1024, 768), (1280, 900), (1366, 768), (1440, 900),
+    (1920, 1080),
+]  # fmt: skip
+PLACES = """root => {
+  const box = document.querySelector(".map-box").getBoundingClientRect();
+  const seen = [...document.querySelectorAll(`${root} text`)]
+    .map(text => [text.textContent, text.getBoundingClientRect()])
+    .filter(([, { width }]) => width);
+  return { box: [box.x, box.y, box.width, box.height],
+    labels: Object.fromEntries(seen.map(([text, { x, y, width, height }]) =>
+      [text, [x - box.x, y - box.y, width, height]])) };
+}"""
 
 # Holds up what waits until the page is read.
 NEVER_READ = """
@@ -40,26 +46,6 @@ def silent(open_page, maps: Path, name: str, **options: object) -> Page:
     return open_page(maps / f"{name}.html", java_script_enabled=False, **options).page
 
 
-def test_the_page_projects_as_python_does(open_page, maps: Path) -> None:
-    script = re.sub(r"^export ", "", web_file("projections.js"), flags=re.MULTILINE)
-    page = open_page(maps / "coalition.html").page.context.new_page()
-    found = page.evaluate(f"""() => {{ {script}
-      const places = {json.dumps(PLACES.tolist())};
-      return Object.fromEntries(Object.entries(PROJECTIONS).map(([name, p]) => [name, [
-        places.map(p.forward), places.map(p.holds),
-        projectedBox(p, [-24, 34, 45, 71])]]));
-    }}""")
-    assert set(found) == set(PROJECTIONS)
-    for name, (forward, holds, box) in found.items():
-        projection = PROJECTIONS[name]
-        near = projection.holds(PLACES)
-        assert holds == near.tolist()
-        expected = projection.forward(PLACES[near])
-        assert np.abs(np.array(forward)[near] - expected).max() < 1e-3
-        python_box = projected_box(projection, (-24, 34, 45, 71))
-        assert np.abs(np.array(box) - python_box).max() < 1e-3
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_a_country_has_the_look_that_it_has_on_the_live_map(
     open_page, maps: Path, name: str
@@ -71,7 +57,7 @@ def test_a_country_has_the_look_that_it_has_on_the_live_map(
     assert {k: live[k] for k in inside} == inside
     # What the picture leaves out lies outside its frame.
     beyond = {k for k, v in live.items() if v != "no_data"} - set(drawn)
-    assert beyond <= {"AUS", "CAN", "CHN", "JPN", "KOR", "NZL", "USA"}
+    assert beyond <= {"ARG", "AUS", "CAN", "IDN", "JPN", "KOR", "NZL", "USA"}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -83,6 +69,7 @@ def test_a_mark_on_one_is_on_the_other(
     open_page, maps: Path, name: str, mark: str
 ) -> None:
     looks = f"""root => [...document.querySelectorAll(`${{root}} path.{mark}`)]
+      .filter(n => !n.closest(".is-middle, .is-narrow"))
       .map(n => n.getAttribute("class").replace("leaflet-interactive", "").trim())
       .sort()"""
     drawn = silent(open_page, maps, name).evaluate(looks, "#picture")
@@ -90,18 +77,26 @@ def test_a_mark_on_one_is_on_the_other(
     assert drawn == live
 
 
+PATTERNS = """window.patterns = new Set();
+new MutationObserver(() =>
+  document.querySelectorAll("pattern").forEach(one => patterns.add(one))
+).observe(document, { childList: true, subtree: true });"""
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_its_patterns_are_those_of_the_live_map(
-    open_page, maps: Path, name: str
+def test_what_it_is_filled_from_stays_when_the_live_map_takes_its_place(
+    browser: Browser, maps: Path, name: str
 ) -> None:
-    patterns = """() => Object.fromEntries([...document.querySelectorAll("pattern")]
-      .map(n => [n.id, [n.getAttribute("patternTransform"), n.getAttribute("width"),
-        ...[...n.children].map(m => m.tagName + [...m.attributes]
-          .map(a => a.name + a.value).sort())]]))"""
-    drawn = silent(open_page, maps, name).evaluate(patterns)
-    live = open_page(maps / f"{name}.html").page.evaluate(patterns)
-    assert {"stripes", "hatch"} <= set(drawn) <= set(live)
-    assert drawn == {key: live[key] for key in drawn}
+    """WebKit never finds another pattern of the same id."""
+    page = browser.new_page()
+    page.add_init_script(PATTERNS)
+    page.goto((maps / f"{name}.html").as_uri())
+    page.wait_for_selector("html.is-ready", state="attached")
+    there = page.evaluate("[...patterns].map(one => [one.id, one.isConnected])")
+    page.close()
+    assert {"stripes", "hatch", "weak-opposed"} <= set(dict(there))
+    assert len(dict(there)) == len(there)
+    assert all(stays for _, stays in there)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -137,13 +132,34 @@ def test_the_live_map_answers_before_its_labels_are_there(
     page.add_init_script(NEVER_READ)
     page.reload()
     page.wait_for_selector("#picture.is-over-map", state="attached")
-    assert page.locator("#picture > .labels").count() == 2
+    assert page.locator("#picture > .labels").count() == 3
     assert page.locator("#picture > .area").count() == 0
     background = "node => getComputedStyle(node).backgroundColor"
     assert page.locator("#picture").evaluate(background) == "rgba(0, 0, 0, 0)"
     page.locator("#map_pledgemap .subject").first.hover(force=True)
     page.wait_for_selector("#tooltip:visible")
     assert "Ukraine" in page.locator("#tooltip").inner_text()
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_nothing_moves_when_the_live_map_is_there(
+    open_page, maps: Path, name: str, size: tuple[int, int]
+) -> None:
+    """The map has the box and the labels that the reader saw, where they were."""
+    width, height = size
+    page = open_page(maps / f"{name}.html", width=width, height=height).page
+    page.add_init_script(NEVER_READ)
+    page.reload()
+    page.wait_for_selector("#picture.is-over-map", state="attached")
+    before = page.evaluate(PLACES, "#picture")
+    live = open_page(maps / f"{name}.html", width=width, height=height).page
+    after = live.evaluate(PLACES, "svg.labels")
+    assert len(before["labels"]) >= 10
+    assert after["box"] == before["box"]
+    assert list(after["labels"]) == list(before["labels"])
+    for text, place in before["labels"].items():
+        assert after["labels"][text] == pytest.approx(place, abs=2.5), text
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -201,14 +217,15 @@ def test_without_javascript_there_is_a_legend_and_no_dead_control(
     assert page.locator("button:visible, select:visible, input:visible").count() == 0
 
 
-def test_the_live_legend_says_what_the_static_one_says(open_page, maps: Path) -> None:
-    rows = """() => [...document.querySelectorAll("#panel .legend li")]
+@pytest.mark.parametrize("name", PAGES)
+def test_the_live_legend_says_what_the_static_one_says(
+    open_page, maps: Path, name: str
+) -> None:
+    rows = """() => [...document.querySelectorAll("#panel .legend li, #panel p.note")]
       .map(n => n.textContent.trim())"""
-    for name in PAGES:
-        static = silent(open_page, maps, name).evaluate(rows)
-        live = open_page(maps / f"{name}.html").page.evaluate(rows)
-        assert [re.sub(r"\D+$", "", t) or t for t in static][:3]
-        assert [re.sub(r"(\d+) (countr.*|pays)$", r"\1", t) for t in live] == static
+    static = silent(open_page, maps, name).evaluate(rows)
+    assert len(static) > 10
+    assert open_page(maps / f"{name}.html").page.evaluate(rows) == static
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -56,9 +56,8 @@ SCRIPT = """(text, choices) => {
   const finding = (language, snapshot) => {
     wording.language = language;
     return findingText(data.sentence[language], snapshot, {
-      locale: localeOf(language), names: data.names[language],
-      words: data.words[language], date: wording.date(snapshot.asOf),
-      none: data.sentence_none?.[language],
+      wording, names: data.names[language], none: data.sentence_none?.[language],
+      record,
     });
   };
   const shown = choices.map((choice) => takeSnapshot(record, choice));
@@ -257,13 +256,71 @@ def test_one_country_is_said_in_the_singular(browser: Browser) -> None:
     assert found[0]["finding"]["fr"].startswith("0 one: aucun")
 
 
+FIGURES = (
+    "{figure:EST} / {figure:EST|estimate} / {figure:EST|pledge} / {figure:ESP} / "
+    "{figure:ESP|deployed_elsewhere} / {figure:GBR} / {figure:FRA|estimate} / "
+    "{figure:LTU|pledge} / {figure:SWE} / {figure:UKR|requested} / {figure:PRT}"
+)
+
+
+def test_the_figures_of_a_sentence_at_every_date(browser: Browser) -> None:
+    loaded = loaded_map("coalition")
+    definition = replace(
+        loaded.definition, finding=dict.fromkeys(LANGUAGES, FIGURES), finding_none={}
+    )
+    asking = replace(loaded, definition=definition)
+    choices = [{"date": date} for date in known_days(loaded)[::4]]
+    choices += [dict(f) for f in FILTERS]
+    found = in_chromium(browser, asking, choices)
+    for choice, shown in zip(choices, found, strict=True):
+        assert shown["finding"] == expected(asking, choice)["finding"], choice
+    last = found[len(choices) - len(FILTERS)]["finding"]
+    assert "50 to 250" in last["en"]
+    assert "(no number)" in last["en"]
+    # A meaning that the sentence does not tell stands with its number.
+    assert "more than 3,000 already deployed on NATO’s eastern flank" in last["en"]
+
+
+def test_a_missing_figure_is_another_sentence(browser: Browser) -> None:
+    loaded = loaded_map("coalition")
+    definition = replace(
+        loaded.definition,
+        finding=dict.fromkeys(LANGUAGES, "Ukraine asks for {figure:UKR|requested}."),
+        finding_none=dict.fromkeys(LANGUAGES, "Nobody has named a number."),
+    )
+    asking = replace(loaded, definition=definition)
+    choices = [{"date": date} for date in known_days(loaded)[:6]]
+    found = in_chromium(browser, asking, choices)
+    said = [shown["finding"]["en"] for shown in found]
+    assert said[0] == "Nobody has named a number."
+    assert said[-1] == "Ukraine asks for about 100,000."
+    for choice, shown in zip(choices, found, strict=True):
+        assert shown["finding"] == expected(asking, choice)["finding"]
+
+
+def test_weak_colours_are_named_where_nobody_is_counted(browser: Browser) -> None:
+    loaded = loaded_map("coalition")
+    weak = {
+        key: replace(said, speaks_for="media", statement="")
+        for key, said in loaded.statements.items()
+    }
+    told = replace(loaded, dataset=replace(loaded.dataset, statements=weak))
+    definition = replace(loaded.definition, finding_none={})
+    told = replace(told, definition=definition)
+    (shown,) = in_chromium(browser, told, [{}])
+    assert shown["finding"] == expected(told, {})["finding"]
+    said = shown["finding"]["en"]
+    assert "0 countries had committed" in said
+    assert " Dotted on the map, on weak sources alone: Pledged troops (" in said
+
+
 def test_a_sentence_of_its_own_for_nothing_yet(browser: Browser) -> None:
     loaded = loaded_map("coalition")
     days = known_days(loaded)[:10]
     found = in_chromium(browser, loaded, [{"date": date} for date in days])
     said = [shown["finding"]["en"] for shown in found]
-    assert said[0].startswith("By 19 December 2024, no country had committed")
-    assert said[-1].startswith("By 18 February 2025, 1 country had committed")
+    assert said[0].startswith("By 18 December 2024, no country had committed")
+    assert said[-1].startswith("By 17 February 2025, 1 country had committed")
     for date, shown in zip(days, found, strict=True):
         assert shown["finding"] == expected(loaded, {"date": date})["finding"]
         assert "none" not in shown["finding"]["en"]

@@ -32,7 +32,7 @@ def test_every_country_with_data_has_a_name_and_a_status(coalition: Page) -> Non
         ".map(n => [n.dataset.key, n.getAttribute('aria-label')])"
     )
     labels = dict(named)
-    assert len(labels) == len(named) == 44  # 43 with statements, and Malta, absent
+    assert len(labels) == len(named) == 46  # 45 with statements, and Malta, absent
     assert labels["FRA"].startswith("France, Pledged troops")
     assert "6 January 2026" in labels["FRA"]
 

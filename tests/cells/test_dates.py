@@ -2,11 +2,13 @@
 
 import datetime
 
+import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.cells.dates import PartialDate, date_of_cell, parse_date
+from geo.cells.dates import PartialDate, date_meant, parse_date
 from geo.cells.refused import Refused
 
 DAYS = st.dates(datetime.date(1900, 1, 1), datetime.date(2200, 12, 31))
@@ -188,11 +190,28 @@ def test_no_text_raises_and_every_refusal_has_its_reason(text):
         assert isinstance(read, PartialDate) or (read.reason and read.expected)
 
 
-def test_a_workbooks_dates():
-    assert date_of_cell(datetime.date(2025, 3, 11)).iso == "2025-03-11"
-    midnight = datetime.datetime(2025, 3, 11)  # noqa: DTZ001  a workbook has no zone
-    assert date_of_cell(midnight).iso == "2025-03-11"
-    assert date_of_cell(midnight.replace(hour=14)).readings == ("2025-03-11",)
-    zoned = date_of_cell(midnight.replace(tzinfo=datetime.UTC))
-    assert "zone" in zoned.reason
-    assert "1900" in date_of_cell(datetime.date(1899, 12, 30)).reason
+@pytest.mark.parametrize(
+    ("value", "iso"),
+    [
+        ("2025-03", "2025-03"),
+        (datetime.date(2025, 3, 11), "2025-03-11"),
+        (datetime.datetime(2025, 3, 11, 14, 30, tzinfo=datetime.UTC), "2025-03-11"),
+        (pd.Timestamp("2025-03-11 14:30"), "2025-03-11"),
+        (np.datetime64("2025-03-11"), "2025-03-11"),
+        (np.datetime64("2025-03-11", "ns"), "2025-03-11"),
+        (pd.Period("2025-03"), "2025-03"),
+        (2025, "2025"),
+        (2025.0, "2025"),
+    ],
+)
+def test_what_code_means_by_a_date(value, iso):
+    assert date_meant(value).iso == iso
+
+
+@pytest.mark.parametrize(
+    "value", [None, "", "soon", pd.NaT, float("nan"), 2025.1, True, datetime.date.min]
+)
+def test_what_is_no_date_of_code_is_refused(value):
+    refused = date_meant(value)
+    assert isinstance(refused, Refused)
+    assert refused.reason

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 MODULES = (
-    "date_order dates degrees figure figures letters months number_words numerals"
+    "date_order dates degrees figure figures letters months numerals"
     " partial_date refused separators urls written_dates"
 )
 PROBE = """

@@ -38,21 +38,6 @@ def test_what_cannot_be_read_is_exit_code_2(project: Path, edited: Path) -> None
         assert diff(project, wrong).exit_code == 2
 
 
-def test_the_map_of_the_changes(project: Path, edited: Path, tmp_path: Path) -> None:
-    page = tmp_path / "changes.html"
-    assert diff(project, edited, "--map", page).exit_code == 1
-    first = page.read_text(encoding="utf-8")
-    assert "Spain" in first
-    diff(project, edited, "--map", page)
-    assert page.read_text(encoding="utf-8") == first
-
-
-def test_a_map_that_cannot_be_written(project: Path, edited: Path) -> None:
-    found = diff(project, edited, "--map", project / "none" / "changes.html")
-    assert found.exit_code == 2
-    assert "could not be written" in found.stderr
-
-
 def test_nothing_else_is_written(project: Path, edited: Path) -> None:
     before = {p: p.stat().st_mtime_ns for p in project.rglob("*")}
     diff(project, edited)

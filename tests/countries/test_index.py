@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from geo.countries import Ambiguous, Country, NotACountry, index, resolve
-from geo.countries.codes import codes, entries
-from geo.countries.derive import derive, lines
-from geo.countries.files import names, rows
-from geo.countries.normal import fold
-from geo.countries.sources import (
+from data.derive.names.__main__ import derive, lines
+from data.derive.names.sources import (
     babel_names,
     cldr_names,
     django_names,
     i18n_names,
     natural_earth_names,
 )
+from geo.countries import Ambiguous, Country, NotACountry, index, resolve
+from geo.countries.codes import codes, entries
+from geo.countries.files import names, rows
+from geo.countries.normal import fold
 from geo.shipped import shipped
 
 SOURCES = os.environ.get("PLEDGEMAP_NAME_SOURCES")

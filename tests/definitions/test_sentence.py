@@ -1,7 +1,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.definitions.sentence import agreeing, fill, known_slots, unknown_slots
+from geo.definitions.sentence import (
+    agreeing,
+    counted_statuses,
+    figure_slots,
+    fill,
+    known_slots,
+    unknown_slots,
+)
+
+COUNTRIES = {"ESP", "FRA"}
 
 
 def test_slots_are_filled_with_what_is_measured() -> None:
@@ -13,7 +22,7 @@ def test_slots_are_filled_with_what_is_measured() -> None:
 
 
 def test_unknown_slots_get_a_suggestion() -> None:
-    assert list(unknown_slots("{count:declind} {as_of}")) == [
+    assert list(unknown_slots("{count:declind} {as_of}", COUNTRIES)) == [
         ("count:declind", 'did you mean "count:declined"?')
     ]
 
@@ -33,5 +42,22 @@ def test_a_word_agrees_with_a_number() -> None:
 
 def test_a_word_that_cannot_agree_is_found() -> None:
     sentence = "{agree:declined|has|have} {agree:declined} {agree:nobody|has|have}"
-    slots = [slot for slot, _ in unknown_slots(sentence)]
+    slots = [slot for slot, _ in unknown_slots(sentence, COUNTRIES)]
     assert slots == ["agree:declined", "agree:nobody|has|have"]
+
+
+def test_a_figure_is_asked_of_a_country_and_perhaps_of_a_meaning() -> None:
+    sentence = "{figure:ESP} {figure:ESP|pledge} {figure:ESP|plege} {figure:Spain}"
+    assert dict(unknown_slots(sentence, COUNTRIES)) == {
+        "figure:ESP|plege": 'did you mean "pledge"?',
+        "figure:Spain": "write the code of a country: {figure:ESP}",
+    }
+    assert list(figure_slots(sentence))[:2] == [
+        ("figure:ESP", "ESP", ""),
+        ("figure:ESP|pledge", "ESP", "pledge"),
+    ]
+
+
+def test_which_statuses_a_sentence_counts() -> None:
+    sentence = "{agree:declined|a|b} {countries:opposed} {count:declined} {speakers}"
+    assert counted_statuses(sentence) == ("opposed", "declined")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from edits import git
 
-from geo.diff.compare import Drawn, compare
+from geo.diff.compare import compare
 from geo.diff.model import Difference
 from geo.diff.sides import open_side
 
@@ -28,10 +28,10 @@ def later(project: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def compared(tmp_path: Path) -> Callable[[object, object], Difference]:
     """Compare what two names name."""
-    return lambda old, new: compare_names(old, new, tmp_path)[0]
+    return lambda old, new: compare_names(old, new, tmp_path)
 
 
-def compare_names(old: object, new: object, tmp_path: Path) -> tuple[Difference, Drawn]:
+def compare_names(old: object, new: object, tmp_path: Path) -> Difference:
     sides = []
     for name in (old, new):
         scratch = tmp_path / f"scratch-{len(list(tmp_path.glob('scratch-*')))}"

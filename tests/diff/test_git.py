@@ -7,6 +7,7 @@ from edits import git, replace_in
 
 import geo.diff.git
 from geo.diff.git import RevisionError, find_commit
+from geo.diff.sides import open_side
 
 PLEDGES = "data/pledges.csv"
 
@@ -99,3 +100,18 @@ def test_a_path_comes_before_a_revision(repository: Path, compared) -> None:
     git(repository, "branch", "data")
     assert compared("data", "data").old == "data"
     assert compared("refs/heads/data", "HEAD").old == "refs/heads/data"
+
+
+def test_folders_are_those_of_where_the_command_runs(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    below, scratch = repository / "below", tmp_path / "scratch"
+    below.mkdir()
+    scratch.mkdir()
+    monkeypatch.chdir(below)
+    side = open_side("HEAD", Path("../data"), Path("../maps"), scratch)
+    assert list(side.definitions) == ["small"]
+    assert (side.data / "pledges.csv").is_file()
+    (scratch / "other").mkdir()
+    with pytest.raises(RevisionError, match="HEAD has no map definitions in maps/"):
+        open_side("HEAD", Path("data"), Path("maps"), scratch / "other")

@@ -67,5 +67,5 @@ def test_what_is_not_there_is_told_with_what_is(coalition: MapInput) -> None:
         chosen_map(coalition, Choice(layers=("inperson",)))
     with pytest.raises(ChoiceError, match="YYYY-MM-DD"):
         chosen_map(coalition, Choice(until="soon"))
-    with pytest.raises(ChoiceError, match="the first by 2024-12-19"):
+    with pytest.raises(ChoiceError, match="the first by 2024-12-18"):
         chosen_map(coalition, Choice(until="2024-01-01"))

@@ -24,7 +24,7 @@ from payloads import OURS, every_text, for_cells, our_texts, public_texts
 from playwright.sync_api import sync_playwright
 from watched import watch
 
-from geo.build import build
+from geo.building import build
 from geo.words import LANGUAGES
 
 UNFOLD = "document.querySelectorAll('details').forEach((d) => (d.open = true))"

@@ -9,7 +9,7 @@ import pytest
 from hostile_project import COUNTRIES, FREE, PLACES, write_project
 from payloads import OURS, every_text, for_cells, our_texts
 
-from geo.build import check
+from geo.building import check
 from geo.findings import errors
 from geo.report.programs import as_github, as_json
 from geo.report.text import as_text

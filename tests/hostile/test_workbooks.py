@@ -10,7 +10,7 @@ from books import write_ods, write_xlsx
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from payloads import OURS, for_cells, our_texts
 
-from geo.build import build, check
+from geo.building import build, check
 from geo.findings import FindingsError, errors
 from geo.tables.dataset import read_dataset
 from geo.tables.read import TableFile

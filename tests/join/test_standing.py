@@ -1,8 +1,10 @@
 from datetime import date
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.join.read import read_pledges
 from geo.join.standing import COMMITMENT, NO_POSITION, Voice, decide
 from geo.vocabulary import CONFIDENCE, STATUS
 
@@ -39,6 +41,16 @@ def test_a_weak_statement_decides_where_nothing_is_better_and_says_so() -> None:
     standing = decide([voice("a", 1, "pledged_troops", "low", "low_confidence")])
     assert standing is not None
     assert (standing.status, standing.strength) == ("pledged_troops", "weak")
+
+
+def test_an_official_who_does_not_bind_the_government_is_weak(tmp_path: Path) -> None:
+    table = tmp_path / "pledges.csv"
+    table.write_text(
+        "country,date,status,speaker,speaks_for,source\n"
+        "CHE,2025-02-23,considering,army chief,own_official,https://example.org/1\n"
+        "CHE,2025-02-24,declined,president,own_government,https://example.org/2\n"
+    )
+    assert [*read_pledges(table)["weak"]] == ["not_own_government", ""]
 
 
 def test_attendance_withdraws_no_position() -> None:

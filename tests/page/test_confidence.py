@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from geo.build import build
+from geo.building import build
 from geo.tables.dataset import read_dataset
 
 TABLE = """country,date,status,speaks_for,confidence,source

@@ -5,7 +5,7 @@ import folium
 import pytest
 
 import geo
-from geo.build import pledge_map
+from geo.building import pledge_map
 from geo.page.folium_map import PledgeMap, ThematicLayer
 
 

@@ -129,3 +129,12 @@ def test_what_else_a_country_is_called_is_no_other_countrys_name(language: str) 
                     assert iso_a3 == country, name
                 case Ambiguous(candidates):
                     assert country in candidates, name
+
+
+def test_spanish_lists_sound_as_they_are_spoken() -> None:
+    assert list_text(["Francia", "Italia"], "es") == "Francia e Italia"
+    assert list_text(["Chad", "Hiperbórea"], "es") == "Chad e Hiperbórea"
+    assert list_text(["Francia", "Yemen"], "es") == "Francia y Yemen"
+    assert list_text(["3000", "8000"], "es", "or") == "3000 u 8000"
+    assert list_text(["3000", "3500"], "es", "or") == "3000 o 3500"
+    assert list_text(["Italia"], "es") == "Italia"

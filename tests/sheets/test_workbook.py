@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from books import write_ods, write_xlsx
+from books import Shaped, write_ods, write_xlsx
 
 from geo.sheets.grid import GridRow, Merge, UnreadableError
 from geo.sheets.limits import Limits
 from geo.sheets.read import open_grid, sheet_names
 from geo.sheets.workbook_scan import column_of, letters_of
+from geo.sheets.xlsx_scan import precision_of_code
 
 ROWS = [
     ["Country", "Date", "Troops"],
@@ -71,6 +72,50 @@ def test_merged_cells_are_known(tmp_path: Path) -> None:
     for path in (xlsx, ods):
         with open_grid(path, lambda _: False, lambda names: names[0]) as grid:
             assert grid.merges == (Merge(2, 3, 0, 1),)
+
+
+MARCH = datetime.date(2025, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("parts", "day", "read"),
+    [
+        (("month", "year"), MARCH, "2025-03"),
+        (("year", "month", "day"), MARCH, "2025-03-01"),
+        (("month", "year"), MARCH.replace(day=11), "2025-03-11"),
+        (("year",), MARCH.replace(month=1), "2025"),
+        (("year",), MARCH, "2025-03-01"),
+    ],
+)
+def test_a_date_is_as_precise_as_its_cell_shows(
+    tmp_path: Path, parts: tuple[str, ...], day: datetime.date, read: str
+) -> None:
+    cells = [Shaped(day, parts, 2), "x", Shaped(day, parts)]
+    by_column = [Shaped(day, parts, 0), MARCH]
+    book = write_ods(tmp_path / "a.ods", {"A": [by_column], "B": [["x"], cells]})
+    with open_grid(book, lambda _: False, lambda names: names[1]) as grid:
+        assert [row.cells for row in grid.rows][1] == (read, read, "x", read)
+    assert [row.cells for row in rows_of(book)] == [(read, "2025-03-01")]
+
+
+@pytest.mark.parametrize(
+    ("code", "precision"),
+    [
+        ("mmm-yy", "month"),
+        ("[$-F800]mmmm yyyy", "month"),
+        ("mm/yyyy;@", "month"),
+        ('yyyy"-as said"', "year"),
+        ("\\d yyyy", "year"),
+        ("d mmm yyyy", None),
+        ("mm:ss", None),
+        ("General", None),
+        ("0.00E+00", None),
+        ("#,##0", None),
+        ("", None),
+    ],
+)
+def test_what_a_number_format_shows_of_a_date(code: str, precision: str | None) -> None:
+    assert precision_of_code(code) == precision
 
 
 def test_a_formula_without_a_result_is_a_fault(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from geo.build import build, check
+from geo.building import build, check
 from geo.cli import main
 from geo.tables.dataset import read_dataset
 

@@ -179,10 +179,10 @@ def every_text() -> tuple[str, ...]:
 
 
 def for_cells(texts: Iterable[str]) -> tuple[str, ...]:
-    """Keep texts that a cell of a UTF-8 file can hold, as a cell is read: stripped.
+    """Keep texts that a cell of a UTF-8 file can hold, as one is read: stripped, LF.
 
     A NUL and a lone surrogate make the file no text; they have tests of their own.
     """
-    whole = (t.strip() for t in texts if "\0" not in t)
+    whole = (t.strip().replace("\r\n", "\n") for t in texts if "\0" not in t)
     kept = (t for t in whole if t and t.encode("utf-8", "replace").decode() == t)
     return tuple(dict.fromkeys(kept))

@@ -1,16 +1,6 @@
-import json
-from pathlib import Path
-
 import yaml
 
 from geo.tables.citation_file import citation_cff
-
-ROOT = Path(__file__).parents[2]
-
-
-def test_the_file_of_the_repository_is_that_of_its_data() -> None:
-    package = json.loads((ROOT / "data" / "datapackage.json").read_text("utf-8"))
-    assert (ROOT / "CITATION.cff").read_text("utf-8") == citation_cff(package)
 
 
 def test_it_reads_back_with_what_the_format_needs() -> None:

@@ -46,7 +46,9 @@ def test_a_finding_names_the_dated_column(tmp_path: Path) -> None:
 
 def test_headers_settle_each_others_order(tmp_path: Path) -> None:
     _, findings = read(tmp_path, "Country,03/04/2025\nFrance,declined\n")
-    assert {f.code for f in findings} == {"unknown-column", "missing-column"}
+    assert [f.code for f in findings] == ["bad-value"]
+    assert "2025-04-03, or 2025-03-04" in findings[0].message
+    assert 'date_order = "day_first"' in findings[0].advice
     dataset, findings = read(
         tmp_path, "Country,03/04/2025,15/04/2025\nFrance,declined\n"
     )

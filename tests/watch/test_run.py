@@ -3,6 +3,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -13,7 +14,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from geo.build import build
+from geo.building import build
+from geo.definitions import folder
 from geo.watch.run import watch
 
 SOON_S = 30.0
@@ -69,10 +71,9 @@ class Watching:
     def news(self) -> dict[str, object]:
         """What a page is told when it asks."""
         asking = http.client.HTTPConnection(urlsplit(self.address).netloc)
-        asking.request("GET", urlsplit(self.address).path.replace("html", "events"))
-        line = asking.getresponse().readline()
+        asking.request("GET", urlsplit(self.address).path.replace("html", "news"))
+        told: dict[str, object] = json.load(asking.getresponse())
         asking.close()
-        told: dict[str, object] = json.loads(line.removeprefix(b"data: "))
         return told
 
 
@@ -97,14 +98,14 @@ def test_an_error_keeps_the_last_good_page_until_it_is_mended(
 ) -> None:
     version = watching.news()["version"]
     edit("data/pledges.csv", "declined", "decline")
-    watching.until(lambda: watching.news()["told"])
-    told = watching.news()["told"]
+    watching.until(lambda: watching.news()["failed"])
+    told = watching.news()
     assert told["summary"] == "1 error"
     assert "error[unknown-term]" in told["text"]
     assert watching.news()["version"] == version
     assert watching.findings
     edit("data/pledges.csv", "decline", "declined")
-    watching.until(lambda: watching.news()["told"] is None)
+    watching.until(lambda: watching.news()["summary"] == "")
     assert watching.news()["version"] == version
 
 
@@ -120,7 +121,7 @@ def test_a_file_written_in_two_parts_is_not_called_wrong(
         file.write(text[170:])
     watching.until(lambda: '"PRT":{' in watching.page())
     assert watching.findings == []
-    assert watching.news()["told"] is None
+    assert watching.news()["summary"] == ""
 
 
 def test_a_table_that_is_put_in_place_or_away_and_back(
@@ -136,7 +137,7 @@ def test_a_table_that_is_put_in_place_or_away_and_back(
     assert "missing-file" in watching.findings[0]
     assert '"PRT":{' in watching.page()
     away.rename(table)
-    watching.until(lambda: watching.news()["told"] is None)
+    watching.until(lambda: watching.news()["summary"] == "")
 
 
 def test_locks_and_other_files_are_not_looked_at(
@@ -167,7 +168,7 @@ def test_with_errors_from_the_start_the_published_page_is_shown(
     edit("data/pledges.csv", "declined", "decline")
     with Watching(project) as watching:
         watching.until(lambda: watching.news()["version"])
-        assert watching.news()["told"]["failed"]
+        assert watching.news()["failed"]
         assert '"ESP"' in watching.page()
 
 
@@ -177,6 +178,31 @@ def test_with_errors_and_no_page_it_waits_for_the_first(project: Path, edit) -> 
         assert "has not been built yet" in watching.page()
         edit("data/pledges.csv", "decline", "declined")
         watching.until(lambda: '"ESP"' in watching.page())
+
+
+def test_a_definition_that_raises_is_told_like_any_fault_and_read_once(
+    watching: Watching, edit, monkeypatch
+) -> None:
+    read, readings = folder.read_map, []
+
+    def raising(path: Path, *rest: object) -> object:
+        if "Raise" not in path.read_text(encoding="utf-8"):
+            return read(path, *rest)
+        readings.append(path)
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(folder, "read_map", raising)
+    version = watching.news()["version"]
+    edit("maps/small.toml", "[tables]", "# Raise\n[tables]")
+    watching.until(lambda: watching.news()["failed"])
+    assert watching.news()["text"] == "RecursionError: too deep"
+    assert watching.news()["version"] == version
+    assert "not built: RecursionError: too deep" in watching.lines
+    # A later save is heard, and nothing was read in vain meanwhile.
+    edit("maps/small.toml", "# Raise", "")
+    watching.until(lambda: "small.toml changed" in watching.lines[-1])
+    assert len(readings) == 1
+    assert not watching.news()["failed"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's")
@@ -193,9 +219,9 @@ def test_it_ends_cleanly_with_a_visitor_there(project: Path, ending) -> None:
             break
     address = re.search(r"http://(\S+)/small", "".join(read))
     assert address
-    visitor = http.client.HTTPConnection(address[1], timeout=SOON_S)
-    visitor.request("GET", "/small.events")
-    visitor.getresponse().readline()
+    host, _, port = address[1].partition(":")
+    visitor = socket.create_connection((host, int(port)), SOON_S)
+    visitor.sendall(b"GET /sm")
     running.send_signal(ending)
     _, rest = running.communicate(timeout=SOON_S)
     visitor.close()

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from geo.build import build
+from geo.building import build
 from geo.findings import PledgemapError
 
 STATUSES = ("declined", "opposed")

@@ -26,7 +26,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from geo.build import build
+from geo.building import build
 from tests.benchmarks.paint.measure import (
     Times,
     measure,

@@ -93,7 +93,7 @@ def _profile(maps: Path) -> None:
     sys.stdout.write("imports, by package:\n")
     for package, took_us in sorted(own.items(), key=lambda item: -item[1])[:12]:
         sys.stdout.write(f"{took_us / 1000:9.0f} ms  {package}\n")
-    from geo.build import build
+    from geo.building import build
 
     (maps / "coalition.html").unlink()
     profile, out = cProfile.Profile(), io.StringIO()

@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.build import build
+from geo.building import build
 from geo.verify.read_page import read_page
 
 STATUSES = ("pledged_troops", "declined")

@@ -35,7 +35,11 @@ LOOK = """
   frame(look);
 })();
 """
-WAIT_S = 30.0
+PAINTED = """(before) => {
+  const last = window.seen?.at(-1);
+  return last?.at && last.colour !== before ? last : null;
+}"""
+WAIT_MS = 30_000
 
 
 def looking_at(page: Page, selector: str) -> None:
@@ -45,13 +49,8 @@ def looking_at(page: Page, selector: str) -> None:
 
 def colour_after(page: Page, before: str | None) -> tuple[str, float]:
     """Wait for a painted colour that is another one; gives it, and when (epoch s)."""
-    until = time.monotonic() + WAIT_S
-    while time.monotonic() < until:
-        seen = page.evaluate("window.seen?.at(-1) ?? null")
-        if seen and seen["at"] and seen["colour"] != before:
-            return str(seen["colour"]), float(seen["at"]) / 1000
-        time.sleep(0.02)
-    raise TimeoutError("the picture does not change")
+    seen = page.wait_for_function(PAINTED, arg=before, timeout=WAIT_MS).json_value()
+    return str(seen["colour"]), float(seen["at"]) / 1000
 
 
 @contextmanager

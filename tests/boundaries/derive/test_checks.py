@@ -6,8 +6,8 @@ import pytest
 import geopandas
 import shapely
 
-from geo.boundaries.derive.checks import find_faults
-from geo.boundaries.derive.sources import DEFAULT, require
+from data.derive.boundaries.checks import find_faults
+from data.derive.boundaries.sources import DEFAULT, require
 
 PLACES = pd.DataFrame(
     {

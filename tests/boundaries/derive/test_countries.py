@@ -4,7 +4,7 @@ import pytest
 import geopandas
 import shapely
 
-from geo.boundaries.derive.countries import dissolve_countries, join_keys
+from data.derive.boundaries.countries import dissolve_countries, join_keys
 from geo.boundaries.read import COLUMNS
 
 

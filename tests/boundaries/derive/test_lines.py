@@ -1,7 +1,7 @@
 import geopandas
 import shapely
 
-from geo.boundaries.derive.lines import common_edges, disputed_lines
+from data.derive.boundaries.lines import common_edges, disputed_lines
 
 
 def areas(*rows):

@@ -1,4 +1,4 @@
-from geo.boundaries.derive.__main__ import main
+from data.derive.boundaries.__main__ import main
 
 
 def test_other_packages_are_refused_and_nothing_is_written(tmp_path, capsys):

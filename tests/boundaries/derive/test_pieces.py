@@ -3,7 +3,7 @@ import pytest
 import geopandas
 import shapely
 
-from geo.boundaries.derive.pieces import intersect_views, polygons_of, repair
+from data.derive.boundaries.pieces import intersect_views, polygons_of, repair
 
 
 def view(**shapes):

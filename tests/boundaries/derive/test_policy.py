@@ -3,7 +3,7 @@ import pytest
 import geopandas
 import shapely
 
-from geo.boundaries.derive.policy import assign_owners, read_policy
+from data.derive.boundaries.policy import assign_owners, read_policy
 from geo.boundaries.files import shipped
 
 POLICY_CSV = """\

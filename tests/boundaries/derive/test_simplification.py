@@ -6,8 +6,8 @@ import pytest
 import geopandas
 import shapely
 
-from geo.boundaries.derive.detail import Detail
-from geo.boundaries.derive.simplification import (
+from data.derive.boundaries.detail import Detail
+from data.derive.boundaries.simplification import (
     choose_tolerances,
     cut_along_boxes,
     drop_islets,

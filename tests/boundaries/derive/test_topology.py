@@ -2,7 +2,7 @@ import json
 
 import shapely
 
-from geo.boundaries.derive.topology import Feature, encode
+from data.derive.boundaries.topology import Feature, encode
 
 LEFT, RIGHT = shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)
 BORDER = shapely.LineString([(1, 0), (1, 1)])

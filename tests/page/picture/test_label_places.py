@@ -2,162 +2,160 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
 
-import numpy as np
 import pytest
+from page_modules import page_functions
 
-from geo.page.picture.label_places import (
-    Core,
-    Label,
-    Mark,
-    box_about,
-    place_labels,
-    touches,
-    wrap,
-)
-from geo.page.picture.land_grid import LandGrid
-from geo.page.picture.lettering import size_of
-from geo.page.picture.sign_places import Sign, SignSpot, place_signs
-
-SIZE = (200.0, 120.0)
-
-
-def square(left: float, top: float, right: float, bottom: float) -> np.ndarray:
-    return np.array([[left, top], [right, top], [right, bottom], [left, bottom]], float)
-
-
-# Two neighbours and a hole in the one, beyond them the sea.
-LANDS = {
-    "AAA": [square(20, 20, 100, 100), square(40, 40, 60, 60)],
-    "BBB": [square(100, 20, 140, 100), square(40, 40, 60, 60)],
-}
-LAND = LandGrid(SIZE, LANDS)
-
-
-def sign(at: tuple[float, float], size: float = 1, **others: object) -> Sign:
-    return Sign("AAA", "declined", at, 5, size, **{"mark": None, **others})  # type: ignore[arg-type]
+# Two neighbours and a hole in the one, beyond them the sea; the page's land is in
+# metres, and upwards.
+FUNCTIONS = """
+const SIZE = [200, 120];
+const ring = (left, top, right, bottom) => Float64Array.from(
+  [left, -top, right, -top, right, -bottom, left, -bottom, left, -top]);
+const LAND = createGrid(SIZE, [0, -120, 200, 0], [
+  ["AAA", [ring(20, 20, 100, 100), ring(40, 40, 60, 60)]],
+  ["BBB", [ring(100, 20, 140, 100), ring(40, 40, 60, 60)]],
+]);
+const at = (x, y) => LAND.at(x, y);
+const shares = (box, own, told) => LAND.shares(box, own, new Set(told));
+const signsPlaced = (signs, marks) => placeSigns(signs, marks, LAND, SIZE);
+const labelsPlaced = (labels, taken, told) =>
+  placeLabels(labels, taken, LAND, { size: SIZE, told: new Set(told) });
+const widthOf = (text) => estimatedWidth(text, 12, false);
+"""
+NAMES = [
+    "at", "shares", "signsPlaced", "labelsPlaced", "touches", "wrap", "boxAbout",
+    "widthOf",
+]  # fmt: skip
+MODULES = ["land_grid.js", "sign_places.js", "label_places.js", "lettering.js"]
+call = page_functions(MODULES, NAMES, FUNCTIONS)
+Mark = dict[str, Any]
 
 
-def spot_of(one: Sign, *marks: Mark) -> SignSpot | None:
-    placed = place_signs([one], marks, LAND, SIZE)
-    return placed[0][1] if placed else None
+def sign(at: tuple[float, float], size: float = 1, **others: Any) -> dict[str, Any]:
+    return {"country": "AAA", "at": at, "r": 5, "size": size, **others}
 
 
-def label(text: str, *cores: Core, country: str = "AAA", **others: object) -> Label:
-    one = Label((text,), "label-name", cores, country, is_name=True)
-    return replace(one, size=size_of(one, 12), **others)  # type: ignore[arg-type]
+def spot_of(one: dict[str, Any], *marks: Mark) -> dict[str, Any] | None:
+    placed = call("signsPlaced", [one], marks)
+    return placed[0]["spot"] if placed else None
+
+
+def label(text: str, *cores: Mark, **others: Any) -> dict[str, Any]:
+    size = [call("widthOf", text) + 2, 13.4]
+    usual = {"lines": [text], "cores": cores, "country": "AAA", "size": size}
+    return {**usual, "isName": True, "most": 1, **others}
+
+
+def core(x: float, y: float, half: float) -> Mark:
+    return {"at": [x, y], "half": [half, half]}
+
+
+def boxes_of(placed: list[dict[str, Any]]) -> list[Mark]:
+    return [{"box": one["spot"]["box"]} for one in placed]
 
 
 def test_land_is_told_by_its_cells() -> None:
-    places = {(30, 30): "AAA", (50, 50): "BBB", (120, 50): "BBB", (170, 50): ""}
-    assert {at: LAND.at(*at) for at in places} == places
-    assert LAND.at(-1, 5) == LAND.at(5, 500) == ""
+    places = {(30, 30): "AAA", (50, 50): "BBB", (120, 50): "BBB", (170, 50): None}
+    assert {at: call("at", *at) for at in places} == places
+    assert call("at", -1, 5) is call("at", 5, 500) is None
 
 
 def test_a_box_is_judged_by_what_it_covers() -> None:
-    found = LAND.shares((90, 70, 110, 90), "AAA", {"AAA", "BBB"})
-    assert (found.own, found.others, found.bare) == pytest.approx(
-        (0.6, 0.4, 0), abs=0.2
-    )
-    assert LAND.shares((90, 70, 110, 90), "AAA", {"AAA"}).others == 0
-    assert LAND.shares((150, 20, 190, 90), "AAA", {"AAA"}).own == 0
+    found = call("shares", [90, 70, 110, 90], "AAA", ["AAA", "BBB"])
+    near = pytest.approx({"own": 0.6, "others": 0.4, "bare": 0}, abs=0.2)
+    assert found == near
+    assert call("shares", [90, 70, 110, 90], "AAA", ["AAA"])["others"] == 0
+    assert call("shares", [150, 20, 190, 90], "AAA", ["AAA"])["own"] == 0
 
 
 def test_a_sign_stands_on_its_point() -> None:
-    assert spot_of(sign((30, 80))) == SignSpot((30, 80), 5, is_point=True)
+    assert spot_of(sign((30, 80))) == {"at": [30, 80], "r": 5, "isPoint": True}
 
 
 def test_a_sign_never_stands_on_the_land_of_another() -> None:
     for x in range(102, 138, 3):
         found = spot_of(sign((x, 70)))
-        assert found is None or LAND.at(*found.at) == "AAA"
+        assert found is None or call("at", *found["at"]) == "AAA"
 
 
 def test_a_sign_stands_in_a_hollow_circle_beside_a_full_one_and_in_a_dot() -> None:
-    at = (70.0, 80.0)
-    hollow, full = Mark(at, 12, of="AAA", hole=12), Mark(at, 12, of="AAA")
-    dot = Mark(at, 5, of="AAA", dot=True)
-    for mark in (hollow, dot):
+    at = (70, 80)
+    full = {"at": at, "r": 12, "of": "AAA", "hole": 0}
+    for mark in ({**full, "hole": 12}, {**full, "r": 5, "dot": True}):
         found = spot_of(sign(at, mark=mark), mark)
         assert found
-        assert found.inside
-        assert found.at == at
+        assert found["inside"]
+        assert found["at"] == [70, 80]
     beside = spot_of(sign(at, mark=full), full)
     assert beside
-    assert not touches(beside.box, full)
-    assert LAND.at(*beside.at) == "AAA"
+    assert not call("touches", call("boxAbout", beside["at"], beside["r"]), full)
+    assert call("at", *beside["at"]) == "AAA"
 
 
 def test_beside_its_mark_a_sign_may_stand_at_sea() -> None:
-    coast = (138.0, 60.0)
-    mark = Mark(coast, 6, of="AAA")
+    coast = (138, 60)
+    mark = {"at": coast, "r": 6, "of": "AAA", "hole": 0}
     found = spot_of(sign(coast, mark=mark), mark)
     assert found
-    assert LAND.at(*found.at) == ""
+    assert call("at", *found["at"]) is None
     # Without a mark at the coast nothing would tie it to its country.
     assert spot_of(sign(coast)) is None
 
 
 def test_the_sign_of_the_larger_country_has_its_point() -> None:
-    near = (30.0, 80.0)
-    small, large = sign(near, 1), replace(sign((31, 80), 9), status="opposed")
-    placed = place_signs([small, large], [], LAND, SIZE)
-    assert [spot.is_point for _, spot in placed] == [True, False]
-    assert placed[0][0] is large
-    (_, one), (_, other) = placed
-    assert not touches(one.box, Mark(other.at, 0, other.box))
+    small, large = sign((30, 80), 1), sign((31, 80), 9)
+    one, other = call("signsPlaced", [small, large], [])
+    assert (one["size"], other["size"]) == (9, 1)
+    assert one["spot"]["isPoint"]
+    assert "isPoint" not in other["spot"]
+    assert not call("touches", one["box"], {"box": other["box"]})
 
 
 def test_labels_find_other_places_or_none() -> None:
-    core = Core((70, 80), (8, 8))
-    here = [label("A name", core) for _ in range(19)]
-    placed = list(place_labels(here, [], LAND, SIZE, {"AAA"}))
-    boxes = [Mark((0, 0), 0, spot.box) for _, spot in placed]
+    here = [label("A name", core(70, 80, 8)) for _ in range(19)]
+    boxes = boxes_of(call("labelsPlaced", here, [], ["AAA"]))
     assert 2 <= len(boxes) < 19
-    assert not any(
-        touches(a.box, b) for a in boxes for b in boxes if a is not b and a.box
-    )
+    for i, one in enumerate(boxes):
+        assert not any(call("touches", one["box"], other) for other in boxes[:i])
 
 
-def test_a_name_stands_rather_on_its_own_land_or_at_sea() -> None:
-    for x, side in ((92, "end"), (136, "start")):
-        core = Core((x, 80), (5, 5))
-        ((_, spot),) = place_labels([label("Name", core)], [], LAND, SIZE, {"BBB"})
-        assert spot.anchor == side
+@pytest.mark.parametrize(("x", "side"), [(92, "end"), (136, "start")])
+def test_a_name_stands_rather_on_its_own_land_or_at_sea(x: float, side: str) -> None:
+    (placed,) = call("labelsPlaced", [label("Name", core(x, 80, 5))], [], ["BBB"])
+    assert placed["spot"]["anchor"] == side
 
 
 def test_a_name_that_would_lie_on_others_is_left_out() -> None:
-    name = label("Name", Core((120, 60), (5, 5)), most=0.3)
-    assert not list(place_labels([name], [], LAND, SIZE, {"BBB"}))
-    assert list(place_labels([replace(name, most=1)], [], LAND, SIZE, {"BBB"}))
+    name = label("Name", core(120, 60, 5), most=0.3)
+    assert call("labelsPlaced", [name], [], ["BBB"]) == []
+    assert call("labelsPlaced", [{**name, "most": 1}], [], ["BBB"])
 
 
 def test_a_name_keeps_off_the_signs_of_others() -> None:
-    at = (50.0, 80.0)
-    others = Mark(at, 0, box_about(at, 30, 8), around="BBB")
-    own = replace(others, around="AAA")
-    name = label("Name", Core(at, (5, 5)))
-    ((_, beside),) = place_labels([name], [own], LAND, SIZE, {"AAA"})
-    assert touches(beside.box, own)
-    kept = list(place_labels([name], [others], LAND, SIZE, {"AAA"}))
-    assert not any(touches(spot.box, others) for _, spot in kept)
+    others = {"box": call("boxAbout", [50, 80], 30, 8), "around": "BBB"}
+    own = {**others, "around": "AAA"}
+    name = label("Name", core(50, 80, 5))
+    (beside,) = call("labelsPlaced", [name], [own], ["AAA"])
+    assert call("touches", beside["spot"]["box"], own)
+    kept = call("labelsPlaced", [name], [others], ["AAA"])
+    assert not any(call("touches", one["spot"]["box"], others) for one in kept)
     # What a figure is stands beside its circle, and cannot be taken for a name.
-    figure = replace(name, is_name=False)
-    ((_, figure_spot),) = place_labels([figure], [others], LAND, SIZE, {"AAA"})
-    assert figure_spot == beside
+    figure = {**name, "isName": False}
+    (written,) = call("labelsPlaced", [figure], [others], ["AAA"])
+    assert written["spot"] == beside["spot"]
 
 
 def test_what_is_said_in_full_is_not_said_shortly_as_well() -> None:
-    core = Core((70, 80), (8, 8))
-    forms = [label("In full", core, says="it"), label("Short", core, says="it")]
-    placed = list(place_labels(forms, [], LAND, SIZE, {"AAA"}))
-    assert [one.lines for one, _ in placed] == [("In full",)]
-    wide = replace(forms[0], size=(500, 12))
-    placed = list(place_labels([wide, forms[1]], [], LAND, SIZE, {"AAA"}))
-    assert [one.lines for one, _ in placed] == [("Short",)]
+    full, short = (label(t, core(70, 80, 8), says="it") for t in ("In full", "Short"))
+    placed = call("labelsPlaced", [full, short], [], ["AAA"])
+    assert [one["lines"] for one in placed] == [["In full"]]
+    placed = call("labelsPlaced", [{**full, "size": [500, 12]}, short], [], ["AAA"])
+    assert [one["lines"] for one in placed] == [["Short"]]
 
 
 def test_text_is_wrapped_at_spaces() -> None:
-    assert wrap("already deployed in Latvia", 20) == ["already deployed in", "Latvia"]
-    assert wrap("Liechtensteinischer", 5) == ["Liechtensteinischer"]
+    lines = call("wrap", "already deployed in Latvia", 20)
+    assert lines == ["already deployed in", "Latvia"]
+    assert call("wrap", "Liechtensteinischer", 5) == ["Liechtensteinischer"]

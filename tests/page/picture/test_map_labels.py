@@ -2,83 +2,90 @@
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from page_modules import Call, page_functions
 
 import shapely
 
 from geo.boundaries.files import shipped
 from geo.boundaries.keys import boundary_keys
 from geo.boundaries.read import read_boundaries
-from geo.definitions.load import MapInput, load_map
+from geo.definitions.load import load_map
 from geo.figure.choice import Choice, chosen_map
-from geo.figure.moment import Moment, moment
-from geo.page.picture import labels as drawing
-from geo.page.picture.draw import draw_marks
-from geo.page.picture.frame import Frame, frame_of, print_frame
-from geo.page.picture.label_places import Label, Mark, Spot, touches
-from geo.page.picture.land import draw_land
-from geo.page.picture.lettering import NARROW, WIDE, Lettering
-from geo.page.picture.map_labels import Drawn, Signs, place_all
+from geo.figure.map import label_width
+from geo.figure.moment import moment
+from geo.page import rendering
+from geo.page.arcs import page_topology
+from geo.words import words
 
 ROOT = Path(__file__).parents[3]
 VIEWS = ("europe", "world", "asia", "oceania")
 PEOPLE = ("status", "figures", "videoconference", "in_person")
-Placed = tuple[Drawn, Signs, list[tuple[Label, Spot]]]
+# What a page and two sheets would place, in pixels of each set of letters.
+FUNCTIONS = """
+const measured = (text, px, isBold) => ask("width", text, px, isBold);
+const sheetSet = (letters) =>
+  ({ ...letters, unitsPerPx: 1, font_px: 9.5, widthOf: measured });
+function placedIn(page, frame, set) {
+  const k = set.unitsPerPx;
+  const pxPerM = frame.unitsPerM / k;
+  page.seenAt(pxPerM, markScaleAt(pxPerM), frame.detail.dots);
+  const size = frame.size.map((units) => units / k);
+  const toScreen = (at) => placeInFrame(frame, at).map((units) => units / k);
+  const grid = gridOf(page.land.countries, size, frameBox(frame));
+  const sight = { size, toScreen, pxPerM, scale: 1 };
+  const placed = placeAll(page, sight, grid, set, set.widthOf);
+  const { left_m, top_m } = frame;
+  const onScreen = (ring) => Array.from({ length: ring.length / 2 }, (_, i) =>
+    [(ring[2 * i] - left_m) * pxPerM, (top_m - ring[2 * i + 1]) * pxPerM]);
+  const lands = placed.signs.map(({ country }) => [
+    country, page.land.countries[country].polygons.map((rings) => rings.map(onScreen)),
+  ]);
+  return { isShort: Boolean(set.isShort), ...placed, lands: Object.fromEntries(lands) };
+}
+function placed(given, id) {
+  const payload = completed(given);
+  const view = payload.views.find((one) => one.id === id);
+  const page = stillPage(payload, view, landOfView(view));
+  return [
+    ...PAGE_SETS.map((set) => placedIn(page, pageFrame(view), set)),
+    placedIn(page, sheetFrame(view, 680), sheetSet(LETTERINGS.wide)),
+    placedIn(page, sheetFrame(view, 380), sheetSet(LETTERINGS.narrow)),
+  ];
+}
+"""
 
 
 @cache
-def loaded(slug: str) -> MapInput:
+def functions() -> Call:
+    modules = ["without_browser.js", "building.js"]
+    call = page_functions(modules, ["placed", "takeBoundaries"], FUNCTIONS)
+    rendering._own.width_of = label_width
+    text = shipped("boundaries.topojson").read_text(encoding="utf-8")
+    call("takeBoundaries", page_topology(text))
+    return call
+
+
+@cache
+def placed_in(slug: str, view: str, *layers: str) -> list[dict[str, Any]]:
     found, _ = load_map(ROOT / f"maps/{slug}.toml", ROOT / "data", boundary_keys())
     assert found
-    return found
-
-
-@cache
-def moment_of(slug: str, layers: tuple[str, ...] = ()) -> Moment:
-    choice = Choice(layers=layers)
-    return moment(chosen_map(loaded(slug), choice), read_boundaries())
-
-
-@cache
-def topology() -> Any:
-    return json.loads(shipped("boundaries.topojson").read_text(encoding="utf-8"))
-
-
-def frames(slug: str, view: str) -> Iterator[tuple[Frame, Lettering]]:
-    """Give the frames in which a view is drawn, with the letters that each has."""
-    views = {one.id: one for one in loaded(slug).definition.views}
-    page = frame_of(views[view])
-    yield from ((page, WIDE), (page, NARROW))
-    yield print_frame(views[view], 680), replace(WIDE, font_px=9.5)
-    narrow = replace(NARROW, font_px=9.5, units_per_px=1)
-    yield print_frame(views[view], 380), narrow
+    values = moment(chosen_map(found, Choice(layers=layers)), read_boundaries()).values
+    language = values["language"]
+    payload = {**values, "words": {language: dict(words(language))}}
+    sets: list[dict[str, Any]] = functions()("placed", payload, view)
+    assert len(sets) == 5
+    return sets
 
 
 @pytest.fixture
-def placed(request: pytest.FixtureRequest, monkeypatch: Any) -> list[Placed]:
-    """What the page and figures of a view would place, in both letterings."""
-    slug, view, *layers = request.param
-    found: list[Placed] = []
-
-    def recorded(drawn: Drawn) -> tuple[Signs, list[tuple[Label, Spot]]]:
-        signs, labels = place_all(drawn)
-        found.append((drawn, signs, labels))
-        return signs, labels
-
-    monkeypatch.setattr(drawing, "place_all", recorded)
-    for frame, lettering in frames(slug, view):
-        scene = moment_of(slug, tuple(layers)).scene(frame)
-        list(draw_marks(scene, draw_land(topology(), frame), (lettering,)))
-    assert len(found) == 4
-    return found
+def placed(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
+    return placed_in(*request.param)
 
 
 CASES = [
@@ -87,84 +94,87 @@ CASES = [
     ("paris-2025-03-11", "europe"),
 ]
 every_view = pytest.mark.parametrize("placed", CASES, indirect=True, ids=" ".join)
+europe = pytest.mark.parametrize("placed", [("coalition", "europe")], indirect=True)
 
 
 @every_view
-def test_each_sign_stands_on_its_own_country_or_at_sea(placed: list[Placed]) -> None:
-    for drawn, signs, _ in placed:
-        assert signs
-        rings = [
-            (country, shapely.polygons(ring))
-            for land in (drawn.land.rings, drawn.land.cut_rings)
-            for country, every in land.items()
-            for ring in every
-        ]
-        for sign, spot in signs:
-            at = shapely.points(*(v * drawn.lettering.units_per_px for v in spot.at))
-            under = [country for country, ring in rings if ring.contains(at)]
-            owners = {c for c in under if under.count(c) % 2}
-            assert owners <= {sign.country}, (sign.country, owners)
-            if not owners and not spot.inside:
-                off = min(ring.distance(at) for c, ring in rings if c == sign.country)
-                away = math.dist(spot.at, sign.at)
-                beside_mark = sign.mark and away < sign.mark.r + 2.2 + sign.r
-                assert beside_mark or off < 2 * drawn.lettering.units_per_px
+def test_each_sign_stands_on_its_own_country_or_at_sea(placed: list[Any]) -> None:
+    for one in placed:
+        assert one["signs"]
+        lands = {
+            country: shapely.MultiPolygon([(outer, holes) for outer, *holes in parts])
+            for country, parts in one["lands"].items()
+        }
+        for sign in one["signs"]:
+            spot, at = sign["spot"], shapely.Point(sign["spot"]["at"])
+            own = lands[sign["country"]]
+            owners = {key for key, land in lands.items() if land.contains(at)}
+            assert owners <= {sign["country"]}, sign["country"]
+            if not owners and not spot.get("inside"):
+                mark, away = sign.get("mark"), math.dist(spot["at"], sign["at"])
+                beside_mark = mark and away < mark["r"] + 2.2 + sign["r"]
+                assert beside_mark or own.distance(at) < 2, sign["country"]
+
+
+def overlap(one: list[float], other: list[float]) -> bool:
+    return shapely.box(*one).intersection(shapely.box(*other)).area > 0
 
 
 @every_view
 def test_nothing_that_is_written_lies_over_a_sign_or_another_text(
-    placed: list[Placed],
+    placed: list[Any],
 ) -> None:
-    for _, signs, labels in placed:
-        boxes = [Mark(spot.at, 0, spot.box) for _, spot in signs]
-        boxes += [Mark((0, 0), 0, spot.box) for _, spot in labels]
-        for i, one in enumerate(boxes):
-            assert one.box
-            assert not any(touches(one.box, other) for other in boxes[:i])
+    for one in placed:
+        boxes = [sign["box"] for sign in one["signs"]]
+        boxes += [label["spot"]["box"] for label in one["labels"]]
+        for i, box in enumerate(boxes):
+            assert not any(overlap(box, other) for other in boxes[:i])
 
 
 @every_view
-def test_each_name_stands_beside_its_own_sign(placed: list[Placed]) -> None:
-    for _, signs, labels in placed:
-        near = {sign.country: (sign, spot) for sign, spot in signs}
-        for label, place in labels:
-            if not label.is_name:
+def test_each_name_stands_beside_its_own_sign(placed: list[Any]) -> None:
+    for one in placed:
+        spots = {sign["country"]: sign["spot"] for sign in one["signs"]}
+        for label in one["labels"]:
+            if not label["isName"]:
                 continue
-            cores = label.cores
-            _, spot = near.get(label.country, (None, None))
-            assert any(
-                touches(place.box, Mark(core.at, max(core.half or (9, 9)) + 3.5))
-                for core in cores
-            )
-            if spot and not spot.inside:
-                assert cores[0].at == spot.at
+            box = shapely.box(*label["spot"]["box"])
+            near = [
+                box.distance(shapely.Point(core["at"])) - max(core.get("half", (9, 9)))
+                for core in label["cores"]
+            ]
+            assert min(near) < 3.5, label["lines"]
+            spot = spots.get(label["country"])
+            if spot and not spot.get("inside"):
+                assert label["cores"][0]["at"] == spot["at"]
 
 
-@pytest.mark.parametrize("placed", [("coalition", "europe")], indirect=True)
-def test_big_countries_are_named_before_small_ones(placed: list[Placed]) -> None:
-    for drawn, _, labels in placed:
-        names = {label.country for label, _ in labels}
+@europe
+def test_big_countries_are_named_before_small_ones(placed: list[Any]) -> None:
+    for one in placed:
+        names = {label.get("country") for label in one["labels"]}
         assert {"UKR", "RUS", "TUR"} <= names
-        if not drawn.lettering.is_short:
+        if not one["isShort"]:
             assert {"DEU", "AUT", "CZE", "POL", "ITA", "FRA", "ESP"} <= names
-            figures = {one.country for one, _ in labels if one.look == "label-figure"}
-            # Lithuania says its figure in words; so does Canada, which is not in sight.
-            assert figures == {mark.country for mark in drawn.figures} | {"LTU"}
+            # Lithuania says its figure in words.
+            assert figures(one).keys() == {"GBR", "FRA", "ESP", "SWE", "EST", "LTU"}
 
 
-@pytest.mark.parametrize("placed", [("coalition", "europe")], indirect=True)
-def test_a_narrow_map_says_figures_shortly_and_what_they_are(
-    placed: list[Placed],
-) -> None:
-    for drawn, _, labels in placed:
-        said = {
-            label.country: " ".join(label.lines)
-            for label, _ in labels
-            if label.look == "label-figure"
-        }
-        if drawn.lettering.is_short:
+@europe
+def test_a_narrow_map_says_figures_shortly_and_what_they_are(placed: list[Any]) -> None:
+    for one in placed:
+        if one["isShort"]:
+            said = figures(one)
             assert said["GBR"] == "number withheld; about 7,500 estimate"
             assert said["ESP"] == "more than 3,000 deployed elsewhere"
             assert said["SWE"] == (
                 "number withheld; about 600 deployed elsewhere (weak)"
             )
+
+
+def figures(one: dict[str, Any]) -> dict[str, str]:
+    return {
+        label["country"]: " ".join(label["lines"])
+        for label in one["labels"]
+        if label["className"] == "label-figure"
+    }

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.build import pledge_map
+from geo.building import pledge_map
 from geo.page.parts import PageParts
 
 ROOT = Path(__file__).parents[3]
@@ -44,7 +44,7 @@ def test_each_country_says_what_is_shown_of_it(picture: str) -> None:
         "France",
         "Pledged troops, 6 January 2026",
         "“several thousand” pledged",
-        "6,000 estimated by others, 8 January 2026",
+        "6,000 estimated by others, weak sources only, 8 January 2026",
     ]
 
 

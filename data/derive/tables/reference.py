@@ -1,0 +1,88 @@
+"""The reference of columns and terms that stands in ``data/README.md``.
+
+It is written from the schema and the vocabularies, between two marks; the rest of the
+page is written by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.tables.schema import TABLES
+from geo.tables.table import CELL_HOLDS, Column, Table, names_of
+
+BEGIN = "<!-- reference: written by data.derive.tables; edit the schema instead -->"
+END = "<!-- end of reference -->"
+
+HEAD = (
+    "| column | a cell holds | it says | also called |",
+    "| --- | --- | --- | --- |",
+)
+
+
+def reference() -> str:
+    """Write the section, in Markdown: every table's columns, then every vocabulary."""
+    parts = ["## Columns", *map(_table, TABLES.values()), "## Terms", *_vocabularies()]
+    return "\n\n".join(parts)
+
+
+def with_reference(page: str) -> str:
+    """Put the section between the marks of a page.
+
+    Raises
+    ------
+    ValueError
+        If the page has not each mark once, in order.
+    """
+    if page.count(BEGIN) != 1 or page.count(END) != 1:
+        raise ValueError(f"the page must have {BEGIN!r} and {END!r} once each")
+    before, _, rest = page.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not end:
+        raise ValueError(f"{END!r} stands before {BEGIN!r}")
+    return f"{before}{BEGIN}\n\n{reference()}\n\n{END}{after}"
+
+
+def _table(table: Table) -> str:
+    lines = [f"### `{table.name}`", "", f"One row is {table.row_is}.", ""]
+    lines += [*HEAD, *(_row(table, column) for column in table.columns)]
+    if table.shorthands:
+        lines += ["", "A file may have these instead of the columns they stand for:"]
+        lines += ["", *HEAD, *(_row(table, column) for column in table.shorthands)]
+    return "\n".join(lines)
+
+
+def _row(table: Table, column: Column) -> str:
+    others = ", ".join(names_of(table, column))
+    cells = (f"`{column.name}`", CELL_HOLDS[column.kind], _meaning(column), others)
+    return f"| {' | '.join(cells)} |".replace("|  |", "| |")
+
+
+def _meaning(column: Column) -> str:
+    meaning = column.description
+    if column.refers_to:
+        meaning += f"; among the ids of `{column.refers_to}`"
+    if column.required:
+        meaning = f"**required**: {meaning}"
+    return meaning.replace("|", "\\|")
+
+
+def _vocabularies() -> Iterator[str]:
+    for columns in _columns_by_vocabulary():
+        names = ", ".join(f"`{name}`" for name in columns)
+        terms = next(iter(columns.values())).terms or {}
+        rows = [f"| `{term}` | {means} |" for term, means in terms.items()]
+        yield "\n".join(
+            [f"### {names}", "", "| term | means |", "| --- | --- |", *rows]
+        )
+
+
+def _columns_by_vocabulary() -> list[dict[str, Column]]:
+    """Group the columns that share a vocabulary, each by ``table.column``."""
+    groups: dict[int, dict[str, Column]] = {}
+    for table in TABLES.values():
+        for column in table.columns:
+            if column.terms is not None:
+                group = groups.setdefault(id(column.terms), {})
+                group[f"{table.name}.{column.name}"] = column
+    return list(groups.values())

@@ -1,0 +1,247 @@
+"""From map definitions to pages: what the command line and notebooks call.
+
+Nothing heavy is imported here, so that a build that changes nothing answers at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geo.definitions.listed import definition_files
+from geo.digest import digest
+from geo.ledger import Ledger
+from geo.output import sweep, write_whole
+
+if TYPE_CHECKING:
+    from geo.definitions.folder import MapFolder
+    from geo.definitions.inputs import Inputs
+    from geo.definitions.load import MapInput
+    from geo.findings import Finding
+    from geo.page.folium_map import PledgeMap
+
+Progress = Callable[[str], None]
+Warn = Callable[[tuple["Finding", ...]], None]
+
+
+@dataclass(frozen=True)
+class Built:
+    """One page that a build made: where it is, and whether its bytes changed."""
+
+    slug: str
+    path: Path
+    changed: bool
+    size: int
+
+
+def check(
+    slugs: str | Sequence[str] = (),
+    *,
+    data: str | Path = "data",
+    maps: str | Path = "maps",
+) -> tuple[Finding, ...]:
+    """Read map definitions and their tables, and give everything that is wrong.
+
+    Parameters
+    ----------
+    slugs
+        The maps' names, or that of one; all of the folder if none is named.
+    data
+        The folder of the tables.
+    maps
+        The folder of the definitions.
+
+    Returns
+    -------
+    tuple of Finding
+        Sorted by file, row and column; empty if all is well.
+    """
+    return map_folder(Path(maps), Path(data)).load(_several(slugs))[1]
+
+
+def build(
+    slugs: str | Sequence[str] = (),
+    *,
+    data: str | Path = "data",
+    maps: str | Path = "maps",
+    progress: Progress = lambda _message: None,
+    warn: Warn = lambda _findings: None,
+) -> tuple[Built, ...]:
+    """Build the pages of maps: ``maps/<slug>.html`` from ``maps/<slug>.toml``.
+
+    All pages are made before the first is written, and each is written whole or not
+    at all.  A page that is what its inputs give, byte for byte, is not made again.
+
+    Parameters
+    ----------
+    slugs
+        The maps' names, or that of one; all of the folder if none is named.
+    data
+        The folder of the tables.
+    maps
+        The folder of the definitions and of the pages.
+    progress
+        Called with a line of text before each long step.
+    warn
+        Called with the findings that stop nothing, if there are any.
+
+    Returns
+    -------
+    tuple of Built
+        One a map, in the order of their names.
+
+    Raises
+    ------
+    FindingsError
+        If anything has errors; nothing is written then.
+    OutputError
+        If a page could not be written; the page before is untouched.
+    """
+    data, maps = Path(data), Path(maps)
+    slugs = _several(slugs)
+    sweep(maps)
+    ledger = Ledger(maps, data)
+    named = _named(slugs, maps)
+    fresh = {slug for slug in named if ledger.is_fresh(slug)}
+    known = ledger.findings(named) if named and fresh == named else None
+    if known is not None:
+        if known:
+            warn(known)
+        return tuple(_unchanged(slug, maps) for slug in sorted(named))
+    from geo.findings import FindingsError, errors
+
+    progress("reading tables")
+    folder = map_folder(maps, data)
+    loaded, findings = folder.load(slugs)
+    if errors(findings):
+        raise FindingsError(findings)
+    if findings:
+        warn(findings)
+    pages = dict(drawn(loaded, progress, fresh))
+    inputs = {one.definition.slug: one.inputs for one in loaded}
+    built = [
+        _written(slug, pages[slug], maps) if slug in pages else _unchanged(slug, maps)
+        for slug in inputs
+    ]
+    made = {
+        slug: (digest(page.encode("utf-8")), _digests([inputs[slug]]))
+        for slug, page in pages.items()
+    }
+    ledger.enter(made, inputs, _digests(folder.inputs), findings)
+    return tuple(built)
+
+
+def map_folder(maps: Path, data: Path) -> MapFolder:
+    """Give a folder of maps whose countries have the shipped boundaries."""
+    from geo.boundaries.keys import boundary_keys
+    from geo.definitions.folder import MapFolder
+
+    return MapFolder(maps, data, boundary_keys())
+
+
+def drawn(
+    loaded: Sequence[MapInput],
+    progress: Progress = lambda _message: None,
+    without: Collection[str] = (),
+) -> Iterator[tuple[str, str]]:
+    """Draw maps, one after another: each one's name, and its page as HTML."""
+    wanted = [one for one in loaded if one.definition.slug not in without]
+    if not wanted:
+        return
+    from geo.boundaries.files import boundary_digests, shipped
+    from geo.boundaries.read import boundaries_held
+    from geo.page.compose import compose
+
+    boundaries = boundaries_held(boundary_digests()["countries.parquet"])
+    for one in wanted:
+        progress(f"drawing {one.definition.slug}")
+        page = compose(one, boundaries, shipped("boundaries.topojson"))
+        yield one.definition.slug, page.get_root().render()
+
+
+def pledge_map(definition: str | Path, *, data: str | Path | None = None) -> PledgeMap:
+    """Make the map of a definition as a ``folium.Map``.
+
+    Parameters
+    ----------
+    definition
+        The path of a ``.toml`` file.
+    data
+        The folder of the tables; by default ``data`` beside the folder of the
+        definition.
+
+    Returns
+    -------
+    PledgeMap
+        A ``folium.Map``: shows itself in a notebook, takes folium's markers and
+        plugins, and saves itself with ``save``.
+
+    Raises
+    ------
+    FindingsError
+        If the definition or its tables have errors.
+    """
+    from geo.boundaries.files import shipped
+    from geo.boundaries.keys import boundary_keys
+    from geo.definitions.load import load_map
+    from geo.findings import FindingsError, errors
+
+    path = Path(definition)
+    folder = Path(data) if data is not None else path.parent.parent / "data"
+    loaded, findings = load_map(path, folder, boundary_keys())
+    if loaded is None:
+        raise FindingsError(errors(findings))
+    from geo.boundaries.read import read_boundaries
+    from geo.page.compose import compose
+
+    drawn = compose(loaded, read_boundaries(), shipped("boundaries.topojson"))
+    drawn.still = _still(loaded)
+    return drawn
+
+
+def _still(loaded: MapInput) -> Callable[[], bytes] | None:
+    """Give what draws a map's figure, if the extra that it needs is installed."""
+    from geo.figure.extra import has_extra
+
+    if not has_extra():
+        return None
+
+    def still() -> bytes:
+        from geo.figure.draw import figure_of
+        from geo.page.folium_map import STILL_SCALE
+
+        return figure_of(loaded).png(STILL_SCALE)
+
+    return still
+
+
+def _several(slugs: str | Sequence[str]) -> Sequence[str]:
+    return (slugs,) if isinstance(slugs, str) else slugs
+
+
+def _named(slugs: Sequence[str], maps: Path) -> set[str]:
+    """Give the maps that are meant, as far as their names tell."""
+    if not slugs:
+        return {path.stem for path in definition_files(maps)}
+    return {slug.removesuffix(".toml").removesuffix(".html") for slug in slugs}
+
+
+def _unchanged(slug: str, maps: Path) -> Built:
+    path = maps / f"{slug}.html"
+    return Built(slug, path, changed=False, size=path.stat().st_size)
+
+
+def _written(slug: str, html: str, maps: Path) -> Built:
+    path = maps / f"{slug}.html"
+    return Built(slug, path, write_whole(path, html), len(html.encode("utf-8")))
+
+
+def _digests(inputs: Sequence[Inputs]) -> dict[str, str]:
+    """Give what was read, by absolute paths; a file that was not counts as changed."""
+    return {
+        str(path.absolute()): value or ""
+        for one in inputs
+        for path, value in one.digests.items()
+    }

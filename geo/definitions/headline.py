@@ -1,0 +1,203 @@
+"""What may be wrong with the headline of a map, and with numbers typed into its texts.
+
+A headline is measured from the tables at every build.  A number that is typed, here or
+in a statement, stays when the tables change: it is told when no figure of the map holds
+it any longer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from geo.definitions.sentence import (
+    KINDS,
+    SLOT,
+    counted_statuses,
+    figure_slots,
+    unknown_slots,
+)
+from geo.findings import Finding, quote
+from geo.join.standing import NO_POSITION, Voice, decide, weaknesses
+
+if TYPE_CHECKING:
+    from geo.definitions.load import MapInput
+
+# Whole numbers of three digits or more, grouped as any of our languages groups them.
+# Parts of a date, of a name such as S-300, and ordinals are none.
+_NUMBER = re.compile(
+    r"(?<![\w.,/-])(?:\d{1,3}(?:[\u00a0\u202f\u2009 ,.'’]\d{3})+|\d{3,})(?![\w/-])"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# What is counted in money, in hundredths or in millions is no number of troops.
+_BEFORE = re.compile(r"[$€£¥]\s?$")
+_AFTER = re.compile(
+    r"\s?(?:[$€£¥%‰]|trillion|billion|bn\b|million|milli[oa]r|milione|mio\b|mrd\b|mld\b"
+    r"|mln\b|млн|млрд|мільй|мільяр)",
+    re.IGNORECASE,
+)
+
+
+def check_headline(
+    loaded: MapInput, countries: Collection[str], file: str
+) -> Iterator[Finding]:
+    """Find slots that ask for nothing, and a headline at odds with the colours.
+
+    Parameters
+    ----------
+    loaded
+        The map, with its tables.
+    countries
+        The codes of all countries.
+    file
+        How findings call the definition.
+    """
+    definition = loaded.definition
+    for language, title in definition.title.items():
+        for slot in SLOT.findall(title):
+            if slot.partition(":")[0] in KINDS:
+                yield Finding(
+                    file, None, f"title.{language}", "bad-finding",
+                    f"{quote(slot)} is not measured in a title",
+                    "write it in finding",
+                )  # fmt: skip
+    for key in ("finding", "finding_none"):
+        for language, sentence in getattr(definition, key).items():
+            place = f"{key}.{language}"
+            found = list(unknown_slots(sentence, countries))
+            for slot, advice in found:
+                yield Finding(
+                    file, None, place, "bad-finding",
+                    f"{quote(slot)} asks for nothing that is known", advice,
+                )  # fmt: skip
+            other = key == "finding" and language in definition.finding_none
+            if not found and not other:
+                yield from _never_filled(loaded, sentence, place, file)
+    yield from _nothing_counted(loaded, file)
+
+
+def _never_filled(
+    loaded: MapInput, sentence: str, key: str, file: str
+) -> Iterator[Finding]:
+    """Find slots of figures that no statement gives at any date."""
+    given = {
+        (said.actor, meaning)
+        for said in loaded.statements.values()
+        if said.figure and said.figure.counts
+        for meaning in ("", said.figure.counts)
+    }
+    for slot, country, meaning in figure_slots(sentence):
+        if (country, meaning) not in given:
+            yield Finding(
+                file, None, key, "bad-finding",
+                f"{quote(slot)} asks for a figure that no statement gives",
+                "leave it out, or write finding_none, which then stands instead",
+            )  # fmt: skip
+
+
+def _nothing_counted(loaded: MapInput, file: str) -> Iterator[Finding]:
+    """Find a count that is zero while countries are drawn in that colour.
+
+    A status that rests on weak statements alone is drawn and not counted.
+    """
+    definition = loaded.definition
+    if definition.status_rests_on == "as_told" or definition.finding_none:
+        return
+    weak = _weak_alone(loaded)
+    sentence = next(iter(definition.finding.values()), "")
+    for status in counted_statuses(sentence):
+        if status in weak and status != NO_POSITION:
+            yield Finding(
+                file, None, "finding", "nothing-counted",
+                f"it counts nobody as {status} while {', '.join(weak[status])} "
+                f"{'is' if len(weak[status]) == 1 else 'are'} drawn so, on weak"
+                " statements alone",
+                'write rests_on = "as_told" under [status] if the table says what one'
+                " text says, own_government in speaks_for where the country said it"
+                " itself, or finding_none for a sentence without them",
+                "warning",
+            )  # fmt: skip
+
+
+def _weak_alone(loaded: MapInput) -> dict[str, list[str]]:
+    """Give the countries of each status that weak statements alone decide."""
+    voices: dict[str, list[Voice]] = {}
+    sources = loaded.dataset.sources
+    for said in loaded.statements.values():
+        if said.actor_kind == "country":
+            weak = weaknesses(said, sources.get(said.source))
+            voice = Voice(said.id, said.date.first, said.status, said.confidence, weak)
+            voices.setdefault(said.actor, []).append(voice)
+    found: dict[str, list[str]] = {}
+    firm = set()
+    for country, own in voices.items():
+        standing = decide(own)
+        if standing and standing.strength == "weak":
+            found.setdefault(standing.status, []).append(country)
+        elif standing:
+            firm.add(standing.status)
+    return {status: found[status] for status in found if status not in firm}
+
+
+def typed_numbers(text: str) -> Iterator[tuple[str, int]]:
+    """Give each number of troops that a text may hold, as typed and as a number.
+
+    Numbers below 100 are left out, and so are years, dates, sums of money and shares.
+    """
+    plain = SLOT.sub("{}", text)
+    for match in _NUMBER.finditer(plain):
+        typed = match[0]
+        around = plain[: match.start()], plain[match.end() :]
+        if _YEAR.fullmatch(typed) or _BEFORE.search(around[0]):
+            continue
+        if not _AFTER.match(around[1]):
+            yield typed, int(re.sub(r"\D", "", typed))
+
+
+def stray_numbers(loaded: MapInput, file: str) -> Iterator[Finding]:
+    """Find numbers in title, headline and statements that no figure of the map holds.
+
+    Such a number was true of another state of the tables, or never was.
+    """
+    held, definition = _held_numbers(loaded), loaded.definition
+
+    def strays(text: str) -> str:
+        found = (typed for typed, number in typed_numbers(text) if number not in held)
+        return ", ".join(map(quote, dict.fromkeys(found)))
+
+    advice = {
+        "title": "take it out, or mend the table",
+        "finding": "write a slot, such as {figure:ESP|pledge}, which is measured",
+        "finding_none": "take it out: there may be no such figure where this stands",
+    }
+    for key, what_to_do in advice.items():
+        for language, text in getattr(definition, key).items():
+            if typed := strays(text):
+                yield Finding(
+                    file, None, f"{key}.{language}", "stray-number",
+                    f"no figure of the map is {typed}", what_to_do, "warning",
+                )  # fmt: skip
+    place = loaded.dataset.tables["pledges"]
+    for said in loaded.statements.values():
+        if typed := strays(said.statement):
+            yield place.finding(
+                said.row, "statement", "stray-number",
+                f"no figure of the map is {typed}",
+                "mend the statement, or write the figure in its own columns",
+                "warning",
+            )  # fmt: skip
+
+
+def _held_numbers(loaded: MapInput) -> frozenset[int]:
+    """Give every number that a figure of the map holds."""
+    dataset = loaded.dataset
+    figures = [
+        record.figure
+        for group in (loaded.statements, dataset.claims, dataset.meeting_counts)
+        for record in group.values()
+        if record.figure is not None
+    ]
+    bounds = (n for one in figures for n in (one.minimum, one.maximum))
+    in_words = (n for one in figures for _, n in typed_numbers(one.words or ""))
+    return frozenset([*(n for n in bounds if n is not None), *in_words])

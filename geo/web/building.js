@@ -1,0 +1,135 @@
+// What Python asks of the page's modules while it builds: the parts of a page, or of a
+// sheet, as trees of elements.
+
+import { element, vector } from "./dom.js";
+import { markScaleAt, pageFrame } from "./frame.js";
+import { createGround } from "./ground.js";
+import { countryInWords, mapInWords, statusesInWords } from "./in_words.js";
+import { layerTitle, legendOf } from "./legend.js";
+import { LETTERINGS, estimatedWidth } from "./lettering.js";
+import { outsideText } from "./outside.js";
+import { patternsFor } from "./patterns.js";
+import { completed } from "./payload.js";
+import { PROJECTIONS } from "./projections.js";
+import { sheetFrame } from "./sheet_frame.js";
+import { stillMarks } from "./still_picture.js";
+import { stillPage } from "./still_page.js";
+import { ask } from "./without_browser.js";
+
+let world;
+
+/** Take the boundaries; they are kept for all that is drawn after. */
+export function takeBoundaries(topology) {
+  world = { ground: createGround(topology), objects: topology.objects };
+}
+
+/** The land of a view, in metres. */
+function landOfView({ projection }) {
+  const { ground, objects } = world;
+  ground.project(projection);
+  const polygons = (geometry) => ({ polygons: ground.polygons(geometry) });
+  return Object.fromEntries(objects.countries.geometries.map((g) => [g.id, polygons(g)]));
+}
+
+const isGlobe = ({ projection }) => Boolean(PROJECTIONS[projection].outlined);
+
+/** A picture cannot letter itself anew when it is shown larger: it holds every set. */
+const PAGE_SETS = Object.entries(LETTERINGS).map(([name, letters]) => ({
+  ...letters,
+  name,
+  widthOf: estimatedWidth,
+}));
+
+/**
+ * The still picture of a page's opening view, its legend, and what lies outside of it.
+ * @param {object} given payload, not packed
+ * @param {string[]} changed countries to be outlined
+ * @returns {{picture: SVGElement, legend: Element[], outside: string}}
+ */
+export function openingPicture(given, changed) {
+  const payload = completed(given);
+  const [view] = payload.views;
+  const page = stillPage(payload, view, landOfView(view));
+  const frame = pageFrame(view);
+  const saidOf = (country) => countryInWords(page, country);
+  const look = {
+    "id": "picture",
+    "class": isGlobe(view) ? "picture-map is-globe" : "picture-map",
+    "viewBox": `0 0 ${frame.size.join(" ")}`,
+    "data-reach": frame.reach.map(Math.round).join(" "),
+    "role": "img",
+    "aria-labelledby": "picture-title picture-text",
+  };
+  const picture = vector(
+    "svg",
+    look,
+    vector("title", { id: "picture-title", text: page.wording.say("map.label") }),
+    vector("desc", { id: "picture-text", text: statusesInWords(page) }),
+    stillMarks(page, world, frame, PAGE_SETS, saidOf, changed),
+  );
+  return { picture, legend: legends(page, frame), outside: outsideText(page) };
+}
+
+/** The patterns of a page, for the still picture and the live map alike. */
+export const pagePatterns = (statuses) =>
+  vector("svg", { class: "patterns", "aria-hidden": "true" }, patternsFor(statuses));
+
+/** The heading of the layers, and the legend of each that is shown. */
+function legends(page, { unitsPerM, detail }) {
+  page.seenAt(unitsPerM, markScaleAt(unitsPerM), detail.dots);
+  const shown = page.payload.layers.filter(({ id, kind }) => page.isShown(id) && kind !== "unplaced");
+  return [
+    element("h2", { text: page.wording.say("panel.title") }),
+    ...shown.flatMap((spec) => [element("h3", layerTitle(page, spec)), ...legendOf(page, spec)]),
+  ];
+}
+
+/** Narrower than this, a map on a sheet says figures shortly. */
+const NARROW_PX = 480;
+
+/**
+ * A view's map for a sheet, with letters that Python measures.
+ * @param {object} given payload, not packed
+ * @param {{view: string, width: number, height?: number, label_px: number,
+ *   longestName: number}} asked
+ */
+export function sheetMap(given, { view: id, width, height, label_px, longestName }) {
+  const payload = completed(given);
+  const view = payload.views.find((one) => one.id === id);
+  const page = stillPage(payload, view, landOfView(view));
+  const frame = sheetFrame(view, width, height);
+  const letters = width < NARROW_PX ? LETTERINGS.narrow : LETTERINGS.wide;
+  const widthOf = (text, font_px, isBold) => ask("width", text, font_px, isBold);
+  const set = { ...letters, name: "map", unitsPerPx: 1, font_px: label_px, longestName, widthOf };
+  return {
+    size: frame.size,
+    isGlobe: isGlobe(view),
+    markScale: markScaleAt(frame.unitsPerM),
+    marks: stillMarks(page, world, frame, [set]),
+    words: mapInWords(page),
+  };
+}
+
+/**
+ * The legend of what a sheet's map shows, and the patterns that it needs.
+ * @param {object} given payload, not packed
+ * @param {object} asked as for `sheetMap`
+ */
+export function sheetLegend(given, { view: id, width, height }) {
+  const payload = completed(given);
+  const view = payload.views.find((one) => one.id === id);
+  const page = stillPage(payload, view);
+  const [, ...legend] = legends(page, sheetFrame(view, width, height));
+  return { legend, patterns: patternsFor(weakStatuses(page)) };
+}
+
+/** The status whose swatch shows in the legend what dots mean. */
+const SAMPLE_STATUS = "considering";
+
+/** The statuses that need dots, with that of the legend's sample. */
+function weakStatuses({ payload, isShown }) {
+  if (!payload.layers.some(({ kind, id }) => kind === "status" && isShown(id))) return [];
+  const entries = Object.values(payload.countries);
+  const weak = entries.filter(({ strength }) => strength === "weak").map(({ status }) => status);
+  return weak.length ? [...new Set([...weak, SAMPLE_STATUS])].sort() : [];
+}

@@ -1,0 +1,69 @@
+// What the modules ask of a browser, where there is none: elements, and the ways of a
+// language, of which Python knows.
+
+/** A number with at most one digit after the point. */
+const short = (value) => String(Math.round(value * 10) / 10 || 0);
+const FRACTION = /-?(?:\d*\.\d+|\d+(?=e))(?:e-?\d+)?/g;
+/** Path data of short numbers; a minus sign parts them as well as a space. */
+const tight = (d) => d.replace(FRACTION, (text) => short(Number(text))).replace(/ -/g, "-");
+
+/** An element, as far as our modules make and read one; JSON of it is a tree. */
+class Small {
+  constructor(tag) {
+    this.tag = tag;
+    this.attributes = {};
+    this.childNodes = [];
+  }
+  setAttribute(name, value) {
+    const isNumber = typeof value === "number";
+    this.attributes[name] = isNumber ? short(value) : name === "d" ? tight(value) : value;
+  }
+  getAttribute(name) {
+    return this.attributes[name] ?? null;
+  }
+  addEventListener() {}
+  append(...nodes) {
+    this.childNodes.push(...nodes.map((node) => (node instanceof Small ? node : String(node))));
+  }
+  set textContent(text) {
+    this.childNodes = [String(text)];
+  }
+  toJSON() {
+    return [this.tag, this.attributes, ...this.childNodes];
+  }
+}
+
+globalThis.document = {
+  createElement: (tag) => new Small(tag),
+  createElementNS: (space, tag) => new Small(tag),
+  getElementById: () => null,
+};
+
+/** Ask Python, in JSON: no text is lost on the way. */
+export const ask = (name, ...values) => JSON.parse(globalThis.python(name, JSON.stringify(values)));
+const languageOf = (locale) => locale.split("-")[0];
+
+globalThis.Intl = {
+  NumberFormat: function NumberFormat(locale) {
+    this.format = (number) => ask("number", number, languageOf(locale));
+  },
+  DateTimeFormat: function DateTimeFormat(locale, { month, day }) {
+    const length = day ? 10 : month ? 7 : 4;
+    this.format = (date) =>
+      ask("date", date.toISOString().slice(0, length), languageOf(locale));
+  },
+  ListFormat: function ListFormat(locale, { type }) {
+    this.format = (items) => ask("list", [...items], languageOf(locale), type);
+  },
+  PluralRules: function PluralRules(locale) {
+    this.select = (number) => ask("plural", number, languageOf(locale));
+  },
+  Collator: function Collator(locale) {
+    const keys = new Map();
+    const keyOf = (text) => {
+      if (!keys.has(text)) keys.set(text, ask("collation", text, languageOf(locale)));
+      return keys.get(text);
+    };
+    this.compare = (a, b) => (keyOf(a) < keyOf(b) ? -1 : Number(keyOf(a) > keyOf(b)));
+  },
+};
