@@ -9,7 +9,13 @@ from string import Template
 
 from geo.page.leaflet import leaflet_style, waiting_leaflet
 from geo.page.policy import content_security_policy
-from geo.page.script import linked_modules, style, web_file
+from geo.page.script import (
+    ascii_script,
+    ascii_style,
+    linked_modules,
+    style,
+    web_file,
+)
 
 # For a map that its user added folium elements to: these load what they need.
 OPEN_POLICY = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'"
@@ -116,7 +122,9 @@ def _modules() -> str:
 @cache
 def _shipped_code() -> tuple[str, str, str, str]:
     """Give what else is the same on every page: scripts and styles."""
-    return opening_script(), waiting_leaflet(), leaflet_style(), style()
+    scripts = opening_script(), waiting_leaflet()
+    styles = leaflet_style(), style()
+    return *map(ascii_script, scripts), *map(ascii_style, styles)
 
 
 def _tidy(text: str) -> str:
@@ -128,7 +136,7 @@ def _fill(
     parts: PageParts, header: str, map_html: str, map_script: str, policy: str | None
 ) -> str:
     opening, leaflet, leaflet_css, css = _shipped_code()
-    script = page_script(map_script)
+    script = ascii_script(page_script(map_script))
     scripts = [opening, leaflet, script]
     strict = content_security_policy(scripts, [leaflet_css, css])
     return Template(web_file("page.html")).substitute(
