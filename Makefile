@@ -27,7 +27,7 @@ pytest: .venv/test-installed
 browsers:
 	@.ci/browsers
 
-# The scripts by which other sites size a frame, for the tests of embedding.
+# The scripts by which other sites size a frame, and those of folium's plugins, for tests.
 hosts: .venv/test-installed
 	@.ci/host-scripts
 
@@ -67,4 +67,4 @@ picture: .venv/test-installed browsers
 	$(BIN)/python tests/browser/picture.py
 
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/browser/hosts/node_modules
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/browser/hosts/node_modules tests/uses/scripts/node_modules

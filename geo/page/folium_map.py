@@ -6,17 +6,24 @@ the layers carry ids only, and the page's payload carries the texts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+import os
+import warnings
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO, NoReturn
 
 import folium
-from branca.element import Figure
-from folium.elements import ElementAddToElement
+from branca.element import CssLink, Div, Element, Figure, JavascriptLink
 from folium.map import Layer
 from folium.template import Template
 
-from geo.page.notebook import Bundle, bundle
-from geo.page.parts import PageParts, fill_open_page, fill_page
+from geo.page.added import Added, folium_files, numbered
+from geo.page.leaflet import marker_images
+from geo.page.notebook import HEIGHT, WIDTH, Bundle, bundle, frame
+from geo.page.parts import BYTE_ORDER_MARK, PageParts, fill_page
+from geo.page.refused import refuse, refuse_pieces, refuse_subplot, within
 
 MAP_NAME = "map_pledgemap"
 
@@ -46,6 +53,9 @@ class ThematicLayer(Layer):
     _template = Template(
         "{% macro script(this, kwargs) %}"
         "var {{ this.get_name() }} = layer({{ this.layer_text }});\n"
+        "{% if this.show %}"
+        "{{ this.get_name() }}.addTo({{ this._parent.get_name() }});\n"
+        "{% endif %}"
         "{% endmacro %}"
     )
 
@@ -57,50 +67,136 @@ class ThematicLayer(Layer):
         self.layer_text = script_text(layer_id)
 
     def render(self, **kwargs: Any) -> Any:
-        """Render; folium would add the layer to the map once more at each call."""
-        if any(isinstance(c, ElementAddToElement) for c in self._children.values()):
-            return super(Layer, self).render(**kwargs)  # type: ignore[no-untyped-call]
-        return super().render(**kwargs)  # type: ignore[no-untyped-call]
+        """Render; what is on the map from the start is put there by the template."""
+        return super(Layer, self).render(**kwargs)  # type: ignore[no-untyped-call]
 
-    @property
-    def is_extended(self) -> bool:
-        """Whether anything was added to the layer."""
-        children = self._children.values()
-        return any(not isinstance(child, ElementAddToElement) for child in children)
+
+class _MapPart(Element):
+    """The part of the page that holds the map; asked for alone, the page in a frame."""
+
+    def render(self, **kwargs: Any) -> str:
+        page = self._parent
+        assert isinstance(page, PageFigure)  # noqa: S101  # for the type checker
+        if page.is_drawing:
+            return str(super().render(**kwargs))
+        return page.framed(WIDTH, HEIGHT)
 
 
 class PageFigure(Figure):
     """The root of the element tree: renders Pledgemap's page instead of folium's."""
 
-    def __init__(self, parts: PageParts) -> None:
-        super().__init__(height="760px")
+    def __init__(self, parts: PageParts, pledge_map: PledgeMap) -> None:
+        super().__init__(height=HEIGHT)
         self.parts = parts
+        self.is_drawing = False
         self.header._children.clear()
+        self.html = _MapPart()
+        self.html._parent = self
+        self.pledge_map = pledge_map
+        self.add_child(pledge_map)
+
+    def add_subplot(self, *_: object, **__: object) -> NoReturn:
+        """Refuse: the page has room for one map."""
+        refuse_subplot()
+
+    def framed(self, width: str, height: str) -> str:
+        """Give the page in a frame, for what holds other things besides."""
+        return frame(self.render(), self.parts.title, width, height)
 
     def render(self, **kwargs: Any) -> str:
-        """Give the whole page as HTML.
+        """Give the whole page as HTML, with what was added to the map."""
+        return self.made(**kwargs)[0]
 
-        A map that only holds our own layers gives the self-contained page.  One to
-        which folium elements were added gives a page that may load what they need.
+    def file_text(self, **kwargs: Any) -> str:
+        """Give what a file of the page holds."""
+        return BYTE_ORDER_MARK + self.render(**kwargs)
+
+    def made(self, **kwargs: Any) -> tuple[str, bool]:
+        """Give the whole page as HTML, and whether anything was added to the map.
+
+        As long as that asks for no file, the page is self-contained and keeps its
+        policy; else a warning says so.
         """
-        for child in self._children.values():
-            child.render(**kwargs)
-        header = self.header.render(**kwargs)
-        html = self.html.render(**kwargs)
-        script = self.script.render(**kwargs)
-        if any(
-            getattr(child, "is_extended", True) for child in self._children.values()
-        ):
-            return fill_open_page(self.parts, header, html, script)
-        return fill_page(self.parts, html, script)
+        others = [c for c in self._children.values() if c is not self.pledge_map]
+        for child in (*others, *self.pledge_map._children.values()):
+            refuse(child)
+        with self._drawing():
+            for child in self._children.values():
+                child.render(**kwargs)
+            html, lines, added = self._printed(**kwargs)
+        if added.asks_for:
+            warnings.warn(_needs(added), stacklevel=3)
+        return fill_page(self.parts, html, lines, added), added.is_any
+
+    @contextmanager
+    def _drawing(self) -> Iterator[None]:
+        """Let the map stand in its own page, and leave all elements as they were.
+
+        Rendering adds elements to elements: a second time they would add up.
+        """
+        host = self.pledge_map._parent
+        before = [(each, OrderedDict(each._children)) for each in within(self)]
+        self.is_drawing, self.pledge_map._parent = True, self
+        try:
+            yield
+        finally:
+            self.is_drawing, self.pledge_map._parent = False, host
+            for each, children in before:
+                each._children = children
+
+    def _printed(self, **kwargs: Any) -> tuple[str, str, Added]:
+        """Give the map's own HTML and script, and what was added."""
+        own = self.pledge_map.own_names()
+        pieces: dict[bool, list[str]] = {True: [], False: []}
+        for name, element in self.script._children.items():
+            pieces[name in own].append(element.render(**kwargs))
+        html = {n: e.render(**kwargs) for n, e in self.html._children.items()}
+        map_html = html.pop(self.pledge_map.get_name())
+        header, lines = self.header.render(**kwargs), "\n".join(pieces[False])
+        number = numbered(self._ids())
+        added = Added(number(header), number("\n".join(html.values())), number(lines))
+        if added.is_any:
+            added = self._completed(added, number)
+        return map_html, "\n".join(pieces[True]), added
+
+    def _completed(self, added: Added, number: Callable[[str], str]) -> Added:
+        """Add what folium's own page would have, and the titles for the panel."""
+        scripts, styles = folium_files(f"{added.header}\n{added.html}\n{added.lines}")
+        links = [JavascriptLink(url).render() for _, url in scripts]
+        links += [CssLink(url).render() for _, url in styles]
+        lines = (marker_images(), added.lines, number(self.pledge_map.in_front()))
+        return Added(
+            "\n".join((*links, added.header)),
+            added.html,
+            "\n".join(lines),
+            tuple((number(n), title) for n, title in self.pledge_map.titles()),
+            tuple(sorted(self.pledge_map.own_names())),
+        )
+
+    def _ids(self) -> set[str]:
+        names = (*self.header._children, *self.html._children, *self.script._children)
+        return {each._id for each in within(self)} | {name[-32:] for name in names}
+
+
+def _needs(added: Added) -> str:
+    hosts = ", ".join(added.asks_for)
+    return (
+        f"what was added to the map asks for {hosts}: its page shows that with a"
+        " network only, and has no Content-Security-Policy"
+    )
 
 
 class PledgeMap(folium.Map):
     """A ``folium.Map`` that shows pledges and opens offline.
 
-    Add folium's own markers, layers and plugins as to any map.  They may load
-    Leaflet plugins, jQuery or icons from the web, so a map that holds any of them
-    renders without Pledgemap's Content-Security-Policy and needs the network.
+    Add folium's own markers, layers and plugins as to any map.  What needs no file of
+    the web keeps the page offline and its Content-Security-Policy strict; what needs
+    one says so, by a warning, whenever the page is made.  What cannot be shown in an
+    equal-area projection is refused when it is added.  Layers stand in the page's panel
+    under their names.
+
+    Of the files that folium puts into every map, the page has only those that what was
+    added uses: jQuery, the icons.  For Bootstrap's style sheet, ``add_css_link``.
 
     ``still`` gives a PNG of the map, if it can be drawn, for where no page is shown.
     """
@@ -121,8 +217,7 @@ class PledgeMap(folium.Map):
         self._id = MAP_NAME.removeprefix("map_")
         self.default_js: list[tuple[str, str]] = []
         self.default_css: list[tuple[str, str]] = []
-        self.parts = parts
-        PageFigure(parts).add_child(self)
+        self.page = PageFigure(parts, self)
         for number, spec in enumerate(layers, start=1):
             if spec["kind"] != "unplaced":
                 layer = ThematicLayer(
@@ -130,12 +225,37 @@ class PledgeMap(folium.Map):
                 )
                 self.add_child(layer)
 
-    @property
-    def is_extended(self) -> bool:
-        """Whether the map holds anything besides Pledgemap's own layers."""
-        return any(
-            not isinstance(child, ThematicLayer) or child.is_extended
-            for child in self._children.values()
+    def add_child(
+        self, child: Element, name: str | None = None, index: int | None = None
+    ) -> PledgeMap:
+        """Add an element of folium's, unless it cannot be shown on this map."""
+        refuse(child)
+        super().add_child(child, name=name, index=index)
+        return self
+
+    def own_names(self) -> set[str]:
+        """Give the names of the map and of Pledgemap's own layers."""
+        layers = (c for c in self._children.values() if isinstance(c, ThematicLayer))
+        return {self.get_name(), *(layer.get_name() for layer in layers)}
+
+    def titles(self) -> list[tuple[str, str | None]]:
+        """Give the added layers for the panel, each with the name it was given."""
+        return [
+            (layer.get_name(), _title(layer))
+            for layer in self._children.values()
+            if isinstance(layer, Layer) and layer.control
+        ]
+
+    def in_front(self) -> str:
+        """Give the script that keeps layers in front, as ``keep_in_front`` asked."""
+        layers = self.objects_to_stay_in_front
+        if not layers:
+            return ""
+        calls = " ".join(f"{layer.get_name()}.bringToFront();" for layer in layers)
+        return (
+            f"function objects_in_front() {{ {calls} }}\n"
+            f'{self.get_name()}.on("overlayadd", objects_in_front);\n'
+            "objects_in_front();\n"
         )
 
     def _repr_mimebundle_(self, **_asked: object) -> Bundle:
@@ -143,18 +263,50 @@ class PledgeMap(folium.Map):
 
         There is no picture of a map that was added to: it would lack what was.
         """
-        parts = self.parts
-        png = None if self.still is None or self.is_extended else self.still()
+        parts = self.page.parts
+        page, has_more = self.page.made()
+        png = None if self.still is None or has_more else self.still()
         text = f"{parts.title}\n{parts.description}"
-        page = self.get_root().render()
-        return bundle(page, parts.title, text, png, STILL_SCALE)
+        return bundle(frame(page, parts.title, *self._size()), text, png, STILL_SCALE)
+
+    def save(
+        self,
+        outfile: str | bytes | Path | BinaryIO,
+        close_file: bool = True,
+        **kwargs: Any,
+    ) -> None:
+        """Write the page, as ``folium.Map.save`` would, into a file or its path."""
+        if self._parent is not self.page:
+            super().save(outfile, close_file, **kwargs)
+            return
+        data = self.page.file_text(**kwargs).encode("utf-8")
+        if isinstance(outfile, (str, bytes, Path)):
+            Path(os.fsdecode(outfile)).write_bytes(data)
+            return
+        outfile.write(data)
+        if close_file:
+            outfile.close()
+
+    def _size(self) -> tuple[str, str]:
+        """Give the width and height that the figure round the map asks for."""
+        sides = (getattr(self._parent, name, None) for name in ("width", "height"))
+        width, height = (side if isinstance(side, str) else None for side in sides)
+        return width or WIDTH, height or HEIGHT
 
     def render(self, **kwargs: Any) -> Any:
-        if self.is_extended:
-            # Leaflet's script stands in the page already; the rest is what folium's
-            # elements expect to find.
-            self.default_js = [
-                link for link in folium.Map.default_js if link[0] != "leaflet"
-            ]
-            self.default_css = list(folium.Map.default_css)
-        return super().render(**kwargs)  # type: ignore[no-untyped-call]
+        """Render; in a figure that is not the page's own, the page in a frame."""
+        if self.page.is_drawing:
+            return super().render(**kwargs)  # type: ignore[no-untyped-call]
+        if self._parent is self.page:
+            refuse_pieces()
+        host = self.get_root()
+        assert isinstance(host, Figure)  # noqa: S101  # for the type checker
+        height = "100%" if isinstance(host, Div) else "calc(100vh - 16px)"
+        host.html.add_child(Element(self.page.framed(WIDTH, height)), self.get_name())
+        return None
+
+
+def _title(layer: Layer) -> str | None:
+    """Give the name that a layer was given; folium makes one up where there is none."""
+    name = str(layer.layer_name)
+    return None if name.endswith(layer._id) else name

@@ -5,6 +5,8 @@ folium 0.20 uses Leaflet 1.9.3 and so do we; no copy of it is committed.
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 from importlib.resources import files
 
@@ -20,9 +22,10 @@ _USED = re.compile(
     r"|zoom-animated|zoom-hide|touch|fade-anim|map-pane|zoom-animated|div-icon)"
 )
 _UNWANTED = re.compile(
-    r"url\(|behavior:|plus-lighter|\.lvml|leaflet-oldie|leaflet-control|filter:"
-    r"|touch-action:"
+    r"behavior:|plus-lighter|\.lvml|leaflet-oldie|filter:|touch-action:"
 )
+_OF_CONTROLS = re.compile(r"url\(|leaflet-control")
+_IMAGE = re.compile(r"url\(images/([\w.-]+)\)")
 _RULE = re.compile(r"[^{}]+\{[^{}]*\}")
 # Declarations for Internet Explorer; the rest of their rules is for everyone.
 _OLD = re.compile(r"-ms-[^;}]*;")
@@ -44,13 +47,34 @@ def waiting_leaflet() -> str:
     return f"var leaflet = (function () {{\n{leaflet_script()}}});\n"
 
 
-def leaflet_style() -> str:
-    """Give the rules of Leaflet's style sheet that our pages use."""
+def leaflet_style(*, controls: bool = False) -> str:
+    """Give the rules of Leaflet's style sheet that our pages use.
+
+    Where folium's ``controls`` may stand on the map, they come with all of theirs.
+    """
     text = (files(PACKAGE) / "data" / "leaflet.css").read_text(encoding="utf-8")
     rules = [_OLD.sub("", rule) for rule in _RULE.findall(_COMMENT.sub("", text))]
     kept = [
         " ".join(rule.split())
         for rule in rules
-        if _USED.search(rule) and not _UNWANTED.search(rule)
+        if not _UNWANTED.search(rule)
+        and (controls or (_USED.search(rule) and not _OF_CONTROLS.search(rule)))
     ]
-    return "\n".join(kept) + "\n"
+    style = "\n".join(kept) + "\n"
+    return _IMAGE.sub(lambda match: f"url({_image(match[1])})", style)
+
+
+def marker_images() -> str:
+    """Give the script that puts the pictures of Leaflet's own marker into the page."""
+    images = {
+        "iconUrl": "marker-icon.png",
+        "iconRetinaUrl": "marker-icon-2x.png",
+        "shadowUrl": "marker-shadow.png",
+    }
+    options = json.dumps({key: _image(name) for key, name in images.items()})
+    return f'L.Icon.Default.imagePath = "";\nL.Icon.Default.mergeOptions({options});\n'
+
+
+def _image(name: str) -> str:
+    data = (files(PACKAGE) / "data" / "images" / name).read_bytes()
+    return f"data:image/png;base64,{base64.b64encode(data).decode('ascii')}"

@@ -10,21 +10,38 @@ from typing import Any
 # The page runs its own scripts, saves files and opens its sources, and can reach
 # nothing of the notebook it stands in.
 SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
-HEIGHT_PX = 760
+WIDTH, HEIGHT = "100%", "760px"
 
 Bundle = tuple[dict[str, str], dict[str, dict[str, Any]]]
 
 
-def bundle(page: str, title: str, text: str, png: bytes | None, scale: float) -> Bundle:
+def frame(page: str, title: str, width: str = WIDTH, height: str = HEIGHT) -> str:
+    """Give a frame that holds a whole page and reaches nothing round it.
+
+    branca may read what it is given as a template: no brace of the page's text is left
+    as it is.
+    """
+    return (
+        f'<iframe title="{_attribute(title)}" sandbox="{SANDBOX}"'
+        f' style="display:block;border:0;width:{width};height:{height}"'
+        f' srcdoc="{_attribute(page)}"></iframe>'
+    )
+
+
+def _attribute(text: str) -> str:
+    """Escape a text, in ASCII: the page round it may say another encoding, or none."""
+    plain = escape(text).replace("{", "&#123;").replace("}", "&#125;")
+    return plain.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def bundle(framed: str, text: str, png: bytes | None, scale: float) -> Bundle:
     """Give a map in every form that a notebook may need, as Jupyter asks for it.
 
     Parameters
     ----------
-    page
-        The map's page; it stands whole in the frame, so that it survives where the
-        notebook is turned into another document.
-    title
-        The frame's name for a screen reader.
+    framed
+        The map's page in a frame; it stands whole in there, so that it survives where
+        the notebook is turned into another document.
     text
         The map in words, for a terminal.
     png
@@ -32,11 +49,7 @@ def bundle(page: str, title: str, text: str, png: bytes | None, scale: float) ->
     scale
         How many of its pixels are one of CSS.
     """
-    frame = (
-        f'<iframe title="{escape(title)}" sandbox="{SANDBOX}" width="100%"'
-        f' height="{HEIGHT_PX}" style="border:0" srcdoc="{escape(page)}"></iframe>'
-    )
-    data = {"text/html": frame, "text/plain": text}
+    data = {"text/html": framed, "text/plain": text}
     metadata: dict[str, dict[str, Any]] = {}
     if png is not None:
         data["image/png"] = base64.b64encode(png).decode("ascii")

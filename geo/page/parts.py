@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from string import Template
 
-from geo.page.leaflet import leaflet_style, waiting_leaflet
+from geo.page.added import Added
+from geo.page.leaflet import leaflet_script, leaflet_style, waiting_leaflet
+from geo.page.payload import to_json
 from geo.page.policy import content_security_policy
 from geo.page.script import (
     ascii_script,
@@ -17,8 +19,16 @@ from geo.page.script import (
     web_file,
 )
 
-# For a map that its user added folium elements to: these load what they need.
+# For a map to which something was added that loads what it needs.
 OPEN_POLICY = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'"
+
+NOTHING = Added()
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Begins a page's file: what a server says of the encoding then counts for nothing.
+
+A page that stands in an attribute does without, since there it would be its first text.
+"""
 
 
 @dataclass(frozen=True)
@@ -50,19 +60,62 @@ class PageParts:
     boundaries: str
 
 
-def fill_page(parts: PageParts, map_html: str, map_script: str) -> str:
-    """Give the self-contained page with its strict policy."""
-    return _fill(parts, "", map_html, map_script, policy=None)
-
-
-def fill_open_page(
-    parts: PageParts, header: str, map_html: str, map_script: str
+def fill_page(
+    parts: PageParts, map_html: str, map_script: str, added: Added = NOTHING
 ) -> str:
-    """Give the page of a map that holds more than our own layers.
+    """Give the page, with its strict policy unless what was added asks for files.
 
-    ``header`` holds the links that folium's elements ask for.
+    Parameters
+    ----------
+    parts
+        What the page is filled with.
+    map_html, map_script
+        What folium printed for the map and our own layers.
+    added
+        What it printed for all else.
     """
-    return _fill(parts, header, map_html, map_script, policy=OPEN_POLICY)
+    opening, waiting, css = _shipped_code()
+    # Scripts that others bring need Leaflet before they run.
+    leaflet = leaflet_script() if added.scripts else waiting
+    script = ascii_script(page_script(map_script, added))
+    leaflet_css = ascii_style(leaflet_style(controls=added.is_any))
+    own_css = css + (ascii_style(style("added.css")) if added.is_any else "")
+    scripts, styles, handlers, attributes = added.inline()
+    strict = content_security_policy(
+        [opening, leaflet, script, *scripts],
+        [leaflet_css, own_css, *styles],
+        handlers,
+        attributes,
+    )
+    return Template(web_file("page.html")).substitute(
+        language=parts.language,
+        direction=parts.direction,
+        policy=OPEN_POLICY if added.asks_for else strict,
+        title=html_escape.escape(parts.title),
+        description=html_escape.escape(parts.description),
+        metadata=parts.metadata,
+        leaflet_style=leaflet_css,
+        style=own_css,
+        header=added.head,
+        heading=parts.heading,
+        patterns=parts.patterns,
+        trouble=parts.trouble,
+        above_map=f'<div class="round-map">\n{added.html}\n' if added.html else "",
+        map=_tidy(map_html),
+        picture=parts.picture,
+        below_map="</div>\n" if added.html else "",
+        legend=parts.legend,
+        noscript=parts.noscript,
+        unplaced=parts.unplaced,
+        tables=parts.tables,
+        about=parts.about,
+        opening=opening,
+        data=parts.payload,
+        boundaries=parts.boundaries,
+        leaflet=leaflet,
+        added_scripts=_of_others(added),
+        script=script,
+    )
 
 
 def opening_script() -> str:
@@ -76,14 +129,17 @@ def opening_script() -> str:
     )
 
 
-def page_script(map_script: str) -> str:
+def page_script(map_script: str, added: Added = NOTHING) -> str:
     """Wrap our modules and what folium prints, so that nothing becomes a global.
 
     Our modules run in strict mode; folium's lines need not.  Where what was added to
-    the map fails (a popup of folium's needs jQuery from the web), that is said and the
-    map goes on without it.  All wait for the still picture, which answers between
-    their steps.
+    the map fails (what it needs from the web did not come), that is said and the map
+    goes on without it.  All wait for the still picture, which answers between their
+    steps.
     """
+    leaflet = "" if added.scripts else "() => leaflet(),\n"
+    uses, titles = ", ".join(added.uses), to_json(added.titles)
+    run_added = f"runAdded({{ {uses} }}, {titles});\n" if added.is_any else ""
     return (
         "(function () {\n"
         "const { opening } = window;\n"
@@ -91,11 +147,13 @@ def page_script(map_script: str) -> str:
         "const modules = (function () {\n"
         '"use strict";\n'
         f"{_modules()}"
-        "return { readTables, readGround, openMap, layer, goOnWithout, ready };\n"
+        "return { readTables, readGround, openMap, layer, runAdded, goOnWithout,"
+        " ready };\n"
         "});\n"
-        "const start = (function ({ openMap, layer, goOnWithout, ready }) {\n"
+        "const start = (function ({ openMap, layer, runAdded, goOnWithout, ready }) {\n"
         "try {\n"
         f"{_tidy(map_script)}"
+        f"{run_added}"
         "} catch (error) {\n"
         "goOnWithout(error);\n"
         "}\n"
@@ -103,7 +161,7 @@ def page_script(map_script: str) -> str:
         "});\n"
         "let parts;\n"
         "opening.inTurn([\n"
-        "() => leaflet(),\n"
+        f"{leaflet}"
         "() => (parts = modules()),\n"
         "() => parts.readTables(),\n"
         "() => parts.readGround(),\n"
@@ -120,48 +178,20 @@ def _modules() -> str:
 
 
 @cache
-def _shipped_code() -> tuple[str, str, str, str]:
-    """Give what else is the same on every page: scripts and styles."""
-    scripts = opening_script(), waiting_leaflet()
-    styles = leaflet_style(), style()
-    return *map(ascii_script, scripts), *map(ascii_style, styles)
+def _shipped_code() -> tuple[str, str, str]:
+    """Give what else is the same on every page: scripts and the style."""
+    opening, leaflet = ascii_script(opening_script()), ascii_script(waiting_leaflet())
+    return opening, leaflet, ascii_style(style())
+
+
+def _of_others(added: Added) -> str:
+    """Give the scripts that were added; the one that waits for the map, as a text."""
+    if not added.is_any:
+        return ""
+    waiting = f'<script type="text/plain" id="added-lines">{added.lines}</script>\n'
+    return f"{added.scripts}\n{waiting}"
 
 
 def _tidy(text: str) -> str:
     """Drop the blank lines and indents of folium's templates."""
     return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
-
-
-def _fill(
-    parts: PageParts, header: str, map_html: str, map_script: str, policy: str | None
-) -> str:
-    opening, leaflet, leaflet_css, css = _shipped_code()
-    script = ascii_script(page_script(map_script))
-    scripts = [opening, leaflet, script]
-    strict = content_security_policy(scripts, [leaflet_css, css])
-    return Template(web_file("page.html")).substitute(
-        language=parts.language,
-        direction=parts.direction,
-        policy=policy or strict,
-        title=html_escape.escape(parts.title),
-        description=html_escape.escape(parts.description),
-        metadata=parts.metadata,
-        leaflet_style=leaflet_css,
-        style=css,
-        header=_tidy(header),
-        heading=parts.heading,
-        patterns=parts.patterns,
-        trouble=parts.trouble,
-        map=_tidy(map_html),
-        picture=parts.picture,
-        legend=parts.legend,
-        noscript=parts.noscript,
-        unplaced=parts.unplaced,
-        tables=parts.tables,
-        about=parts.about,
-        opening=opening,
-        data=parts.payload,
-        boundaries=parts.boundaries,
-        leaflet=leaflet,
-        script=script,
-    )

@@ -71,9 +71,9 @@ def _units(character: str) -> str:
     return "".join(f"\\u{code[at : at + 4]}" for at in range(0, len(code), 4))
 
 
-def style() -> str:
-    """Give the page's style sheet, without comments and needless white space."""
-    return f"{cssmin(web_file('map.css'))}\n"
+def style(name: str = "map.css") -> str:
+    """Give a style sheet of ``geo/web``, without comments and needless white space."""
+    return f"{cssmin(web_file(name))}\n"
 
 
 def _visit(name: str, order: list[str], path: tuple[str, ...]) -> None:

@@ -37,6 +37,19 @@ function layerItem(page, spec) {
   return element("div", { class: "layer" }, control, shown && legendOf(page, spec));
 }
 
+/** A layer that was added to the map: switched on the map itself, whose state it is. */
+function addedItem({ map, wording }, { id, layer, name }, i) {
+  const onchange = ({ target: { checked } }) => {
+    layer[checked ? "addTo" : "removeFrom"](map);
+    // As Leaflet's own control of layers tells others.
+    map.fire(checked ? "overlayadd" : "overlayremove", { layer, name });
+  };
+  const type = { type: "checkbox", checked: map.hasLayer(layer), value: id, onchange };
+  const text = name ?? wording.say("panel.added", { n: i + 1 });
+  const label = element("label", {}, element("input", type), element("span", { text }));
+  return element("div", { class: "layer" }, label);
+}
+
 /** The choice of the meeting that the participants' layers show, once one was held. */
 function meetingChooser(page) {
   const { payload, wording, state } = page;
@@ -61,7 +74,7 @@ function meetingChooser(page) {
  * @param {Element} panel
  */
 export function addLayerPanel(page, panel) {
-  const { payload, state } = page;
+  const { payload, state, map, added } = page;
   const wide = window.matchMedia("(min-width: 60rem), print");
   const bases = payload.layers.filter((spec) => spec.base);
   const overlays = payload.layers.filter((spec) => !spec.base);
@@ -106,7 +119,7 @@ export function addLayerPanel(page, panel) {
     const items = overlays.map((spec) => layerItem(page, spec));
     const chooser = meetingChooser(page);
     if (chooser) items.splice(first, 0, chooser);
-    return items;
+    return [...items, added.map((one, i) => addedItem(page, one, i))];
   }
   wide.addEventListener("change", ({ matches }) => {
     open = matches;
@@ -114,5 +127,8 @@ export function addLayerPanel(page, panel) {
   });
   state.follow(["layers", "language", "meeting", "markScale", "view"], draw);
   state.follow(["shown"], afterPaint(draw));
+  map.on("layeradd layerremove", ({ layer }) => {
+    if (added.some((one) => one.layer === layer)) draw();
+  });
   draw();
 }

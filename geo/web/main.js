@@ -10,6 +10,7 @@ import { addControls } from "./controls.js";
 import { addChanges } from "./date_changes.js";
 import { addDetails } from "./details.js";
 import { disputedLayer } from "./disputed_layer.js";
+import { element } from "./dom.js";
 import { addEmbedding, prepareFrame } from "./embedded.js";
 import { addFilterPanel } from "./filter_panel.js";
 import { figuresDrawing } from "./figures.js";
@@ -49,7 +50,7 @@ const KINDS = {
 };
 
 /** The page's parts in one place: what the modules share. */
-const page = { layers: {} };
+const page = { layers: {}, added: [] };
 
 /** Read what the page carries of the tables; needs no map. */
 export function readTables() {
@@ -91,6 +92,8 @@ export function openMap(id) {
   });
   Object.assign(page, { map, state, wording: createWording(payload) });
   page.stage = document.getElementById("stage");
+  // With what a Python user put over the map, if there is any.
+  page.box = document.querySelector(".round-map") ?? document.querySelector(".map-box");
   // First of all followers, so that the others find the new language.
   state.follow(["language"], ({ language }) => (page.wording.language = language));
   addRecord(page);
@@ -109,6 +112,39 @@ export function layer(id) {
   const spec = page.payload.layers.find((entry) => entry.id === id);
   page.layers[id] = KINDS[spec.kind](page, spec);
   return page.layers[id];
+}
+
+/**
+ * Run what folium printed for what was added to the map: as a script of the page's own,
+ * since folium's variables are global, and its elements name them.
+ * @param {object} uses the map and our layers, by the names that folium gave them
+ * @param {Array} titles of the layers for the panel: variable, and name or null
+ */
+export function runAdded(uses, titles) {
+  Object.assign(window, { $: window.jQuery ?? query, ...uses });
+  const text = document.getElementById("added-lines").textContent;
+  let failed;
+  const note = (event) => {
+    event.preventDefault(); // it is said with all else that fails
+    failed ??= event.error ?? event.message;
+  };
+  window.addEventListener("error", note);
+  document.body.append(element("script", { text }));
+  window.removeEventListener("error", note);
+  for (const [variable, name] of titles) {
+    const layer = window[variable];
+    if (layer) page.added.push({ id: `added-${page.added.length}`, layer, name });
+  }
+  if (failed) throw failed;
+}
+
+/**
+ * What folium's lines ask of jQuery, where that is not loaded: the elements of a text of
+ * HTML, which is the Python user's own, or to be called once the document is there.
+ */
+function query(asked) {
+  if (asked === document) return { ready: (call) => call() };
+  return [...new DOMParser().parseFromString(asked, "text/html").body.childNodes];
 }
 
 /**

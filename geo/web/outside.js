@@ -18,9 +18,9 @@ export function outsideText({ payload, wording, view }) {
  * @param {object} page
  */
 export function addOutside(page) {
-  const { map, state } = page;
+  const { state } = page;
   const line = element("p", { class: "outside note" });
-  map.getContainer().closest(".map-box").after(line);
+  page.box.after(line);
 
   function draw() {
     line.textContent = outsideText(page);

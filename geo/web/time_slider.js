@@ -103,8 +103,7 @@ export function addTimeSlider(page) {
   ];
   const controls = element("div", { class: "time-controls" }, buttons, date);
   const label = { class: "time", role: "group", "data-t-label": "time.title" };
-  const box = page.map.getContainer().closest(".map-box");
-  box.after(element("div", label, controls, track, changes));
+  page.box.after(element("div", label, controls, track, changes));
 
   function draw() {
     place();

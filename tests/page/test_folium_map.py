@@ -1,3 +1,4 @@
+import json
 import re
 from pathlib import Path
 
@@ -6,6 +7,7 @@ import pytest
 
 import geo
 from geo.building import pledge_map
+from geo.page.added import Added, numbered
 from geo.page.folium_map import PledgeMap, ThematicLayer
 
 
@@ -46,16 +48,47 @@ def test_a_folium_marker_can_be_added(small: PledgeMap) -> None:
     page = small.get_root().render()
     assert "L.marker" in page
     assert ".addTo(map_pledgemap)" in page
-    assert "default-src *" in policy_of(page)
-    # Leaflet itself is not loaded a second time.
-    assert "leaflet.js" not in page.replace("leaflet.js.map", "")
-    assert page.index("var map_pledgemap") < page.index("L.marker")
+    assert "default-src 'none'" in policy_of(page)
+    assert "unsafe" not in policy_of(page)
+
+
+@pytest.mark.parametrize(
+    ("html", "hosts"),
+    [
+        ("see https://example.org/x", ["example.org"]),
+        ('<a href="https://example.org/x">there</a>', []),
+        ('<svg xmlns="http://www.w3.org/2000/svg"></svg>', []),
+        ('<img src="data:image/png;base64,AA==">', []),
+        ('<img src="photo.jpg">', ["photo.jpg"]),
+        ("<img src='//example.org/a.png'>", ["example.org"]),
+        ('<link rel="stylesheet" href="own.css">', ["own.css"]),
+        ("<style>p { background: url(a.png) }</style>", ["a.png"]),
+        ("<style>p { mask: url(#own) }</style>", []),
+        ("<p>// a remark. and more</p>", []),
+    ],
+)
+def test_what_a_text_asks_for(html: str, hosts: list[str]) -> None:
+    for added in (Added(html=html), Added(lines=f"x = {json.dumps(html)};")):
+        assert list(added.asks_for) == hosts
+
+
+def test_attributes_of_a_script_s_strings_are_allowed_as_they_will_stand() -> None:
+    line = r"""L.bind(`<i style="font: \u0027A\u0027 &amp; b">`, "<b style=\"c\">")"""
+    added = Added(lines=line)
+    assert added.inline()[3] == ["font: 'A' & b", "c"]
+
+
+def test_numbers_stand_for_the_ids_of_elements_alone() -> None:
+    ours, other = "0123456789abcdef" * 2, "f" * 32
+    number = numbered([ours])
+    assert number(f"a_{ours}, b_{other}, c_{ours}") == f"a_1, b_{other}, c_1"
 
 
 def test_an_added_marker_leaves_folium_itself_unchanged(small: PledgeMap) -> None:
     before = list(folium.Map.default_js)
-    folium.Marker([50.45, 30.52]).add_to(small)
-    small.get_root().render()
+    folium.Marker([50.45, 30.52], icon=folium.Icon()).add_to(small)
+    with pytest.warns(UserWarning, match="asks for"):
+        small.get_root().render()
     assert folium.Map.default_js == before
     assert "leaflet" in dict(folium.Map().default_js)
 

@@ -13,3 +13,11 @@ def test_styles_load_nothing_and_keep_what_vector_layers_need() -> None:
     for needed in (".leaflet-pane", ".leaflet-container", ".leaflet-zoom-animated"):
         assert needed in style
     assert style.count("{") == style.count("}") > 20
+
+
+def test_controls_come_with_their_pictures_in_the_page() -> None:
+    style = leaflet_style(controls=True)
+    assert ".leaflet-control-layers-toggle" in style
+    assert "url(data:image/png;base64,iVBOR" in style
+    assert "url(images" not in style
+    assert "touch-action" not in style
