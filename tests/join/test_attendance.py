@@ -8,16 +8,15 @@ def part(
     source: str = "press",
 ) -> Participation:  # fmt: skip
     return Participation(
-        key, 2, "m", actor, "country", mode, hub, occurrence, None, roles, "",
-        source, confidence, "",
+        id=key, row=2, meeting="m", actor=actor, mode=mode, hub=hub, roles=roles,
+        occurrence=occurrence, source=source, confidence=confidence,
     )  # fmt: skip
 
 
 def source(key: str, grade: str) -> Source:
     return Source(
-        key, 2, "t", "title", "", "p", grade, "", None, "https://example.org", None,
-        None, "",
-    )  # fmt: skip
+        id=key, row=2, title="t", publisher="p", grade=grade, url="https://example.org"
+    )
 
 
 SOURCES = {

@@ -17,16 +17,16 @@ def said(
     speaks_for: str = "own_government", source: str = "press", kind: str = "country",
 ) -> Statement:  # fmt: skip
     return Statement(
-        key, 2, actor, kind, PartialDate(2025, 3, day), False, "pledged_troops", (),
-        figure, (), "", None, None, "", speaks_for, source, "high", "", "en", "",
+        id=key, row=2, actor=actor, actor_kind=kind, date=PartialDate(2025, 3, day),
+        status="pledged_troops", figure=figure, speaks_for=speaks_for, source=source,
+        confidence="high",
     )  # fmt: skip
 
 
 def press(key: str, grade: str = "other_press") -> Source:
     return Source(
-        key, 2, "t", "title", "", "p", grade, "", None, "https://example.org", None,
-        None, "",
-    )  # fmt: skip
+        id=key, row=2, title="t", publisher="p", grade=grade, url="https://example.org"
+    )
 
 
 SOURCES = {"press": press("press"), "copy": press("copy", "aggregator_or_mirror")}
