@@ -16,7 +16,7 @@ Bundle = tuple[dict[str, str], dict[str, dict[str, Any]]]
 
 
 def frame(page: str, title: str, width: str = WIDTH, height: str = HEIGHT) -> str:
-    """Give a frame that holds a whole page and reaches nothing round it.
+    """Return a frame that holds a whole page and reaches nothing round it.
 
     branca may read what it is given as a template: no brace of the page's text is left
     as it is.
@@ -35,7 +35,7 @@ def _attribute(text: str) -> str:
 
 
 def bundle(framed: str, text: str, png: bytes | None, scale: float) -> Bundle:
-    """Give a map in every form that a notebook may need, as Jupyter asks for it.
+    """Return a map in every form that a notebook may need, as Jupyter asks for it.
 
     Parameters
     ----------

@@ -63,7 +63,7 @@ class PageParts:
 def fill_page(
     parts: PageParts, map_html: str, map_script: str, added: Added = NOTHING
 ) -> str:
-    """Give the page, with its strict policy unless what was added asks for files.
+    """Return the page, with its strict policy unless what was added asks for files.
 
     Parameters
     ----------
@@ -185,7 +185,7 @@ def _shipped_code() -> tuple[str, str, str]:
 
 
 def _of_others(added: Added) -> str:
-    """Give the scripts that were added; the one that waits for the map, as a text."""
+    """Return the scripts that were added; the one that waits for the map, as a text."""
     if not added.is_any:
         return ""
     waiting = f'<script type="text/plain" id="added-lines">{added.lines}</script>\n'
