@@ -5,7 +5,7 @@ Nothing heavy is imported here, so that a build that changes nothing answers at 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from geo.definitions.listed import definition_files
 from geo.digest import digest
 from geo.ledger import Ledger
-from geo.output import sweep, write_whole
+from geo.output import sweep
 
 if TYPE_CHECKING:
     from geo.definitions.folder import MapFolder
@@ -66,13 +66,14 @@ def build(
     *,
     data: str | Path = "data",
     maps: str | Path = "maps",
+    force: bool = False,
     progress: Progress = lambda _message: None,
     warn: Warn = lambda _findings: None,
 ) -> tuple[Built, ...]:
     """Build the pages of maps: ``maps/<slug>.html`` from ``maps/<slug>.toml``.
 
-    All pages are made before the first is written, and each is written whole or not
-    at all.  A page that is what its inputs give, byte for byte, is not made again.
+    All pages are made before the first is written, and all are written or none.  A
+    page that is what its inputs give, byte for byte, is not made again.
 
     Parameters
     ----------
@@ -82,6 +83,8 @@ def build(
         The folder of the tables.
     maps
         The folder of the definitions and of the pages.
+    force
+        Whether to replace what stands in a page's place and is none of that map.
     progress
         Called with a line of text before each long step.
     warn
@@ -97,7 +100,8 @@ def build(
     FindingsError
         If anything has errors; nothing is written then.
     OutputError
-        If a page could not be written; the page before is untouched.
+        If a page could not be written, or something of a person's stands in its
+        place; the folder is as it was.
     """
     data, maps = Path(data), Path(maps)
     slugs = _several(slugs)
@@ -109,7 +113,7 @@ def build(
     if known is not None:
         if known:
             warn(known)
-        return tuple(_unchanged(slug, maps) for slug in sorted(named))
+        return tuple(_found(slug, maps) for slug in sorted(named))
     from geo.findings import FindingsError, errors
 
     progress("reading tables")
@@ -120,11 +124,9 @@ def build(
     if findings:
         warn(findings)
     pages = dict(drawn(loaded, progress, fresh))
+    changed = _write(pages, maps, data, force=force)
     inputs = {one.definition.slug: one.inputs for one in loaded}
-    built = [
-        _written(slug, pages[slug], maps) if slug in pages else _unchanged(slug, maps)
-        for slug in inputs
-    ]
+    built = [_found(slug, maps, changed=slug in changed) for slug in inputs]
     made = {
         slug: (digest(page.encode("utf-8")), _digests([inputs[slug]]))
         for slug, page in pages.items()
@@ -228,14 +230,22 @@ def _named(slugs: Sequence[str], maps: Path) -> set[str]:
     return {slug.removesuffix(".toml").removesuffix(".html") for slug in slugs}
 
 
-def _unchanged(slug: str, maps: Path) -> Built:
+def _found(slug: str, maps: Path, *, changed: bool = False) -> Built:
     path = maps / f"{slug}.html"
-    return Built(slug, path, changed=False, size=path.stat().st_size)
+    return Built(slug, path, changed, size=path.stat().st_size)
 
 
-def _written(slug: str, html: str, maps: Path) -> Built:
-    path = maps / f"{slug}.html"
-    return Built(slug, path, write_whole(path, html), len(html.encode("utf-8")))
+def _write(
+    pages: Mapping[str, str], maps: Path, data: Path, *, force: bool
+) -> set[str]:
+    """Write pages by their maps' names, and return those that were changed."""
+    from geo.definitions.inputs import input_files
+    from geo.together import write_together
+
+    files = {f"{slug}.html": html.encode("utf-8") for slug, html in pages.items()}
+    inputs = input_files(maps, data)
+    written = write_together(maps, files, inputs=inputs, force=force, listed=False)
+    return {path.stem for path in written}
 
 
 def _digests(inputs: Sequence[Inputs]) -> dict[str, str]:

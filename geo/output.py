@@ -1,9 +1,10 @@
 """Writing files whole or not at all: the one module that writes.
 
 A file is written beside the one that it replaces, under a name that no other process
-uses, synced to disk, and renamed.  Whoever is killed meanwhile leaves that file; the
-next one who writes to the folder takes it away.  A lock, which the system gives up with
-its process, tells a file that is being written from one that was left.
+uses, synced to disk, and renamed.  Whoever is killed meanwhile leaves that file, or the
+folder in which several wait for their places; the next one who writes there takes it
+away.  A lock, which the system gives up with its process, tells what is being written
+from what was left.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 # Windows neither renames nor deletes an open file, and needs no lock.
@@ -20,10 +22,13 @@ _OPEN_FILES_MOVE = os.name != "nt"
 
 SUFFIX = ".pledgemap-part"
 _LITTER = re.compile(rf"\..+\.\w+{re.escape(SUFFIX)}")
+_WAITING = re.compile(r"\d+(\.before)?")
 _ATTEMPTS = 5
 
 
-def write_whole(path: Path, text: str | bytes) -> bool:
+def write_whole(
+    path: Path, text: str | bytes, look: Callable[[], None] = lambda: None
+) -> bool:
     """Put ``text`` into ``path`` so that a reader sees the old file or the new one.
 
     The text is written beside the file, synced to disk and renamed over it; a file
@@ -35,6 +40,9 @@ def write_whole(path: Path, text: str | bytes) -> bool:
         The file; its folder must exist.
     text
         What it is to hold; text is written as UTF-8 with line feeds.
+    look
+        Called when all is written, just before the file is replaced; what it raises
+        leaves the file as it is.
 
     Returns
     -------
@@ -52,7 +60,7 @@ def write_whole(path: Path, text: str | bytes) -> bool:
         if _holds(path, data):
             return False
         sweep(path.parent)
-        _replace(path, data)
+        _replace(path, data, look)
     except OSError as error:
         from geo.findings import OutputError
 
@@ -62,32 +70,48 @@ def write_whole(path: Path, text: str | bytes) -> bool:
     return True
 
 
-def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
-    """Put files into a folder, which is made if need be, each whole or not at all.
+@contextlib.contextmanager
+def waiting_room(folder: Path) -> Iterator[Path]:
+    """Give a folder inside ``folder`` where files wait until all are written.
 
-    Raises
-    ------
-    OutputError
-        If the folder or a file could not be written; those before it are.
+    It is taken away afterwards, by the next writer if this one is killed.
     """
+    sweep(folder)
+    descriptor, room = _opened_room(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        from geo.findings import OutputError
+        yield room
+    finally:
+        _clear(room)
+        os.close(descriptor)
 
-        reason = error.strerror or type(error).__name__
-        message = f"{folder.as_posix()} could not be made: {reason}"
-        raise OutputError(message) from error
-    for name, content in files.items():
-        write_whole(folder / name, content)
+
+def write_waiting(path: Path, data: bytes) -> None:
+    """Write a new file in a waiting room, and sync it to disk."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        _write(descriptor, data)
+    finally:
+        os.close(descriptor)
+
+
+def put(beside: Path, path: Path) -> None:
+    """Rename a file that is written into its place, over what is there."""
+    _like(path, beside)
+    beside.replace(path)
+    _sync_folder(path.parent)
 
 
 def sweep(folder: Path) -> None:
     """Take away what writers that were killed have left in a folder."""
     with contextlib.suppress(OSError):
         for entry in os.scandir(folder):
-            if _LITTER.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+            if not _LITTER.fullmatch(entry.name):
+                continue
+            if entry.is_file(follow_symlinks=False):
                 _take_away(Path(entry.path))
+            elif entry.is_dir(follow_symlinks=False):
+                _take_room_away(Path(entry.path))
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -97,13 +121,13 @@ def _holds(path: Path, data: bytes) -> bool:
         return False
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, look: Callable[[], None]) -> None:
     descriptor, beside = _opened(path)
     try:
         try:
             _write(descriptor, data)
-            # mkstemp's files are private; a page is for everyone to read.
-            beside.chmod(0o666 & ~_umask())
+            _like(path, beside)
+            look()
             if _OPEN_FILES_MOVE:
                 beside.replace(path)
         finally:
@@ -115,6 +139,19 @@ def _replace(path: Path, data: bytes) -> None:
             beside.unlink()
         raise
     _sync_folder(path.parent)
+
+
+def _like(path: Path, beside: Path) -> None:
+    """Let who may read the old file read the new one, and nobody else."""
+    before = path.lstat() if os.path.lexists(path) else None
+    if before is None or not stat.S_ISREG(before.st_mode):
+        # What is written beside is private; a page is for everyone to read.
+        beside.chmod(0o666 & ~_umask())
+        return
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):
+            os.chown(beside, before.st_uid, before.st_gid)
+    beside.chmod(stat.S_IMODE(before.st_mode))
 
 
 def _opened(path: Path) -> tuple[int, Path]:
@@ -156,6 +193,45 @@ def _take_away(left: Path) -> None:
             os.close(descriptor)
         if dead and not _OPEN_FILES_MOVE:
             left.unlink()
+
+
+def _clear(room: Path) -> None:
+    """Take away a folder in which files waited; one that holds others stays."""
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(room):
+            if _WAITING.fullmatch(entry.name):
+                Path(entry.path).unlink()
+        room.rmdir()
+
+
+def _opened_room(folder: Path) -> tuple[int, Path]:
+    """Make a waiting room and lock it, as :func:`_opened` does with a file."""
+    import tempfile
+
+    for _ in range(_ATTEMPTS):
+        room = Path(tempfile.mkdtemp(prefix=".all.", suffix=SUFFIX, dir=folder))
+        with contextlib.suppress(FileNotFoundError):
+            descriptor = os.open(room if _OPEN_FILES_MOVE else os.devnull, os.O_RDONLY)
+            if _locked(descriptor) is not False and room.exists():
+                return descriptor, room
+            os.close(descriptor)
+    raise OSError("another program takes its folders away")
+
+
+def _take_room_away(left: Path) -> None:
+    """Clear a waiting room, unless the process that has it is alive.
+
+    Windows opens no folders, so that nothing tells: there it stays.
+    """
+    if not _OPEN_FILES_MOVE:
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(left, os.O_RDONLY)
+        try:
+            if _locked(descriptor):
+                _clear(left)
+        finally:
+            os.close(descriptor)
 
 
 if sys.platform == "win32":

@@ -1,30 +1,53 @@
-"""Writing several files of one folder: all of them, or none."""
+"""Writing several files of one folder: all of them, or none, and none of a person's."""
 
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
+from geo.digest import digest
 from geo.findings import OutputError
-from geo.output import write_whole
+from geo.output import put, waiting_room, write_waiting
+from geo.replacing import LIST, Rule, list_text, read_list
+
+Steps = Sequence[tuple[str, bytes]]
+"""What is put in place, in this order: a path in the folder, and what it holds."""
 
 
-def write_together(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+def write_together(
+    folder: Path,
+    files: Mapping[str, bytes],
+    *,
+    inputs: Collection[Path] = (),
+    force: bool = False,
+    listed: bool = True,
+    yielding: Collection[str] = (),
+) -> tuple[Path, ...]:
     """Put several files into a folder: all of them, or none.
 
     All are written beside the old ones first, so that a full disk changes nothing;
     then each is renamed into its place, and if one cannot be, the others are put back.
-    Files of the folder that are not among them are kept.
+    Files of the folder that are not among them are kept, and so is whatever
+    :class:`geo.replacing.Rule` does not give up.
 
     Parameters
     ----------
     folder
-        The folder; made if need be.
+        The folder; made if need be, if it is listed.
     files
         What each file is to hold, by its path in the folder, with ``/`` between parts.
+    inputs
+        Files that are never written over.
+    force
+        Whether to replace what Pledgemap did not make.
+    listed
+        Whether the folder is for what Pledgemap makes, and gets a list of it; in one
+        of a person's, pages say so themselves.
+    yielding
+        Those of the files that are not written where a person has one of the name.
 
     Returns
     -------
@@ -34,46 +57,98 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]
     Raises
     ------
     OutputError
-        If one could not be written; the folder is as it was.
+        If one could not be written, or stands in the way; the folder is as it was.
     """
-    new = not folder.exists()
+    made: list[Path] = []
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        changed = [n for n in sorted(files) if not _holds(folder / n, files[n])]
-        with tempfile.TemporaryDirectory(prefix=".new.", dir=folder) as name:
-            beside = Path(name)
-            for number, file in enumerate(changed):
-                write_whole(beside / f"{number}", files[file])
-            _take_places(folder, changed, beside)
+        rule = Rule(folder, inputs, force, read_list(folder) if listed else {})
+        kept = {name for name in yielding if rule.refusal(name)}
+        wanted = {name: files[name] for name in sorted(files) if name not in kept}
+        changed = {n: d for n, d in wanted.items() if not _holds(folder / n, d)}
+        steps = _steps(rule, wanted, changed) if listed else list(changed.items())
+        rule.check(dict.fromkeys(name for name, _ in steps))
+        if listed:
+            _make(folder, made)
+        if steps:
+            _write(rule, steps, made)
     except (OSError, OutputError) as error:
-        if new:
-            shutil.rmtree(folder, ignore_errors=True)
-        reason = getattr(error, "strerror", None) or str(error)
+        for new in reversed(made):
+            with contextlib.suppress(OSError):
+                new.rmdir()
+        if isinstance(error, OutputError):
+            raise
+        reason = error.strerror or str(error)
         message = f"{folder.as_posix()} could not be written: {reason}; nothing changed"
         raise OutputError(message) from error
     return tuple(folder / name for name in changed)
+
+
+def _steps(
+    rule: Rule, files: Mapping[str, bytes], changed: Mapping[str, bytes]
+) -> Steps:
+    """Return the files that changed, between the list while they do and the last one.
+
+    Whoever is killed in between leaves a list that knows each file, old or new.
+    """
+    old, none = rule.listed, frozenset[str]()
+    new = {name: frozenset([digest(data)]) for name, data in files.items()}
+    others = {name: old[name] for name in old if (rule.folder / name).is_file()}
+    both = {n: new.get(n, none) | old.get(n, none) for n in {**new, **old}}
+    last = (LIST, list_text({**others, **new}))
+    if not changed:
+        return [] if _holds(rule.folder / LIST, last[1]) else [last]
+    return [(LIST, list_text(both)), *changed.items(), last]
+
+
+def _write(rule: Rule, steps: Steps, made: list[Path]) -> None:
+    with waiting_room(rule.folder) as room:
+        for number, (_, data) in enumerate(steps):
+            write_waiting(room / f"{number}", data)
+        _take_places(rule, steps, room, made)
+
+
+def _make(folder: Path, made: list[Path]) -> None:
+    """Make a folder and those above it, and note the new ones."""
+    if folder.is_dir():
+        return
+    _make(folder.parent, made)
+    folder.mkdir(exist_ok=True)
+    made.append(folder)
 
 
 def _holds(path: Path, data: bytes) -> bool:
     return path.is_file() and path.read_bytes() == data
 
 
-def _take_places(folder: Path, names: list[str], beside: Path) -> None:
+def _take_places(rule: Rule, steps: Steps, room: Path, made: list[Path]) -> None:
     """Rename the new files into their places, or leave every place as it was."""
     done: list[tuple[Path, Path]] = []
     try:
-        for number, name in enumerate(names):
-            place, before = folder / name, beside / f"{number}.before"
-            place.parent.mkdir(parents=True, exist_ok=True)
-            if place.exists():
-                place.rename(before)
+        for number, (name, data) in enumerate(steps):
+            place, before = rule.folder / name, room / f"{number}.before"
+            _make(place.parent, made)
+            if _holds(place, data):  # another process did the same
+                continue
+            # Somebody may have saved something here since all was looked at.
+            rule.check([name])
+            _keep(place, before)
             done.append((place, before))
-            (beside / f"{number}").rename(place)
+            put(room / f"{number}", place)
     except BaseException:
         for place, before in reversed(done):
             with contextlib.suppress(OSError):
-                if before.exists():
+                if os.path.lexists(before):
                     before.replace(place)
                 else:
                     place.unlink()
         raise
+
+
+def _keep(place: Path, before: Path) -> None:
+    """Keep the old file under a second name; the first one is never without a file."""
+    if not os.path.lexists(place):
+        return
+    try:
+        os.link(place, before, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(place, before, follow_symlinks=False)

@@ -33,6 +33,7 @@ ROOMS = (
     "page",
     "figure",
     "output",
+    "replacing",
     "together",
     "ledger",
     "diff",

@@ -97,6 +97,7 @@ def test_only_files_of_ours_are_taken_away(tmp_path: Path) -> None:
     for name in others:
         (tmp_path / name).write_text("mine")
     (tmp_path / f".folder.x1{SUFFIX}").mkdir()
+    (tmp_path / f".folder.x1{SUFFIX}" / "mine.txt").write_text("mine")
     sweep(tmp_path)
     assert len(list(tmp_path.iterdir())) == len(others) + 1
 

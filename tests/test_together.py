@@ -1,17 +1,21 @@
 import os
+import signal
 from pathlib import Path
 
 import pytest
 
 from geo.findings import OutputError
+from geo.output import SUFFIX
+from geo.replacing import LIST, Rule, list_text, read_list
 from geo.together import write_together
 
 
 def held(folder: Path) -> dict[str, str]:
+    """All files but the list."""
     return {
         path.relative_to(folder).as_posix(): path.read_text()
         for path in folder.rglob("*")
-        if path.is_file()
+        if path.is_file() and path.name != LIST
     }
 
 
@@ -22,15 +26,16 @@ def test_files_are_written_together(tmp_path: Path) -> None:
     (out / "own.txt").write_text("kept")
     assert write_together(out, {"b/c.txt": b"1", "a.txt": b"3"}) == (out / "a.txt",)
     assert held(out) == {"a.txt": "3", "b/c.txt": "1", "own.txt": "kept"}
+    assert set(read_list(out)) == {"a.txt", "b/c.txt"}
 
 
 def test_if_one_cannot_be_put_in_its_place_none_is(tmp_path: Path) -> None:
     write_together(tmp_path, {"a.txt": b"old", "z.txt": b"old"})
     (tmp_path / "b").write_text("a file where a folder would be")
-    before = held(tmp_path)
+    before = held(tmp_path), read_list(tmp_path)
     with pytest.raises(OutputError, match="nothing changed"):
         write_together(tmp_path, {"a.txt": b"new", "b/c.txt": b"new", "z.txt": b"new"})
-    assert held(tmp_path) == before
+    assert (held(tmp_path), read_list(tmp_path)) == before
 
 
 def test_a_full_disk_changes_no_file_of_a_folder(tmp_path: Path, monkeypatch) -> None:
@@ -48,5 +53,67 @@ def test_a_full_disk_changes_no_file_of_a_folder(tmp_path: Path, monkeypatch) ->
         write_together(tmp_path, {"a.txt": b"new", "b.txt": b"new"})
     assert held(tmp_path) == {"a.txt": "old", "b.txt": "old"}
     with pytest.raises(OutputError):
-        write_together(tmp_path / "none", {"a.txt": b"new"})
+        write_together(tmp_path / "none" / "at all", {"a.txt": b"new"})
     assert not (tmp_path / "none").exists()
+
+
+def test_what_is_saved_while_files_are_written_stays(
+    tmp_path: Path, monkeypatch
+) -> None:
+    write_together(tmp_path, {"a.txt": b"old", "b.txt": b"old"})
+    real = Rule.check
+
+    def saved_meanwhile(rule: Rule, names) -> None:
+        real(rule, names)
+        (tmp_path / "b.txt").write_text("a person's")
+
+    monkeypatch.setattr(Rule, "check", saved_meanwhile)
+    with pytest.raises(OutputError, match=r"b\.txt was not made by Pledgemap"):
+        write_together(tmp_path, {"a.txt": b"new", "b.txt": b"new"})
+    assert held(tmp_path) == {"a.txt": "old", "b.txt": "a person's"}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills its own child")
+@pytest.mark.parametrize("renames", range(5))
+def test_whoever_is_killed_leaves_files_that_the_next_replaces(
+    tmp_path: Path, renames: int
+) -> None:
+    """No file is ever away, none is taken for a person's, and no litter stays."""
+    write_together(tmp_path, {"a.txt": b"old", "b.txt": b"old"})
+    child = os.fork()
+    if child == 0:
+        left, real = [renames], Path.replace
+
+        def killed(path: Path, target: Path) -> Path:
+            if not left[0]:
+                os.kill(os.getpid(), signal.SIGKILL)
+            left[0] -= 1
+            return real(path, target)
+
+        Path.replace = killed  # type: ignore[method-assign]
+        write_together(tmp_path, {"a.txt": b"new", "b.txt": b"new", "c.txt": b"new"})
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == signal.SIGKILL
+    found = {name: (tmp_path / name).read_text() for name in ("a.txt", "b.txt")}
+    assert set(found.values()) <= {"old", "new"}
+    write_together(tmp_path, {"a.txt": b"newer", "b.txt": b"newer"})
+    after = held(tmp_path)
+    after.pop("c.txt", None)
+    assert after == {"a.txt": "newer", "b.txt": "newer"}
+    assert not list(tmp_path.glob(f".*{SUFFIX}"))
+
+
+def test_a_list_that_a_merge_left_is_read(tmp_path: Path) -> None:
+    one, two = "1" * 64, "2" * 64
+    text = list_text({"a b.txt": frozenset([one, two])}).decode()
+    marked = text.replace(f"{two}", f"=======\n{two}") + ">>>>>>> theirs\n"
+    (tmp_path / LIST).write_text(marked)
+    assert read_list(tmp_path) == {"a b.txt": {one, two}}
+
+
+def test_a_file_of_the_lists_name_that_is_none_stays(tmp_path: Path) -> None:
+    (tmp_path / LIST).write_text("mine")
+    with pytest.raises(OutputError, match=LIST):
+        write_together(tmp_path, {"a.txt": b"new"})
+    assert not held(tmp_path)
+    assert (tmp_path / LIST).read_text() == "mine"

@@ -10,6 +10,7 @@ from geo.commands.collector import without_collector
 from geo.commands.options import (
     EPILOG,
     data_option,
+    force_option,
     maps_argument,
     maps_option,
     print_findings,
@@ -29,16 +30,18 @@ from geo.commands.options import (
     help="Write nothing; exit 1 and say what differs if a page is not what its"
     " definition and tables give. MAP may be a page from anywhere, PATH.html.",
 )
+@force_option
 @quiet_option
 @without_collector()
 def build(
-    maps: tuple[str, ...], data: Path, maps_dir: Path, check_only: bool, quiet: bool
-) -> None:
+    maps: tuple[str, ...], data: Path, maps_dir: Path, check_only: bool, force: bool,
+    quiet: bool,
+) -> None:  # fmt: skip
     """Build the pages of the named MAPs, or of all.
 
     Each maps/MAP.toml becomes maps/MAP.html; a page that is what its inputs give
-    already is left alone. If anything is wrong, all findings are printed and nothing
-    is written.
+    already is left alone, any other page of MAP is built anew. If anything is wrong,
+    all findings are printed and nothing is written.
     """
     from geo.building import build as build_maps
 
@@ -51,8 +54,9 @@ def build(
             _compare(maps, data, maps_dir, quiet=quiet)
             return
         built = build_maps(
-            maps, data=data, maps=maps_dir, progress=tell, warn=print_findings
-        )
+            maps, data=data, maps=maps_dir, force=force, progress=tell,
+            warn=print_findings,
+        )  # fmt: skip
     except Exception as error:
         tell_error(error, "; nothing is built")
     for page in built:

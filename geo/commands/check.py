@@ -137,7 +137,7 @@ def _jobs(
 def _fix(jobs: list[Job], *, agreed: bool) -> None:
     from geo.findings import OutputError
     from geo.fix.maps import as_diff, find_fixes
-    from geo.output import write_whole
+    from geo.replacing import mend
     from geo.report.text import wants_colours
 
     for path in sorted({job.file.path for job in jobs if job.is_workbook}):
@@ -157,10 +157,13 @@ def _fix(jobs: list[Job], *, agreed: bool) -> None:
     if not agreed and not (sys.stdin.isatty() and click.confirm("Write this?")):
         click.echo("nothing is written; agree with --yes", err=True)
         return
-    try:
-        for fix in fixes:
-            write_whole(fix.path, fix.data)
+    failed = False
+    for fix in fixes:
+        try:
+            mend(fix.path, fix.data, fix.found)
             click.echo(f"{fix.path.as_posix()}  fixed", err=True)
-    except OutputError as error:
-        click.echo(f"pledgemap: {error}", err=True)
-        raise SystemExit(1) from None
+        except OutputError as error:
+            click.echo(f"pledgemap: {error}", err=True)
+            failed = True
+    if failed:
+        raise SystemExit(1)

@@ -9,7 +9,9 @@ import click
 from geo.commands.options import EPILOG, maps_option, print_findings
 
 # As geo.embed.places.PLACES, which is not loaded for the help.
-PLACES = ("html", "wordpress", "quarto", "mkdocs", "sphinx", "hugo", "notion")
+PLACES = (
+    *("html", "wordpress", "quarto", "mkdocs", "sphinx", "hugo", "react", "notion"),
+)
 
 
 @click.command(epilog=EPILOG)
@@ -54,7 +56,7 @@ def embed(
     """
     from geo.boundaries.keys import boundary_keys
     from geo.definitions.read import read_definition
-    from geo.embed.address import page_address
+    from geo.embed.address import is_absolute, page_address
     from geo.embed.places import advice, pasted
     from geo.findings import EmbedError, errors
     from geo.words import told
@@ -73,5 +75,12 @@ def embed(
         text = pasted(place, address, told(definition.title, language)[0], slug)
     except EmbedError as error:
         raise click.UsageError(str(error)) from None
+    if not is_absolute(address):
+        click.echo(
+            f"pledgemap: first put {(maps_dir / slug).as_posix()}.html on the web, then"
+            " say where it lies with --url; as it is, the code shows the map only"
+            f" beside {slug}.html, and a blank frame elsewhere",
+            err=True,
+        )
     click.echo(text, nl=False)
     click.echo(f"pledgemap: {advice(place, slug)}", err=True)

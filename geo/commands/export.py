@@ -9,6 +9,7 @@ import click
 from geo.commands.options import (
     EPILOG,
     data_option,
+    force_option,
     maps_option,
     print_written,
     quiet_option,
@@ -39,12 +40,13 @@ FORMATS = ("csv", "xlsx", "json", "geojson", "gpkg", "parquet", "topojson")
     help="Leave out what was not known by this date, such as 2025-12-31.",
 )
 @click.option("--lang", help="The language of names and labels, such as fr.")
+@force_option
 @data_option
 @maps_option
 @quiet_option
 def export(
     name: str, formats: str, out: Path | None, until: str | None, lang: str | None,
-    data: Path, maps_dir: Path, quiet: bool,
+    force: bool, data: Path, maps_dir: Path, quiet: bool,
 ) -> None:  # fmt: skip
     """Write the data of MAP, and a data package of it.
 
@@ -61,7 +63,7 @@ def export(
     try:
         written = export_map(
             maps_dir / f"{slug}.toml", wanted, folder,
-            data=data, until=until, language=lang,
+            data=data, until=until, language=lang, force=force,
         )  # fmt: skip
     except Exception as error:
         tell_error(error, "; nothing is written")

@@ -7,10 +7,19 @@ from pathlib import Path
 
 import click
 
-from geo.commands.options import EPILOG, data_option, maps_option, tell_error
+from geo.commands.options import (
+    EPILOG,
+    data_option,
+    force_option,
+    maps_option,
+    tell_error,
+)
 
 PX_PER = {"px": 1.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pt": 96 / 72}
 LEAST_PX, MOST_PX = 360, 4000
+LEAST_DPI, MOST_DPI = 72, 1200
+# Of a PNG: more takes a gigabyte while it is drawn.
+MOST_WIDE = 12_000
 FORMATS = ("svg", "png", "pdf")
 LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(px|mm|cm|in|pt)?")
 
@@ -86,6 +95,11 @@ class Several(click.ParamType):  # type: ignore[type-arg]  # as above
     show_default=True,
     help="In pixels, of which 96 make an inch, or as 170mm or 6.5in.",
 )
+@click.option(
+    "--dpi",
+    type=click.IntRange(LEAST_DPI, MOST_DPI),
+    help="One PNG of this resolution, such as 300, instead of 96 and 192.",
+)
 @click.option("--grey", is_flag=True, help="For print without colour.")
 @click.option(
     "--format",
@@ -105,6 +119,7 @@ class Several(click.ParamType):  # type: ignore[type-arg]  # as above
     help="The folder of the files; made if need be.",
 )
 @click.option("--alt", is_flag=True, help="Print the alternative text, write nothing.")
+@force_option
 def figure(
     name: str,
     data: Path,
@@ -115,10 +130,12 @@ def figure(
     dates: tuple[str, ...],
     layers: tuple[str, ...],
     width: int,
+    dpi: int | None,
     grey: bool,
     formats: tuple[str, ...],
     out: Path,
     alt: bool,
+    force: bool,
 ) -> None:
     """Draw a view of MAP as a picture for reports: SVG, PNG and PDF.
 
@@ -127,9 +144,16 @@ def figure(
 
     Example: pledgemap figure coalition --view world --width 170mm
     """
+    from geo.definitions.inputs import input_files
     from geo.figure.draw import draw_figure
-    from geo.output import write_files
+    from geo.together import write_together
 
+    wide = round(width * (dpi or 0) / PX_PER["in"])
+    if wide > MOST_WIDE:
+        raise click.UsageError(
+            f"at {dpi} dpi that is a PNG of {wide:,} pixels across, more than"
+            f" {MOST_WIDE:,}; ask for less --width or --dpi"
+        )
     slug = Path(name).name.removesuffix(".toml").removesuffix(".html")
     try:
         drawn = draw_figure(
@@ -146,8 +170,8 @@ def figure(
         if alt:
             click.echo(drawn.alt)
             return
-        files = drawn.files(formats)
-        write_files(out, files)
+        files = drawn.files(formats, dpi)
+        write_together(out, files, inputs=input_files(maps_dir, data), force=force)
     except Exception as error:
         tell_error(error, "; nothing is drawn")
     for file, content in files.items():

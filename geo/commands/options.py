@@ -32,6 +32,12 @@ maps_option = click.option(
     show_default=True,
     help="The folder of the map definitions and pages.",
 )
+force_option = click.option(
+    "--force",
+    is_flag=True,
+    help="Replace files that Pledgemap did not make, too; never a folder, nor what a"
+    " map is made from.",
+)
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 
 

@@ -9,6 +9,7 @@ import click
 from geo.commands.options import (
     EPILOG,
     data_option,
+    force_option,
     maps_argument,
     maps_option,
     print_written,
@@ -31,16 +32,18 @@ from geo.commands.options import (
     default="",
     help="The address it will have: with it pages name theirs, and oEmbed is written.",
 )
+@force_option
 @data_option
 @maps_option
 @quiet_option
 def site(
-    maps: tuple[str, ...], out: Path, url: str, data: Path, maps_dir: Path, quiet: bool
-) -> None:
+    maps: tuple[str, ...], out: Path, url: str, force: bool, data: Path, maps_dir: Path,
+    quiet: bool,
+) -> None:  # fmt: skip
     """Write a folder to publish: the named MAPs or all, and an index.
 
-    latest/MAP.html changes with the data; v/HASH/MAP.html never does, and those of
-    earlier runs stay. If anything is wrong, nothing is written.
+    latest/MAP.html changes with the data; v/HASH/MAP.html never does. The index lists
+    those of earlier runs as well. If anything is wrong, nothing is written.
 
     Example: pledgemap site --url https://example.org/maps/
     """
@@ -52,7 +55,7 @@ def site(
 
     try:
         written = write_site(
-            maps, out=out, url=url, data=data, maps=maps_dir, progress=tell
+            maps, out=out, url=url, data=data, maps=maps_dir, force=force, progress=tell
         )
     except Exception as error:
         tell_error(error, "; nothing is written")

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from geo.definitions.listed import definition_files
 from geo.definitions.model import Definition
+from geo.definitions.read import read_definition
 from geo.digest import file_digests, text_digest
 
 
@@ -47,14 +49,35 @@ def inputs_of(path: Path, definition: Definition | None, data_dir: Path) -> Inpu
     data_dir
         The folder that the definition's table names are relative to.
     """
-    named: list[str] = []
-    if definition is not None:
-        named += definition.tables.values()
-        if definition.workbook is not None:
-            named.append(definition.workbook)
-        if definition.beside is not None:
-            named.append(definition.beside.pledges)
-    names = sorted({text.partition("#")[0] for text in named})
+    names = table_names(definition) if definition is not None else []
     tables = {name: data_dir / name for name in names}
     digests = file_digests([path, *tables.values()])
     return Inputs(path, tables, digests, text_digest(path))
+
+
+def input_files(maps: Path, data_dir: Path) -> tuple[Path, ...]:
+    """Return all that the maps of a folder are made from: no output replaces it.
+
+    Parameters
+    ----------
+    maps
+        The folder of the definitions.
+    data_dir
+        The folder of the tables.
+    """
+    found = [data_dir / "datapackage.json"]
+    for path in sorted(definition_files(maps)):
+        definition, _ = read_definition(path)
+        names = table_names(definition) if definition is not None else []
+        found += [path, *(data_dir / name for name in names)]
+    return tuple(dict.fromkeys(found))
+
+
+def table_names(definition: Definition) -> list[str]:
+    """Return the files that a definition names, without the sheets of workbooks."""
+    named = [*definition.tables.values()]
+    if definition.workbook is not None:
+        named.append(definition.workbook)
+    if definition.beside is not None:
+        named.append(definition.beside.pledges)
+    return sorted({text.partition("#")[0] for text in named})

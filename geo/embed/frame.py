@@ -22,6 +22,11 @@ def frame_id(slug: str) -> str:
     return f"pledgemap-{slug}"
 
 
+def frame_attributes(address: str, title: str, slug: str) -> dict[str, str]:
+    """Return the attributes of the frame; parameters as :func:`frame_html` takes."""
+    return {"id": frame_id(slug), "src": address, "title": title, **FRAME}
+
+
 def frame_html(address: str, title: str, slug: str) -> str:
     """Write the ``<iframe>`` that shows a map.
 
@@ -34,7 +39,7 @@ def frame_html(address: str, title: str, slug: str) -> str:
     slug
         The map's name.
     """
-    attributes = {"id": frame_id(slug), "src": address, "title": title, **FRAME}
+    attributes = frame_attributes(address, title, slug)
     written = " ".join(f'{k}="{_escaped(v)}"' for k, v in attributes.items())
     return f"<iframe {written}></iframe>"
 

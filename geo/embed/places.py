@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
+from string import Template
 
 from geo.embed.address import is_absolute
-from geo.embed.frame import frame_html
+from geo.embed.frame import frame_attributes, frame_html
 from geo.findings import EmbedError
 
 Wrap = Callable[[str], str]
@@ -60,12 +62,19 @@ PLACES = {
         "Save it as layouts/shortcodes/pledgemap-{slug}.html and write"
         " {{< pledgemap-{slug} >}} where the map is to stand.",
     ),
+    "react": Place(
+        _as_it_is,
+        "Save it as pledgemap-{slug}.jsx, import Pledgemap from it and write"
+        " <Pledgemap /> where the map is to stand.",
+    ),
     "notion": Place(_as_it_is, "Type /embed and paste the address; drag it to size."),
 }
 
 
 def pasted(place: str, address: str, title: str, slug: str) -> str:
     """Give what to paste: first the frame, then, apart, the script that sizes it.
+
+    For React it is one component.
 
     Parameters
     ----------
@@ -83,9 +92,29 @@ def pasted(place: str, address: str, title: str, slug: str) -> str:
         if not is_absolute(address):
             raise EmbedError("Notion shows a published page only; say its --url")
         return f"{address}\n"
+    if place == "react":
+        return component(address, title, slug)
     wrap = PLACES[place].wrap
-    script = f"{REMARK}\n<script>\n{host_script()}</script>"
-    return f"{wrap(frame_html(address, title, slug))}\n{wrap(script)}"
+    return f"{wrap(frame_html(address, title, slug))}\n{wrap(host_script())}"
+
+
+def component(address: str, title: str, slug: str) -> str:
+    """Return a component of React: the frame, with what gives it its height."""
+    attributes: dict[str, object] = {**frame_attributes(address, title, slug)}
+    # What is a text in HTML is an object here.
+    rules = (rule.partition(":") for rule in str(attributes["style"]).split(";"))
+    attributes["style"] = {name: value for name, _, value in rules}
+    written = (f"      {key}={{{_in_script(v)}}}" for key, v in attributes.items())
+    text = (files("geo") / "web" / "host_page.jsx").read_text(encoding="utf-8")
+    return Template(text).substitute(attributes="\n".join(written))
+
+
+def _in_script(value: object) -> str:
+    """Write a value as JavaScript has it, wherever that stands."""
+    text = json.dumps(value, ensure_ascii=False)
+    for character in "<\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
 
 
 def advice(place: str, slug: str) -> str:
@@ -94,5 +123,6 @@ def advice(place: str, slug: str) -> str:
 
 
 def host_script() -> str:
-    """Give the script for the page round the map."""
-    return (files("geo") / "web" / "host_page.js").read_text(encoding="utf-8")
+    """Return the element with the script for the page round the map."""
+    script = (files("geo") / "web" / "host_page.js").read_text(encoding="utf-8")
+    return f"{REMARK}\n<script>\n{script}</script>"

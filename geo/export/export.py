@@ -11,6 +11,7 @@ from geo.boundaries.keys import boundary_keys
 from geo.boundaries.read import read_boundaries
 from geo.cells.dates import parse_date
 from geo.cells.refused import Refused
+from geo.definitions.inputs import input_files
 from geo.definitions.load import load_map
 from geo.export.delimited import to_csv
 from geo.export.gather import Exported, gather
@@ -33,6 +34,7 @@ def export(
     data: str | Path | None = None,
     until: str | None = None,
     language: str | None = None,
+    force: bool = False,
 ) -> tuple[Path, ...]:
     """Write a map's joined countries and statements, with a ``datapackage.json``.
 
@@ -50,6 +52,8 @@ def export(
         Leave out what is not known to have been said by this ISO date.
     language
         The language of names and labels; the map's own if None.
+    force
+        Whether to replace files of the folder that Pledgemap did not make.
 
     Returns
     -------
@@ -63,7 +67,8 @@ def export(
     ExportError
         If a format, the date or the language is none that there is.
     OutputError
-        If a file could not be written; none is then.
+        If a file could not be written, or one of a person's stands in its place; none
+        is written then.
     """
     path = Path(definition)
     tables = Path(data) if data is not None else path.parent.parent / "data"
@@ -80,7 +85,9 @@ def export(
         loaded, read_boundaries(), until=date, language=language,
         version=package_version(tables),
     )  # fmt: skip
-    return write_together(Path(folder), exported_files(exported, formats))
+    files = exported_files(exported, formats)
+    inputs = input_files(path.parent, tables)
+    return write_together(Path(folder), files, inputs=inputs, force=force)
 
 
 def exported_files(exported: Exported, formats: Iterable[str]) -> Files:

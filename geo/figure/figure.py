@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from geo.figure.document import with_letters
+from geo.figure.render import CSS_PX_PER_IN
 
 FORMATS = ("svg", "png", "pdf")
 CARD_SCALE = 2
@@ -62,17 +63,23 @@ class Figure:
             width_px=self.width_px,
         )
 
-    def files(self, formats: tuple[str, ...] = FORMATS) -> dict[str, bytes]:
+    def files(
+        self, formats: tuple[str, ...] = FORMATS, dpi: int | None = None
+    ) -> dict[str, bytes]:
         """Give what is to be saved, by file name: the formats and the alternative text.
 
-        PNG is three files: at one and at two pixels to one of CSS, and the card.
+        PNG is three files: at one and at two pixels to one of CSS, and the card; with
+        ``dpi`` one of that resolution stands for the first two.
         """
         made: dict[str, bytes] = {}
         if "svg" in formats:
             made[f"{self.name}.svg"] = self.svg.encode("utf-8")
         if "png" in formats:
-            made[f"{self.name}.png"] = self.png()
-            made[f"{self.name}@2x.png"] = self.png(2)
+            scales = {"": 1.0, "@2x": 2.0}
+            if dpi is not None:
+                scales = {f"-{dpi}dpi": dpi / CSS_PX_PER_IN}
+            for which, scale in scales.items():
+                made[f"{self.name}{which}.png"] = self.png(scale)
             made[f"{self.name}-card.png"] = self.card()
         if "pdf" in formats:
             made[f"{self.name}.pdf"] = self.pdf()

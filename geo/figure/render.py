@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import re
 import shutil
+import struct
 import tempfile
+import zlib
 from importlib.resources import files
 from pathlib import Path
 
 from geo.figure.fonts import FACES
 
-CSS_PX_PER_PT = 96 / 72
+CSS_PX_PER_IN = 96
+CSS_PX_PER_PT = CSS_PX_PER_IN / 72
+_IN_PER_M = 1 / 0.0254
+# The signature of a PNG and its first chunk, IHDR, are always as long as this.
+_PNG_HEAD_BYTES = 8 + 25
 HELD = re.compile(r' textLength="[\d.]+" lengthAdjust="\w+"')
 
 
 def as_png(svg: str, scale: float = 1.0) -> bytes:
-    """Draw an SVG document at ``scale`` pixels to one of CSS."""
+    """Draw an SVG document at ``scale`` pixels to one of CSS.
+
+    The PNG says its resolution, by which word processors know how wide to set it.
+    """
     import resvg_py
 
-    return bytes(
+    png = bytes(
         resvg_py.svg_to_bytes(
             svg_string=unheld(svg),
             zoom=scale,
@@ -26,6 +35,15 @@ def as_png(svg: str, scale: float = 1.0) -> bytes:
             font_files=[str(face.path) for face in FACES],
         )
     )
+    head, rest = png[:_PNG_HEAD_BYTES], png[_PNG_HEAD_BYTES:]
+    return head + _resolution(scale * CSS_PX_PER_IN) + rest
+
+
+def _resolution(dpi: float) -> bytes:
+    """Return the chunk pHYs: pixels to the metre, across and down."""
+    per_m = round(dpi * _IN_PER_M)
+    chunk = b"pHYs" + struct.pack(">IIB", per_m, per_m, 1)
+    return struct.pack(">I", 9) + chunk + struct.pack(">I", zlib.crc32(chunk))
 
 
 def as_pdf(svg: str, *, title: str, alt: str, language: str, width_px: int) -> bytes:

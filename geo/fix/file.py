@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo.digest import digest
 from geo.fix.cells import CellForms
 from geo.sheets.delimited import Dialect, find_dialect
 from geo.sheets.grid import UnreadableError
@@ -31,13 +32,14 @@ class Fix:
     """What a file says, and what it would say.
 
     ``encoding`` tells from which encoding the text is brought to UTF-8, in words;
-    empty if it is UTF-8 already.
+    empty if it is UTF-8 already.  ``found`` is the SHA-256 of the file as it was read.
     """
 
     path: Path
     before: str
     after: str
     encoding: str = ""
+    found: str = ""
 
     @property
     def data(self) -> bytes:
@@ -64,7 +66,7 @@ def fix_file(file: TableFile, table: Table, actors: Mapping[str, str]) -> Fix | 
     if raw.place.sheet is not None or not raw.rows:
         return None
     try:
-        text, dialect = _text_of(file.path, table)
+        text, dialect, found = _text_of(file.path, table)
     except (UnreadableError, UnicodeError):
         return None
     rules = ColumnRules(raw)
@@ -77,12 +79,14 @@ def fix_file(file: TableFile, table: Table, actors: Mapping[str, str]) -> Fix | 
     moved = encoding.guess or encoding.name if encoding.name not in _UTF8 else ""
     if encoding.name == "utf-8-sig":
         text, after = _MARK + text, _MARK + after
-    fix = Fix(file.path, text, after, moved)
+    fix = Fix(file.path, text, after, moved, found)
     unchanged = after == text and not moved
     return None if unchanged or not _reads_the_same(fix, raw, rules, actors) else fix
 
 
-def _text_of(path: Path, table: Table) -> tuple[str, Dialect]:
+def _text_of(path: Path, table: Table) -> tuple[str, Dialect, str]:
+    """Return a file's text, how it is written, and its SHA-256."""
+
     def known(cell: str) -> bool:
         return table.canonical(cell.strip()) is not None
 
@@ -92,7 +96,8 @@ def _text_of(path: Path, table: Table) -> tuple[str, Dialect]:
         file.seek(0)
         dialect = find_dialect(file, known, LIMITS)
         file.seek(0)
-        return file.read().decode(dialect.encoding.name), dialect
+        data = file.read()
+        return data.decode(dialect.encoding.name), dialect, digest(data)
 
 
 def _wanted(raw: RawTable, forms: CellForms) -> dict[int, dict[int, str]]:

@@ -15,6 +15,7 @@ import geopandas as gpd
 
 from geo.definitions.load import MapInput
 from geo.embed.frame import FRAME
+from geo.embed.places import host_script
 from geo.join.attendance import Attendance
 from geo.join.standing import weaknesses
 from geo.page.names import country_names, other_names
@@ -51,6 +52,7 @@ def payload(
         "as_of": loaded.as_of.iso,
         "licence": definition.licence,
         "frame": FRAME,
+        "host_script": host_script(),
         **rules(loaded),
         "names": {language: _names(features, language) for language in languages},
         "also": {language: other_names(language) for language in languages},

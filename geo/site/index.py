@@ -12,8 +12,10 @@ from geo.page.markup import Node, tag, to_html
 from geo.page.names import date_text
 from geo.page.policy import content_security_policy
 from geo.page.script import web_file
-from geo.site.published import SiteMap
+from geo.site.listed import Listed, Version
 from geo.words import told, words
+
+SHOWN_DIGITS = 7
 
 
 def index_name(language: str, languages: Sequence[str]) -> str:
@@ -22,7 +24,7 @@ def index_name(language: str, languages: Sequence[str]) -> str:
 
 
 def index_page(
-    language: str, languages: Sequence[str], maps: Sequence[SiteMap]
+    language: str, languages: Sequence[str], maps: Sequence[Listed]
 ) -> bytes:
     """Write the index: plain HTML without script, which opens offline.
 
@@ -72,22 +74,21 @@ def _languages(language: str, languages: Sequence[str]) -> Node:
     return tag("nav", {"aria-label": label}, tag("ul", {}, *items))
 
 
-def _listed(one: SiteMap, language: str) -> Node:
+def _listed(one: Listed, language: str) -> Node:
     """List a map: its picture, its finding, and the ways to it and its data."""
     say = words(language)
     asked = f"?lang={language}"
     title, title_language = told(one.title, language)
     named = _lang(title_language, language)
     finding, finding_language = told(one.finding, language)
-    picture = {"src": one.picture, "alt": title}
     terms = f"{say['as_of']} {date_text(one.as_of, language)}"
     if one.licence:
         terms += f". {say['about.data_licence']} {one.licence}"
-    ways = (
-        (say["site.open"], one.latest + asked),
-        (say["site.frozen"], one.frozen + asked),
-        (say["site.picture"], one.picture),
-    )
+    ways = [(say["site.open"], one.latest + asked)]
+    if one.frozen:
+        ways.append((say["site.frozen"], one.frozen.path + asked))
+    if one.picture:
+        ways.append((say["site.picture"], one.picture))
     files = [(name.rpartition("/")[2], name) for name in one.data]
     return tag(
         "article",
@@ -95,7 +96,7 @@ def _listed(one: SiteMap, language: str) -> Node:
         tag(
             "a",
             {"href": one.latest + asked, "tabindex": "-1", **named},
-            tag("img", picture),
+            *([tag("img", {"src": one.picture, "alt": title})] if one.picture else ()),
         ),
         tag(
             "div",
@@ -106,8 +107,27 @@ def _listed(one: SiteMap, language: str) -> Node:
             _links("ways", ways),
             tag("h3", {}, say["site.data"]),
             _links("files", files),
+            *_others(one.others, language),
         ),
     )
+
+
+def _others(versions: Sequence[Version], language: str) -> list[Node]:
+    """List the other fixed versions, folded, by the date of their data."""
+    if not versions:
+        return []
+    links = [
+        tag(
+            "a",
+            {"href": f"{one.path}?lang={language}"},
+            f"{date_text(one.as_of, language)} ",
+            tag("code", {}, one.name[:SHOWN_DIGITS]),
+        )
+        for one in versions
+    ]
+    summary = tag("summary", {}, f"{words(language)['site.others']} ({len(links)})")
+    items = [tag("li", {}, link) for link in links]
+    return [tag("details", {}, summary, tag("ul", {"class": "files"}, *items))]
 
 
 def _lang(found: str, wanted: str) -> dict[str, str]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import geopandas as gpd
 
 from geo.boundaries.files import shipped
-from geo.cells.dates import PartialDate
 from geo.definitions.load import MapInput
 from geo.embed.frame import FRAME, frame_html
 from geo.export.export import exported_files
@@ -30,43 +29,15 @@ _DIGITS = 16
 _DAY_S = 86_400
 
 
-@dataclass(frozen=True)
-class SiteMap:
-    """One map of a site, ready to be listed.
-
-    ``files`` are what is written for it, by path in the site; ``frozen`` is the path
-    of the page that never changes.
-    """
-
-    slug: str
-    title: Mapping[str, str]
-    finding: Mapping[str, str]
-    as_of: PartialDate
-    licence: str
-    frozen: str
-    files: Mapping[str, bytes]
-
-    @property
-    def latest(self) -> str:
-        return f"latest/{self.slug}.html"
-
-    @property
-    def picture(self) -> str:
-        return f"latest/{self.slug}.svg"
-
-    @property
-    def data(self) -> tuple[str, ...]:
-        """The paths of its data, in the order of their names."""
-        return tuple(name for name in sorted(self.files) if name.startswith("data/"))
-
-
-def site_map(
+def site_files(
     loaded: MapInput,
     boundaries: gpd.GeoDataFrame,
     package: Mapping[str, Any],
     url: str,
-) -> SiteMap:
-    """Make all that a site holds of a map.
+) -> dict[str, bytes]:
+    """Make all that a site holds of a map, by path in the site.
+
+    ``v/`` holds the page that never changes, in a folder named after its SHA-256.
 
     Parameters
     ----------
@@ -102,15 +73,7 @@ def site_map(
     files[f"latest/{slug}.svg"] = picture.svg
     if picture.card is not None:
         files[f"latest/{slug}.png"] = picture.card
-    return SiteMap(
-        slug=slug,
-        title=definition.title,
-        finding=finding,
-        as_of=loaded.as_of,
-        licence=definition.licence,
-        frozen=f"v/{version}/{slug}.html",
-        files=files,
-    )
+    return files
 
 
 def _pictured(

@@ -11,15 +11,19 @@ from geo.boundaries.read import read_boundaries
 from geo.building import map_folder
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
+from geo.definitions.inputs import input_files
 from geo.findings import ExportError, FindingsError, errors, quote
 from geo.page.script import web_file
 from geo.site.index import index_name, index_page
-from geo.site.published import SiteMap, site_map
+from geo.site.listed import Listed, listed_maps
+from geo.site.published import site_files
 from geo.tables.citation_file import citation_cff
 from geo.together import write_together
 from geo.words import FALLBACK
 
 Progress = Callable[[str], None]
+
+HEADERS = "_headers"
 
 
 def site(
@@ -29,13 +33,15 @@ def site(
     url: str = "",
     data: str | Path = "data",
     maps: str | Path = "maps",
+    force: bool = False,
     progress: Progress = lambda _message: None,
 ) -> tuple[Path, ...]:
     """Write a folder to publish.
 
     ``latest/<map>.html`` changes with the data; ``v/<hash>/<map>.html`` is named after
     what it holds and never does, and those of earlier runs stay.  An index in each
-    language that all maps speak leads to both, to the pictures and to the data.
+    language that all maps speak leads to both, to the pictures and to the data, of
+    every map that the folder holds, also from earlier runs.
 
     Parameters
     ----------
@@ -48,6 +54,8 @@ def site(
         written.
     data, maps
         The folders of the tables and of the definitions.
+    force
+        Whether to replace files of the folder that Pledgemap did not make.
     progress
         Called with a line of text before each long step.
 
@@ -63,7 +71,8 @@ def site(
     ExportError
         If the address is none.
     OutputError
-        If a file could not be written; the folder is as it was.
+        If a file could not be written, or one of a person's stands in its place; the
+        folder is as it was.
     """
     address = _address(url)
     progress("reading tables")
@@ -72,26 +81,30 @@ def site(
         raise FindingsError(findings)
     package = _package(Path(data))
     boundaries = read_boundaries()
-    listed = []
+    files: dict[str, bytes] = {}
     for one in loaded:
         progress(f"drawing {one.definition.slug}")
-        listed.append(site_map(one, boundaries, package, address))
-    spoken = _spoken([one.definition.languages for one in loaded])
-    return write_together(Path(out), _files(listed, spoken, package))
+        files |= site_files(one, boundaries, package, address)
+    return write_together(
+        Path(out),
+        files | _round_them(listed_maps(Path(out), files), package),
+        inputs=input_files(Path(maps), Path(data)),
+        force=force,
+        # It says itself how to change it.
+        yielding={HEADERS},
+    )
 
 
-def _files(
-    maps: Sequence[SiteMap], languages: Sequence[str], package: Mapping[str, Any]
-) -> dict[str, bytes]:
+def _round_them(maps: Sequence[Listed], package: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return what stands round the maps: indexes, and what hosts and citers read."""
+    languages = _spoken([one.languages for one in maps])
     # GitHub Pages would leave out files whose names begin with a line.
-    files = {"_headers": web_file("site_headers.txt").encode(), ".nojekyll": b""}
+    files = {HEADERS: web_file("site_headers.txt").encode(), ".nojekyll": b""}
     if package.get("title") and package.get("contributors"):
         files["CITATION.cff"] = citation_cff(package).encode()
     for language in languages:
         name = index_name(language, languages)
         files[name] = index_page(language, languages, maps)
-    for one in maps:
-        files |= one.files
     return files
 
 

@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from geo.findings import OutputError
-from geo.output import write_whole
+from geo.together import write_together
 
 
 def start_folder(folder: Path) -> tuple[Path, ...]:
@@ -28,22 +28,17 @@ def start_folder(folder: Path) -> tuple[Path, ...]:
     ------
     OutputError
         If something stands there already, or the folder could not be made; then no
-        file was written, or those that are there are whole.
+        file was written.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise OutputError(f"{folder.as_posix()} is not empty; name a new folder")
-        written = []
-        for name, text in starter_files():
-            path = folder / name
-            path.parent.mkdir(exist_ok=True)
-            write_whole(path, text)
-            written.append(path)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise OutputError(f"{folder.as_posix()} could not be made: {reason}") from error
-    return tuple(written)
+    files = {name: text.encode("utf-8") for name, text in starter_files()}
+    return write_together(folder, files, listed=False)
 
 
 def starter_files() -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ import { element } from "./dom.js";
 import { copyField, save, saveText } from "./download.js";
 import { filtersOf } from "./filters.js";
 import { narrowedText } from "./heading.js";
+import { isPublic, typedAddress } from "./hosting.js";
 import { drawSheet, sheetPng, sheetText } from "./sheet.js";
 import { countryRows, participantRows, shownNow, statementRows } from "./shown.js";
 import { translate } from "./translate.js";
@@ -19,8 +20,7 @@ function metadata(page) {
   const { asOf } = shownNow(page);
   const choices = state.get();
   const title = wording.pick(payload.title);
-  const visited = /^https?:$/.test(location.protocol);
-  const url = visited ? location.href : "";
+  const url = isPublic(location) ? location.href : "";
   const said = {
     slug: payload.map,
     title,
@@ -36,7 +36,6 @@ function metadata(page) {
     layers: choices.layers,
     filters: Object.fromEntries(filtersOf(choices).map((key) => [key, choices[key]])),
     citation: citationText(said),
-    address: visited ? url : `${payload.map}.html${location.hash}`,
   };
 }
 
@@ -132,7 +131,13 @@ function copyable(page, key, rows) {
     onclick,
   });
   const title = element("h3", { "data-t": key });
-  return { field, nodes: [title, element("div", { class: "take-text" }, field, button)] };
+  return { field, title, text: element("div", { class: "take-text" }, field, button) };
+}
+
+/** Where a person says which address the page will have; none where it has one. */
+function addressField(oninput) {
+  if (isPublic(location)) return undefined;
+  return element("input", { type: "url", placeholder: "https://", oninput });
 }
 
 /** Give a field the height of its text, so that a reader sees what is copied. */
@@ -156,6 +161,11 @@ export function addTakeAway(page, host) {
     embed: copyable(page, "take.embed", 3),
   };
   const note = (key) => element("p", { class: "note", "data-t": key });
+  const address = addressField(() => refresh());
+  const first = address && [
+    note("take.embed_first"),
+    element("label", {}, element("span", { "data-t": "take.embed_address" }), address),
+  ];
   const framed = window.self !== window.top;
   const fold = element(
     "details",
@@ -171,7 +181,12 @@ export function addTakeAway(page, host) {
         [heading("take.data"), buttons(page, data), note("take.data_note")],
         [heading("take.picture"), buttons(page, picture), note("take.picture_note")],
       ),
-      element("div", {}, Object.values(texts).map(({ nodes }) => nodes), note("take.embed_note")),
+      element(
+        "div",
+        {},
+        [texts.citation, texts.bibtex].map(({ title, text }) => [title, text]),
+        [texts.embed.title, first, texts.embed.text, note("take.embed_note")],
+      ),
     ),
   );
   function refresh() {
@@ -179,12 +194,12 @@ export function addTakeAway(page, host) {
     const said = metadata(page);
     texts.citation.field.value = said.citation;
     texts.bibtex.field.value = bibtexEntry(said);
-    texts.embed.field.value = embedCode(
-      said.address,
-      said.title,
-      said.slug,
-      page.payload.frame,
-    );
+    const { frame, host_script: script } = page.payload;
+    const src =
+      said.url ||
+      typedAddress(address.value, said.slug, location.hash) ||
+      `${said.slug}.html${location.hash}`;
+    texts.embed.field.value = `${embedCode(src, said.title, said.slug, frame)}\n\n${script}`;
     Object.values(texts).forEach(({ field }) => showWhole(field));
   }
   window.addEventListener("resize", refresh);

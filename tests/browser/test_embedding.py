@@ -12,6 +12,7 @@ from sites import HOST, MAPS, SANDBOX, Sites, map_frame
 
 from geo.embed.address import STATE_KEYS
 from geo.embed.frame import frame_html
+from geo.embed.places import pasted
 from geo.page.script import web_file
 
 pytestmark = pytest.mark.browser
@@ -257,7 +258,8 @@ def test_the_page_offers_the_same_code_as_the_command(open_page, maps: Path) -> 
     page.locator("#take-away summary").click()
     offered = page.locator("#take-away textarea").nth(2).input_value()
     title = page.locator("h1").inner_text()
-    assert offered == frame_html("coalition.html", title, "coalition")
+    command = pasted("html", "coalition.html", title, "coalition")
+    assert offered == command.removesuffix("\n")
 
 
 def test_the_command_knows_the_keys_of_the_state() -> None:

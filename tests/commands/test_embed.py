@@ -43,6 +43,10 @@ def test_each_place_gets_frame_and_script_apart(place: str) -> None:
     if place == "notion":
         assert result.stdout == "https://example.org/coalition.html\n"
         return
+    if place == "react":
+        assert "export default function Pledgemap()" in result.stdout
+        assert 'src={"https://example.org/coalition.html"}' in result.stdout
+        return
     parts = {
         "wordpress": re.findall(
             r"<!-- wp:html -->\n(.*?)\n<!-- /wp:html -->", result.stdout, re.S

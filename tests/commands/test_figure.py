@@ -19,7 +19,7 @@ def test_it_writes_every_form_and_the_alternative_text(project: Path) -> None:
     result = run(project, "small")
     assert result.exit_code == 0, result.output
     name = "small-europe-en"
-    assert sorted(path.name for path in (project / "out").iterdir()) == [
+    assert sorted(path.name for path in (project / "out").glob("[!.]*")) == [
         f"{name}-card.png", f"{name}.pdf", f"{name}.png", f"{name}.svg",
         f"{name}.txt", f"{name}@2x.png",
     ]  # fmt: skip
@@ -28,7 +28,7 @@ def test_it_writes_every_form_and_the_alternative_text(project: Path) -> None:
 
 def test_it_writes_only_the_forms_asked_for(project: Path) -> None:
     assert run(project, "small", "--format", "svg").exit_code == 0
-    names = {path.suffix for path in (project / "out").iterdir()}
+    names = {path.suffix for path in (project / "out").glob("[!.]*")}
     assert names == {".svg", ".txt"}
 
 

@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
@@ -36,6 +37,17 @@ def test_the_sandbox_gives_no_origin_and_moves_no_page() -> None:
 
 def test_the_attributes_stand_in_the_order_of_the_payload() -> None:
     assert list(FRAME) == sorted(FRAME)
+
+
+def test_no_text_ends_the_strings_of_a_component() -> None:
+    title = 'A "<map>" \\ `${x}` {y} </script> \u2028 *' + "/"
+    code = pasted("react", "m.html?a=1&b", title, "slug")
+    written = dict(re.findall(r"^ +(\w+)=\{(.*)\}$", code, re.MULTILINE))
+    assert json.loads(written["title"]) == title
+    assert json.loads(written["src"]) == "m.html?a=1&b"
+    assert json.loads(written["style"]) == {"width": "100%", "border": "0"}
+    assert "</" not in code.replace("/>", "")
+    assert "\u2028" not in code
 
 
 @pytest.mark.slow

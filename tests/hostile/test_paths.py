@@ -10,7 +10,7 @@ from hostile_project import toml_text
 
 from geo.building import build, check
 from geo.definitions.load import load_map
-from geo.findings import FindingsError
+from geo.findings import FindingsError, OutputError
 
 ROWS = "id,actor,date,status,source,confidence\nsecret,FRA,2025,declined,one,high\n"
 
@@ -128,12 +128,24 @@ def test_a_name_may_be_in_any_script(
     assert built.path.name == f"{slug}.html"
 
 
-def test_a_page_that_is_a_link_is_replaced_not_written_through(project: Path) -> None:
+@pytest.mark.parametrize("is_page", [False, True])
+def test_a_page_that_is_a_link_is_not_written_through(
+    project: Path, is_page: bool
+) -> None:
     target = project / "kept.txt"
-    target.write_text("kept", encoding="utf-8")
+    if is_page:
+        (built,) = build(data=project / "data", maps=project / "maps")
+        built.path.rename(target)
+        replace_in(project / "data" / "pledges.csv", "declined", "opposed")
+    else:
+        target.write_text("kept", encoding="utf-8")
+    before = target.read_bytes()
     (project / "maps" / "small.html").symlink_to(target)
-    build(data=project / "data", maps=project / "maps")
-    assert target.read_text(encoding="utf-8") == "kept"
+    with pytest.raises(OutputError, match="is a link"):
+        build(data=project / "data", maps=project / "maps")
+    assert target.read_bytes() == before
+    build(data=project / "data", maps=project / "maps", force=True)
+    assert target.read_bytes() == before
     assert not (project / "maps" / "small.html").is_symlink()
 
 

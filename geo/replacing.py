@@ -1,0 +1,160 @@
+"""What a command may write over: one rule for all that write.
+
+What Pledgemap did not make is replaced with ``--force`` only; a folder, or what a map
+is made from, not even with that.  What it made is told in two ways: a page of a map
+says so itself, and all else is listed, with its SHA-256, in the folder that was
+written.  A listed file that was edited since is no longer what was made.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from geo.digest import digest, file_digest
+from geo.output import write_whole
+
+LIST = ".pledgemap-made"
+"""The file that lists what was made in its folder."""
+
+_HEAD = "# Made by Pledgemap, which replaces these files as they are, and no others\n"
+# As sha256sum writes and checks it.
+_LINE = re.compile(r"([0-9a-f]{64})  (.+)")
+
+Listed = Mapping[str, frozenset[str]]
+"""SHA-256 of files by their paths in the folder.
+
+While files are replaced a path has two: that of the old file and that of the new one.
+"""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What may be written over in a folder.
+
+    ``inputs`` are the files that maps are made from; ``listed`` is what the folder's
+    list says.
+    """
+
+    folder: Path
+    inputs: Collection[Path] = ()
+    force: bool = False
+    listed: Listed = field(default_factory=dict)
+
+    def check(self, names: Iterable[str]) -> None:
+        """Refuse to write where something stands that must stay.
+
+        Raises
+        ------
+        OutputError
+            Names the first such file, and says what to do.
+        """
+        refused = [(name, why) for name in names if (why := self.refusal(name))]
+        if not refused:
+            return
+        from geo.findings import OutputError
+
+        name, why = refused[0]
+        more = f" (and {len(refused) - 1} more)" if len(refused) > 1 else ""
+        raise OutputError(f"{(self.folder / name).as_posix()}{more} {why}")
+
+    def refusal(self, name: str) -> str:
+        """Return why a file must stay as it is, and what to do; blank if it may go."""
+        path = self.folder / name
+        try:
+            kind = path.lstat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            return ""
+        if stat.S_ISDIR(kind):
+            return "is a folder, which is never replaced; move it, or write elsewhere"
+        if stat.S_ISREG(kind) and self._is_made(name, path.read_bytes()):
+            return ""
+        if any(_is_same(path, one) for one in self.inputs):
+            return (
+                "is what a map is made from, and never written over; write to another"
+                " folder"
+            )
+        if self.force:
+            return ""
+        if stat.S_ISLNK(kind):
+            return "is a link, not made by Pledgemap; say --force to replace the link"
+        return (
+            "was not made by Pledgemap, or was edited since; move it, write elsewhere,"
+            " or say --force to replace it"
+        )
+
+    def _is_made(self, name: str, data: bytes) -> bool:
+        if name in self.listed:
+            return digest(data) in self.listed[name]
+        if name == LIST:
+            return data.startswith(_HEAD.encode())
+        from geo.page.read_back import payload_in
+
+        page = payload_in(data)
+        return page is not None and page.get("map") == Path(name).stem
+
+
+def mend(path: Path, data: bytes, seen: str) -> None:
+    """Write a person's own file, where it lies, as they agreed to it.
+
+    Parameters
+    ----------
+    path
+        The file; a link to it stays one.
+    data
+        What it is to hold.
+    seen
+        The SHA-256 of what it held when they were asked.
+
+    Raises
+    ------
+    OutputError
+        If it was saved since, and would lose that, or cannot be written.
+    """
+    from geo.findings import OutputError
+
+    def look() -> None:
+        if file_digest(path) != seen:
+            raise OutputError(
+                f"{path.as_posix()} was saved meanwhile and stays as it is; run this"
+                " again to see it mended"
+            )
+
+    write_whole(path.resolve(), data, look)
+
+
+def read_list(folder: Path) -> Listed:
+    """Return what a folder's list says; nothing if there is none of ours."""
+    try:
+        text = (folder / LIST).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return {}
+    found: dict[str, frozenset[str]] = {}
+    for known, name in _lines(text) if text.startswith(_HEAD) else ():
+        found[name] = found.get(name, frozenset()) | {known}
+    return found
+
+
+def list_text(listed: Listed) -> bytes:
+    """Return the text of a list."""
+    pairs = ((name, known) for name in sorted(listed) for known in sorted(listed[name]))
+    return "".join([_HEAD, *(f"{known}  {name}\n" for name, known in pairs)]).encode()
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    """Read lines; what is none, such as the marks of a merge, is passed over."""
+    for line in text.splitlines():
+        found = _LINE.fullmatch(line)
+        if found:
+            yield found[1], found[2]
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    """Tell one file by two names, as links and systems that ignore case have it."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
