@@ -1,6 +1,6 @@
 // Countries too small to hit get a target of 24 px, as long as they are smaller than that
 // on the screen; those too small to see as well get a dot, a square one: circles are
-// numbers of troops.
+// numbers of troops.  Where targets crowd, each ends half way to the next.
 
 import { latLng, pixelsPerMetre } from "./crs.js";
 import { boxOf } from "./ground_path.js";
@@ -28,14 +28,13 @@ export function addSmallMarks(page) {
     const mark = land.countries[id]?.mark;
     return mark && isDotted(id) && map.hasLayer(mark) ? DOT_PX : 0;
   };
+  const reaches = new Map();
   for (const id of ids) {
-    const path = (shape, r, options) => {
-      const draw = ([point]) => shape(point, r);
-      return new ScreenPath([payload.points[id]], draw, { renderer, ...options });
-    };
+    const path = (draw, options) =>
+      new ScreenPath([payload.points[id]], draw, { renderer, ...options });
     const target = { className: "small-target", interactive: true };
-    const dot = path(squarePath, DOT_PX, { className: "small-dot" });
-    const hit = path(circlePath, TARGET_PX / 2, target);
+    const dot = path(([point]) => squarePath(point, DOT_PX), { className: "small-dot" });
+    const hit = path(([point]) => circlePath(point, reaches.get(id)), target);
     const mark = L.featureGroup(isDotted(id) ? [dot, hit] : [hit]);
     Object.assign(land.countries[id], { mark, hit });
   }
@@ -43,17 +42,27 @@ export function addSmallMarks(page) {
     const points = new Map(
       ids.map((id) => [id, map.latLngToLayerPoint(latLng(payload.points[id]))]),
     );
+    const nearest = (id, others) =>
+      Math.min(
+        ...others
+          .filter((other) => other !== id)
+          .map((other) => points.get(id).distanceTo(points.get(other))),
+      );
+    const isSmall = (id) => {
+      const side = largestSide_m(land.countries[id].polygons) * pixelsPerMetre(map);
+      return side > 0 && side < TARGET_PX;
+    };
     /** Where countries crowd, a target would hide its neighbours. */
-    const standsAlone = (id) =>
-      ids.every((other) => {
-        const apart = points.get(id).distanceTo(points.get(other));
-        return other === id || apart > TARGET_PX;
-      });
+    const isNeeded = (id) =>
+      isSmall(id) && (isDotted(id) || nearest(id, ids) > TARGET_PX);
+    const marked = ids.filter(isNeeded);
+    for (const id of marked) {
+      reaches.set(id, Math.min(TARGET_PX, nearest(id, marked)) / 2);
+      land.countries[id].hit.redraw();
+    }
     for (const id of ids) {
-      const { polygons, mark } = land.countries[id];
-      const side = largestSide_m(polygons) * pixelsPerMetre(map);
-      const isSmall = side > 0 && side < TARGET_PX;
-      const needed = isSmall && (isDotted(id) || standsAlone(id));
+      const { mark } = land.countries[id];
+      const needed = marked.includes(id);
       if (needed === map.hasLayer(mark)) continue;
       if (needed) mark.addTo(map);
       else mark.remove();
