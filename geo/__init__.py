@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from geo.boundaries.read import read_boundaries
     from geo.building import build, check, pledge_map
+    from geo.definitions.pledges import read_pledges
     from geo.figure.draw import draw_figure
     from geo.findings import FindingsError
     from geo.join.join import join_pledges
-    from geo.join.read import read_pledges
 
 __version__ = "0.1.0"
 
@@ -46,7 +46,7 @@ _HOMES = {
     "join_pledges": "geo.join.join",
     "pledge_map": "geo.building",
     "read_boundaries": "geo.boundaries.read",
-    "read_pledges": "geo.join.read",
+    "read_pledges": "geo.definitions.pledges",
 }
 
 

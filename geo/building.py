@@ -160,7 +160,7 @@ def drawn(
     for one in wanted:
         progress(f"drawing {one.definition.slug}")
         page = compose(one, boundaries, shipped("boundaries.topojson"))
-        yield one.definition.slug, page.get_root().render()
+        yield one.definition.slug, page.page.file_text()
 
 
 def pledge_map(definition: str | Path, *, data: str | Path | None = None) -> PledgeMap:

@@ -100,7 +100,7 @@ class Added:
         return tuple(sorted(found))
 
     def inline(self) -> tuple[list[str], list[str], list[str], list[str]]:
-        """Give the texts of inline scripts, styles, handlers and style attributes."""
+        """Return the texts of inline scripts, styles, handlers and style attributes."""
         text = f"{self.header}\n{self.html}"
         scripts = [m[2] for m in _SCRIPT.finditer(text) if "src" not in m[1]]
         scripts += [self.lines] if self.is_any else []
@@ -114,7 +114,7 @@ class Added:
 
 
 def folium_files(text: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Give those of folium's own scripts and style sheets that a text uses."""
+    """Return those of folium's own scripts and style sheets that a text uses."""
     used = {name for name, pattern in _USED.items() if re.search(pattern, text)}
 
     def of(files: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -124,7 +124,7 @@ def folium_files(text: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]
 
 
 def numbered(known: Iterable[str]) -> Callable[[str], str]:
-    """Give what puts numbers for folium's random ids, in the order that it meets them.
+    """Return what numbers folium's random ids, in the order that it meets them.
 
     So the same map gives the same bytes.
     """
@@ -146,7 +146,7 @@ def _attributes(pattern: re.Pattern[str], text: str) -> list[str]:
 
 
 def _unescaped(script: str) -> str:
-    """Give the text of a script with the escapes of its strings resolved."""
+    """Return the text of a script with the escapes of its strings resolved."""
 
     def plain(match: re.Match[str]) -> str:
         if match[1]:

@@ -6,11 +6,14 @@ the layers carry ids only, and the page's payload carries the texts.
 
 from __future__ import annotations
 
+import os
+import re
 import warnings
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, NoReturn
+from pathlib import Path
+from typing import Any, BinaryIO, NoReturn
 
 import folium
 from branca.element import CssLink, Div, Element, Figure, JavascriptLink
@@ -20,7 +23,7 @@ from folium.template import Template
 from geo.page.added import Added, folium_files, numbered
 from geo.page.leaflet import marker_images
 from geo.page.notebook import HEIGHT, WIDTH, Bundle, bundle, frame
-from geo.page.parts import PageParts, fill_page
+from geo.page.parts import BYTE_ORDER_MARK, PageParts, fill_page
 from geo.page.refused import refuse, refuse_pieces, refuse_subplot, within
 
 MAP_NAME = "map_pledgemap"
@@ -98,15 +101,19 @@ class PageFigure(Figure):
         refuse_subplot()
 
     def framed(self, width: str, height: str) -> str:
-        """Give the page in a frame, for what holds other things besides."""
+        """Return the page in a frame, for what holds other things besides."""
         return frame(self.render(), self.parts.title, width, height)
 
     def render(self, **kwargs: Any) -> str:
-        """Give the whole page as HTML, with what was added to the map."""
+        """Return the whole page as HTML, with what was added to the map."""
         return self.made(**kwargs)[0]
 
+    def file_text(self, **kwargs: Any) -> str:
+        """Give what a file of the page holds."""
+        return BYTE_ORDER_MARK + self.render(**kwargs)
+
     def made(self, **kwargs: Any) -> tuple[str, bool]:
-        """Give the whole page as HTML, and whether anything was added to the map.
+        """Return the whole page as HTML, and whether anything was added to the map.
 
         As long as that asks for no file, the page is self-contained and keeps its
         policy; else a warning says so.
@@ -139,7 +146,7 @@ class PageFigure(Figure):
                 each._children = children
 
     def _printed(self, **kwargs: Any) -> tuple[str, str, Added]:
-        """Give the map's own HTML and script, and what was added."""
+        """Return the map's own HTML and script, and what was added."""
         own = self.pledge_map.own_names()
         pieces: dict[bool, list[str]] = {True: [], False: []}
         for name, element in self.script._children.items():
@@ -162,7 +169,8 @@ class PageFigure(Figure):
         return Added(
             "\n".join((*links, added.header)),
             added.html,
-            "\n".join(lines),
+            # As in a string of JavaScript: no text may close the script element.
+            re.sub(r"<(?=/script|!--)", r"<\\", "\n".join(lines), flags=re.IGNORECASE),
             tuple((number(n), title) for n, title in self.pledge_map.titles()),
             tuple(sorted(self.pledge_map.own_names())),
         )
@@ -228,12 +236,12 @@ class PledgeMap(folium.Map):
         return self
 
     def own_names(self) -> set[str]:
-        """Give the names of the map and of Pledgemap's own layers."""
+        """Return the names of the map and of Pledgemap's own layers."""
         layers = (c for c in self._children.values() if isinstance(c, ThematicLayer))
         return {self.get_name(), *(layer.get_name() for layer in layers)}
 
     def titles(self) -> list[tuple[str, str | None]]:
-        """Give the added layers for the panel, each with the name it was given."""
+        """Return the added layers for the panel, each with the name it was given."""
         return [
             (layer.get_name(), _title(layer))
             for layer in self._children.values()
@@ -241,7 +249,7 @@ class PledgeMap(folium.Map):
         ]
 
     def in_front(self) -> str:
-        """Give the script that keeps layers in front, as ``keep_in_front`` asked."""
+        """Return the script that keeps layers in front, as ``keep_in_front`` asked."""
         layers = self.objects_to_stay_in_front
         if not layers:
             return ""
@@ -263,8 +271,26 @@ class PledgeMap(folium.Map):
         text = f"{parts.title}\n{parts.description}"
         return bundle(frame(page, parts.title, *self._size()), text, png, STILL_SCALE)
 
+    def save(
+        self,
+        outfile: str | bytes | Path | BinaryIO,
+        close_file: bool = True,
+        **kwargs: Any,
+    ) -> None:
+        """Write the page, as ``folium.Map.save`` would, into a file or its path."""
+        if self._parent is not self.page:
+            super().save(outfile, close_file, **kwargs)
+            return
+        data = self.page.file_text(**kwargs).encode("utf-8")
+        if isinstance(outfile, (str, bytes, Path)):
+            Path(os.fsdecode(outfile)).write_bytes(data)
+            return
+        outfile.write(data)
+        if close_file:
+            outfile.close()
+
     def _size(self) -> tuple[str, str]:
-        """Give the width and height that the figure round the map asks for."""
+        """Return the width and height that the figure round the map asks for."""
         sides = (getattr(self._parent, name, None) for name in ("width", "height"))
         width, height = (side if isinstance(side, str) else None for side in sides)
         return width or WIDTH, height or HEIGHT
@@ -283,6 +309,6 @@ class PledgeMap(folium.Map):
 
 
 def _title(layer: Layer) -> str | None:
-    """Give the name that a layer was given; folium makes one up where there is none."""
+    """Return the name that a layer was given, not one that folium made up."""
     name = str(layer.layer_name)
     return None if name.endswith(layer._id) else name

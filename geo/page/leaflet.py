@@ -48,7 +48,7 @@ def waiting_leaflet() -> str:
 
 
 def leaflet_style(*, controls: bool = False) -> str:
-    """Give the rules of Leaflet's style sheet that our pages use.
+    """Return the rules of Leaflet's style sheet that our pages use.
 
     Where folium's ``controls`` may stand on the map, they come with all of theirs.
     """
@@ -65,7 +65,7 @@ def leaflet_style(*, controls: bool = False) -> str:
 
 
 def marker_images() -> str:
-    """Give the script that puts the pictures of Leaflet's own marker into the page."""
+    """Return the script that gives Leaflet's own marker its pictures."""
     images = {
         "iconUrl": "marker-icon.png",
         "iconRetinaUrl": "marker-icon-2x.png",

@@ -16,7 +16,7 @@ Bundle = tuple[dict[str, str], dict[str, dict[str, Any]]]
 
 
 def frame(page: str, title: str, width: str = WIDTH, height: str = HEIGHT) -> str:
-    """Give a frame that holds a whole page and reaches nothing round it.
+    """Return a frame that holds a whole page and reaches nothing round it.
 
     branca may read what it is given as a template: no brace of the page's text is left
     as it is.
@@ -29,11 +29,13 @@ def frame(page: str, title: str, width: str = WIDTH, height: str = HEIGHT) -> st
 
 
 def _attribute(text: str) -> str:
-    return escape(text).replace("{", "&#123;").replace("}", "&#125;")
+    """Escape a text, in ASCII: the page round it may say another encoding, or none."""
+    plain = escape(text).replace("{", "&#123;").replace("}", "&#125;")
+    return plain.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def bundle(framed: str, text: str, png: bytes | None, scale: float) -> Bundle:
-    """Give a map in every form that a notebook may need, as Jupyter asks for it.
+    """Return a map in every form that a notebook may need, as Jupyter asks for it.
 
     Parameters
     ----------

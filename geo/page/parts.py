@@ -11,12 +11,24 @@ from geo.page.added import Added
 from geo.page.leaflet import leaflet_script, leaflet_style, waiting_leaflet
 from geo.page.payload import to_json
 from geo.page.policy import content_security_policy
-from geo.page.script import linked_modules, style, web_file
+from geo.page.script import (
+    ascii_script,
+    ascii_style,
+    linked_modules,
+    style,
+    web_file,
+)
 
 # For a map to which something was added that loads what it needs.
 OPEN_POLICY = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'"
 
 NOTHING = Added()
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Begins a page's file: what a server says of the encoding then counts for nothing.
+
+A page that stands in an attribute does without, since there it would be its first text.
+"""
 
 
 @dataclass(frozen=True)
@@ -51,7 +63,7 @@ class PageParts:
 def fill_page(
     parts: PageParts, map_html: str, map_script: str, added: Added = NOTHING
 ) -> str:
-    """Give the page, with its strict policy unless what was added asks for files.
+    """Return the page, with its strict policy unless what was added asks for files.
 
     Parameters
     ----------
@@ -65,9 +77,9 @@ def fill_page(
     opening, waiting, css = _shipped_code()
     # Scripts that others bring need Leaflet before they run.
     leaflet = leaflet_script() if added.scripts else waiting
-    script = page_script(map_script, added)
-    leaflet_css = leaflet_style(controls=added.is_any)
-    own_css = css + (style("added.css") if added.is_any else "")
+    script = ascii_script(page_script(map_script, added))
+    leaflet_css = ascii_style(leaflet_style(controls=added.is_any))
+    own_css = css + (ascii_style(style("added.css")) if added.is_any else "")
     scripts, styles, handlers, attributes = added.inline()
     strict = content_security_policy(
         [opening, leaflet, script, *scripts],
@@ -168,11 +180,12 @@ def _modules() -> str:
 @cache
 def _shipped_code() -> tuple[str, str, str]:
     """Give what else is the same on every page: scripts and the style."""
-    return opening_script(), waiting_leaflet(), style()
+    opening, leaflet = ascii_script(opening_script()), ascii_script(waiting_leaflet())
+    return opening, leaflet, ascii_style(style())
 
 
 def _of_others(added: Added) -> str:
-    """Give the scripts that were added; the one that waits for the map, as a text."""
+    """Return the scripts that were added; the one that waits for the map, as a text."""
     if not added.is_any:
         return ""
     waiting = f'<script type="text/plain" id="added-lines">{added.lines}</script>\n'

@@ -23,7 +23,7 @@ _PICTURE = (
     "with folium.plugins.FloatImage"
 )
 _SECOND_MAP = (
-    "it opens a second map in Web Mercator, which has no place in this page; put each "
+    "it opens a second map, which has no place in this page; put each "
     "map into a figure of its own: branca.element.Figure().add_subplot(1, 2, 1)"
     ".add_child(m)"
 )
@@ -44,7 +44,7 @@ _SUBPLOT = (
 
 # By the names of folium's classes, so that its plugins need not be imported.
 _REFUSED = {
-    "TileLayer": _TILES,  # and of it WmsTileLayer, TimestampedWmsTileLayers' layers
+    "TileLayer": _TILES,
     "WmsTileLayer": _TILES,
     "TimestampedWmsTileLayers": _TILES,
     "VectorGridProtobuf": _TILES,
@@ -81,7 +81,7 @@ def refuse_subplot() -> NoReturn:
 
 
 def within(element: Element) -> Iterator[Element]:
-    """Give an element and all that it holds, also what a popup holds."""
+    """Return an element and all that it holds, also what a popup holds."""
     yield element
     parts: list[Any] = [getattr(element, name, None) for name in _PARTS_OF_A_FIGURE]
     for child in (*element._children.values(), *parts):

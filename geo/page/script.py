@@ -21,6 +21,7 @@ _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILIN
 _EXPORT = re.compile(
     r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE
 )
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -48,6 +49,26 @@ def linked_modules(*entries: str) -> str:
 def minified(text: str) -> str:
     """Leave out comments and white space, which are for who reads the source."""
     return f"{jsmin(text)}\n"
+
+
+def ascii_script(text: str) -> str:
+    r"""Write characters beyond ASCII as ``\uXXXX``, as strings and patterns may.
+
+    A server may call the page by another encoding; what the policy knows a script by
+    are its bytes.
+    """
+    return _BEYOND_ASCII.sub(lambda found: _units(found[0]), text)
+
+
+def ascii_style(text: str) -> str:
+    r"""Write characters beyond ASCII as a style sheet's escapes, ``\2026 ``."""
+    return _BEYOND_ASCII.sub(lambda found: f"\\{ord(found[0]):x} ", text)
+
+
+def _units(character: str) -> str:
+    """Escape a character by its UTF-16 units."""
+    code = character.encode("utf-16-be").hex()
+    return "".join(f"\\u{code[at : at + 4]}" for at in range(0, len(code), 4))
 
 
 def style(name: str = "map.css") -> str:

@@ -53,7 +53,7 @@ def site_files(
     definition = loaded.definition
     slug = definition.slug
     root: Any = compose(loaded, boundaries, shipped("boundaries.topojson")).get_root()
-    html = root.render().encode()
+    html = root.file_text().encode()
     version = hashlib.sha256(html).hexdigest()[:_DIGITS]
     picture = picture_of(loaded, _pictured(loaded, boundaries, root.parts))
     exported = gather(
@@ -68,7 +68,7 @@ def site_files(
     if url:
         published = _published(slug, package, url, tuple(data), picture)
         root.parts = replace(root.parts, metadata=metadata(loaded, finding, published))
-        files[f"latest/{slug}.html"] = root.render().encode()
+        files[f"latest/{slug}.html"] = root.file_text().encode()
         files[f"latest/{slug}.oembed.json"] = _oembed(loaded, url)
     files[f"latest/{slug}.svg"] = picture.svg
     if picture.card is not None:

@@ -5,11 +5,22 @@
 import { addAnchors } from "./anchors.js";
 import { FILTERS } from "./filters.js";
 import { parseHash, writeHash } from "./hash.js";
-import { afterPaint } from "./later.js";
+import { atRest } from "./later.js";
 import { ROW_CHOICES, rowChoices } from "./record.js";
 
 /** The choices of date and filters, and of the two dates compared. */
 const ROW_KEYS = [...ROW_CHOICES, "from", "to"];
+
+/** Put a text behind the address, as a step of the history or in place of the last. */
+function note(text, isStep) {
+  try {
+    if (isStep) history.pushState(null, "", text);
+    else history.replaceState(null, "", text);
+  } catch (error) {
+    // A browser that was asked too often keeps the address as it was.
+    if (error.name !== "SecurityError") throw error;
+  }
+}
 
 /**
  * Keep the address and the state alike.
@@ -54,9 +65,7 @@ export function addAddress(page) {
     const text = writeHash(present(), opening);
     if (text === (parseHash(location.hash) ? location.hash.slice(1) : undefined))
       return;
-    const url = `#${text}`;
-    if (isStep(changed) && !page.embedded) history.pushState(null, "", url);
-    else history.replaceState(null, "", url);
+    note(`#${text}`, isStep(changed) && !page.embedded);
     last = changed.join();
   }
   /** Opening a country is a step, and so is a filter; a journey in time is one step. */
@@ -68,8 +77,9 @@ export function addAddress(page) {
   read();
   page.opened = true;
   const keys = ["language", "view", "country", "layers", "meeting", ...ROW_KEYS];
-  // Writing the address takes longer than drawing a step of the slider.
-  const writeDate = afterPaint(() => write(state.get(), ["date"]));
+  // Writing the address takes longer than drawing a step of the slider, and Safari lets a
+  // page do it a hundred times in half a minute.
+  const writeDate = atRest(() => write(state.get(), ["date"]));
   state.follow(keys, (choices, changed) => {
     if (changed.join() === "date") writeDate();
     else write(choices, changed);

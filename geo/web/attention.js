@@ -44,10 +44,15 @@ export function addAttention(page) {
     page.opener = map.getContainer().contains(activeElement) ? undefined : activeElement;
     state.change({ country, hover: undefined });
   };
+  // A finger points at nothing before it taps; what a browser then says of a mouse is
+  // told by the pointer that came last.
+  let pointer;
+  const note = ({ pointerType }) => (pointer = pointerType);
+  map.getContainer().addEventListener("pointerover", note, true);
   page.attend = (path, target) => {
     path.on("mouseover", ({ containerPoint: { x, y } }) => {
       // A map that is dragged runs on under the pointer.
-      if (map.dragging.moving()) return;
+      if (pointer === "touch" || map.dragging.moving()) return;
       state.change({ hover: { ...target, at: [x, y] } });
     });
     path.on("mouseout", () => state.change({ hover: undefined }));

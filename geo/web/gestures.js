@@ -2,6 +2,7 @@
 // finger scrolls the page, two fingers move the map.
 
 import { element } from "./dom.js";
+import { placeBeside } from "./tooltip_box.js";
 
 const HINT_MS = 1600;
 
@@ -20,9 +21,12 @@ export function addGestures(page) {
   let timer;
   stage.append(hint);
 
-  function say(key) {
+  /** Say it beside the pointer, which is where the reader looks. */
+  function say(key, pointer) {
     hint.textContent = wording.say(key);
     hint.hidden = false;
+    const { x, y } = map.mouseEventToContainerPoint(pointer);
+    placeBeside(hint, container, [x, y]);
     clearTimeout(timer);
     timer = setTimeout(() => (hint.hidden = true), HINT_MS);
   }
@@ -30,7 +34,7 @@ export function addGestures(page) {
     "wheel",
     (event) => {
       if (!event.ctrlKey && !event.metaKey) {
-        say("map.wheel");
+        say("map.wheel", event);
         return;
       }
       event.preventDefault();
@@ -50,7 +54,7 @@ export function addGestures(page) {
   );
   container.addEventListener(
     "touchmove",
-    ({ touches }) => touches.length === 1 && say("map.fingers"),
+    ({ touches }) => touches.length === 1 && say("map.fingers", touches[0]),
     { passive: true },
   );
 }

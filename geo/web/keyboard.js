@@ -103,11 +103,22 @@ export function addKeyboard(page) {
       const view = payload.views.find((other) => viewHolds(other, place));
       if (view) state.change({ view: view.id });
     }
+    page.bringIntoSight(place);
+    take(id);
+  }
+  function take(id) {
     current = id;
     refresh();
-    page.bringIntoSight(place);
     nodeOf(id).focus({ preventScroll: true });
   }
+  /** Whether any of a country is to be seen, be it far from its point. */
+  function isSeen(id) {
+    const map = container.getBoundingClientRect();
+    const { left, right, top, bottom } = nodeOf(id).getBoundingClientRect();
+    return left < map.right && right > map.left && top < map.bottom && bottom > map.top;
+  }
+  /** Back to a country that was left: the map moves only where nothing of it is seen. */
+  const comeBack = (id) => (isSeen(id) ? take : focus)(id);
   function next({ key }) {
     const at = order.indexOf(current);
     const steps = { ArrowRight: 1, ArrowLeft: -1 };
@@ -148,7 +159,7 @@ export function addKeyboard(page) {
     const { opener } = page;
     opener?.focus();
     if (opener && document.activeElement === opener && opener !== document.body) return;
-    if (page.hasRows(id)) focus(id);
+    if (page.hasRows(id)) comeBack(id);
     else page.leaveMap();
     const { top, bottom } = container.getBoundingClientRect();
     const isOut = bottom < LEAST_SEEN_PX || top > window.innerHeight - LEAST_SEEN_PX;

@@ -37,6 +37,7 @@ export function addNames(box, listen, isDragged) {
     for (const path of outlines) path.setAttribute("d", data);
   }
   function point(event) {
+    if (event.pointerType === "touch") return;
     const country = isDragged() ? undefined : countryAt(event);
     if (country === near?.country) return;
     const { left, top } = box.getBoundingClientRect();

@@ -1,6 +1,6 @@
 // Countries too small to hit get a target of 24 px, as long as they are smaller than that
 // on the screen; those too small to see as well get a dot, a square one: circles are
-// numbers of troops.
+// numbers of troops.  Where targets crowd, each ends half way to the next.
 
 import { largestSide_m } from "./boxes.js";
 import { latLng, pixelsPerMetre } from "./crs.js";
@@ -33,12 +33,13 @@ export function addSmallMarks(page) {
     const px = page.letterPx();
     return sideOf(id) < SCREEN.dots.below * px ? SCREEN.dots.r * px : 0;
   };
+  const reaches = new Map();
   for (const id of ids) {
     const path = (draw, options) =>
       new ScreenPath([payload.points[id]], draw, { renderer, ...options });
     const target = { className: "small-target", interactive: true };
     const dot = path(([point]) => squarePath(point, land.dotReach(id)), { className: "small-dot" });
-    const hit = path(([point]) => circlePath(point, TARGET_PX / 2), target);
+    const hit = path(([point]) => circlePath(point, reaches.get(id)), target);
     const mark = L.featureGroup(canBeDotted(id) ? [dot, hit] : [hit]);
     Object.assign(land.countries[id], { mark, hit });
   }
@@ -46,18 +47,25 @@ export function addSmallMarks(page) {
     const points = new Map(
       ids.map((id) => [id, map.latLngToLayerPoint(latLng(payload.points[id]))]),
     );
+    const nearest = (id, others) =>
+      Math.min(
+        ...others
+          .filter((other) => other !== id)
+          .map((other) => points.get(id).distanceTo(points.get(other))),
+      );
+    const isDotted = (id) => canBeDotted(id) && sideOf(id) < SCREEN.dots.below * page.letterPx();
+    const isSmall = (id) => sideOf(id) > 0 && (isDotted(id) || sideOf(id) < TARGET_PX);
     /** Where countries crowd, a target would hide its neighbours. */
-    const standsAlone = (id) =>
-      ids.every((other) => {
-        const apart = points.get(id).distanceTo(points.get(other));
-        return other === id || apart > TARGET_PX;
-      });
+    const isNeeded = (id) =>
+      isSmall(id) && (canBeDotted(id) || nearest(id, ids) > TARGET_PX);
+    const marked = ids.filter(isNeeded);
+    for (const id of marked) {
+      reaches.set(id, Math.min(TARGET_PX, nearest(id, marked)) / 2);
+      land.countries[id].hit.redraw();
+    }
     for (const id of ids) {
       const { mark } = land.countries[id];
-      const side = sideOf(id);
-      const isDotted = canBeDotted(id) && side < SCREEN.dots.below * page.letterPx();
-      const isSmall = side > 0 && (isDotted || side < TARGET_PX);
-      const needed = isSmall && (canBeDotted(id) || standsAlone(id));
+      const needed = marked.includes(id);
       if (needed === map.hasLayer(mark)) continue;
       if (needed) mark.addTo(map);
       else mark.remove();

@@ -5,6 +5,9 @@ import { element } from "./dom.js";
 
 const HIDE_DELAY_MS = 250;
 
+/** How far from its point a box stands, and how far from the map's edge. */
+const [ACROSS_PX, DOWN_PX, EDGE_PX] = [16, 12, 4];
+
 /**
  * Put an empty tooltip on a stage.
  * @param {HTMLElement} stage that the box is placed in
@@ -27,7 +30,7 @@ export function createTooltip(stage, map) {
     stay();
     box.replaceChildren(...lines);
     box.hidden = false;
-    place(box, map, at);
+    placeBeside(box, map, at);
   }
   function leave() {
     stay();
@@ -36,11 +39,22 @@ export function createTooltip(stage, map) {
   return { box, show, hide, leave };
 }
 
-/** Put the box beside a point of the map, inside the map where there is room. */
-function place(box, map, [x, y]) {
-  const left =
-    x + 16 + box.offsetWidth > map.clientWidth ? x - 16 - box.offsetWidth : x + 16;
-  const top = Math.min(y + 12, map.clientHeight - box.offsetHeight - 4);
-  box.style.left = `${Math.max(4, left) + map.offsetLeft}px`;
-  box.style.top = `${Math.max(4, top) + map.offsetTop}px`;
+/**
+ * Put a box beside a point of the map, never over it: to the right or left where there
+ * is room, else below or above.
+ * @param {HTMLElement} box
+ * @param {HTMLElement} map
+ * @param {number[]} at [x, y] in pixels of the map
+ */
+export function placeBeside(box, map, [x, y]) {
+  const [width, height] = [box.offsetWidth, box.offsetHeight];
+  const [most_x, most_y] = [map.clientWidth - width, map.clientHeight - height];
+  const within = (value, most) => Math.max(EDGE_PX, Math.min(value, most - EDGE_PX));
+  const [after, before] = [x + ACROSS_PX, x - ACROSS_PX - width];
+  const [below, above] = [y + DOWN_PX, y - DOWN_PX - height];
+  const isBeside = after <= most_x || before >= 0;
+  const left = !isBeside ? within(x - width / 2, most_x) : after <= most_x ? after : before;
+  const top = isBeside ? within(below, most_y) : below > most_y && above >= 0 ? above : below;
+  box.style.left = `${left + map.offsetLeft}px`;
+  box.style.top = `${top + map.offsetTop}px`;
 }

@@ -4,7 +4,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.join.read import read_pledges
+from geo.definitions.pledges import read_pledges
 from geo.join.standing import COMMITMENT, NO_POSITION, Voice, decide
 from geo.vocabulary import CONFIDENCE, STATUS
 

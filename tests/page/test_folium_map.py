@@ -9,6 +9,7 @@ import geo
 from geo.building import pledge_map
 from geo.page.added import Added, numbered
 from geo.page.folium_map import PledgeMap, ThematicLayer
+from geo.page.refused import NotOnThisMapError
 
 
 @pytest.fixture
@@ -82,6 +83,13 @@ def test_numbers_stand_for_the_ids_of_elements_alone() -> None:
     ours, other = "0123456789abcdef" * 2, "f" * 32
     number = numbered([ours])
     assert number(f"a_{ours}, b_{other}, c_{ours}") == f"a_1, b_{other}, c_1"
+
+
+def test_what_is_added_to_a_layer_later_is_refused_as_well(small: PledgeMap) -> None:
+    group = folium.FeatureGroup(name="Tiles").add_to(small)
+    folium.TileLayer("OpenStreetMap").add_to(group)
+    with pytest.raises(NotOnThisMapError, match="TileLayer: tiles are cut"):
+        small.get_root().render()
 
 
 def test_an_added_marker_leaves_folium_itself_unchanged(small: PledgeMap) -> None:

@@ -117,6 +117,12 @@ def popup_that_is_open(m: folium.Map) -> None:
     folium.Marker(KYIV, popup=folium.Popup("Kyiv, “a” & more", show=True)).add_to(m)
 
 
+@idiom(OFFLINE, ".leaflet-popup")
+def popup_with_the_end_of_a_script(m: folium.Map) -> None:
+    popup = folium.Popup("<p>a</script><!-- b</p>", show=True)
+    folium.Marker(KYIV, popup=popup, tooltip="</SCRIPT>").add_to(m)
+
+
 @idiom(OFFLINE, MARKER)
 def popup_lazy(m: folium.Map) -> None:
     folium.Marker(KYIV, popup=folium.Popup("Kyiv", lazy=True)).add_to(m)

@@ -12,7 +12,7 @@ from typing import Any
 from PIL import Image
 
 #: How long a page may take on a busy machine before a test gives up.
-PATIENCE_S = 90
+PATIENCE_S = 60
 #: How often a page is asked whether it is so far.
 PAUSE_S = 0.05
 

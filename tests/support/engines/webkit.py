@@ -21,7 +21,7 @@ from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
 from engines.actions import ActingPage, Action
-from engines.page import Window, poll
+from engines.page import PATIENCE_S, Window, poll
 
 #: Its own bar, which takes more room than a phone has, is made as small as can be.
 _NARROW_BAR = (
@@ -127,6 +127,7 @@ class WebKitPage(ActingPage):
             self._driver = webdriver.Remote(
                 RemoteConnection(client_config=there), options=options
             )
+        self._driver.set_script_timeout(PATIENCE_S)
         self.resize(window.width, window.height)
 
     def open(self, address: str) -> None:

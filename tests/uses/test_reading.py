@@ -1,0 +1,103 @@
+"""A reader finds out what a country said: by mouse, by keys, in the dark, in French."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engines import Page
+from engines.page import poll
+
+#: A point at which a country is what the pointer meets, as near its middle as can be.
+POINT = """name => {
+  const named = [...document.querySelectorAll(".leaflet-pane [role=button]")]
+    .find((path) => path.getAttribute("aria-label")?.startsWith(`${name},`));
+  if (!named) return null;
+  const { left, top, width, height } = named.getBoundingClientRect();
+  const tries = [];
+  for (let i = 1; i < 24; i++) for (let j = 1; j < 24; j++)
+    tries.push([left + (width * i) / 24, top + (height * j) / 24]);
+  const off = ([x, y]) => Math.hypot(x - left - width / 2, y - top - height / 2);
+  tries.sort((a, b) => off(a) - off(b));
+  return tries.find(([x, y]) => document.elementFromPoint(x, y) === named) ?? null;
+}"""
+
+OPENED = """name => {
+  const panel = document.querySelector("#details");
+  return !panel.hidden && panel.querySelector("h2").textContent === name;
+}"""
+
+
+def show_the_map(page: Page) -> None:
+    """Bring the whole map into the window."""
+    page.run("() => document.querySelector('.map-box').scrollIntoView()")
+
+
+def colour_at(page: Page, point: list[float]) -> tuple[int, ...]:
+    return page.pixels().getpixel((round(point[0]), round(point[1])))
+
+
+def near(colour: tuple[int, ...], other: tuple[int, ...], tolerance: int = 12) -> bool:
+    return all(abs(a - b) <= tolerance for a, b in zip(colour, other, strict=True))
+
+
+def test_a_click_on_france_says_what_france_said(reader, maps: Path):
+    page = reader.open(maps / "coalition.html", width=1366, height=900)
+    show_the_map(page)
+    page.click(*page.wait(POINT, "France"))
+    page.wait(OPENED, "France")
+    said = page.text("#details")
+    assert "several thousand" in said
+    assert "statements" in said
+    assert page.run("() => location.hash").count("country=FRA") == 1
+    page.click_on("#details .close")
+    page.wait("() => document.querySelector('#details').hidden")
+
+
+def test_the_slider_goes_back_to_before_france_said_anything(reader, maps: Path):
+    page = reader.open(maps / "coalition.html", width=1366, height=900)
+    show_the_map(page)
+    point = page.wait(POINT, "France")
+    last = colour_at(page, point)
+    page.click_on("input[type=range]")
+    page.press("Home")
+    page.wait("() => location.hash.includes('date=2024-12-19')")
+    show_the_map(page)
+    poll(lambda: not near(colour_at(page, point), last), "another colour for France")
+    assert "19 December 2024" in page.text(".head")
+
+
+def test_by_keys_alone(reader, maps: Path):
+    page = reader.open(maps / "coalition.html")
+    for _ in range(60):
+        if page.run("() => document.activeElement.matches('.search input')"):
+            break
+        page.press("Tab")
+    page.press(*"luxem", "ArrowDown", "Enter")
+    page.wait(OPENED, "Luxembourg")
+    page.press("Escape")
+    page.wait("() => document.querySelector('#details').hidden")
+    for _ in range(60):
+        if page.run(
+            "() => document.activeElement.matches('.leaflet-pane [role=button]')"
+        ):
+            break
+        page.press("Tab")
+    first = page.run("() => document.activeElement.getAttribute('aria-label')")
+    page.press("ArrowRight")
+    page.wait("was => document.activeElement.getAttribute('aria-label') !== was", first)
+    name = page.run("() => document.activeElement.getAttribute('aria-label')").split(
+        ","
+    )[0]
+    page.press("Enter")
+    page.wait(OPENED, name)
+
+
+def test_in_french_and_in_the_dark(reader, maps: Path):
+    page = reader.open(maps / "coalition.html", "?lang=fr", dark=True)
+    assert page.run("() => document.documentElement.lang") == "fr"
+    assert page.text("h1").startswith("Qui enverrait des troupes")
+    paper = page.pixels().getpixel((4, 4))
+    assert max(paper) < 60
+    show_the_map(page)
+    page.click(*page.wait(POINT, "Espagne"))
+    page.wait(OPENED, "Espagne")
