@@ -56,7 +56,7 @@ def test_a_mark_that_is_on_the_page_is_on_the_figure(
     figures: dict[str, Figure], slug: str
 ) -> None:
     drawn = pledge_map(ROOT / "maps" / f"{slug}.toml")
-    page = ET.fromstring(drawn.page.parts.picture)  # noqa: S314  # our own
+    page = ET.fromstring(drawn.get_root().parts.picture)  # noqa: S314  # our own
     figure = parse(figures[slug.partition("-")[0]])
     for attribute in ("data-row", "data-status", "data-weak"):
         assert attributes(page, attribute) <= attributes(figure, attribute)
