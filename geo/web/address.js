@@ -1,30 +1,22 @@
 // The state in the page's address: read at opening and when it changes, written after
-// every choice.  Opening a country makes a step in the history, so "back" closes it; not
-// in a frame, whose steps would be steps of the page round it.
+// every choice, and once a rest while the reader moves through time: Safari takes no
+// more than 100 addresses in 30 seconds.  Opening a country makes a step in the history,
+// so "back" closes it; not in a frame, whose steps would be steps of the page round it.
 
 import { addAnchors } from "./anchors.js";
 import { FILTERS } from "./filters.js";
 import { parseHash, writeHash } from "./hash.js";
-import { atRest } from "./later.js";
 import { ROW_CHOICES, rowChoices } from "./record.js";
+
+/** So long a date stands before it is written. */
+const REST_MS = 300;
 
 /** The choices of date and filters, and of the two dates compared. */
 const ROW_KEYS = [...ROW_CHOICES, "from", "to"];
 
-/** Put a text behind the address, as a step of the history or in place of the last. */
-function note(text, isStep) {
-  try {
-    if (isStep) history.pushState(null, "", text);
-    else history.replaceState(null, "", text);
-  } catch (error) {
-    // A browser that was asked too often keeps the address as it was.
-    if (error.name !== "SecurityError") throw error;
-  }
-}
-
 /**
  * Keep the address and the state alike.
- * @param {object} page
+ * @param {object} page gains `hash()`: what the address says, or will say in a moment
  */
 export function addAddress(page) {
   const { state, payload } = page;
@@ -38,10 +30,14 @@ export function addAddress(page) {
     return { ...chosen, ...Object.fromEntries(rows) };
   };
   const opening = present();
+  let last;
+  let waiting;
+  let resting;
   // A frame's address may ask for a language, and be given a state besides.
   const lang = new URLSearchParams(location.search).get("lang") ?? opening.lang;
 
   function read() {
+    waitNoMore();
     const parsed = parseHash(location.hash);
     if (!parsed) return;
     const found = { ...opening, lang, ...parsed };
@@ -59,31 +55,53 @@ export function addAddress(page) {
       ...rowChoices(page, found),
     });
   }
-  function write(_, changed) {
+  function write(text, changed) {
     // A page that stands in a notebook's frame has no address of its own.
     if (location.protocol === "about:") return;
-    const text = writeHash(present(), opening);
     if (text === (parseHash(location.hash) ? location.hash.slice(1) : undefined))
       return;
-    note(`#${text}`, isStep(changed) && !page.embedded);
-    last = changed.join();
+    const way = isStep(changed) && !page.embedded ? "pushState" : "replaceState";
+    try {
+      history[way](null, "", `#${text}`);
+      last = changed.join();
+    } catch {
+      // A browser that takes no more addresses for now; the next choice writes anew.
+    }
+  }
+  /** Write a date after a rest; all else at once, behind a date that waits. */
+  function follow(_, changed) {
+    const text = writeHash(present(), opening);
+    const isMove = changed.join() === "date";
+    if (!isMove) waiting?.();
+    waitNoMore();
+    const act = () => {
+      waitNoMore();
+      write(text, changed);
+    };
+    if (!isMove) {
+      act();
+      return;
+    }
+    waiting = act;
+    resting = setTimeout(act, REST_MS);
+  }
+  function waitNoMore() {
+    clearTimeout(resting);
+    waiting = undefined;
   }
   /** Opening a country is a step, and so is a filter; a journey in time is one step. */
   function isStep(changed) {
     if (["country", ...FILTERS].some((key) => changed.includes(key))) return true;
     return ["date", "from", "to"].some((key) => changed.includes(key) && last !== key);
   }
-  let last;
+  page.hash = () => {
+    const text = writeHash(present(), opening);
+    return text && `#${text}`;
+  };
   read();
   page.opened = true;
   const keys = ["language", "view", "country", "layers", "meeting", ...ROW_KEYS];
-  // Writing the address takes longer than drawing a step of the slider, and Safari lets a
-  // page do it a hundred times in half a minute.
-  const writeDate = atRest(() => write(state.get(), ["date"]));
-  state.follow(keys, (choices, changed) => {
-    if (changed.join() === "date") writeDate();
-    else write(choices, changed);
-  });
+  state.follow(keys, follow);
   window.addEventListener("hashchange", read);
   window.addEventListener("popstate", read);
   addAnchors(page);

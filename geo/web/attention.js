@@ -44,20 +44,31 @@ export function addAttention(page) {
     page.opener = map.getContainer().contains(activeElement) ? undefined : activeElement;
     state.change({ country, hover: undefined });
   };
-  // A finger points at nothing before it taps; what a browser then says of a mouse is
-  // told by the pointer that came last.
-  let pointer;
-  const note = ({ pointerType }) => (pointer = pointerType);
-  map.getContainer().addEventListener("pointerover", note, true);
+  // Where a finger was put down; undefined for what can hover.  After a tap browsers
+  // play a mouse that hovers, and Chromium moves it to what lies near and is smaller.
+  let finger;
+  const note = ({ pointerType, clientX, clientY }) =>
+    (finger = pointerType === "touch" ? [clientX, clientY] : undefined);
+  for (const type of ["pointerover", "pointerdown"]) {
+    map.getContainer().addEventListener(type, note, true);
+  }
+  const targets = new WeakMap();
   page.attend = (path, target) => {
+    const keep = () => targets.set(path.getElement(), target);
+    if (path.getElement()) keep();
+    path.on("add", keep);
     path.on("mouseover", ({ containerPoint: { x, y } }) => {
       // A map that is dragged runs on under the pointer.
-      if (pointer === "touch" || map.dragging.moving()) return;
+      if (finger || map.dragging.moving()) return;
       state.change({ hover: { ...target, at: [x, y] } });
     });
     path.on("mouseout", () => state.change({ hover: undefined }));
-    path.on("click", () => page.open(target.country));
   };
+  map.on("click", ({ originalEvent }) => {
+    const under = finger && document.elementFromPoint(...finger);
+    const target = targets.get(under) ?? targets.get(originalEvent.target);
+    if (target) page.open(target.country);
+  });
   for (const [id, { shape, hit }] of Object.entries(land.countries)) {
     page.attend(shape, { country: id });
     if (hit) page.attend(hit, { country: id });

@@ -1,10 +1,13 @@
 // The map never traps the page's scroll: the wheel zooms with Ctrl or ⌘ only, one
 // finger scrolls the page, two fingers move the map.
 
+import { placeBeside } from "./beside.js";
 import { element } from "./dom.js";
-import { placeBeside } from "./tooltip_box.js";
 
 const HINT_MS = 1600;
+
+/** How far the hint stands from the mouse, and from a finger, which hides more. */
+const [MOUSE_PX, FINGER_PX] = [14, 40];
 
 /**
  * Set the gestures of the map.
@@ -21,12 +24,13 @@ export function addGestures(page) {
   let timer;
   stage.append(hint);
 
-  /** Say it beside the pointer, which is where the reader looks. */
-  function say(key, pointer) {
+  /** Say a hint beside the pointer, which is the part of the map that is looked at. */
+  function say(key, { clientX, clientY }, clear_px) {
     hint.textContent = wording.say(key);
     hint.hidden = false;
-    const { x, y } = map.mouseEventToContainerPoint(pointer);
-    placeBeside(hint, container, [x, y]);
+    const [left, top] = placeBeside(hint, container, [clientX, clientY], clear_px);
+    hint.style.left = `${left}px`;
+    hint.style.top = `${top}px`;
     clearTimeout(timer);
     timer = setTimeout(() => (hint.hidden = true), HINT_MS);
   }
@@ -34,7 +38,7 @@ export function addGestures(page) {
     "wheel",
     (event) => {
       if (!event.ctrlKey && !event.metaKey) {
-        say("map.wheel", event);
+        say("map.wheel", event, MOUSE_PX);
         return;
       }
       event.preventDefault();
@@ -54,7 +58,7 @@ export function addGestures(page) {
   );
   container.addEventListener(
     "touchmove",
-    ({ touches }) => touches.length === 1 && say("map.fingers", touches[0]),
+    ({ touches }) => touches.length === 1 && say("map.fingers", touches[0], FINGER_PX),
     { passive: true },
   );
 }

@@ -26,19 +26,3 @@ export function afterPaint(call) {
     waiting.add(plain);
   };
 }
-
-/** So long nothing more is asked for, and it is rest. */
-const REST_MS = 400;
-
-/**
- * Put a call off until nobody has asked for it for a while.
- * @param {function} call
- * @returns {function} asks for the call
- */
-export function atRest(call) {
-  let timer;
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(call, REST_MS);
-  };
-}

@@ -20,7 +20,7 @@ function metadata(page) {
   const { asOf } = shownNow(page);
   const choices = state.get();
   const title = wording.pick(payload.title);
-  const url = isPublic(location) ? location.href : "";
+  const url = isPublic(location) ? location.href.replace(/#.*/, "") + page.hash() : "";
   const said = {
     slug: payload.map,
     title,
@@ -197,8 +197,8 @@ export function addTakeAway(page, host) {
     const { frame, host_script: script } = page.payload;
     const src =
       said.url ||
-      typedAddress(address.value, said.slug, location.hash) ||
-      `${said.slug}.html${location.hash}`;
+      typedAddress(address.value, said.slug, page.hash()) ||
+      `${said.slug}.html${page.hash()}`;
     texts.embed.field.value = `${embedCode(src, said.title, said.slug, frame)}\n\n${script}`;
     Object.values(texts).forEach(({ field }) => showWhole(field));
   }

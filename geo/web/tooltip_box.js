@@ -1,12 +1,13 @@
 // The box of a tooltip: the pointer may move onto it, and Escape dismisses it (WCAG 2.2,
 // success criterion 1.4.13).
 
+import { placeBeside } from "./beside.js";
 import { element } from "./dom.js";
 
 const HIDE_DELAY_MS = 250;
 
-/** How far from its point a box stands, and how far from the map's edge. */
-const [ACROSS_PX, DOWN_PX, EDGE_PX] = [16, 12, 4];
+/** How far the box stands from what is pointed at. */
+const POINTER_PX = 14;
 
 /**
  * Put an empty tooltip on a stage.
@@ -30,31 +31,18 @@ export function createTooltip(stage, map) {
     stay();
     box.replaceChildren(...lines);
     box.hidden = false;
-    placeBeside(box, map, at);
+    place(at);
+  }
+  function place([x, y]) {
+    const seen = map.getBoundingClientRect();
+    const [left, top] = placeBeside(box, map, [seen.left + x, seen.top + y], POINTER_PX);
+    const room = box.offsetParent.getBoundingClientRect();
+    box.style.left = `${left - room.left}px`;
+    box.style.top = `${top - room.top}px`;
   }
   function leave() {
     stay();
     timer = setTimeout(hide, HIDE_DELAY_MS);
   }
   return { box, show, hide, leave };
-}
-
-/**
- * Put a box beside a point of the map, never over it: to the right or left where there
- * is room, else below or above.
- * @param {HTMLElement} box
- * @param {HTMLElement} map
- * @param {number[]} at [x, y] in pixels of the map
- */
-export function placeBeside(box, map, [x, y]) {
-  const [width, height] = [box.offsetWidth, box.offsetHeight];
-  const [most_x, most_y] = [map.clientWidth - width, map.clientHeight - height];
-  const within = (value, most) => Math.max(EDGE_PX, Math.min(value, most - EDGE_PX));
-  const [after, before] = [x + ACROSS_PX, x - ACROSS_PX - width];
-  const [below, above] = [y + DOWN_PX, y - DOWN_PX - height];
-  const isBeside = after <= most_x || before >= 0;
-  const left = !isBeside ? within(x - width / 2, most_x) : after <= most_x ? after : before;
-  const top = isBeside ? within(below, most_y) : below > most_y && above >= 0 ? above : below;
-  box.style.left = `${left + map.offsetLeft}px`;
-  box.style.top = `${top + map.offsetTop}px`;
 }

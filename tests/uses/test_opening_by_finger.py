@@ -13,8 +13,8 @@ COUNTRIES = """() => {
   const map = document.querySelector(".map-box").getBoundingClientRect();
   const at = (x, y) => document.elementFromPoint(x, y);
   const best = {};
-  for (let x = Math.ceil(map.left) + 3; x < map.right - 3; x += 3)
-    for (let y = Math.ceil(map.top) + 3; y < map.bottom - 3; y += 3) {
+  for (let x = Math.ceil(map.left) + 3; x < map.right - 3; x += 4)
+    for (let y = Math.ceil(map.top) + 3; y < map.bottom - 3; y += 4) {
       const { ariaLabel: name, dataset } = at(x, y) ?? {};
       if (!dataset?.key) continue;
       const own = [[2, 0], [-2, 0], [0, 2], [0, -2], [4, 4], [-4, -4], [4, -4], [-4, 4]]
@@ -54,7 +54,7 @@ WHOLE = """() => {
   window.clicks = 0;
 }"""
 # Two taps are a double tap, which zooms, unless time has passed between them.
-NOT_DOUBLE = "() => performance.now() > last + 500"
+NOT_DOUBLE = "() => performance.now() > last + 250"
 OPENED = """() => {
   const panel = document.querySelector("#details");
   return panel.hidden ? "" : panel.querySelector("h2").textContent;

@@ -60,10 +60,10 @@ def test_the_slider_goes_back_to_before_france_said_anything(reader, maps: Path)
     last = colour_at(page, point)
     page.click_on("input[type=range]")
     page.press("Home")
-    page.wait("() => location.hash.includes('date=2024-12-19')")
+    page.wait("() => location.hash.includes('date=2024-12-18')")
     show_the_map(page)
     poll(lambda: not near(colour_at(page, point), last), "another colour for France")
-    assert "19 December 2024" in page.text(".head")
+    assert "18 December 2024" in page.text(".head")
 
 
 def test_by_keys_alone(reader, maps: Path):
