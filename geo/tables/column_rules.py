@@ -26,12 +26,15 @@ def advice_on_order(raw: RawTable) -> str:
     Programs put semicolons between cells where the comma marks decimals; all of those
     countries put the day first, which is a hint, and settles nothing.
     """
-    ways = "or run check --fix with --date-order, or save as XLSX"
     where = "at the top of the map definition"
+    fix = "or run pledgemap check --fix --date-order"
     if raw.delimiter == ";":
         usual = "with ; between cells it is mostly the day: if so, "
-        return f'{usual}write date_order = "day_first" {where}, {ways}'
-    return f'write date_order = "day_first" or "month_first" {where}, {ways}'
+        line = f'{usual}write date_order = "day_first" {where}, {fix} day_first'
+    else:
+        both = 'date_order = "day_first" or "month_first"'
+        line = f"write {both} {where}, {fix} with one of the two"
+    return f"{line}, or save as XLSX"
 
 
 class ColumnRules:

@@ -33,7 +33,8 @@ troops: number of troops | troop numbers | soldiers | personnel | effectif | eff
 troops: troupes | soldats | militaires | nombre de soldats | nombre de militaires
 troops: number of soldiers | figure | chiffre
 qualifier: qualificatif | précision | nature du chiffre
-meaning: sens | meaning of the figure | sens du chiffre | ce que compte le chiffre
+meaning: sens | signification | meaning of the figure | sens du chiffre
+meaning: ce que compte le chiffre
 figure_place: place of the troops | lieu des troupes | lieu du déploiement
 figure_words: figure in words | chiffre en toutes lettres | effectifs en mots
 conditions: condition

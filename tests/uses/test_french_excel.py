@@ -79,7 +79,7 @@ def test_the_refusal_names_every_way_out(article: Path) -> None:
     (first, *_) = [line for line in result.stderr.splitlines() if "bad-value" in line]
     assert '"11/03/2025": day or month may come first' in first
     assert "with ; between cells it is mostly the day" in first
-    for way in (SAID.strip(), "--fix with --date-order", "save as XLSX"):
+    for way in (SAID.strip(), "--fix --date-order day_first", "save as XLSX"):
         assert way in first
     assert (article / "maps" / f"{MAP}.html").read_bytes() == before
 
