@@ -38,6 +38,9 @@ MARKS = """() => {
   return Object.fromEntries(marks.filter(isInside));
 }"""
 UPPERMOST = "(x, y) => document.elementFromPoint(x, y).dataset.key"
+# The map may still be coming back from behind a panel that was closed.
+LIES_THERE = """(name, x, y) =>
+  document.elementFromPoint(x, y)?.ariaLabel?.startsWith(`${name},`)"""
 BEGIN = """() => {
   window.clicks = 0;
   document.addEventListener("click", () => {
@@ -54,7 +57,7 @@ WHOLE = """() => {
   window.clicks = 0;
 }"""
 # Two taps are a double tap, which zooms, unless time has passed between them.
-NOT_DOUBLE = "() => performance.now() > last + 250"
+NOT_DOUBLE = "() => performance.now() > last + 600"
 OPENED = """() => {
   const panel = document.querySelector("#details");
   return panel.hidden ? "" : panel.querySelector("h2").textContent;
@@ -69,6 +72,7 @@ def whole(page: Page) -> None:
 
 def opens(page: Page, name: str, x: float, y: float) -> bool:
     """Tap, and tell whether that opened the country and nothing lies over the map."""
+    page.wait(LIES_THERE, name, x, y)
     page.tap(x, y)
     page.wait("() => clicks > 0")
     told = page.run(OPENED) == name and not page.shown("#tooltip")
