@@ -14,7 +14,7 @@ Colours = tuple[Colour, ...]
 MAPS = ["coalition", "paris-2025-03-11"]
 LAND, STRIPE = (231, 227, 218), (214, 208, 195)
 INK, PAPER = (28, 27, 25), (255, 254, 251)
-OPPOSED, CONSIDERING = (149, 57, 26), (245, 234, 185)
+CONSIDERING = (245, 234, 185)
 
 # Some points of the window where elements that match are what lies uppermost.
 POINTS = """selector => {
@@ -22,10 +22,10 @@ POINTS = """selector => {
   for (const found of document.querySelectorAll(selector)) {
     const { left, top, right, bottom } = found.getBoundingClientRect();
     const [to_x, to_y] = [Math.min(right, innerWidth), Math.min(bottom, innerHeight)];
-    for (let x = Math.max(0, Math.ceil(left)); x < to_x; x += 3)
-      for (let y = Math.max(0, Math.ceil(top)); y < to_y; y += 2)
+    for (let x = Math.max(0, Math.ceil(left)); x < to_x; x += 1)
+      for (let y = Math.max(0, Math.ceil(top)); y < to_y; y += 1)
         if (document.elementFromPoint(x, y) === found) points.push([x, y]);
-    if (points.length > 400) break;
+    if (points.length > 4000) break;
   }
   return points;
 }"""
@@ -53,8 +53,8 @@ def test_textures_are_painted(reader, maps: Path, name: str):
     }
     if name == "coalition":
         textures |= {
-            "#map_pledgemap .country[style*=weak-opposed]": (OPPOSED, INK),
-            ".legend .swatch[style*=weak-considering]": (CONSIDERING,),
+            "#map_pledgemap .country[style*=weak-considering]": (CONSIDERING, INK),
+            ".legend .swatch[data-weak=considering]": (CONSIDERING,),
         }
     for selector, colours in textures.items():
         points = page.run(POINTS, selector)

@@ -29,7 +29,10 @@ OPENED = """name => {
 
 def show_the_map(page: Page) -> None:
     """Bring the whole map into the window."""
-    page.run("() => document.querySelector('.map-box').scrollIntoView()")
+    page.run(
+        "() => document.querySelector('.map-box')"
+        ".scrollIntoView({ behavior: 'instant' })"
+    )
 
 
 def colour_at(page: Page, point: list[float]) -> tuple[int, ...]:
