@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import struct
 from html import escape
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 # The page runs its own scripts, saves files and opens its sources, and can reach
 # nothing of the notebook it stands in.
 SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+_UNSAFE = re.compile(r"[{}]|[^\x00-\x9f]")
 WIDTH, HEIGHT = "100%", "760px"
 
 Bundle = tuple[dict[str, str], dict[str, dict[str, Any]]]
@@ -29,9 +31,12 @@ def frame(page: str, title: str, width: str = WIDTH, height: str = HEIGHT) -> st
 
 
 def _attribute(text: str) -> str:
-    """Escape a text, in ASCII: the page round it may say another encoding, or none."""
-    plain = escape(text).replace("{", "&#123;").replace("}", "&#125;")
-    return plain.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    """Escape a text, in ASCII: the page round it may say another encoding, or none.
+
+    Control characters from U+0080 to U+009F stay: HTML takes their references for
+    other characters.
+    """
+    return _UNSAFE.sub(lambda found: f"&#{ord(found[0])};", escape(text))
 
 
 def bundle(framed: str, text: str, png: bytes | None, scale: float) -> Bundle:

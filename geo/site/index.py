@@ -58,7 +58,7 @@ def index_page(
             maps="\n".join(to_html(_listed(one, language)) for one in maps),
             footer=to_html(tag("p", {}, say["about.boundaries"])),
         )
-        .encode()
+        .encode("utf-8-sig")  # as a page's file: some servers name another encoding
     )
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from geo.building import pledge_map
 from geo.page.folium_map import PledgeMap
+from geo.page.notebook import frame
 
 
 @pytest.fixture
@@ -55,3 +56,13 @@ def test_a_title_cannot_leave_the_frame(project: Path, edit) -> None:
     edit("maps/small.toml", '"A map"', "'\"><script>alert(1)</script>'")
     data, _ = pledge_map(project / "maps" / "small.toml")._repr_mimebundle_()
     assert "<script>" not in data["text/html"]
+
+
+def test_a_frame_is_ascii_and_says_what_the_page_says() -> None:
+    framed = frame("<p>{é} „Україна“ \U0001f1fa</p>", "Café")
+    assert framed.isascii()
+    assert "<p>{é} „Україна“ \U0001f1fa</p>" in html.unescape(framed)
+
+
+def test_a_control_character_in_a_frame_is_not_taken_for_another() -> None:
+    assert "<p>\x85\x9f</p>" in html.unescape(frame("<p>\x85\x9f</p>", "A map"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 import subprocess
@@ -73,6 +74,13 @@ def test_every_link_of_every_index_leads_to_a_file(shipped: Path) -> None:
             parts = urlsplit(link)
             assert not parts.scheme, link
             assert (shipped / parts.path).is_file(), link
+
+
+def test_every_page_begins_with_what_tells_its_encoding(shipped: Path) -> None:
+    """Before a server's ``charset=iso-8859-1`` it is a byte order mark that counts."""
+    pages = list(shipped.rglob("*.html"))
+    assert len(pages) > 4
+    assert all(page.read_bytes().startswith(codecs.BOM_UTF8) for page in pages)
 
 
 def test_the_indexes_are_in_their_languages(shipped: Path) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from geo.page.notebook import SANDBOX, frame
+
 
 class _Latin1(BaseHTTPRequestHandler):
     """A server that calls every page ISO 8859-1, as Apache can be set to."""
@@ -43,6 +45,21 @@ def test_a_server_that_calls_it_latin_1(reader, latin1: str):
     page.wait_live()
     assert "Паризька зустріч" in page.text("h1")
     assert page.run("() => document.characterSet") == "UTF-8"
+
+
+def test_a_frame_in_a_page_that_is_latin_1(reader, maps: Path, latin1: str):
+    page_text = (maps / "paris-2025-03-11.html").read_text(encoding="utf-8-sig")
+    # The notebook's frame but for its sandbox, which lets nobody look inside.
+    framed = frame(page_text, "A map").replace(f' sandbox="{SANDBOX}"', "")
+    _Latin1.page = f"<!doctype html><title>Host</title>{framed}".encode("latin-1")
+    reader.forgives = "favicon|404"
+    page = reader.go(latin1)
+    inside = "document.querySelector('iframe')?.contentDocument"
+    page.wait(f"() => !!{inside}?.querySelector('html.is-ready')")
+    title = page.run(f"() => {inside}.querySelector('h1').innerText")
+    assert "réunion de Paris" in title
+    said = page.run(f"() => {inside}.querySelector('#map_pledgemap').textContent")
+    assert "déjà déployés" in said
 
 
 @pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
