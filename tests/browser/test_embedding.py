@@ -83,9 +83,8 @@ def test_the_full_map_opens_as_it_is_shown(sites: Sites) -> None:
     with page.expect_popup() as opened:
         frame.locator(".full-map a").click()
     full = opened.value
-    full.wait_for_selector("#table")
+    full.wait_for_selector("html.is-ready[lang=fr]", state="attached")
     assert full.url == f"{COALITION}?lang=fr#view=world"
-    assert full.evaluate("document.documentElement.lang") == "fr"
     assert full.evaluate("window.opener") is None
     # What is opened is a page as any other, not one in the frame's sandbox.
     assert full.evaluate("origin") == MAPS
@@ -196,7 +195,12 @@ def test_only_the_page_round_it_is_answered(sites: Sites, who: str) -> None:
         )
     else:
         page.evaluate("eval(`const target = frames[0]; ${say}`)")
-    page.wait_for_timeout(400)
+    if who == "parent":
+        page.wait_for_function("heard.length > 0")
+    else:
+        page.wait_for_timeout(
+            400
+        )  # nothing is to come, so there is nothing to wait for
     heard = page.evaluate("heard")
     scheme = frame.evaluate("document.documentElement.dataset.scheme")
     if who == "parent":
