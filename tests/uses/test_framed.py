@@ -50,8 +50,10 @@ def host(tmp_path: Path) -> Iterator[str]:
 
 def is_alive_and_fits(page: Page) -> None:
     """Whether the map answers who clicks it, in a frame as high as it is."""
-    fits = "() => told.at(-1) === document.querySelector('iframe').clientHeight"
-    page.wait(f"() => told.length && ({fits})()")
+    # The host's own script may not have run yet; what was told is there after it.
+    high = "document.querySelector('iframe').clientHeight"
+    fits = f"() => window.told?.length && window.told.at(-1) === {high}"
+    page.wait(fits)
     assert page.run("() => document.querySelector('iframe').clientHeight") > 600
     point = poll(lambda: dark_blue(page), "a country in its colour")
     before = page.pixels()
