@@ -5,6 +5,17 @@ export function circlePath({ x, y }, r) {
   return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
 }
 
+/** Path data of an area about a point, which reaches as far as it is told in a direction. */
+export function reachPath({ x, y }, reach) {
+  const corners = Array.from({ length: 48 }, (_, i) => {
+    const angle = (i * Math.PI) / 24;
+    const [across, down] = [Math.cos(angle), Math.sin(angle)];
+    const r = reach({ x: across, y: down });
+    return `${x + r * across} ${y + r * down}`;
+  });
+  return `M${corners.join("L")}Z`;
+}
+
 /** Path data of a square about a point, `r` half its side. */
 export function squarePath({ x, y }, r) {
   return `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}Z`;
