@@ -72,7 +72,8 @@ class Finding:
 
     ``row`` counts as a spreadsheet does: the header is row 1.  ``column`` is the
     header's own text, or the key in a map definition.  ``sheet`` and ``cell`` (as
-    ``B5``) are those of a workbook; ``at`` is the cell's place in its row, from 0.
+    ``B5``) are those of a workbook; ``at`` is the cell's place in its row, from 0, and
+    ``part`` the text in it that is meant, if not all is.
     """
 
     file: str
@@ -85,6 +86,7 @@ class Finding:
     sheet: str | None = None
     cell: str | None = None
     at: int | None = None
+    part: str = ""
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
