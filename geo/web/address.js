@@ -21,12 +21,12 @@ const ROW_KEYS = [...ROW_CHOICES, "from", "to"];
 export function addAddress(page) {
   const { state, payload } = page;
   const present = () => {
-    const { language, view, country, layers, meeting, ...others } = state.get();
+    const { language, view, country, layers, added, meeting, ...others } = state.get();
     const order = payload.layers
       .map(({ id }) => id)
       .filter((id) => layers.includes(id));
     const rows = ROW_KEYS.map((key) => [key, others[key]]);
-    const chosen = { lang: language, view, country, layers: order.join(), meeting };
+    const chosen = { lang: language, view, country, layers: order.join(), added, meeting };
     return { ...chosen, ...Object.fromEntries(rows) };
   };
   const opening = present();
@@ -42,6 +42,7 @@ export function addAddress(page) {
     if (!parsed) return;
     const found = { ...opening, lang, ...parsed };
     const one = (ids, id, usual) => (ids.includes(id) ? id : usual);
+    const isAsked = (id) => found.added.split(",").includes(id);
     state.change({
       language: one(payload.languages, found.lang, opening.lang),
       view: one(
@@ -52,6 +53,7 @@ export function addAddress(page) {
       country: one(Object.keys(payload.countries), found.country, undefined),
       meeting: one(Object.keys(payload.meetings), found.meeting, undefined),
       layers: found.layers.split(",").filter((id) => Object.hasOwn(page.layers, id)),
+      added: page.added.map(({ id }) => id).filter(isAsked).join(),
       ...rowChoices(page, found),
     });
   }
@@ -100,7 +102,7 @@ export function addAddress(page) {
   };
   read();
   page.opened = true;
-  const keys = ["language", "view", "country", "layers", "meeting", ...ROW_KEYS];
+  const keys = ["language", "view", "country", "layers", "added", "meeting", ...ROW_KEYS];
   state.follow(keys, follow);
   window.addEventListener("hashchange", read);
   window.addEventListener("popstate", read);
