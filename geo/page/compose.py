@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from geo.page import static
 from geo.page.arcs import page_topology
 from geo.page.disputed import disputed_labels
 from geo.page.folium_map import PledgeMap
+from geo.page.free_texts import FreeTexts
 from geo.page.labels import Labels
 from geo.page.markup import Node, tag, to_html
 from geo.page.metadata import metadata
@@ -49,14 +51,21 @@ def compose(
     topology
         The TopoJSON file of the same boundaries, for the page.
     """
-    features, values = map_values(loaded, boundaries)
+    texts = free_texts(loaded)
+    features, values = map_values(loaded, boundaries, texts)
     values["pledgemap"] = __version__
     values["made_from"] = provenance(loaded)
-    return PledgeMap(_parts(loaded, features, values, topology), values["layers"])
+    parts = _parts(loaded, features, values, topology, texts)
+    return PledgeMap(parts, values["layers"])
+
+
+def free_texts(loaded: MapInput) -> FreeTexts:
+    """Return the list of a map's translated texts, still empty."""
+    return FreeTexts(loaded.dataset.translations, loaded.definition.languages)
 
 
 def map_values(
-    loaded: MapInput, boundaries: gpd.GeoDataFrame
+    loaded: MapInput, boundaries: gpd.GeoDataFrame, texts: FreeTexts | None = None
 ) -> tuple[gpd.GeoDataFrame, dict[str, Any]]:
     """Join and make the layers: what page and figure draw from.
 
@@ -75,7 +84,8 @@ def map_values(
         attendances=present,
         as_told=loaded.definition.status_rests_on == "as_told",
     )
-    values = payload(loaded, features, present, layer_specs(loaded))
+    texts = texts or free_texts(loaded)
+    values = payload(loaded, features, present, layer_specs(loaded), texts)
     values["disputed"] = disputed_labels(loaded.definition.languages)
     return features, values
 
@@ -85,10 +95,11 @@ def _parts(
     features: gpd.GeoDataFrame,
     values: dict[str, Any],
     topology: Path,
+    texts: FreeTexts,
 ) -> PageParts:
     language = loaded.definition.language
     wording = Wording(language, loaded, country_names(features, language))
-    labels = Labels(wording)
+    labels = Labels(wording, texts)
     sentences = values["finding"]
     nowhere = unplaced(
         loaded.dataset.participations.values(),
@@ -103,6 +114,7 @@ def _parts(
     unplaced_html = to_html(*beside, *static.unplaced_section(nowhere, loaded, labels))
     tables_html = to_html(*tables, *source_list(loaded, labels))
     html = legend + unplaced_html + tables_html
+    shown = {int(place) for place in re.findall(r'data-text="(\d+)"', html)}
     definition = loaded.definition
     instead = WITH_A_CHOICE if definition.countries else {}
     values["words"] = page_words(definition.languages, values, html, instead)
@@ -123,7 +135,7 @@ def _parts(
         about=to_html(
             *static.about(loaded, labels), made_from(values["made_from"], labels)
         ),
-        payload=to_json(packed(values, loaded.statements)),
+        payload=to_json(packed(values, loaded.statements, shown)),
         boundaries=to_json(boundaries),
     )
 

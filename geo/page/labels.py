@@ -9,17 +9,19 @@ import json
 from collections.abc import Iterable, Mapping
 
 from geo.cells.dates import PartialDate
+from geo.page.free_texts import FreeTexts
 from geo.page.markup import Node, append, tag
 from geo.page.wording import Wording, capital
 from geo.tables.records import Figure, Meeting, Source
-from geo.words import told
+from geo.words import FALLBACK, told
 
 
 class Labels:
     """Makes labelled elements in one language."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, texts: FreeTexts) -> None:
         self.wording = wording
+        self.texts = texts
 
     def word(self, key: str, element: str = "span") -> Node:
         return tag(element, {"data-t": key}, self.wording.say(key))
@@ -79,44 +81,54 @@ class Labels:
             "qualifier": figure.qualifier,
             "meaning": figure.meaning,
             "place": figure.place,
-            "words": figure.words,
+            "words": self.texts.place(figure.words) if figure.words else None,
         }
         known = {key: value for key, value in values.items() if value is not None}
         data = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
         return tag(element, {"data-figure": data}, self.wording.figure(figure))
 
     def free_text(self, text: str, language: str, element: str = "span") -> Node:
-        """A text that keeps its language, and says so where that is known."""
-        return tag(element, {"lang": language} if text and language else {}, text)
+        """A text of the tables: translated, or else in its language, if that is known.
+
+        Which language that is it says where it is not the page's.
+        """
+        place = self.texts.place(text, language or FALLBACK)
+        if not isinstance(place, int):
+            return tag(element, {"lang": language} if text and language else {}, text)
+        node = self.told(self.texts.rows[place], element, {"data-text": str(place)})
+        if node.get("lang") == FALLBACK:
+            node.set("data-in", self.wording.say("language.in_english"))
+        return node
 
     def citation(self, source: Source) -> Node:
         """A source in short: publisher and grade, with a link to its entry below."""
         return tag(
             "span",
             {"class": "source"},
-            tag("a", {"href": f"#source-{source.id}"}, source.publisher),
+            self.publisher(source),
             " (",
             self.word(f"grade.{source.grade}"),
             ")",
         )
+
+    def publisher(self, source: Source) -> Node:
+        """Who published a source, as a link to its entry below."""
+        link = self.free_text(source.publisher, "", "a")
+        link.set("href", f"#source-{source.id}")
+        return link
 
     def source(self, source: Source) -> Node:
         """An entry of the list of sources: title, publisher, grade and date.
 
         The page's script shows the same entry beside each statement.
         """
-        node = tag(
-            "li",
-            {"id": f"source-{source.id}"},
-            tag("a", {"href": source.url}, source.title),
-        )
-        link = node[0]
         # A translated title and a description of ours are in English.
         language = source.language if source.title_is == "title" else "en"
-        if language:
-            link.set("lang", language)
-        append(node, ", ")
-        append(node, tag("span", {"class": "publisher"}, source.publisher))
+        title = self.free_text(source.title, language, "a")
+        title.set("href", source.url)
+        publisher = self.free_text(source.publisher, "")
+        publisher.set("class", "publisher")
+        node = tag("li", {"id": f"source-{source.id}"}, title, ", ", publisher)
         append(node, " (")
         append(node, self.word(f"grade.{source.grade}"))
         if source.aligned_state:

@@ -130,7 +130,8 @@ def _claim(claim: Claim, loaded: MapInput, labels: Labels) -> Node:
     if claim.figure and labels.wording.figure(claim.figure):
         append(item, tag("strong", {}, labels.figure(claim.figure)))
         append(item, " ")
-        append(item, labels.free_text(_counted(claim), "en"))
+        for part in _counted(claim):
+            append(item, part if part == ", " else labels.free_text(part, "en"))
     else:
         append(item, labels.free_text(claim.scope, "en"))
     append(item, ". ")
@@ -138,10 +139,10 @@ def _claim(claim: Claim, loaded: MapInput, labels: Labels) -> Node:
     return item
 
 
-def _counted(claim: Claim) -> str:
+def _counted(claim: Claim) -> tuple[str, ...]:
     """Say what is counted: the unit, unless the scope begins with it, and the scope."""
     names_it = claim.unit in claim.scope.replace(",", " ").split()[:2]
-    return claim.scope if names_it else f"{claim.unit}, {claim.scope}"
+    return (claim.scope,) if names_it else (claim.unit, ", ", claim.scope)
 
 
 def about(loaded: MapInput, labels: Labels) -> list[Node]:

@@ -204,5 +204,5 @@ def _statement_row(said: Statement, loaded: MapInput, labels: Labels) -> Node:
         labels.free_text(said.statement, said.language, "td"),
         labels.free_text(said.speaker, said.language, "td"),
         labels.words(support, "td"),
-        tag("td", {}, tag("a", {"href": f"#source-{source.id}"}, source.publisher)),
+        tag("td", {}, labels.publisher(source)),
     )

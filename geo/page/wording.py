@@ -51,6 +51,11 @@ class Wording:
         known = self.loaded.dataset.actors.get(actor)
         return told(known.name, self.language)[0] if known else actor
 
+    def free(self, text: str) -> str:
+        """A text of the tables, translated if somebody did."""
+        known = self.loaded.dataset.translations.get(text)
+        return known.text.get(self.language, text) if known else text
+
     def place(self, place: str) -> str:
         known = self.loaded.dataset.places.get(place)
         return told(known.name, self.language)[0] if known else place
@@ -81,7 +86,8 @@ class Wording:
             return self.say("figure.withheld")
         numbers = [n for n in (figure.minimum, figure.maximum) if n is not None]
         if not numbers:
-            return self.say("quoted", text=figure.words) if figure.words else ""
+            words = self.free(figure.words) if figure.words else ""
+            return self.say("quoted", text=words) if words else ""
         low, high = self.number(numbers[0]), self.number(numbers[-1])
         span = low if low == high else self.say("figure.range", min=low, max=high)
         if qualifier in {"exact", "range"}:

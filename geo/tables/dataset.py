@@ -40,6 +40,7 @@ class Dataset:
     sayings: Mapping[str, records.Saying] = field(default_factory=dict)
     actors: Mapping[str, records.Actor] = field(default_factory=dict)
     places: Mapping[str, records.Place] = field(default_factory=dict)
+    translations: Mapping[str, records.Translation] = field(default_factory=dict)
     tables: Mapping[str, TablePlace] = field(default_factory=dict)
 
     def records_of(self, table: str) -> Mapping[str, Any]:
@@ -127,7 +128,8 @@ def _read(
     rows = parse_rows(raw, rules, kinds)
     sums = sums_of(raw, unread, rows)
     raw.findings += check_below(raw, unread, sums, rules.separators)
-    return raw, {values["id"]: record_of(name, values) for values in rows}
+    key = TABLES[name].key
+    return raw, {values[key]: record_of(name, values, key) for values in rows}
 
 
 def cited_sources(dataset: Dataset) -> frozenset[str]:

@@ -177,6 +177,13 @@ class Saying(Cited):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Translation(Record):
+    """A text of another table, its ``id``, as other languages say it."""
+
+    text: Text
+
+
+@dataclass(frozen=True, kw_only=True)
 class Actor(Record):
     """An actor that is no country."""
 

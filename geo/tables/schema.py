@@ -17,6 +17,7 @@ from geo.tables.schema_context import (
     PLACES,
     SAYINGS,
     SOURCES,
+    TRANSLATIONS,
 )
 from geo.tables.shared_columns import (
     actor_columns,
@@ -223,6 +224,7 @@ TABLES: Mapping[str, Table] = {
         SAYINGS,
         ACTORS,
         PLACES,
+        TRANSLATIONS,
         ALIASES,
     )
 }

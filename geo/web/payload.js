@@ -12,14 +12,17 @@ export const readBoundaries = () => readJson("pledgemap-boundaries");
 /** @returns {object} the payload; `readTexts` adds what stands further down the page */
 export function readPayload() {
   const payload = readJson("pledgemap-data");
-  for (const name of ["statements", "participations", "words"]) {
+  for (const name of ["statements", "participations", "words", "texts"]) {
     payload[name] = unpacked(payload[name]);
   }
   return completed(payload);
 }
 
-/** Complete the statements with what the page's own table says of them. */
-export function readTexts({ statements }) {
+/** Complete the texts with what the page itself shows of them. */
+export function readTexts({ statements, texts, language }) {
+  for (const node of document.querySelectorAll("[data-text]")) {
+    texts[node.dataset.text][node.lang || language] ??= node.textContent;
+  }
   for (const [id, said] of Object.entries(statements)) {
     const row = document.getElementById(`said-${id}`);
     for (const [key, cell] of Object.entries(CELLS)) {
@@ -27,6 +30,15 @@ export function readTexts({ statements }) {
     }
   }
 }
+
+/**
+ * A text of the tables as its row has it, for what goes out as data.
+ * @param {object} payload
+ * @param {number|string} [text] a place among the translated ones, or the text itself
+ * @param {string} [lang]
+ */
+export const originalText = ({ texts }, text, lang = "en") =>
+  typeof text === "number" ? texts[text][lang] : text;
 
 /** Records from one list of keys and a list of values a record. */
 function unpacked({ keys, rows }) {

@@ -2,6 +2,7 @@
 
 import { meetingOf, participantsOf } from "./attendance.js";
 import { figureTexts } from "./country_text.js";
+import { originalText } from "./payload.js";
 import { standingKey } from "./wording.js";
 
 /**
@@ -18,15 +19,18 @@ export function shownNow(page) {
 
 /**
  * A source's title, publisher and address, from the page's list of sources.
+ * @param {object} payload
  * @param {string} [id] blank for a row without source: all cells are blank then
  */
-export function sourceFacts(id) {
+export function sourceFacts(payload, id) {
   const entry = id && document.getElementById(`source-${id}`);
   const link = entry?.querySelector("a");
+  const textOf = ({ dataset, textContent } = {}) =>
+    dataset?.text ? originalText(payload, Number(dataset.text)) : textContent;
   return {
     source_id: id,
-    source_title: link?.textContent || undefined,
-    publisher: entry?.querySelector(".publisher")?.textContent || undefined,
+    source_title: textOf(link ?? undefined) || undefined,
+    publisher: textOf(entry?.querySelector(".publisher") ?? undefined) || undefined,
     source_url: link?.getAttribute("href") || undefined,
   };
 }
@@ -55,10 +59,10 @@ export function countryRows(page) {
         date_approximate: said?.approximate ? "yes" : undefined,
         troops: figureTexts(page, id).join("; ") || undefined,
         conditions: said?.conditions?.join(" "),
-        statement: said?.text,
-        speaker: said?.speaker,
+        statement: originalText(payload, said?.text, said?.lang),
+        speaker: originalText(payload, said?.speaker, said?.lang),
         confidence: said?.confidence_said ?? said?.confidence,
-        ...sourceFacts(source),
+        ...sourceFacts(payload, source),
       };
     });
   return rows.sort((a, b) => wording.compare(a.country, b.country));
@@ -66,7 +70,8 @@ export function countryRows(page) {
 
 /** One row a statement, newest first. */
 export function statementRows(page) {
-  const { wording } = page;
+  const { wording, payload } = page;
+  const original = (text, lang) => originalText(payload, text, lang);
   const rows = Object.entries(shownNow(page).statements).map(([id, said]) => ({
     id,
     actor: said.actor,
@@ -81,18 +86,18 @@ export function statementRows(page) {
     troops_qualifier: said.figure?.qualifier,
     troops_meaning: said.figure?.meaning,
     troops_place: said.figure?.place,
-    troops_words: said.figure?.words,
+    troops_words: original(said.figure?.words),
     conditions: said.conditions?.join(" "),
-    conditions_note: said.conditions_note,
+    conditions_note: original(said.conditions_note, said.lang),
     meeting: said.meeting,
-    speaker: said.speaker,
+    speaker: original(said.speaker, said.lang),
     speaks_for: said.speaks_for,
     confidence: said.confidence_said ?? said.confidence,
     weak: said.weak?.join(" "),
-    statement: said.text,
-    statement_language: said.text && said.lang,
-    note: said.note,
-    ...sourceFacts(said.source),
+    statement: original(said.text, said.lang),
+    statement_language: said.text !== undefined ? said.lang : undefined,
+    note: original(said.note, said.lang),
+    ...sourceFacts(payload, said.source),
   }));
   return rows.sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));
 }
@@ -115,7 +120,7 @@ export function participantRows(page) {
       roles: entry.roles?.join(" "),
       hub: entry.hub,
       rows: entry.rows.join(" "),
-      ...sourceFacts(entry.source),
+      ...sourceFacts(payload, entry.source),
     }));
   });
 }

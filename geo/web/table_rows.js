@@ -15,8 +15,10 @@ const word = (key) => element("span", { "data-t": key });
 /** A source in short, publisher and grade, with a link to its entry in the list. */
 function citation(id) {
   const entry = document.getElementById(`source-${id}`);
-  const publisher = entry?.querySelector(".publisher")?.textContent ?? id;
-  const link = { href: `#source-${id}`, text: publisher };
+  const publisher = entry?.querySelector(".publisher");
+  const place = publisher?.dataset.text;
+  const text = publisher?.textContent ?? id;
+  const link = { "href": `#source-${id}`, "data-text": place, text };
   const grade = entry?.querySelector("[data-t^='grade.']")?.cloneNode(true);
   return element("span", { class: "source" }, element("a", link), " (", grade, ")");
 }
@@ -47,7 +49,8 @@ function figureCell(page, marks) {
 function basisCell({ payload }, [row] = []) {
   const said = payload.statements[row];
   if (said) {
-    const text = element("span", { lang: said.text && said.lang, text: said.text });
+    const place = typeof said.text === "number" ? said.text : undefined;
+    const text = element("span", { "data-text": place, "lang": said.text && said.lang, "text": said.text });
     return [text, " ", citation(said.source)];
   }
   const part = payload.participations[row];

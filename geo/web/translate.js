@@ -36,6 +36,12 @@ export function translate(root, payload, wording) {
       node.textContent = text(node.dataset[key], node);
     }
   }
+  for (const node of root.querySelectorAll("[data-text]")) {
+    const { "data-in": mark, ...said } = wording.free(Number(node.dataset.text));
+    tell(node, said);
+    if (mark) node.dataset.in = mark;
+    else delete node.dataset.in;
+  }
   const named = {
     say: (key) => payload[key],
     actor: (id) => payload.actors[id]?.name,

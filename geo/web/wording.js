@@ -70,6 +70,18 @@ export function createWording(payload) {
     const lang = "en" in texts ? "en" : Object.keys(texts)[0];
     return { text: texts[lang] ?? "", lang };
   };
+  /**
+   * A text of the tables: a place among the translated ones, or the text itself.
+   * @param {number|string} [text]
+   * @param {string} [lang] of a text itself
+   * @returns {object} attributes for an element: `text`, its `lang` where it is not the
+   *   page's language, and `data-in`, which says so where that is English
+   */
+  wording.free = (text = "", lang) => {
+    const said = typeof text === "number" ? wording.told(payload.texts[text]) : { text, lang };
+    const isEnglish = said.lang === "en" && wording.language !== "en" && said.text;
+    return isEnglish ? { ...said, "data-in": wording.say("language.in_english") } : said;
+  };
   wording.pick = (texts) => wording.told(texts).text;
   wording.place = (id) => wording.pick(payload.places[id]?.name) || id;
   /** The name of a country, organisation or region. */
@@ -111,7 +123,8 @@ export function createWording(payload) {
   wording.figureNumber = ({ min, max, qualifier = "exact", words }) => {
     if (qualifier === "withheld") return wording.say("figure.withheld");
     if (min === undefined && max === undefined) {
-      return words ? wording.say("quoted", { text: words }) : "";
+      const { text } = wording.free(words);
+      return text ? wording.say("quoted", { text }) : "";
     }
     const [low, high] = [min ?? max, max ?? min].map(wording.number);
     const span =

@@ -8,6 +8,7 @@ from geo.boundaries.keys import boundary_keys
 from geo.boundaries.read import read_boundaries
 from geo.definitions.load import load_map
 from geo.layers.unplaced import unplaced
+from geo.page.free_texts import FreeTexts
 from geo.page.labels import Labels
 from geo.page.names import country_names
 from geo.page.static import unplaced_section
@@ -27,7 +28,8 @@ def items(language: str) -> list[str]:
         loaded.statements.values(),
         loaded.dataset.claims.values(),
     )
-    labels = Labels(Wording(language, loaded, names))
+    texts = FreeTexts({}, (language,))
+    labels = Labels(Wording(language, loaded, names), texts)
     (section,) = unplaced_section(rows, loaded, labels)
     return ["".join(item.itertext()) for item in section.iter("li")]
 
