@@ -18,6 +18,7 @@ lint: .venv/test-installed
 
 types: .venv/test-installed
 	$(BIN)/mypy
+	@.ci/js-types
 
 pytest: .venv/test-installed
 	$(BIN)/pytest -n 2 --dist loadgroup
@@ -67,4 +68,4 @@ picture: .venv/test-installed browsers
 	$(BIN)/python tests/browser/picture.py
 
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/browser/hosts/node_modules tests/uses/scripts/node_modules
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/browser/hosts/node_modules tests/uses/scripts/node_modules tests/types/node_modules

@@ -37,7 +37,7 @@ export function createGround(topology) {
 /**
  * @param {function(): Float64Array[]} metresNow the arcs in metres; none for one that is torn
  * @param {boolean[]} edges which arcs are no border
- * @param {number[]} users how many countries use an arc
+ * @param {Uint16Array} users how many countries use an arc
  * @returns {object} lines and rings are flat arrays of x and y in metres, and only what the
  *   projection can draw is given
  */

@@ -89,10 +89,10 @@ function countriesWithData(page, sight, marks, r) {
     ({ kind, id }) => kind === "status" && page.isShown(id),
   );
   return Object.entries(now)
-    .map(([id, { status = "no_data", contested }]) => [id, { status, contested }])
-    .filter(([id, { status }]) => status !== "no_data" || subjects.includes(id))
-    .filter(([id]) => payload.points[id])
-    .map(([id, { status, contested }]) => ({
+    .map(([id, { status = "no_data", contested }]) => ({ id, status, contested }))
+    .filter(({ id, status }) => status !== "no_data" || subjects.includes(id))
+    .filter(({ id }) => payload.points[id])
+    .map(({ id, status, contested }) => ({
       country: id,
       status,
       isSubject: subjects.includes(id),

@@ -21,7 +21,12 @@ const SIGNS = {
 /** Has a status a sign?  The country that the force is for is outlined instead. */
 export const hasSign = (status) => status in SIGNS;
 
-/** The path data and the look of a status's sign about a point, `r` half its width. */
+/**
+ * The path data and the look of a status's sign about a point, `r` half its width.
+ * @param {string} status
+ * @param {number[]} point
+ * @param {number} r
+ */
 export function signOf(status, [x, y], r) {
   const [draw, look] = SIGNS[status];
   return { d: draw(x, y, r), look: `status-sign ${look}` };

@@ -152,6 +152,11 @@ function fills(page, written, name, shapeOf) {
   return [...groups].sort(byText).map(([, group]) => group);
 }
 
+/**
+ * Pairs in the order of their texts.
+ * @param {[string, ...unknown[]]} one
+ * @param {[string, ...unknown[]]} other
+ */
 const byText = ([a], [b]) => (a < b ? -1 : 1);
 
 /** The marks of a set, as large as its letters ask. */
