@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: map test lint types pytest browsers hosts lock boundaries picture clean
+.PHONY: map test fast lint types pytest browsers hosts lock boundaries picture clean
 
 map: .venv/map-installed
 	$(BIN)/pledgemap build
@@ -22,6 +22,11 @@ types: .venv/test-installed
 
 pytest: .venv/test-installed
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+# What needs no browser, in about a minute on two cores.
+fast: .venv/test-installed
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not browser and not slow" \
+	  --ignore tests/browser --ignore tests/uses --ignore tests/benchmarks
 
 # Debian's browsers for the tests; where one cannot be installed, its tests are
 # skipped, and say why.
