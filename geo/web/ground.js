@@ -44,7 +44,7 @@ export function createGround(topology) {
 function groundOf(metresNow, edges, users) {
   const arcOf = (i) => metresNow()[i < 0 ? ~i : i];
   const isDrawn = (indexes) => indexes.every(arcOf);
-  const isCut = ([outer]) => outer.some((i) => edges[i < 0 ? ~i : i]);
+  const isCut = (/** @type {number[][]} */ [outer]) => outer.some((i) => edges[i < 0 ? ~i : i]);
   const drawnPolygons = (geometry) =>
     polygonIndexes(geometry).filter(([outer]) => isDrawn(outer));
   const stitched = (indexes) => {

@@ -19,6 +19,18 @@ declare global {
     /** How far it reaches about a country's point, in pixels. */
     reach?(country: string): number;
   }
+  /** The boundaries, as geo/page/arcs.py writes them; see topology.js. */
+  interface Topology {
+    transform: { scale: number[]; translate: number[] };
+    arcs: string[];
+    objects: Record<string, { geometries: ArcGeometry[] }>;
+  }
+  /** Numbers of arcs; `~i` is arc `i` reversed. */
+  type ArcGeometry = { id?: string } & (
+    | { type: "LineString"; arcs: number[] }
+    | { type: "Polygon" | "MultiLineString"; arcs: number[][] }
+    | { type: "MultiPolygon"; arcs: number[][][] }
+  );
   /** A path of flat lines of metres; see ground_path.js. */
   interface LinesPath extends L.Path {
     setLines(lines: ArrayLike<number>[]): LinesPath;
