@@ -35,7 +35,7 @@ function standingCellAt(page, entry, marks) {
     element(
       "span",
       { class: "status-line" },
-      statusSwatch(entry?.status, entry?.strength === "weak"),
+      statusSwatch(page.payload, entry?.status, entry?.strength === "weak"),
       standingText(page, entry),
     ),
     figures && element("p", { text: figures }),
