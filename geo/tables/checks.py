@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
 from geo.cells.figure import figure_fault
@@ -135,36 +135,9 @@ def _known_id(
     return advice if url is None else f"{advice}, or cite an https: address"
 
 
-def find_twice(
-    hashes: array[int],
-    numbers: array[int],
-    raw: RawTable,
-    rows: Callable[[], Iterable[Row]],
-) -> None:
-    """Find ids that stand there twice; the rows are read again only if some may."""
-    doubtful = _of_one_hash(hashes, numbers)
-    if not doubtful:
-        return
-    key = raw.table.key
-    first: dict[str, int] = {}
-    for row in rows():
-        text = row.text(key)
-        if row.number not in doubtful or not text:
-            continue
-        if text in first:
-            raw.find(
-                row.number, key, "duplicate-id",
-                f"{quote(text)} stands in row {first[text]} already",
-                "give each row an id of its own",
-            )  # fmt: skip
-        first.setdefault(text, row.number)
-
-
-def _of_one_hash(hashes: array[int], numbers: array[int]) -> set[int]:
+def of_one_hash(hashes: array[int], numbers: array[int]) -> set[int]:
     """Return the rows whose hash another row has too."""
-    if len(hashes) < 2:
-        return set()
-    import numpy as np  # only here: a table that is left alone waits for nothing
+    import numpy as np  # only here: what reads no table waits for nothing
 
     values = np.frombuffer(hashes, dtype=np.int64)
     ordered = np.sort(values)

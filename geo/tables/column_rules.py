@@ -41,8 +41,9 @@ def advice_on_order(raw: RawTable) -> str:
 class ColumnRules:
     """The rules of one table's columns, learnt row by row.
 
-    Conflicts are added to the table's findings.  ``is_open`` tells that a row was met
-    that reads otherwise now, or may once its column says more.
+    Conflicts are added to the table's findings.  ``is_broken`` tells that a rule was
+    taken back, or that more cells wait for one than are remembered: rows were read, or
+    will be, otherwise than all rows together say.
     """
 
     def __init__(self, raw: RawTable) -> None:
@@ -60,7 +61,8 @@ class ColumnRules:
         self._figures = [
             name for name, kind in kinds.items() if kind in {"integer", "figure"}
         ]
-        self.is_open = False
+        self.is_broken = False
+        self._open: set[tuple[str, str]] = set()
         self._seen: dict[str, dict[object, tuple[int, str]]] = {}
         self._met: dict[str, set[str]] = {n: set() for n in (*dates, *self._figures)}
 
@@ -74,8 +76,8 @@ class ColumnRules:
                 order = column_order((text,))
                 if order is not None and not isinstance(order, Conflict):
                     changed |= self._see(name, order, row.number, text)
-                undecided = name not in self._seen
-                self.is_open |= undecided and isinstance(parse_date(text), OpenOrder)
+                if isinstance(parse_date(text), OpenOrder):
+                    self._wait(name, text)
         for name in self._figures:
             text = row.cells.get(name, "")
             # A number of a workbook says nothing of how people write numbers.
@@ -83,8 +85,18 @@ class ColumnRules:
             if text and not plain and self._is_news(name, text):
                 for separators in evidence(text):
                     changed |= self._see(name, separators, row.number, text)
-                self.is_open |= name not in self._seen and ("," in text or "." in text)
+                if "," in text or "." in text:
+                    self._wait(name, text)
         return changed
+
+    def awaits(self, row: Row) -> bool:
+        """Tell whether a cell of the row may be read once its column says more."""
+        return bool(self._open) and not self._open.isdisjoint(row.cells.items())
+
+    def _wait(self, column: str, text: str) -> None:
+        if column not in self._seen:
+            self._open.add((column, text))
+            self.is_broken |= len(self._open) > _MOST_REMEMBERED
 
     def _is_news(self, column: str, text: str) -> bool:
         met = self._met[column]
@@ -101,6 +113,7 @@ class ColumnRules:
             return False
         seen[rule] = (row, text)
         if len(seen) == 1:
+            self._open = {one for one in self._open if one[0] != column}
             if isinstance(rule, Separators):
                 self.separators[column] = rule
             else:
@@ -112,7 +125,7 @@ class ColumnRules:
     def _contradict(self, column: str, row: int, text: str) -> None:
         """Report a conflict at the later of the two cells that do not agree."""
         dates = column in self._dates
-        self.is_open = True
+        self.is_broken = True
         self.orders.pop(column, None)
         self.separators.pop(column, None)
         ((first_row, first_text), *_) = self._seen[column].values()

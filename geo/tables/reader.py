@@ -2,24 +2,28 @@
 
 Nothing of a row is kept but what its caller makes of it, and of an id twelve bytes: its
 row and a hash.  A cell that only its column can settle, ``03/04/2025``, may come before
-the cell that settles it: the file is then read a second time, with what is known.
+the cell that settles it: such rows are set aside, a bounded number of them, and read
+once more is known.  Where that is not enough the whole is read a second time, with all
+that its columns say.
 """
 
 from __future__ import annotations
 
+import contextlib
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from geo.findings import Finding, Findings, sort_findings
+from geo.findings import Finding, Findings, quote, sort_findings
+from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import LIMITS, Limits
-from geo.tables.checks import RowChecks, find_twice
+from geo.tables.checks import RowChecks, of_one_hash
 from geo.tables.column_rules import ColumnRules
 from geo.tables.parse import RowReader
 from geo.tables.place import TablePlace
 from geo.tables.raw import RawTable, Row
-from geo.tables.read import TableFile, Unread, stream_rows
+from geo.tables.read import TableFile, Unread, open_table, stream_rows
 from geo.tables.schema import TABLES
 from geo.tables.sheet_names import table_of_sheet
 from geo.tables.shorthand import Values
@@ -28,6 +32,8 @@ from geo.tables.totals import RunningSums, check_below
 
 Known = Mapping[str, frozenset[str] | None]
 """The ids of other tables; None of one that is there and could not be read."""
+
+MOST_SET_ASIDE = 20_000
 
 COMPANIONS = ("actors", "places", "sources", "meetings")
 
@@ -100,7 +106,7 @@ def read_table(
     around = around or Around()
     first = _Pass(file, table, around, make, limits, None)
     first.go(progress)
-    if not first.rules.is_open:
+    if not first.rules.is_broken:
         return first.read
     again = _Pass(file, table, around, make, limits, first.rules)
     again.go(progress)
@@ -124,6 +130,7 @@ class _Pass:
         self.unread = Unread()
         self.ids: array[int] = array("q")
         self.rows: array[int] = array("i")
+        self.aside: list[tuple[int, Row]] = []
         self.begin()
 
     def begin(self) -> None:
@@ -134,11 +141,9 @@ class _Pass:
         self.checks = RowChecks(self.raw, self.around.known)
         self.sums = RunningSums(self.raw)
 
-    def stream(self, raw: RawTable, unread: Unread) -> Iterator[Row]:
-        return stream_rows(self.file, raw, unread, self.around.defaults, self.limits)
-
     def go(self, progress: Callable[[int], None]) -> None:
-        for row in self.stream(self.raw, self.unread):
+        filled = self.around.defaults
+        for row in stream_rows(self.file, self.raw, self.unread, filled, self.limits):
             if not self.read.rows:
                 self.begin()
             self.read.rows += 1
@@ -146,10 +151,13 @@ class _Pass:
             if not self.read.rows % 10_000:
                 progress(self.read.rows)
         self._pass_totals()
+        for place, row in self.aside:
+            self._read(row, place)
         separators = self.read.rules.separators
         findings = self.raw.findings
         findings += check_below(self.raw, self.unread, self.sums, separators)
-        find_twice(self.ids, self.rows, self.raw, self._again)
+        if doubtful := of_one_hash(self.ids, self.rows):
+            self._find_twice(doubtful)
         if self.raw.is_cut_short:
             self.read.made.clear()
         torn = [finding for finding in findings if finding.code == "changed-file"]
@@ -159,30 +167,67 @@ class _Pass:
 
     def take(self, row: Row) -> None:
         """Learn from a row, and read it unless the whole file is read again."""
-        if self.rules.learn(row) and self.settled is None:
-            self.reader.forget()
-        if self.rules.is_open and self.settled is None:
-            return
+        changed = self.rules.learn(row)
+        if self.settled is None:
+            if self.rules.is_broken:
+                return
+            if changed:
+                self.reader.forget()
         self._pass_totals()
         if text := row.cells.get(self.raw.table.key):
+            if row.wide and self.rows and self.rows[-1] == row.number:
+                self._stands_twice(row.number, text, row.number)
             self.ids.append(hash(text))
             self.rows.append(row.number)
+        if self.make is not None:
+            self.read.made.append(None)
+        place = len(self.read.made) - 1
+        if self.settled is None and self.rules.awaits(row):
+            self.aside.append((place, row))
+            self.rules.is_broken |= len(self.aside) > MOST_SET_ASIDE
+        else:
+            self._read(row, place)
+
+    def _read(self, row: Row, place: int) -> None:
         values = self.reader.read(row)
         if self.sums.names:
             self.sums.add(values)
         self.checks.check(row, values)
         if self.make is not None:
-            self.read.made.append(self.make(row, values))
+            self.read.made[place] = self.make(row, values)
 
     def _pass_totals(self) -> None:
-        """Keep the sums at totals that were met since the last row."""
+        """Keep the sums at totals that were met since the last row.
+
+        While rows are set aside, what stands above a total is not known whole.
+        """
+        self.rules.is_broken |= bool(self.aside) and len(self.sums.at_totals) < len(
+            self.unread.totals
+        )
         while len(self.sums.at_totals) < len(self.unread.totals):
             self.sums.stop()
 
-    def _again(self) -> Iterator[Row]:
-        """Read the rows once more; what is wrong with them is known by now."""
-        raw = RawTable(self.raw.table, self.raw.place, order=self.file.order)
-        return self.stream(raw, Unread())
+    def _find_twice(self, doubtful: set[int]) -> None:
+        """Read the rows whose ids have one hash again, and find those of one id."""
+        at = self.raw.place.columns[self.raw.table.key][0]
+        first: dict[str, int] = {}
+        with (
+            contextlib.suppress(UnreadableError),  # it was read to here a moment ago
+            open_table(self.file, self.raw.table, self.limits) as grid,
+        ):
+            for row in grid.rows:
+                if row.number in doubtful:
+                    text = row.cells[at]
+                    if text in first:
+                        self._stands_twice(row.number, text, first[text])
+                    first.setdefault(text, row.number)
+
+    def _stands_twice(self, row: int, text: str, first: int) -> None:
+        self.raw.find(
+            row, self.raw.table.key, "duplicate-id",
+            f"{quote(text)} stands in row {first} already",
+            "give each row an id of its own",
+        )  # fmt: skip
 
 
 @dataclass

@@ -11,6 +11,7 @@ from geo import countries
 from geo.countries import suggest
 from geo.findings import Finding
 from geo.report.programs import as_json
+from geo.tables import reader
 from geo.tables.dataset import read_dataset
 from geo.tables.read import TableFile
 from geo.tables.reader import check_file
@@ -140,15 +141,31 @@ def test_ids_of_a_large_table_are_suggested_from_one_slip(tmp_path: Path) -> Non
     assert "one of many other faults" in last.message
 
 
-def test_dates_are_settled_however_late(tmp_path: Path) -> None:
-    rows = [GOOD.replace("2025-03-11", "03/04/2025")] * 3_000
+@pytest.mark.parametrize("aside", [5, 20_000])
+def test_dates_are_settled_however_late(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, aside: int
+) -> None:
+    monkeypatch.setattr(reader, "MOST_SET_ASIDE", aside)
+    rows = [GOOD, *[GOOD.replace("2025-03-11", "03/04/2025")] * 300]
     path = write(tmp_path / "a.csv", [*rows, GOOD.replace("2025-03-11", "15/03/2025")])
     assert check_file(TableFile(path)).findings == ()
     dataset, _ = read_dataset({"pledges": path})
     assert {said.date.iso for said in dataset.statements.values()} == {
-        "2025-04-03", "2025-03-15",
+        "2025-04-03", "2025-03-11", "2025-03-15",
     }  # fmt: skip
-    assert list(dataset.statements) == [f"S{n}" for n in range(3_001)]
+    assert list(dataset.statements) == [f"S{n}" for n in range(302)]
+
+
+def test_what_stands_above_a_total_is_known_however_late(tmp_path: Path) -> None:
+    row = "FRA,2025-03-11,pledged_troops,{},pledge,https://example.org/\n"
+    path = tmp_path / "t.csv"
+    first, last = row.format('"1,500"'), row.format('"1,234,567"')
+    path.write_text(
+        f"country,date,status,troops,meaning,source\n{first}Total,,,1600,,\n{last}",
+        encoding="utf-8",
+    )
+    (finding,) = check_file(TableFile(path)).findings
+    assert finding.message == "the total says 1,600, the rows above add up to 1,500"
 
 
 def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
