@@ -9,6 +9,7 @@ const diamond = (x, y, r) => `M${x} ${y - r}l${r} ${r} ${-r} ${r} ${-r} ${-r}Z`;
 const bar = (x, y, r) => `M${x - r} ${y - r / 3}h${2 * r}v${(2 * r) / 3}h${-2 * r}Z`;
 
 const SIGNS = {
+  __proto__: null,
   pledged_troops: [up, "is-firm"],
   pledged_other: [up, "is-open"],
   conditional: [diamond, "is-firm"],
