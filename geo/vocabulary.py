@@ -3,8 +3,8 @@
 A cell of a controlled column holds one of these terms, nothing else; what does not fit
 a term is kept in the row's note.  The order of a vocabulary is the order of its legend.
 Labels for readers are in ``geo/words/``, one file a language; this module is for
-people who write tables, and ``data/datapackage.json`` and ``data/README.md`` are
-tested to agree with it.
+people who write tables, and ``data/datapackage.json`` and
+``docs/reference/columns.md`` are tested to agree with it.
 """
 
 from __future__ import annotations
