@@ -52,7 +52,9 @@ export function createWording(payload) {
   /** A word by its key, with `{name}` replaced; a missing key shows itself. */
   wording.say = (key, values = {}) => {
     const text = payload.words[wording.language][key] ?? key;
-    return text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
+    return text.replace(/\{(\w+)\}/g, (slot, name) =>
+      Object.hasOwn(values, name) ? values[name] : slot,
+    );
   };
   wording.knows = (key) => key in payload.words[wording.language];
   /** A word that depends on a number: keys `….one`, `….few`, `….many`, `….other`. */
