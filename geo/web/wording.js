@@ -96,6 +96,11 @@ export function createWording(payload) {
   wording.list = (items, type = "unit") =>
     new Intl.ListFormat(locale(), { type }).format(items);
   wording.compare = (a, b) => collatorOf(locale()).compare(a, b);
+  /** Texts that hold commas of their own, parted by the language's own semicolons. */
+  wording.parted = (texts) =>
+    texts
+      .map((text, i) => (texts[i + 1] ? wording.say("semicolon", { text }) : text))
+      .join(" ");
   /** What is said of a name, with the language's own colon. */
   wording.pair = (name, said) => wording.say("map.pair", { name, said });
 
