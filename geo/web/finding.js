@@ -8,6 +8,11 @@ const SLOT_OF_FINDING = /\{([^{}]*)\}/g;
 const SENTENCE_ENDS = /[.!?…)»”]$/;
 const listFormats = {};
 
+/**
+ * @param {string[]} items
+ * @param {string} locale
+ * @param {Intl.ListFormatType} [type]
+ */
 function listInWords(items, locale, type = "conjunction") {
   listFormats[locale + type] ??= new Intl.ListFormat(locale, { type });
   return listFormats[locale + type].format(items);

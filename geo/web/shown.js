@@ -2,6 +2,7 @@
 
 import { meetingOf, participantsOf } from "./attendance.js";
 import { figureTexts } from "./country_text.js";
+import { tableOf } from "./dictionary.js";
 import { originalText } from "./payload.js";
 import { standingKey } from "./wording.js";
 
@@ -14,7 +15,7 @@ export function shownNow(page) {
   const { countries, statements, asOf } = page.snapshot();
   // The page's own rows: their texts came after the record was read.
   const kept = statements.map(({ id }) => [id, page.payload.statements[id]]);
-  return { countries, statements: Object.fromEntries(kept), asOf };
+  return { countries, statements: tableOf(kept), asOf };
 }
 
 /**
@@ -25,12 +26,15 @@ export function shownNow(page) {
 export function sourceFacts(payload, id) {
   const entry = id && document.getElementById(`source-${id}`);
   const link = entry?.querySelector("a");
-  const textOf = ({ dataset, textContent } = {}) =>
-    dataset?.text ? originalText(payload, Number(dataset.text)) : textContent;
+  /** @param {any} node */
+  const textOf = (node) => {
+    const place = node?.dataset.text;
+    return place ? originalText(payload, Number(place)) : node?.textContent || undefined;
+  };
   return {
     source_id: id,
-    source_title: textOf(link ?? undefined) || undefined,
-    publisher: textOf(entry?.querySelector(".publisher") ?? undefined) || undefined,
+    source_title: textOf(link),
+    publisher: textOf(entry?.querySelector(".publisher")),
     source_url: link?.getAttribute("href") || undefined,
   };
 }
