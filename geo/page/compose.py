@@ -18,6 +18,7 @@ from geo.layers.specs import layer_specs
 from geo.layers.unplaced import unplaced
 from geo.page import static
 from geo.page.arcs import page_topology
+from geo.page.article import claims
 from geo.page.disputed import disputed_labels
 from geo.page.folium_map import PledgeMap
 from geo.page.free_texts import FreeTexts
@@ -30,7 +31,7 @@ from geo.page.page_words import page_words
 from geo.page.parts import PageParts
 from geo.page.payload import payload, to_json
 from geo.page.provenance import made_from, provenance
-from geo.page.rendering import opening, page_patterns
+from geo.page.rendering import article_part, opening, page_patterns
 from geo.page.tables import data_tables, source_list
 from geo.page.wording import WITH_A_CHOICE, Wording
 from geo.tables.records import Statement
@@ -111,7 +112,9 @@ def _parts(
     boundaries = page_topology(topology.read_text(encoding="utf-8"))
     picture, legend, outside = _still(loaded, values, boundaries)
     noscript = labels.word("noscript.picture" if picture else "noscript", "p")
-    unplaced_html = to_html(*beside, *static.unplaced_section(nowhere, loaded, labels))
+    article = article_part(values, claims(loaded, texts))
+    nowhere_listed = static.unplaced_section(nowhere, loaded, labels)
+    unplaced_html = to_html(*article, *beside, *nowhere_listed)
     tables_html = to_html(*tables, *source_list(loaded, labels))
     html = legend + unplaced_html + tables_html
     shown = {int(place) for place in re.findall(r'data-text="(\d+)"', html)}

@@ -26,6 +26,7 @@ from geo.words import words
 
 ENTRIES = (
     "takeBoundaries", "pagePatterns", "openingPicture", "sheetMap", "sheetLegend",
+    "articlePart",
 )  # fmt: skip
 
 WidthOf = Callable[[str, float, bool], float]
@@ -111,6 +112,15 @@ def opening(
     made = _engine(boundaries).call("openingPicture", payload, to_json(list(changed)))
     legend = [elements(tree) for tree in made["legend"]]
     return Opening(elements(made["picture"]), legend, made["outside"])
+
+
+def article_part(
+    values: Mapping[str, Any], claims: Sequence[Mapping[str, Any]]
+) -> list[Node]:
+    """Return the section of what a text says; nothing if there are no claims."""
+    payload = _in_own_language(values)
+    made = _engine().call("articlePart", payload, to_json(list(claims)))
+    return [elements(tree) for tree in made]
 
 
 def page_patterns(statuses: Sequence[str]) -> Node:

@@ -76,6 +76,7 @@ def beside_section(loaded: MapInput, labels: Labels) -> list[Node]:
 def _told(date: PartialDate, row: Participation | Statement | Claim) -> dict[str, str]:
     """Say when and on whose word, for the page's filters."""
     return {
+        "id": f"told-{row.id}",
         "data-told": row.id,
         "data-known": date.last.isoformat(),
         "data-confidence": row.confidence,

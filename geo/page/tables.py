@@ -73,8 +73,9 @@ def source_list(loaded: MapInput, labels: Labels) -> list[Node]:
         dataset.claims,
     )
     cited = {record.source for group in groups for record in group.values()}
+    checks = {said.check_source for said in dataset.sayings.values()}
     sources = sorted(
-        (dataset.sources[key] for key in cited),
+        (dataset.sources[key] for key in cited | checks if key),
         key=lambda source: (sort_key(source.publisher, language), source.id),
     )
     items = [labels.source(source) for source in sources]

@@ -2,6 +2,7 @@
 // sheet, as trees of elements.
 
 import { tableOf } from "./dictionary.js";
+import { articleSection } from "./article.js";
 import { element, vector } from "./dom.js";
 import { markScaleAt, pageFrame } from "./frame.js";
 import { createGround } from "./ground.js";
@@ -16,6 +17,7 @@ import { sheetFrame } from "./sheet_frame.js";
 import { stillMarks } from "./still_picture.js";
 import { stillPage } from "./still_page.js";
 import { ask } from "./without_browser.js";
+import { createWording } from "./wording.js";
 
 let world;
 
@@ -69,6 +71,16 @@ export function openingPicture(given, changed) {
     stillMarks(page, world, frame, PAGE_SETS, saidOf, changed),
   );
   return { picture, legend: legends(page, frame), outside: outsideText(page) };
+}
+
+/**
+ * The section of what a text says.
+ * @param {object} given payload, not packed
+ * @param {object[]} claims
+ */
+export function articlePart(given, claims) {
+  const payload = completed(given);
+  return articleSection({ payload, wording: createWording(payload) }, claims);
 }
 
 /** The patterns of a page, for the still picture and the live map alike. */

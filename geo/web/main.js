@@ -2,6 +2,7 @@
 // together.  Each part is a module that takes the page and keeps itself up to date.
 
 import { addAddress } from "./address.js";
+import { addArticle } from "./article.js";
 import { addAttention } from "./attention.js";
 import { addChangedMarks } from "./changed_marks.js";
 import { addChoices } from "./choices.js";
@@ -231,6 +232,7 @@ const ROUND_THE_MAP = [
   },
   () => {
     addTableButtons(page);
+    addArticle(page);
     addChangedMarks(page);
     addTimeSlider(page);
     addOutside(page);
