@@ -19,6 +19,11 @@ FALLBACK = "en"
 """The language of a text that the wanted one lacks."""
 
 
+WITH_A_CHOICE = {"status.no_data": "selection.no_data"}
+"""What is said instead on a map of chosen countries: of the others there may be data.
+"""
+
+
 @cache
 def words(language: str) -> Mapping[str, str]:
     """Give the words of one language by key.
