@@ -8,7 +8,7 @@ from functools import cache
 import geopandas as gpd
 
 from geo.boundaries.read import read_boundaries
-from geo.diff.model import CellChange, CountryChange, MapChange, Picture, Shown
+from geo.diff.model import CellChange, CountryChange, MapChange, MapSummary, Shown
 from geo.diff.totals import totals
 from geo.page.names import country_names, sort_key
 from geo.page.rendering import figure_texts, finding_sentences
@@ -42,8 +42,8 @@ def compare_maps(
         countries = _countries(old, new)
     return MapChange(
         slug,
-        None if old is None else _picture(old),
-        None if new is None else _picture(new),
+        None if old is None else _summary(old),
+        None if new is None else _summary(new),
         definition,
         tuple(countries),
         trouble,
@@ -83,8 +83,8 @@ def _drawn_figures(drawn: MapState) -> list[Statement]:
     return [drawn.loaded.statements[row] for row in dict.fromkeys(rows)]
 
 
-def _picture(drawn: MapState) -> Picture:
-    return Picture(
+def _summary(drawn: MapState) -> MapSummary:
+    return MapSummary(
         finding=told(finding_sentences(drawn.values), LANGUAGE)[0],
         as_of=drawn.loaded.as_of.iso,
         statements=len(drawn.loaded.statements),

@@ -50,7 +50,7 @@ export function changeItem(page, change) {
   return element(
     "li",
     {},
-    statusSwatch(after?.status, after?.strength === "weak"),
+    statusSwatch(page.payload, after?.status, after?.strength === "weak"),
     element(
       "span",
       {},

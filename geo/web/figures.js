@@ -23,7 +23,10 @@ export function scaleOf({ state }, { scale }) {
   return { ...scale, radius_px: scale.radius_px * state.get().markScale };
 }
 
-/** How a figure is drawn: its inner and outer value and its classes. */
+/**
+ * How a figure is drawn: its inner and outer value and its classes.
+ * @param {{min?: number, max?: number, qualifier?: string, meaning?: string}} figure
+ */
 export function figureStyle({ min, max, qualifier, meaning }) {
   const outer = max ?? min;
   const inner = min !== undefined && max !== undefined && min < max ? min : undefined;

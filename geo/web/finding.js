@@ -9,6 +9,8 @@ const SENTENCE_ENDS = /[.!?…)»”]$/;
 /**
  * The word that agrees with a number of a plural form: the first is for one, the last for
  * many; of three, the middle one for few.
+ * @param {string} category
+ * @param {string[]} forms
  */
 export function agreeing(category, forms) {
   if (category === "one") return forms[0];

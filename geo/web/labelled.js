@@ -6,7 +6,11 @@ import { capital } from "./wording.js";
 
 const inOwn = (text) => ({ text });
 
-/** What an element shows, by the attribute that says it; `lang` where it is another's. */
+/**
+ * What an element shows, by the attribute that says it; `lang` where it is another's.
+ * @type {Record<string, (page: any, value: string, approximate?: boolean) =>
+ *   {text: string, lang?: string}>}
+ */
 const SHOWS = {
   "t": ({ wording }, key) => inOwn(wording.say(key)),
   "words": ({ wording }, keys) =>
@@ -70,7 +74,11 @@ export const figureNode = (page, value, tag) =>
 export const freeText = (text, lang, tag = "span") =>
   element(tag, { lang: text && lang, text });
 
-/** Show a text, and say its language where it is not the page's. */
+/**
+ * Show a text, and say its language where it is not the page's.
+ * @param {HTMLElement} node
+ * @param {{text: string, lang?: string}} told
+ */
 export function tell(node, { text, lang }) {
   node.textContent = text;
   if (lang) node.lang = lang;
@@ -84,12 +92,14 @@ export function tell(node, { text, lang }) {
  */
 export function translate(root, page) {
   const { wording } = page;
+  /** @returns {NodeListOf<HTMLElement>} */
+  const labelledBy = (kind) => root.querySelectorAll(`[data-${kind}]`);
   for (const [kind, shows] of Object.entries(SHOWS)) {
-    for (const node of root.querySelectorAll(`[data-${kind}]`)) {
+    for (const node of labelledBy(kind)) {
       tell(node, shows(page, node.dataset[kind], "approximate" in node.dataset));
     }
   }
-  for (const node of root.querySelectorAll("[data-t-label]")) {
+  for (const node of labelledBy("t-label")) {
     node.setAttribute("aria-label", wording.say(node.dataset.tLabel));
   }
   document.documentElement.lang = wording.language;

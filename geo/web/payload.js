@@ -33,10 +33,13 @@ export function readPayload() {
   return completed(payload);
 }
 
-/** Complete the payload with what stands in the page's own tables: texts, sources. */
+/**
+ * Complete the payload with what stands in the page's own tables: texts, sources.
+ * @param {object} payload
+ */
 export function readTexts(payload) {
   for (const [id, said] of Object.entries(payload.statements)) {
-    const row = document.getElementById(`said-${id}`);
+    const row = /** @type {HTMLTableRowElement} */ (document.getElementById(`said-${id}`));
     for (const [key, cell] of Object.entries(CELLS)) {
       if (row?.cells[cell].textContent) said[key] ??= row.cells[cell].textContent;
     }

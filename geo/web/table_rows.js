@@ -24,14 +24,17 @@ function followStatements({ record }, kept) {
 function followUnplaced({ state, record, payload }, kept) {
   const { date } = state.get();
   const trusted = isTrusted(record, state.get());
-  for (const item of document.querySelectorAll("#unplaced [data-told]")) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const items = document.querySelectorAll("#unplaced [data-told]");
+  for (const item of items) {
     const { told, known, confidence, source } = item.dataset;
     const later = date !== undefined && known > date;
     const dropped = told in payload.statements && !kept.has(told);
     item.hidden = later || dropped || !trusted({ confidence, source });
   }
   for (const list of document.querySelectorAll("#unplaced ul")) {
-    list.previousElementSibling.hidden = !list.querySelector("li:not([hidden])");
+    const isBare = !list.querySelector("li:not([hidden])");
+    list.previousElementSibling.toggleAttribute("hidden", isBare);
   }
 }
 
@@ -47,10 +50,11 @@ function writeRow(page, tr) {
  */
 export function addTableRows(page) {
   const { state, payload } = page;
-  const rows = [...document.querySelectorAll("tr[data-row]")];
+  /** @type {NodeListOf<HTMLTableRowElement>} */
+  const rows = document.querySelectorAll("tr[data-row]");
   const keys = new Map();
-  const keyOf = ({ dataset: { row } }) =>
-    rowKey(payload.countries[row], figuresDrawn(page, row));
+  const keyOf = ({ dataset }) =>
+    rowKey(payload.countries[dataset.row], figuresDrawn(page, dataset.row));
 
   function followRow(tr) {
     const { status = "no_data" } = payload.countries[tr.dataset.row] ?? {};

@@ -19,8 +19,10 @@ const listFormats = {};
 
 /** The format of dates of so many parts; made once, for making one is slow. */
 function dateFormat(locale, parts) {
+  /** @type {Intl.DateTimeFormatOptions["month"]} */
   const month = parts > 1 ? "long" : undefined;
   const day = parts > 2 ? "numeric" : undefined;
+  /** @type {Intl.DateTimeFormatOptions} */
   const options = { year: "numeric", month, day, timeZone: "UTC" };
   return (dateFormats[locale + parts] ??= new Intl.DateTimeFormat(locale, options));
 }
@@ -34,7 +36,10 @@ const pluralsOf = (locale) => (pluralRules[locale] ??= new Intl.PluralRules(loca
 /** A year and its abbreviated word stay together ("2026 р."), as CLDR has it. */
 const yearTogether = (text) => text.replace(/(\d)\s(\p{L}+\.)$/u, "$1\u202f$2");
 
-/** The key of what a standing is called: who was only announced took part in nothing. */
+/**
+ * The key of what a standing is called: who was only announced took part in nothing.
+ * @param {{status?: string, strength?: string}} [standing]
+ */
 export function standingKey({ status = "no_data", strength } = {}) {
   return strength === "announced" ? "standing.announced" : `status.${status}`;
 }
@@ -84,7 +89,11 @@ export function createWording(payload) {
     const { name, date } = payload.meetings[id] ?? {};
     return name ? `${wording.pick(name)}, ${wording.date(date)}` : "";
   };
-  /** A mere enumeration; as a `conjunction` it has an "and", as a `disjunction` an "or". */
+  /**
+   * A mere enumeration; as a `conjunction` it has an "and", as a `disjunction` an "or".
+   * @param {string[]} items
+   * @param {Intl.ListFormatType} [type]
+   */
   wording.list = (items, type = "unit") => listFormat(locale(), type).format(items);
   /** The plural form that goes with a number: "one", "few", "other". */
   wording.plural = (n) => pluralsOf(locale()).select(n);
