@@ -76,12 +76,12 @@ export const freeText = (text, lang, tag = "span") =>
 
 /**
  * Show a text, and say its language where it is not the page's.
- * @param {HTMLElement} node
+ * @param {Element} node
  * @param {{text: string, lang?: string}} told
  */
 export function tell(node, { text, lang }) {
   node.textContent = text;
-  if (lang) node.lang = lang;
+  if (lang) node.setAttribute("lang", lang);
   else node.removeAttribute("lang");
 }
 
