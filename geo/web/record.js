@@ -34,6 +34,7 @@ export function addRecord(page) {
   function show() {
     const snapshot = page.snapshot();
     // Countries of which nothing is known yet can still be opened.
+    /** @type {[string, object][]} */
     const none = Object.keys(record.countries).map((id) => [
       id,
       { status: "no_data", empty: true },
