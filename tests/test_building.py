@@ -37,6 +37,7 @@ def test_weight(fresh: Path, page: str) -> None:
     assert len(gzip.compress(data, 9)) <= packed
 
 
+@pytest.mark.slow
 def test_the_same_bytes_in_another_process_and_another_place(
     fresh: Path, shipped_project: Path, tmp_path: Path
 ) -> None:

@@ -53,8 +53,8 @@ def rows(table: str, one: str) -> list[dict[str, str]]:
             {"id": one, **country, **part}, {"id": f"{one}2", **union, **part},
         ],
         "meetings": [
-            {"id": one, **cited, "date": "2025-02-01", "places": one,
-             "name_en": "A meeting", "name_fr": "Une rencontre"},
+            {"id": one, **cited, "date": "2025-02-01", "name_en": "A meeting",
+             "name_fr": "Une rencontre", "places": one},
         ],
         "meeting_counts": [
             {"id": one, **cited, "meeting": one, "count_min": "3",
@@ -69,12 +69,12 @@ def rows(table: str, one: str) -> list[dict[str, str]]:
              "grade": "official", "url": "https://example.org/"},
         ],
         "actors": [
-            {"id": one, "kind": "organisation",
-             "name_en": "A union", "name_fr": "Une union"},
+            {"id": one, "kind": "organisation", "name_en": "A union",
+             "name_fr": "Une union"},
         ],
         "places": [
-            {"id": one, "lon": "2", "lat": "48",
-             "name_en": "A place", "name_fr": "Un lieu"},
+            {"id": one, "lon": "2", "lat": "48", "name_en": "A place",
+             "name_fr": "Un lieu"},
         ],
     }  # fmt: skip
     return cells[table]
