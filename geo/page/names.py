@@ -70,7 +70,7 @@ def other_names(language: str) -> dict[str, list[str]]:
     For the search of the page; a table's names are read by :mod:`geo.countries`.
     """
     table = files.rows("names/also_called.csv")
-    told = {row["iso_a3"]: files.names(row[language]) for row in table}
+    told = {row["iso_a3"]: files.names(row.get(language, "")) for row in table}
     return {key: names for key, names in told.items() if names}
 
 

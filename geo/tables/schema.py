@@ -1,7 +1,7 @@
 """The columns of every table: the one place where they are defined.
 
 ``data/datapackage.json`` (Frictionless Table Schema) and the column reference in
-``data/README.md`` are tested to agree with this module.
+``docs/reference/columns.md`` are tested to agree with this module.
 """
 
 from __future__ import annotations
