@@ -170,3 +170,17 @@ def test_nothing_heavy_is_imported_when_nothing_changed(project: Path) -> None:
     told, imported = run.stdout.splitlines()
     assert told.endswith("unchanged")
     assert imported == ""
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_definition_as_windows_writes_it_gives_the_same_page(
+    project: Path, mark: bytes
+) -> None:
+    folders = {"data": project / "data", "maps": project / "maps"}
+    (built,) = build(**folders)
+    page = built.path.read_bytes()
+    definition = project / "maps" / "small.toml"
+    text = definition.read_bytes().replace(b"\n", b"\r\n")
+    definition.write_bytes(mark + text)
+    assert not build(**folders)[0].changed
+    assert built.path.read_bytes() == page
