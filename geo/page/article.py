@@ -19,11 +19,6 @@ def claims(loaded: MapInput, texts: FreeTexts) -> list[dict[str, Any]]:
 
 
 def _claim(said: Saying, loaded: MapInput, texts: FreeTexts) -> dict[str, Any]:
-    sources = loaded.dataset.sources
-    check = sources.get(said.check_source or "")
-    source = (
-        {"id": check.id, "publisher": texts.place(check.publisher)} if check else {}
-    )
     free = {
         "says": said.says,
         "reading": said.reading,
@@ -32,14 +27,14 @@ def _claim(said: Saying, loaded: MapInput, texts: FreeTexts) -> dict[str, Any]:
     }
     values: dict[str, Any] = {
         "id": said.id,
-        "lang": sources[said.source].language,
+        "lang": loaded.dataset.sources[said.source].language,
         "words": said.words,
         "actors": list(said.actors),
         "rows": _rows(said.id, loaded),
-        "source": source,
+        "source": said.check_source or "",
         **{key: texts.place(text) if text else "" for key, text in free.items()},
     }
-    return {key: value for key, value in values.items() if value not in ("", {})}
+    return {key: value for key, value in values.items() if value != ""}
 
 
 def _rows(key: str, loaded: MapInput) -> list[tuple[str, str]]:

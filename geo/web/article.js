@@ -1,42 +1,24 @@
 // What one text says, claim by claim: its own words, what they are read to mean, and what
 // other sources say of them.  It stands in the page without the script, too.
 
+import { citationNode } from "./country_row.js";
 import { element } from "./dom.js";
-
-/** A word of the page. */
-const claimWord = ({ wording }, key, tag) =>
-  element(tag, { "data-t": key, "text": wording.say(key) });
-
-/** A text of the tables, by its place among the translated ones or as it stands. */
-function claimText({ wording }, text, lang, tag = "span", more = {}) {
-  const place = typeof text === "number" ? text : undefined;
-  return element(tag, { "data-text": place, ...wording.free(text, lang), ...more });
-}
-
-/** Who published a source, as a link to its entry in the list. */
-const claimCitation = (page, { id, publisher }) => [
-  " ",
-  claimText(page, publisher, undefined, "a", { class: "publisher", href: `#source-${id}` }),
-];
+import { actorNode, freeText, wordNode } from "./labelled.js";
 
 const claimFact = (page, key, ...content) =>
-  element("div", {}, claimWord(page, key, "dt"), element("dd", {}, content));
+  element("div", {}, wordNode(page, key, "dt"), element("dd", {}, content));
 
 /** Its rows beside the map, and the countries that it names, as far as they are known. */
-function marksOfClaim({ payload, wording }, { rows, actors }) {
-  const known = actors.filter((id) => payload.countries[id]);
-  const links = rows.map(([id, href]) => {
-    const isBeside = href.startsWith("#told-");
-    const look = isBeside ? { "data-t": "unplaced.title", "text": wording.say("unplaced.title") } : { text: id };
-    return element("a", { href, ...look });
-  });
-  const names = known.map((id) =>
-    element("span", { "data-country": id, "data-claims": "", "text": wording.actor(id) }),
+function marksOfClaim(page, { rows, actors }) {
+  const known = actors.filter((id) => page.payload.countries[id]);
+  const links = rows.map(([id, href]) =>
+    element("a", { href }, href.startsWith("#told-") ? wordNode(page, "unplaced.title") : id),
   );
+  const names = known.map((id) => actorNode(page, id, "span", { "data-claims": true }));
   return [...links, ...names].flatMap((node, i) => (i ? [", ", node] : [node]));
 }
 
-function claimItem(page, claim) {
+function sayingItem(page, claim) {
   const { id, words, says, reading, check, source, note } = claim;
   const marks = marksOfClaim(page, claim);
   const of = words === undefined ? undefined : claim.lang;
@@ -44,7 +26,7 @@ function claimItem(page, claim) {
     "li",
     { id: `claim-${id}` },
     words !== undefined && element("q", { lang: claim.lang, text: words }),
-    claimText(page, says, "en", "p", {
+    freeText(page, says, "en", "p", {
       "class": "says",
       "data-of": of,
       "hidden": isSaidAlready(page.wording.language, of),
@@ -52,10 +34,10 @@ function claimItem(page, claim) {
     element(
       "dl",
       {},
-      reading !== undefined && claimFact(page, "article.reading", claimText(page, reading, "en")),
+      reading !== undefined && claimFact(page, "article.reading", freeText(page, reading, "en")),
       check !== undefined &&
-        claimFact(page, "article.check", claimText(page, check, "en"), source && claimCitation(page, source)),
-      note !== undefined && claimFact(page, "details.note", claimText(page, note, "en")),
+        claimFact(page, "article.check", freeText(page, check, "en"), source && [" ", citationNode(page, source)]),
+      note !== undefined && claimFact(page, "details.note", freeText(page, note, "en")),
       marks.length > 0 && claimFact(page, "article.on_map", marks),
     ),
   );
@@ -75,10 +57,10 @@ export function articleSection(page, claims) {
   const list = element(
     "ol",
     {},
-    claims.map((claim) => claimItem(page, claim)),
+    claims.map((claim) => sayingItem(page, claim)),
   );
-  const title = claimWord(page, "article.title", "h2");
-  return [element("section", { id: "article" }, title, claimWord(page, "article.intro", "p"), list)];
+  const title = wordNode(page, "article.title", "h2");
+  return [element("section", { id: "article" }, title, wordNode(page, "article.intro", "p"), list)];
 }
 
 /**

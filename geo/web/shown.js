@@ -18,24 +18,14 @@ export function shownNow(page) {
   return { countries, statements: tableOf(kept), asOf };
 }
 
-/**
- * A source's title, publisher and address, from the page's list of sources.
- * @param {object} payload
- * @param {string} [id] blank for a row without source: all cells are blank then
- */
-export function sourceFacts(payload, id) {
-  const entry = id && document.getElementById(`source-${id}`);
-  const link = entry?.querySelector("a");
-  /** @param {any} node */
-  const textOf = (node) => {
-    const place = node?.dataset.text;
-    return place ? originalText(payload, Number(place)) : node?.textContent || undefined;
-  };
+/** A source's title, publisher and address; of a row without source all are blank. */
+function sourceFacts({ payload }, id) {
+  const { title, publisher, url } = payload.sources[id] ?? {};
   return {
     source_id: id,
-    source_title: textOf(link),
-    publisher: textOf(entry?.querySelector(".publisher")),
-    source_url: link?.getAttribute("href") || undefined,
+    source_title: originalText(payload, title) || undefined,
+    publisher: originalText(payload, publisher) || undefined,
+    source_url: url || undefined,
   };
 }
 
@@ -66,7 +56,7 @@ export function countryRows(page) {
         statement: originalText(payload, said?.text, said?.lang),
         speaker: originalText(payload, said?.speaker, said?.lang),
         confidence: said?.confidence_said ?? said?.confidence,
-        ...sourceFacts(payload, source),
+        ...sourceFacts(page, source),
       };
     });
   return rows.sort((a, b) => wording.compare(a.country, b.country));
@@ -101,7 +91,7 @@ export function statementRows(page) {
     statement: original(said.text, said.lang),
     statement_language: said.text !== undefined ? said.lang : undefined,
     note: original(said.note, said.lang),
-    ...sourceFacts(payload, said.source),
+    ...sourceFacts(page, said.source),
   }));
   return rows.sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));
 }
@@ -124,7 +114,7 @@ export function participantRows(page) {
       roles: entry.roles?.join(" "),
       hub: entry.hub,
       rows: entry.rows.join(" "),
-      ...sourceFacts(payload, entry.source),
+      ...sourceFacts(page, entry.source),
     }));
   });
 }
