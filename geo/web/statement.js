@@ -7,7 +7,7 @@ import { statusSwatch } from "./patterns.js";
 
 /**
  * A source as a reader needs it: title, publisher, grade, date, and the way there; the
- * entry of the page's list of sources, which Python wrote.
+ * entry of the page's list of sources.
  * @param {string} id of the source
  * @returns {HTMLElement}
  */
