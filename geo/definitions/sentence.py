@@ -1,6 +1,7 @@
 """The finding sentence: words with slots that are measured, never typed.
 
-``{count:declined}`` is the number of countries with that status,
+``{count:declined}`` is the number of countries with that status (those that offer
+other help beside it are among them, ``declined_with_help`` alone are the latter),
 ``{countries:declined}`` their names, ``{agree:declined|country|countries}`` the word
 that agrees with that number, ``{as_of}`` the date of the latest statement,
 ``{statements}`` the number of statements and ``{speakers}`` that of the countries that
@@ -15,7 +16,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from geo.findings import did_you_mean
-from geo.vocabulary import MEANING, STATUS
+from geo.vocabulary import MEANING
+from geo.vocabulary.statuses import STATUSES
 
 SLOT = re.compile(r"\{([^{}]*)\}")
 SIMPLE = ("as_of", "statements", "speakers")
@@ -26,7 +28,9 @@ KINDS = (*SIMPLE, *BY_STATUS, AGREE, FIGURE)
 
 
 def known_slots() -> tuple[str, ...]:
-    return SIMPLE + tuple(f"{kind}:{status}" for kind in BY_STATUS for status in STATUS)
+    return SIMPLE + tuple(
+        f"{kind}:{status}" for kind in BY_STATUS for status in STATUSES
+    )
 
 
 def unknown_slots(
@@ -41,7 +45,7 @@ def unknown_slots(
         kind, _, rest = slot.partition(":")
         if kind == AGREE:
             status, *forms = rest.split("|")
-            if status not in STATUS or len(forms) < 2:
+            if status not in STATUSES or len(forms) < 2:
                 yield slot, "write {agree:STATUS|word for one|word for many}"
         elif kind == FIGURE:
             country, _, meaning = rest.partition("|")

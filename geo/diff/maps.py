@@ -21,6 +21,7 @@ from geo.page.names import country_names, sort_key
 from geo.page.sentence import finding_sentences
 from geo.page.wording import Wording
 from geo.tables.records import Statement
+from geo.vocabulary.statuses import STATUSES
 from geo.words import told
 
 LANGUAGE = "en"
@@ -103,6 +104,7 @@ def _shown(drawn: DrawnMap) -> Mapping[str, Shown]:
             str(row.status),
             str(row.strength),
             bool(row.contested),
+            isinstance(row.help, str) and not STATUSES[str(row.status)].both,
             tuple(figures.get(str(row.iso_a3), ())),
         )
         for row in with_data.itertuples()

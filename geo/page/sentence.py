@@ -19,6 +19,7 @@ from geo.page.names import country_names, date_text, list_text, locale, sort_key
 from geo.page.wording import Wording
 from geo.tables.records import Text
 from geo.vocabulary import MEANING
+from geo.vocabulary.statuses import counted_as
 
 _ENDS = (".", "!", "?", "…", ")", "»", "”")
 
@@ -52,7 +53,8 @@ def _by_status(features: gpd.GeoDataFrame) -> tuple[Members, Members]:
     columns = ("iso_a3", "status", "strength")
     for country, status, strength in zip(*(features[c] for c in columns), strict=True):
         found = weak if strength == "weak" else firm
-        found.setdefault(status, []).append(country)
+        for counted in counted_as(status):
+            found.setdefault(counted, []).append(country)
     return firm, weak
 
 

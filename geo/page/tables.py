@@ -13,6 +13,7 @@ from geo.page.labels import Labels
 from geo.page.markup import Node, append, tag
 from geo.page.names import sort_key
 from geo.tables.records import Statement
+from geo.vocabulary.statuses import STATUSES
 from geo.words import standing_key
 
 Drawn = Mapping[str, Sequence[tuple[Statement, bool]]]
@@ -123,6 +124,9 @@ def _country_row(row: object, loaded: MapInput, drawn: Drawn, labels: Labels) ->
     if strength in {"weak", "attendance"}:
         append(status_cell, " — ")
         append(status_cell, labels.word(f"strength.{strength}"))
+    if isinstance(getattr(row, "help"), str) and not STATUSES[status].both:  # noqa: B009
+        append(status_cell, "; ")
+        append(status_cell, labels.word("standing.help"))
     return tag(
         "tr",
         {"data-row": country},
@@ -198,7 +202,7 @@ def _statement_row(said: Statement, loaded: MapInput, labels: Labels) -> Node:
         {"id": f"said-{said.id}"},
         labels.date(said.date, "td", approximate=said.approximate),
         actor,
-        labels.word(f"status.{said.status}", "td"),
+        labels.words((f"status.{term}" for term in said.status), "td"),
         labels.figure(said.figure, "td") if said.figure else tag("td"),
         labels.words((f"condition.{c}" for c in said.conditions), "td"),
         labels.free_text(said.statement, said.language, "td"),

@@ -2,6 +2,7 @@
 // fills them.  Pure; a test holds the two alike.
 
 import { figureMarks } from "./figure_marks.js";
+import { countedAs } from "./standing.js";
 import { localeOf } from "./wording.js";
 
 const SLOT_OF_FINDING = /\{([^{}]*)\}/g;
@@ -45,7 +46,7 @@ export function findingText(template, { countries, statements, asOf }, language)
   const locale = localeOf(wording.language);
   const members = (status, weak = false) =>
     Object.entries(countries)
-      .filter(([, entry]) => entry.status === status)
+      .filter(([, entry]) => countedAs(entry.status, record.terms).includes(status))
       .filter(([, { strength }]) => (strength === "weak") === weak)
       .map(([id]) => id);
   const withArticle = say("sentence.with_article").split(" ");

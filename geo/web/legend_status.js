@@ -5,6 +5,7 @@ import { filtersOf } from "./filters.js";
 import { viewHolds } from "./frame.js";
 import { legendList, legendNote, legendRow } from "./legend_rows.js";
 import { dottedSwatch, smallSwatch, statusSwatch } from "./patterns.js";
+import { countedAs } from "./standing.js";
 import { standingKey } from "./wording.js";
 
 /** Does the view in use show a country as a square, for its size? */
@@ -23,21 +24,27 @@ export function statusLegend(page) {
    * The finding does not count the weak ones, and who was only announced took part in
    * nothing: they are said apart.
    */
-  const count = (counted, kinds) => {
+  const count = (counted, kinds, others) => {
     const parts = kinds.map((kind) => {
       const few = counted.filter(({ strength }) => strength === kind).length;
       return few && say(`legend.of_them_${kind}`, { n: wording.number(few) });
     });
-    const said = parts.filter(Boolean).join(", ");
+    const said = [others, ...parts].filter(Boolean).join(", ");
     return wording.number(counted.length) + (said && ` (${said})`);
   };
   const rows = payload.statuses.map((status) => {
-    const counted = entries.filter((entry) => entry.status === status);
-    if (!counted.length) return false;
-    const keys = [...new Set(counted.map(standingKey))];
+    const drawn = entries.filter((entry) => entry.status === status);
+    if (!drawn.length) return false;
+    // As the headline counts: who declines and offers other help declines.
+    const counted = entries.filter((entry) =>
+      countedAs(entry.status, payload.terms).includes(status),
+    );
+    const keys = [...new Set(drawn.map(standingKey))];
     const text = say(keys.length > 1 ? `status.${status}` : keys[0]);
     const kinds = keys.length > 1 ? ["weak", "announced"] : ["weak"];
-    return legendRow(statusSwatch(payload, status), text, count(counted, kinds));
+    const helping = counted.length - drawn.length;
+    const others = helping && say("legend.of_them_helping", { n: wording.number(helping) });
+    return legendRow(statusSwatch(payload, status), text, count(counted, kinds, others));
   });
   const noData = filtersOf(state.get()).length ? "filter.no_data" : "status.no_data";
   const unequal = element("span", { class: "sign", text: "≠" });

@@ -7,6 +7,7 @@ import { element } from "./dom.js";
 import { isTrusted } from "./filters.js";
 import { afterPaint } from "./later.js";
 import { addStackedTables } from "./stacked_tables.js";
+import { countedAs } from "./standing.js";
 import { translate } from "./translate.js";
 import { standingKey } from "./wording.js";
 
@@ -26,9 +27,14 @@ function timeOf({ date, approximate }) {
   return element("time", { ...properties, "data-approximate": Boolean(approximate) });
 }
 
-function standingCell({ status, strength }) {
+function standingCell({ payload }, { status, strength, help }) {
   const qualified = ["weak", "attendance"].includes(strength);
-  return [word(standingKey({ status, strength })), qualified && [" — ", word(`strength.${strength}`)]];
+  const isBeside = help && countedAs(status, payload.terms).length === 1;
+  return [
+    word(standingKey({ status, strength })),
+    qualified && [" — ", word(`strength.${strength}`)],
+    isBeside && ["; ", word("standing.help")],
+  ];
 }
 
 function figureCell(page, marks) {
@@ -67,8 +73,8 @@ function basisCell({ payload }, [row] = []) {
 
 /** What a country's row depends on. */
 function rowKey(entry, figures) {
-  const { status, strength, basis } = entry ?? {};
-  return JSON.stringify([status, strength, basis?.[0], figures]);
+  const { status, strength, basis, help } = entry ?? {};
+  return JSON.stringify([status, strength, basis?.[0], Boolean(help), figures]);
 }
 
 /** Hide the statements that are not kept. */
@@ -99,7 +105,7 @@ function writeRow(page, tr, entry, figures) {
   const [basis] = entry.basis ?? [];
   const said = statements[basis] ?? meetings[participations[basis]?.meeting];
   const contents = [
-    standingCell(entry),
+    standingCell(page, entry),
     said ? [timeOf(said)] : [],
     figureCell(page, figures),
     basisCell(page, entry.basis),

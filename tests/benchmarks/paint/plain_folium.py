@@ -108,7 +108,8 @@ def _said(loaded: MapInput) -> dict[str, str]:
     """Give each country's statements as a list in HTML."""
     items: dict[str, list[str]] = {}
     for said in loaded.statements.values():
-        text = f"{said.date.iso}, {said.status}: {said.statement} ({said.source})"
+        status = "; ".join(said.status)
+        text = f"{said.date.iso}, {status}: {said.statement} ({said.source})"
         items.setdefault(said.actor, []).append(f"<li>{escape(text)}</li>")
     return {actor: f"<ul>{''.join(texts)}</ul>" for actor, texts in items.items()}
 
