@@ -1,6 +1,7 @@
 // Which signs and labels the map wants, in which order, and where they find room.
 
 import { largestSide_m } from "./boxes.js";
+import { tableOf } from "./dictionary.js";
 import { markOn, marksOf } from "./label_marks.js";
 import { boxAbout, placeLabels, wrap } from "./label_places.js";
 import { LEADING } from "./lettering.js";
@@ -83,15 +84,16 @@ function textLabels({ lines, shortly, least, ...one }, { signs, marks }, { isSho
 function countriesWithData(page, sight, marks, r) {
   const { payload, land } = page;
   const subjects = subjectsOf(page.record);
-  const now = { ...Object.fromEntries(subjects.map((id) => [id, {}])), ...payload.countries };
+  const none = subjects.map((id) => [id, {}]);
+  const now = tableOf([...none, ...Object.entries(payload.countries)]);
   const isColoured = payload.layers.some(
     ({ kind, id }) => kind === "status" && page.isShown(id),
   );
   return Object.entries(now)
-    .map(([id, { status = "no_data", contested }]) => [id, { status, contested }])
-    .filter(([id, { status }]) => status !== "no_data" || subjects.includes(id))
-    .filter(([id]) => payload.points[id])
-    .map(([id, { status, contested }]) => ({
+    .map(([id, { status = "no_data", contested }]) => ({ id, status, contested }))
+    .filter(({ id, status }) => status !== "no_data" || subjects.includes(id))
+    .filter(({ id }) => payload.points[id])
+    .map(({ id, status, contested }) => ({
       country: id,
       status,
       isSubject: subjects.includes(id),

@@ -2,6 +2,7 @@
 
 import { meetingOf, participantsOf } from "./attendance.js";
 import { figureTexts } from "./country_text.js";
+import { tableOf } from "./dictionary.js";
 import { standingKey } from "./wording.js";
 
 /**
@@ -13,7 +14,7 @@ export function shownNow(page) {
   const { countries, statements, asOf } = page.snapshot();
   // The page's own rows: their texts came after the record was read.
   const kept = statements.map(({ id }) => [id, page.payload.statements[id]]);
-  return { countries, statements: Object.fromEntries(kept), asOf };
+  return { countries, statements: tableOf(kept), asOf };
 }
 
 /**

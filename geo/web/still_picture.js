@@ -2,6 +2,7 @@
 // of the live map and with its classes.
 
 import { boxOf, largestSide_m, meet } from "./boxes.js";
+import { tableOf } from "./dictionary.js";
 import { vector } from "./dom.js";
 import { frameBox, markScaleAt, placeInFrame } from "./frame.js";
 import { projected, sphere } from "./ground.js";
@@ -82,7 +83,7 @@ function landMarks(page, { light, objects, inSight, rings, strokes }, shapeOf) {
   const path = (name, d) => d && vector("path", { class: name, d });
   const apart = inSight.map((geometry) => [geometry.id, light.cutApart(geometry)]);
   const [whole, cut] = [0, 1].map((side) => apart.map(([id, parts]) => [id, rings(parts[side])]));
-  const outlines = Object.fromEntries(whole);
+  const outlines = tableOf(whole);
   const isShown = (wanted) => payload.layers.some(({ kind, shown }) => kind === wanted && shown);
   const subjects = isShown("status") ? subjectsOf(page.record) : [];
   const disputed = isShown("disputed") ? disputedMarks({ light, objects, rings, strokes }, path) : [];
@@ -152,6 +153,11 @@ function fills(page, written, name, shapeOf) {
   return [...groups].sort(byText).map(([, group]) => group);
 }
 
+/**
+ * Pairs in the order of their texts.
+ * @param {[string, ...unknown[]]} one
+ * @param {[string, ...unknown[]]} other
+ */
 const byText = ([a], [b]) => (a < b ? -1 : 1);
 
 /** The marks of a set, as large as its letters ask. */

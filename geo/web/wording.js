@@ -18,8 +18,10 @@ const collators = {};
 
 /** The format of dates of so many parts; made once, for making one is slow. */
 function dateFormat(locale, parts) {
+  /** @type {Intl.DateTimeFormatOptions["month"]} */
   const month = parts > 1 ? "long" : undefined;
   const day = parts > 2 ? "numeric" : undefined;
+  /** @type {Intl.DateTimeFormatOptions} */
   const options = { year: "numeric", month, day, timeZone: "UTC" };
   return (dateFormats[locale + parts] ??= new Intl.DateTimeFormat(locale, options));
 }
@@ -31,7 +33,10 @@ const pluralsOf = (locale) => (pluralRules[locale] ??= new Intl.PluralRules(loca
 /** A year and its abbreviated word stay together ("2026 р."), as CLDR has it. */
 const yearTogether = (text) => text.replace(/(\d)\s(\p{L}+\.)$/u, "$1\u202f$2");
 
-/** The key of what a standing is called: who was only announced took part in nothing. */
+/**
+ * The key of what a standing is called: who was only announced took part in nothing.
+ * @param {{status?: string, strength?: string}} [standing]
+ */
 export function standingKey({ status = "no_data", strength } = {}) {
   return strength === "announced" ? "standing.announced" : `status.${status}`;
 }
@@ -47,7 +52,9 @@ export function createWording(payload) {
   /** A word by its key, with `{name}` replaced; a missing key shows itself. */
   wording.say = (key, values = {}) => {
     const text = payload.words[wording.language][key] ?? key;
-    return text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
+    return text.replace(/\{(\w+)\}/g, (slot, name) =>
+      Object.hasOwn(values, name) ? values[name] : slot,
+    );
   };
   wording.knows = (key) => key in payload.words[wording.language];
   /** A word that depends on a number: keys `….one`, `….few`, `….many`, `….other`. */
@@ -81,10 +88,19 @@ export function createWording(payload) {
     const { name, date } = payload.meetings[id] ?? {};
     return name ? `${wording.pick(name)}, ${wording.date(date)}` : "";
   };
-  /** A mere enumeration; as a `conjunction` it has an "and". */
+  /**
+   * A mere enumeration; as a `conjunction` it has an "and".
+   * @param {string[]} items
+   * @param {Intl.ListFormatType} [type]
+   */
   wording.list = (items, type = "unit") =>
     new Intl.ListFormat(locale(), { type }).format(items);
   wording.compare = (a, b) => collatorOf(locale()).compare(a, b);
+  /** Texts that hold commas of their own, parted by the language's own semicolons. */
+  wording.parted = (texts) =>
+    texts
+      .map((text, i) => (texts[i + 1] ? wording.say("semicolon", { text }) : text))
+      .join(" ");
   /** What is said of a name, with the language's own colon. */
   wording.pair = (name, said) => wording.say("map.pair", { name, said });
 
