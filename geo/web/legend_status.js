@@ -24,27 +24,27 @@ export function statusLegend(page) {
    * The finding does not count the weak ones, and who was only announced took part in
    * nothing: they are said apart.
    */
-  const count = (counted, kinds, others) => {
+  const count = (counted, kinds) => {
     const parts = kinds.map((kind) => {
       const few = counted.filter(({ strength }) => strength === kind).length;
       return few && say(`legend.of_them_${kind}`, { n: wording.number(few) });
     });
-    const said = [others, ...parts].filter(Boolean).join(", ");
+    const said = parts.filter(Boolean).join(", ");
     return wording.number(counted.length) + (said && ` (${said})`);
   };
   const rows = payload.statuses.map((status) => {
-    const drawn = entries.filter((entry) => entry.status === status);
-    if (!drawn.length) return false;
     // As the headline counts: who declines and offers other help declines.
     const counted = entries.filter((entry) =>
       countedAs(entry.status, payload.terms).includes(status),
     );
+    if (!counted.length) return false;
+    const drawn = counted.filter((entry) => entry.status === status);
     const keys = [...new Set(drawn.map(standingKey))];
-    const text = say(keys.length > 1 ? `status.${status}` : keys[0]);
+    const isPart = countedAs(status, payload.terms).length > 1;
+    const own = keys.length === 1 ? keys[0] : `status.${status}`;
+    const text = say(isPart ? "legend.of_them_helping" : own);
     const kinds = keys.length > 1 ? ["weak", "announced"] : ["weak"];
-    const helping = counted.length - drawn.length;
-    const others = helping && say("legend.of_them_helping", { n: wording.number(helping) });
-    return legendRow(statusSwatch(payload, status), text, count(counted, kinds, others));
+    return legendRow(statusSwatch(payload, status), text, count(counted, kinds), isPart);
   });
   const noData = filtersOf(state.get()).length ? "filter.no_data" : "status.no_data";
   const unequal = element("span", { class: "sign", text: "≠" });
