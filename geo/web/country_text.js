@@ -2,7 +2,7 @@
 // and the head of the details.
 
 import { meetingOf, participantsOf } from "./attendance.js";
-import { countedAs } from "./standing.js";
+import { helpsBeside } from "./standing.js";
 import { standingKey } from "./wording.js";
 
 /**
@@ -23,10 +23,10 @@ export function statusText({ payload, wording }, entry) {
 }
 
 /** Other help beside the status, with its day, unless both were said at once. */
-function helpText({ payload, wording }, { help, status, basis } = {}) {
-  if (!help) return "";
-  const isSaid = countedAs(status, payload.terms).length > 1;
-  if (isSaid && help.basis[0] === basis[0]) return "";
+function helpText({ payload, wording }, entry) {
+  if (!entry?.help) return "";
+  const { help, basis } = entry;
+  if (!helpsBeside(entry, payload.terms) && help.basis[0] === basis[0]) return "";
   const said = payload.statements[help.basis[0]];
   const parts = [wording.say("standing.help"), wording.date(said.date, said.approximate)];
   if (help.strength === "weak") parts.push(wording.say("strength.weak"));

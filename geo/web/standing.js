@@ -67,6 +67,10 @@ export const countedAs = (status, { combined }) => [
   ...combined.filter(([, , both]) => both === status).map(([troops]) => troops),
 ];
 
+/** Does an entry offer other help that its status does not say? */
+export const helpsBeside = ({ status, help }, terms) =>
+  Boolean(help) && countedAs(status, terms).length === 1;
+
 /** The voices by how firm they are, the firmest first. */
 function poolsOf(voices, asTold) {
   const pools = asTold

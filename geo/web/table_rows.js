@@ -7,7 +7,7 @@ import { element } from "./dom.js";
 import { isTrusted } from "./filters.js";
 import { afterPaint } from "./later.js";
 import { addStackedTables } from "./stacked_tables.js";
-import { countedAs } from "./standing.js";
+import { helpsBeside } from "./standing.js";
 import { translate } from "./translate.js";
 import { standingKey } from "./wording.js";
 
@@ -27,13 +27,13 @@ function timeOf({ date, approximate }) {
   return element("time", { ...properties, "data-approximate": Boolean(approximate) });
 }
 
-function standingCell({ payload }, { status, strength, help }) {
+function standingCell({ payload }, entry) {
+  const { status, strength } = entry;
   const qualified = ["weak", "attendance"].includes(strength);
-  const isBeside = help && countedAs(status, payload.terms).length === 1;
   return [
     word(standingKey({ status, strength })),
     qualified && [" — ", word(`strength.${strength}`)],
-    isBeside && ["; ", word("standing.help")],
+    helpsBeside(entry, payload.terms) && ["; ", word("standing.help")],
   ];
 }
 

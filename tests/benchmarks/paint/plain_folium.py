@@ -40,7 +40,8 @@ Links = list[tuple[str, str]]
 
 COLOURS = {
     "pledged_troops": "#0d4a80",
-    "pledged_other": "#4a94bd",
+    "declined_with_help": "#669973",
+    "pledged_other": "#4e7451",
     "conditional": "#a9d2e2",
     "considering": "#f5eab9",
     "declined": "#e8a055",
