@@ -34,6 +34,7 @@ ROOMS = (
     "figure",
     "output",
     "replacing",
+    "switching",
     "together",
     "ledger",
     "diff",

@@ -8,7 +8,7 @@ import { combinedStatus } from "./standing.js";
 
 /**
  * A source as a reader needs it: title, publisher, grade, date, and the way there; the
- * entry of the page's list of sources, which Python wrote.
+ * entry of the page's list of sources.
  * @param {string} id of the source
  * @returns {HTMLElement}
  */
