@@ -34,8 +34,8 @@ export function ofTheLatestDay(items, dateOf) {
  * @param {{commitment: string[], confidence: string[], help: string[], combined}} terms
  *   in order
  * @param {boolean} [asTold] take every statement at its word
- * @returns {{status, basis: string[], strength, contested, help}|undefined} `help` where
- *   the status does not rest on that alone
+ * @returns {{status, basis: string[], strength, contested, help?: object}|undefined}
+ *   `help` where the status does not rest on that alone
  */
 export function decide(voices, terms, asTold = false) {
   const pools = poolsOf(voices, asTold);
@@ -51,13 +51,17 @@ export function decide(voices, terms, asTold = false) {
   if (!troops || !help) return troops ?? help;
   // A weak word of help gives no other colour to what a sound one said of troops.
   const isWeaker = help.strength === "weak" && troops.strength !== "weak";
-  const said = [troops.status, help.status];
-  const status = isWeaker ? troops.status : combinedStatus(said, terms);
+  const both = combinedStatus([troops.status, help.status], terms);
+  const status = isWeaker ? troops.status : both;
   const { contested, ...told } = help;
   return { ...troops, status, help: told };
 }
 
-/** What a country is, or a statement says, of both questions in one status. */
+/**
+ * What a country is, or a statement says, of both questions in one status.
+ * @param {string[]} answers on troops, and on help
+ * @param {{combined: string[][]}} terms
+ */
 export const combinedStatus = ([troops, help], { combined }) =>
   combined.find((one) => one[0] === troops && one[1] === help)?.[2] ?? troops;
 
