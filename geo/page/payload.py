@@ -23,7 +23,7 @@ from geo.page.free_texts import FreeTexts
 from geo.page.names import country_names, other_names
 from geo.page.rules import rules
 from geo.tables import records
-from geo.vocabulary import STATUS
+from geo.vocabulary.statuses import STATUSES
 from geo.words import WITH_A_CHOICE, in_languages
 
 # Countries smaller than this have a mark of their own to be hit by; Luxembourg, at
@@ -53,7 +53,7 @@ def payload(
     return {
         "map": definition.slug,
         "language": definition.language,
-        "statuses": list(STATUS),
+        "statuses": list(STATUSES),
         "languages": list(languages),
         "title": dict(definition.title),
         "as_of": loaded.as_of.iso,
@@ -159,6 +159,7 @@ def _countries(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str, Any]:
             "basis": row.basis.split(";"),
             "strength": row.strength,
             **({"contested": True} if row.contested else {}),
+            **({"help": _help(row)} if isinstance(row.help, str) else {}),
         }
         for row in with_data.itertuples()
     }
@@ -176,6 +177,15 @@ def _countries(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str, Any]:
     return known
 
 
+def _help(row: Any) -> dict[str, Any]:
+    """What a country says of other help, as the script decides it."""
+    return {
+        "status": row.help,
+        "basis": row.help_basis.split(";"),
+        "strength": row.help_strength,
+    }
+
+
 def _statement(
     said: records.Statement, loaded: MapInput, texts: FreeTexts
 ) -> dict[str, Any]:
@@ -185,7 +195,7 @@ def _statement(
         actor=said.actor,
         date=said.date.iso,
         approximate=said.approximate or None,
-        status=said.status,
+        status=";".join(said.status),
         domains=said.domains,
         figure=figure_values(said.figure, texts) if said.figure else None,
         conditions=said.conditions,
