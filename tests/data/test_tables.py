@@ -14,6 +14,7 @@ import pytest
 from data.derive.tables.datapackage import read_about
 from geo.tables.schema import TABLES
 from geo.tables.table import Column
+from geo.words import words
 
 DATA = Path(__file__).parents[2] / "data"
 RESOURCES = {r["name"]: r for r in read_about(DATA)["resources"] if "table" in r}
@@ -329,6 +330,33 @@ def test_article_names_the_countries_that_it_names() -> None:
         "RUS": "opposed",
         "UKR": "beneficiary",
     }
+
+
+# What a note may have of its own without saying anything.
+LITTLE = {
+    "a",
+    "an",
+    "the",
+    "of",
+    "by",
+    "and",
+    "or",
+    "first",
+    "after",
+    "with",
+    "must",
+    "is",
+}
+
+
+def test_conditions_are_not_said_twice() -> None:
+    """The note says what differs, not in other order what the terms say."""
+    label = words("en")
+    for row in rows_of("pledges"):
+        said = " ".join(label[f"condition.{one}"] for one in parts(row["conditions"]))
+        own = {*re.findall(r"\w+", row["conditions_note"].lower())}
+        left = own - {*re.findall(r"\w+", said.lower())} - LITTLE
+        assert left or not own, row["id"]
 
 
 def test_no_translation_is_stale() -> None:
