@@ -1,6 +1,7 @@
 // What Python asks of the page's modules while it builds: the parts of a page, or of a
 // sheet.
 
+import { tableOf } from "./dictionary.js";
 import { element, vector } from "./dom.js";
 import { findingTexts } from "./finding.js";
 import { markScaleAt, pageFrame } from "./frame.js";
@@ -47,7 +48,7 @@ function landOfView({ projection }) {
   const { ground, objects } = world;
   ground.project(projection);
   const polygons = (geometry) => ({ polygons: ground.polygons(geometry) });
-  return Object.fromEntries(objects.countries.geometries.map((g) => [g.id, polygons(g)]));
+  return tableOf(objects.countries.geometries.map((g) => [g.id, polygons(g)]));
 }
 
 const isGlobe = ({ projection }) => Boolean(PROJECTIONS[projection].outlined);

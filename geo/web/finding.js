@@ -1,10 +1,22 @@
 // The finding sentence, its slots filled with what is shown.  Pure.
 
+import { tableOf } from "./dictionary.js";
 import { figureMarks } from "./figure_marks.js";
+import { countedAs } from "./standing.js";
 import { createWording } from "./wording.js";
 
 const SLOT_OF_FINDING = /\{([^{}]*)\}/g;
 const SENTENCE_ENDS = /[.!?…)»”]$/;
+
+/** What stands before a country's name in a sentence, by code: "the: NLD USA | …". */
+function articlesOf(text) {
+  const groups = text.split(" | ").map((group) => group.split(": "));
+  return tableOf(
+    groups.flatMap(([article, codes = ""]) =>
+      codes.split(" ").map((id) => [id, article.endsWith("’") ? article : `${article} `]),
+    ),
+  );
+}
 
 /**
  * The word that agrees with a number of a plural form: the first is for one, the last for
@@ -52,13 +64,11 @@ export function findingText(template, { countries, statements, asOf }, language)
   const { say } = wording;
   const members = (status, weak = false) =>
     Object.keys(names).filter((id) => {
-      const entry = countries[id];
-      const isWeak = entry?.strength === "weak";
-      return (entry?.status ?? "no_data") === status && isWeak === weak;
+      const { status: own = "no_data", strength } = countries[id] ?? {};
+      return countedAs(own, record.terms).includes(status) && (strength === "weak") === weak;
     });
-  const withArticle = say("sentence.with_article").split(" ");
-  const inAList = (id) =>
-    withArticle.includes(id) ? say("sentence.article", { name: names[id] }) : names[id];
+  const articles = articlesOf(say("sentence.articles"));
+  const inAList = (id) => (articles[id] ?? "") + names[id];
   const named = (ids) =>
     wording.list(
       [...ids].sort((a, b) => wording.compare(names[a], names[b])).map(inAList),

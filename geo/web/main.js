@@ -9,6 +9,7 @@ import { addCompare } from "./compare.js";
 import { addControls } from "./controls.js";
 import { addChanges } from "./date_changes.js";
 import { addDetails } from "./details.js";
+import { tableOf } from "./dictionary.js";
 import { disputedLayer } from "./disputed_layer.js";
 import { element } from "./dom.js";
 import { addEmbedding, prepareFrame } from "./embedded.js";
@@ -50,7 +51,7 @@ const KINDS = {
 };
 
 /** The page's parts in one place: what the modules share. */
-const page = { layers: {}, added: [] };
+const page = { layers: tableOf(), added: [] };
 
 /** Read what the page carries of the tables; needs no map. */
 export function readTables() {

@@ -1,6 +1,7 @@
 // Which signs and labels the map wants, in which order, and where they find room.
 
 import { largestSide_m } from "./boxes.js";
+import { tableOf } from "./dictionary.js";
 import { markOn, marksOf } from "./label_marks.js";
 import { boxAbout, placeLabels, wrap } from "./label_places.js";
 import { LEADING } from "./lettering.js";
@@ -83,7 +84,9 @@ function textLabels({ lines, shortly, least, ...one }, { signs, marks }, { isSho
 function countriesWithData(page, sight, marks, r) {
   const { payload, land } = page;
   const subjects = subjectsOf(page.record);
-  const now = { ...Object.fromEntries(subjects.map((id) => [id, {}])), ...payload.countries };
+  /** @type {[string, object][]} */
+  const none = subjects.map((id) => [id, {}]);
+  const now = tableOf([...none, ...Object.entries(payload.countries)]);
   const isColoured = payload.layers.some(
     ({ kind, id }) => kind === "status" && page.isShown(id),
   );

@@ -1,6 +1,8 @@
 // The payload leaves out what is usual, what can be told from a row and what the page
 // says already; it is put back here, once, so that no other module needs to know.
 
+import { asTables, tableOf } from "./dictionary.js";
+
 /** The columns of the table of all statements. */
 export const STATEMENT_COLUMNS = [
   "date",
@@ -64,31 +66,29 @@ function sourceOf(entry) {
 /** Records from one list of keys and a list of values a record. */
 function unpacked({ keys, rows }) {
   const record = (values) => {
-    const one = {};
+    const one = tableOf();
     values.forEach((value, i) => {
       if (value !== null) one[keys[i]] = value;
     });
     return one;
   };
-  return Object.fromEntries(
-    Object.entries(rows).map(([id, values]) => [id, record(values)]),
-  );
+  return tableOf(Object.entries(rows).map(([id, values]) => [id, record(values)]));
 }
 
-/** Put back what a payload leaves out. */
+/** Put back what a payload leaves out; in what it returns, no object has a prototype. */
 export function completed(payload) {
+  asTables(payload);
   // Names stand in the order of the countries' codes, and so do the points.
   const countries = Object.keys(payload.points);
   for (const [language, names] of Object.entries(payload.names)) {
-    payload.names[language] = Object.fromEntries(
-      names.map((name, i) => [countries[i], name]),
-    );
+    payload.names[language] = tableOf(names.map((name, i) => [countries[i], name]));
   }
   const codes = payload.codes.match(/../g);
-  payload.codes = Object.fromEntries(countries.map((id, i) => [id, codes[i].trim()]));
+  payload.codes = tableOf(countries.map((id, i) => [id, codes[i].trim()]));
   for (const said of Object.values(payload.statements)) {
     said.speaks_for ??= "own_government";
     said.lang ??= "en";
+    said.statuses = said.status.split(";");
   }
   for (const part of Object.values(payload.participations)) {
     part.kind ??= "country";

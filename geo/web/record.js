@@ -1,6 +1,7 @@
 // The rows behind the map, and what they show under the reader's choices.  The payload's
 // parts that depend on date and filters are put anew; the state's key `shown` says so.
 
+import { tableOf } from "./dictionary.js";
 import { FILTERS } from "./filters.js";
 import { findingTexts } from "./finding.js";
 import { readRecord, takeSnapshot } from "./snapshot.js";
@@ -32,11 +33,12 @@ export function addRecord(page) {
   function show() {
     const snapshot = page.snapshot();
     // Countries of which nothing is known yet can still be opened.
+    /** @type {[string, object][]} */
     const none = Object.keys(record.countries).map((id) => [
       id,
       { status: "no_data", empty: true },
     ]);
-    payload.countries = { ...Object.fromEntries(none), ...snapshot.countries };
+    payload.countries = tableOf([...none, ...Object.entries(snapshot.countries)]);
     payload.attendance = snapshot.attendance;
     payload.as_of = snapshot.asOf;
     for (const spec of payload.layers) spec.marks &&= snapshot.marks[spec.id];

@@ -10,6 +10,21 @@ export function circlePath({ x, y }, r) {
 }
 
 /**
+ * Path data of an area about a point, which reaches as far as it is told in a direction.
+ * @param {{x: number, y: number}} point
+ * @param {(direction: {x: number, y: number}) => number} reach
+ */
+export function reachPath({ x, y }, reach) {
+  const corners = Array.from({ length: 48 }, (_, i) => {
+    const angle = (i * Math.PI) / 24;
+    const [across, down] = [Math.cos(angle), Math.sin(angle)];
+    const r = reach({ x: across, y: down });
+    return `${x + r * across} ${y + r * down}`;
+  });
+  return `M${corners.join("L")}Z`;
+}
+
+/**
  * Path data of a square about a point, `r` half its side.
  * @param {{x: number, y: number}} point
  * @param {number} r

@@ -2,6 +2,7 @@
 
 import { meetingOf, participantsOf } from "./attendance.js";
 import { figureTexts } from "./country_text.js";
+import { tableOf } from "./dictionary.js";
 import { standingKey } from "./wording.js";
 
 /**
@@ -13,7 +14,7 @@ export function shownNow(page) {
   const { countries, statements, asOf } = page.snapshot();
   // The page's own rows: their texts came after the record was read.
   const kept = statements.map(({ id }) => [id, page.payload.statements[id]]);
-  return { countries, statements: Object.fromEntries(kept), asOf };
+  return { countries, statements: tableOf(kept), asOf };
 }
 
 /** A source's title, publisher and address; of a row without source all are blank. */
@@ -47,6 +48,9 @@ export function countryRows(page) {
         rests_on: entry.basis?.join(" "),
         strength: entry.strength,
         contested: entry.contested ? "yes" : undefined,
+        help: entry.help?.status,
+        help_rests_on: entry.help?.basis.join(" "),
+        help_strength: entry.help?.strength,
         date: (said ?? payload.meetings[part?.meeting])?.date,
         date_approximate: said?.approximate ? "yes" : undefined,
         troops: figureTexts(page, id).join("; ") || undefined,
@@ -70,7 +74,7 @@ export function statementRows(page) {
     date: said.date,
     date_approximate: said.approximate ? "yes" : undefined,
     status: said.status,
-    status_label: wording.say(`status.${said.status}`),
+    status_label: said.statuses.map((one) => wording.say(`status.${one}`)).join("; "),
     domains: said.domains?.join(" "),
     troops_min: said.figure?.min,
     troops_max: said.figure?.max,

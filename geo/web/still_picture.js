@@ -2,6 +2,7 @@
 // of the live map and with its classes.
 
 import { boxOf, meet } from "./boxes.js";
+import { tableOf } from "./dictionary.js";
 import { vector } from "./dom.js";
 import { frameBox, markScaleAt, placeInFrame } from "./frame.js";
 import { projected, sphere } from "./ground.js";
@@ -80,7 +81,7 @@ function landMarks(page, { light, objects, inSight, rings, strokes }, shapeOf) {
   const path = (name, d) => d && vector("path", { class: name, d });
   const apart = inSight.map((geometry) => [geometry.id, light.cutApart(geometry)]);
   const [whole, cut] = [0, 1].map((side) => apart.map(([id, parts]) => [id, rings(parts[side])]));
-  const outlines = Object.fromEntries(whole);
+  const outlines = tableOf(whole);
   const isShown = (wanted) => payload.layers.some(({ kind, shown }) => kind === wanted && shown);
   const subjects = isShown("status") ? subjectsOf(page.record) : [];
   const disputed = isShown("disputed") ? disputedMarks({ light, objects, rings, strokes }, path) : [];

@@ -55,7 +55,9 @@ export function createWording(payload) {
   /** A word by its key, with `{name}` replaced; a missing key shows itself. */
   wording.say = (key, values = {}) => {
     const text = payload.words[wording.language][key] ?? key;
-    return text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
+    return text.replace(/\{(\w+)\}/g, (slot, name) =>
+      Object.hasOwn(values, name) ? values[name] : slot,
+    );
   };
   wording.knows = (key) => key in payload.words[wording.language];
   /** A word that depends on a number: keys `….one`, `….few`, `….many`, `….other`. */
@@ -98,6 +100,11 @@ export function createWording(payload) {
   /** The plural form that goes with a number: "one", "few", "other". */
   wording.plural = (n) => pluralsOf(locale()).select(n);
   wording.compare = (a, b) => collatorOf(locale()).compare(a, b);
+  /** Texts that hold commas of their own, parted by the language's own semicolons. */
+  wording.parted = (texts) =>
+    texts
+      .map((text, i) => (texts[i + 1] ? wording.say("semicolon", { text }) : text))
+      .join(" ");
   /** What is said of a name, with the language's own colon. */
   wording.pair = (name, said) => wording.say("map.pair", { name, said });
 
