@@ -2,7 +2,8 @@
 
 ``geo/web/finding.js`` fills them; here is what may be asked for.
 
-``{count:declined}`` is the number of countries with that status,
+``{count:declined}`` is the number of countries with that status (those that offer
+other help beside it are among them, ``declined_with_help`` alone are the latter),
 ``{countries:declined}`` their names, ``{agree:declined|country|countries}`` the word
 that agrees with that number, ``{as_of}`` the date of the latest statement,
 ``{statements}`` the number of statements and ``{speakers}`` that of the countries that
@@ -17,7 +18,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from geo.findings import did_you_mean
-from geo.vocabulary import MEANING, STATUS
+from geo.vocabulary import MEANING
+from geo.vocabulary.statuses import STATUSES
 
 SLOT = re.compile(r"\{([^{}]*)\}")
 SIMPLE = ("as_of", "statements", "speakers")
@@ -28,7 +30,9 @@ KINDS = (*SIMPLE, *BY_STATUS, AGREE, FIGURE)
 
 
 def known_slots() -> tuple[str, ...]:
-    return SIMPLE + tuple(f"{kind}:{status}" for kind in BY_STATUS for status in STATUS)
+    return SIMPLE + tuple(
+        f"{kind}:{status}" for kind in BY_STATUS for status in STATUSES
+    )
 
 
 def unknown_slots(
@@ -43,7 +47,7 @@ def unknown_slots(
         kind, _, rest = slot.partition(":")
         if kind == AGREE:
             status, *forms = rest.split("|")
-            if status not in STATUS or len(forms) < 2:
+            if status not in STATUSES or len(forms) < 2:
                 yield slot, "write {agree:STATUS|word for one|word for many}"
         elif kind == FIGURE:
             country, _, meaning = rest.partition("|")

@@ -14,6 +14,7 @@ from geo.page.names import country_names, sort_key
 from geo.page.rendering import figure_texts, finding_sentences
 from geo.page.state import MapState
 from geo.tables.records import Statement
+from geo.vocabulary.statuses import STATUSES
 from geo.words import told
 
 LANGUAGE = "en"
@@ -70,6 +71,7 @@ def _shown(drawn: MapState) -> Mapping[str, Shown]:
             str(row.status),
             str(row.strength),
             bool(row.contested),
+            isinstance(row.help, str) and not STATUSES[str(row.status)].both,
             tuple(figures.get(str(row.iso_a3), ())),
         )
         for row in with_data.itertuples()

@@ -27,6 +27,10 @@ COUNTRY_COLUMNS = (
     "contested",
     "decided_on",
     "basis",
+    "help",
+    "help_strength",
+    "help_on",
+    "help_basis",
     "name",
     "iso_a2",
     "continent",
@@ -137,7 +141,10 @@ def _statements(frame: pd.DataFrame, wording: Wording) -> pd.DataFrame:
     ]
     named = frame.drop(columns="row").assign(source_title=titles)
     actors = [wording.actor(key) for key in frame["actor"]]
-    labels = [wording.say(f"status.{key}") for key in frame["status"]]
+    labels = [
+        "; ".join(wording.say(f"status.{term}") for term in key.split(";"))
+        for key in frame["status"]
+    ]
     columns = list(named.columns)
     named.insert(columns.index("status") + 1, "status_label", labels)
     named.insert(columns.index("actor") + 1, "actor_name", actors)

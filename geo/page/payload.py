@@ -21,7 +21,7 @@ from geo.join.standing import weaknesses
 from geo.page.names import country_names, other_names
 from geo.page.rules import rules
 from geo.tables import records
-from geo.vocabulary import STATUS
+from geo.vocabulary.statuses import STATUSES
 from geo.words import WITH_A_CHOICE, in_languages
 
 # Countries smaller than this have a mark of their own to be hit by; Luxembourg, at
@@ -49,7 +49,7 @@ def payload(
     return {
         "map": definition.slug,
         "language": definition.language,
-        "statuses": list(STATUS),
+        "statuses": list(STATUSES),
         "languages": list(languages),
         "title": dict(definition.title),
         "as_of": loaded.as_of.iso,
@@ -153,6 +153,7 @@ def _countries(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str, Any]:
             "basis": row.basis.split(";"),
             "strength": row.strength,
             **({"contested": True} if row.contested else {}),
+            **({"help": _help(row)} if isinstance(row.help, str) else {}),
         }
         for row in with_data.itertuples()
     }
@@ -170,13 +171,22 @@ def _countries(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str, Any]:
     return known
 
 
+def _help(row: Any) -> dict[str, Any]:
+    """What a country says of other help, as the script decides it."""
+    return {
+        "status": row.help,
+        "basis": row.help_basis.split(";"),
+        "strength": row.help_strength,
+    }
+
+
 def _statement(said: records.Statement, loaded: MapInput) -> dict[str, Any]:
     weak = weaknesses(said, loaded.dataset.sources.get(said.source))
     return known_values(
         actor=said.actor,
         date=said.date.iso,
         approximate=said.approximate or None,
-        status=said.status,
+        status=";".join(said.status),
         domains=said.domains,
         figure=figure_values(said.figure) if said.figure else None,
         conditions=said.conditions,

@@ -3,6 +3,7 @@
 import { datedOtherwise } from "./country_text.js";
 import { element } from "./dom.js";
 import { actorNode, dateNode, figureNode, freeText, labelled, wordNode } from "./labelled.js";
+import { helpsBeside } from "./standing.js";
 import { standingKey } from "./wording.js";
 
 /** A source in short, publisher and grade, with a link to its entry in the list. */
@@ -23,10 +24,14 @@ export function partNodes(page, { meeting, mode }) {
   ];
 }
 
-function standingNodes(page, { status, strength }) {
+function standingNodes(page, entry) {
+  const { strength } = entry;
   const qualified = ["weak", "attendance"].includes(strength);
-  const word = wordNode(page, standingKey({ status, strength }));
-  return [word, qualified && [" — ", wordNode(page, `strength.${strength}`)]];
+  return [
+    wordNode(page, standingKey(entry)),
+    qualified && [" — ", wordNode(page, `strength.${strength}`)],
+    helpsBeside(entry, page.payload.terms) && ["; ", wordNode(page, "standing.help")],
+  ];
 }
 
 /** The figures, each with its day where the standing rests on another one. */

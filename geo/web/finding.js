@@ -2,6 +2,7 @@
 
 import { tableOf } from "./dictionary.js";
 import { figureMarks } from "./figure_marks.js";
+import { countedAs } from "./standing.js";
 import { createWording } from "./wording.js";
 
 const SLOT_OF_FINDING = /\{([^{}]*)\}/g;
@@ -63,9 +64,8 @@ export function findingText(template, { countries, statements, asOf }, language)
   const { say } = wording;
   const members = (status, weak = false) =>
     Object.keys(names).filter((id) => {
-      const entry = countries[id];
-      const isWeak = entry?.strength === "weak";
-      return (entry?.status ?? "no_data") === status && isWeak === weak;
+      const { status: own = "no_data", strength } = countries[id] ?? {};
+      return countedAs(own, record.terms).includes(status) && (strength === "weak") === weak;
     });
   const articles = articlesOf(say("sentence.articles"));
   const inAList = (id) => (articles[id] ?? "") + names[id];

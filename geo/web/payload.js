@@ -88,6 +88,7 @@ export function completed(payload) {
   for (const said of Object.values(payload.statements)) {
     said.speaks_for ??= "own_government";
     said.lang ??= "en";
+    said.statuses = said.status.split(";");
   }
   for (const part of Object.values(payload.participations)) {
     part.kind ??= "country";

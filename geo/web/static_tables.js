@@ -73,7 +73,7 @@ function statementRow(page, id, said) {
   const cells = {
     date: dateNode(page, said, "td"),
     country: actorNode(page, said.actor, "th", { scope: "row" }),
-    status: wordNode(page, `status.${said.status}`, "td"),
+    status: wordsNode(page, said.statuses.map((one) => `status.${one}`), "td"),
     figure: said.figure ? figureNode(page, said.figure, "td") : element("td"),
     conditions: wordsNode(page, conditions, "td"),
     statement: freeText(said.text, said.lang, "td"),

@@ -8,8 +8,8 @@ import { addStackedTables } from "./stacked_tables.js";
 
 /** What a country's row depends on. */
 function rowKey(entry, figures) {
-  const { status, strength, basis } = entry ?? {};
-  return JSON.stringify([status, strength, basis?.[0], figures]);
+  const { status, strength, basis, help } = entry ?? {};
+  return JSON.stringify([status, strength, basis?.[0], Boolean(help), figures]);
 }
 
 /** Hide the statements that are not kept. */

@@ -259,7 +259,7 @@ def test_two_dates_are_compared(coalition: Page) -> None:
     assert str(len(rows)) in section.locator("caption").inner_text()
     sweden = next(" ".join(row.split()) for row in rows if row.startswith("Sweden"))
     assert sweden.startswith("Sweden Yes, on conditions")
-    assert "Pledged other support" in sweden
+    assert "Considering, other help offered" in sweden
     # The order in which the dates are chosen does not matter.
     section.get_by_role("combobox", name="Second date", exact=True).select_option(
         "2024-12-18"
