@@ -1,11 +1,11 @@
-"""The README's table of three columns builds, and so does its French twin."""
+"""The table of three columns in docs/table.md builds, and so does its French twin."""
 
-import re
 from pathlib import Path
+
+from documents import block_beginning
 
 from geo.building import build
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 FRENCH = (
     "\ufeffPays;Effectifs;Participation\r\nRoyaume-Uni;;troupes promises"
     "\r\nFrance;;troupes promises\r\nEspagne;3 000;troupes promises\r\n"
@@ -13,20 +13,17 @@ FRENCH = (
 )
 
 
-def block(first_line: str) -> str:
-    """Give the README's indented block that begins with a line."""
-    found = re.search(rf"^    {re.escape(first_line)}\n(?:    .*\n)*", README, re.M)
-    assert found is not None
-    return re.sub(r"^    ", "", found[0], flags=re.M)
-
-
 def test_three_columns_make_a_map(tmp_path: Path, definition_text: str) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "maps").mkdir()
     table = tmp_path / "data" / "pledges.csv"
-    table.write_text(block("country,troops,participation"), encoding="utf-8")
+    table.write_text(
+        block_beginning("docs/table.md", "country,troops,participation"),
+        encoding="utf-8",
+    )
     definition = definition_text.replace('sources = "sources.csv"\n', "")
-    definition = definition.replace("[[views]]", block("[defaults]") + "\n[[views]]", 1)
+    defaults = block_beginning("docs/table.md", "[defaults]")
+    definition = definition.replace("[[views]]", f"{defaults}\n[[views]]", 1)
     definition += '\n[[layers]]\nkind = "figures"\nmeanings = ["deployed_elsewhere"]\n'
     (tmp_path / "maps" / "small.toml").write_text(definition, encoding="utf-8")
 

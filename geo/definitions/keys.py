@@ -149,10 +149,13 @@ class Keys:
                 'write it in "…", or as { en = "…", fr = "…" }',
             )  # fmt: skip
             return {}
-        inner = Keys(value, f"{self.path}.{key}".lstrip("."), self.file, self.findings)
+        inner = self._below(value, f"{self.path}.{key}".lstrip("."))
         texts = {code: inner.text(code) for code in LANGUAGES}
         inner.close()
         return {code: text for code, text in texts.items() if text}
+
+    def _below(self, table: Any, path: str) -> Keys:
+        return type(self)(table, path, self.file, self.findings)
 
     def tables(self, key: str) -> list[Keys]:
         """A list of tables, ``[[key]]`` in the file."""
@@ -163,7 +166,7 @@ class Keys:
             self.find(key, "bad-value", "this must be a list", f"write [[{key}]]")
             return []
         return [
-            Keys(table, f"{key}[{number}]", self.file, self.findings)
+            self._below(table, f"{key}[{number}]")
             for number, table in enumerate(value, start=1)
         ]
 
@@ -171,7 +174,7 @@ class Keys:
         value = self.get(key)
         if value is None:
             return None
-        return Keys(value, f"{self.path}.{key}".lstrip("."), self.file, self.findings)
+        return self._below(value, f"{self.path}.{key}".lstrip("."))
 
     def close(self) -> None:
         for key in self.table:

@@ -12,6 +12,7 @@ from geo.definitions.headline import check_headline, stray_numbers
 from geo.definitions.inputs import Inputs, inputs_of
 from geo.definitions.model import Definition
 from geo.definitions.read import read_definition
+from geo.definitions.terms import unfinished_terms
 from geo.digest import file_digest
 from geo.findings import Finding, did_you_mean, errors, quote, sort_findings
 from geo.tables.dataset import Dataset, cited_sources, read_dataset
@@ -63,14 +64,8 @@ class MapInput:
     @property
     def statements(self) -> Mapping[str, Statement]:
         """The selected statements: those known to be said by ``until``."""
-        until = self.definition.until
-        if until is None:
-            return self.dataset.statements
-        return {
-            key: statement
-            for key, statement in self.dataset.statements.items()
-            if statement.date.last <= until.last
-        }
+        statements, until = self.dataset.statements, self.definition.until
+        return {key: one for key, one in statements.items() if one.date.is_by(until)}
 
 
 @dataclass(frozen=True)
@@ -184,7 +179,9 @@ def load_tables(
     cited = cited_sources(dataset) | {said.source for said in beside.values()}
     chosen = _of_countries(dataset, definition.countries)
     loaded = MapInput(definition, chosen, beside, files, inputs, cited)
-    every = [*findings, *found, *found_tables, *found_beside]
+    every = [
+        *unfinished_terms(), *findings, *found, *found_tables, *found_beside,
+    ]  # fmt: skip
     if not errors([*findings, *found, *found_tables]):
         every += _check_map(loaded, shown)
         every += check_headline(loaded, keys, shown)
@@ -232,7 +229,7 @@ def _read_beside(
         for key, statement in other.statements.items()
         if statement.actor in definition.beside.countries
         and statement.source not in own
-        and (definition.until is None or statement.date.last <= definition.until.last)
+        and statement.date.is_by(definition.until)
     }
     meeting = other.tables["pledges"].columns.get("meeting", (0, "meeting"))[1]
     return kept, tuple(finding for finding in found if finding.column != meeting)

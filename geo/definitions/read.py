@@ -78,7 +78,7 @@ def read_definition(
     table = _load(path, file, findings)
     if table is None:
         return None, tuple(findings)
-    definition = _definition(path.stem, Keys(table, "", file, findings), language)
+    definition = definition_of(path.stem, Keys(table, "", file, findings), language)
     return definition, sort_findings(findings)
 
 
@@ -89,7 +89,8 @@ def is_slug(name: str) -> bool:
 
 def _load(path: Path, file: str, findings: list[Finding]) -> dict[str, Any] | None:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        # Notepad and PowerShell begin a file with a byte order mark.
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         code, message = "missing-file", "there is no such map definition"
         inside = definition_files(path.parent / "maps")
@@ -109,7 +110,8 @@ def _load(path: Path, file: str, findings: list[Finding]) -> dict[str, Any] | No
     return None
 
 
-def _definition(slug: str, keys: Keys, wanted: str | None) -> Definition:
+def definition_of(slug: str, keys: Keys, wanted: str | None) -> Definition:
+    """Return what the keys of a definition say; their findings say what is wrong."""
     rests_on = keys.inner("status")
     tables, workbook = _tables(keys)
     said = keys.one_of("language", LANGUAGES, "en")

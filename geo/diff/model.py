@@ -68,12 +68,14 @@ class Shown:
     """What a map shows of one country.
 
     ``status`` and ``strength`` are terms (``no_data`` and blank where nothing is
-    known), ``figures`` the figures that are drawn, in words.
+    known), ``helps`` says that it offers other help besides, and ``figures`` are the
+    figures that are drawn, in words.
     """
 
     status: str = "no_data"
     strength: str = ""
     contested: bool = False
+    helps: bool = False
     figures: tuple[str, ...] = ()
 
 
@@ -104,7 +106,7 @@ class Total:
 
 
 @dataclass(frozen=True)
-class Picture:
+class MapSummary:
     """What a map says as a whole: its finding, its date, how much it rests on."""
 
     finding: str
@@ -122,8 +124,8 @@ class MapChange:
     """
 
     slug: str
-    before: Picture | None
-    after: Picture | None
+    before: MapSummary | None
+    after: MapSummary | None
     definition: tuple[CellChange, ...] = ()
     countries: tuple[CountryChange, ...] = ()
     trouble: str = ""

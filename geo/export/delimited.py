@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-# As FORMULA in geo/web/csv.js: by these beginnings a spreadsheet knows a formula.
-FORMULA = re.compile(r"^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+# As in geo/web/csv.js.  By these signs a spreadsheet knows a formula: at the beginning
+# of a cell, and behind what it may part cells by, though we part them by commas.
+FORMULA = re.compile(r"^ *[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+FORMULA_BEHIND = re.compile(r'([;\t\r\n][" ]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])')
+QUOTED = re.compile(r'[",;\t\r\n]')
 
 
 def to_csv(rows: Iterable[Mapping[str, Any]], more: Mapping[str, str]) -> bytes:
-    """Write rows as UTF-8 with a byte order mark, by which spreadsheets know it.
+    """Return rows as UTF-8 with a byte order mark, by which spreadsheets know it.
 
     Parameters
     ----------
@@ -23,19 +24,28 @@ def to_csv(rows: Iterable[Mapping[str, Any]], more: Mapping[str, str]) -> bytes:
         Columns that are the same in every row.
     """
     stamped = [{**row, **more} for row in rows]
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(stamped[0] if stamped else more)
-    writer.writerows([safe(value) for value in row.values()] for row in stamped)
-    return text.getvalue().encode("utf-8-sig")
+    header = list(stamped[0] if stamped else more)
+    lines = [header, *(row.values() for row in stamped)]
+    text = "".join(f"{','.join(map(csv_cell, line))}\r\n" for line in lines)
+    return text.encode("utf-8-sig")
 
 
-def safe(value: Any) -> Any:
-    """Give a cell; a text that a spreadsheet would run gets an apostrophe before it."""
+def csv_cell(value: Any) -> str:
+    """Return a cell as it stands in the file.
+
+    Before what a spreadsheet would run goes an apostrophe, whether it reads the file by
+    commas, semicolons or tabs.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and FORMULA.match(value):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return str(value)
+    safe = FORMULA_BEHIND.sub(r"\1'", value)
+    if FORMULA.match(safe):
+        safe = f"'{safe}"
+    if QUOTED.search(safe):
+        safe = safe.replace('"', '""')
+        return f'"{safe}"'
+    return safe

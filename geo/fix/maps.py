@@ -15,9 +15,8 @@ from geo.definitions.read import read_definition
 from geo.fix.file import Fix, fix_file
 from geo.sheets.grid import UnreadableError
 from geo.sheets.read import sheet_names
-from geo.tables.alone import kinds_of_actors, table_of_file
-from geo.tables.column_rules import ColumnRules
-from geo.tables.read import TableFile, read_table
+from geo.tables.read import TableFile
+from geo.tables.reader import kinds_of_actors, read_table, table_of_file
 from geo.tables.schema import TABLES
 from geo.tables.table import Table
 
@@ -89,17 +88,16 @@ def find_fixes(jobs: Iterable[Job]) -> tuple[Fix, ...]:
 
 def open_dates(job: Job) -> tuple[str, ...]:
     """Return the dates of a table of which only a person can say what comes first."""
-    raw, _ = read_table(job.file, job.table)
-    rules = ColumnRules(raw)
-    names = (
-        name for name in raw.place.columns if job.table.column(name).kind == "date"
-    )
+    read = read_table(job.file, job.table, make=lambda row, _: row)
+    names = [
+        name for name in read.raw.place.columns if job.table.column(name).kind == "date"
+    ]
     return tuple(
         text
         for name in names
-        for row in raw.rows
+        for row in read.made
         if (text := row.text(name))
-        and isinstance(parse_date(text, order=rules.orders.get(name)), OpenOrder)
+        and isinstance(parse_date(text, order=read.rules.orders.get(name)), OpenOrder)
     )
 
 

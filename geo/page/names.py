@@ -1,4 +1,7 @@
-"""Country names, dates, numbers and lists in a language, from CLDR (through Babel)."""
+"""Country names, dates, numbers and lists in a language, from CLDR.
+
+Names come from a table of ours, all else through Babel.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,8 @@ LOCALES = {"en": "en_GB"}
 # CLDR's minimumGroupingDigits is 2 in these, which Babel does not know: 3000, 30.000.
 _FOUR_DIGITS_TOGETHER = frozenset({"es", "pl"})
 
+ListStyle = Literal["standard", "unit", "or"]
+
 # Alphabets with letters of their own; elsewhere an accent does not change the order.
 _ALPHABETS = {
     "es": "abcdefghijklmnñopqrstuvwxyz",
@@ -47,12 +52,18 @@ def locale(language: str) -> Locale:
 def country_names(features: gpd.GeoDataFrame, language: str) -> dict[str, str]:
     """Give the name of every country by ``iso_a3``.
 
-    A unit that CLDR does not name keeps Natural Earth's English name.
+    They are CLDR's of one release, derived by ``data/derive/names/shown.py``: of
+    another one the same tables would give other pages.  A unit that CLDR does not name
+    keeps Natural Earth's English name.
     """
-    territories = locale(language).territories
-    columns = ("iso_a3", "iso_a2", "name")
-    rows = zip(*(features[name] for name in columns), strict=True)
-    return {key: territories.get(alpha2, name) for key, alpha2, name in rows}
+    known = _shown(language)
+    pairs = zip(features["iso_a3"], features["name"], strict=True)
+    return {key: known.get(key, name) for key, name in pairs}
+
+
+@cache
+def _shown(language: str) -> dict[str, str]:
+    return {row["iso_a3"]: row[language] for row in files.rows("names/shown.csv")}
 
 
 def other_names(language: str) -> dict[str, list[str]]:
@@ -61,7 +72,7 @@ def other_names(language: str) -> dict[str, list[str]]:
     For the search of the page; a table's names are read by :mod:`geo.countries`.
     """
     table = files.rows("names/also_called.csv")
-    told = {row["iso_a3"]: files.names(row[language]) for row in table}
+    told = {row["iso_a3"]: files.names(row.get(language, "")) for row in table}
     return {key: names for key, names in told.items() if names}
 
 
@@ -88,7 +99,7 @@ def number_text(number: int, language: str) -> str:
 def list_text(
     items: Iterable[str],
     language: str,
-    style: Literal["standard", "unit", "or"] = "standard",
+    style: ListStyle = "standard",
 ) -> str:
     """Write a list in words: "Estonia, France and the United Kingdom".
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from geo import countries, vocabulary
 from geo.cells.dates import OpenOrder, parse_date
@@ -13,13 +14,14 @@ from geo.cells.figures import figure_of_number, parse_count
 from geo.cells.letters import odd_letters
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
-from geo.findings import did_you_mean, quote
+from geo.findings import Advice, did_you_mean, quote
 from geo.sheets.workbook_scan import advice_for
 from geo.tables.column_rules import ColumnRules, advice_on_order
 from geo.tables.raw import RawTable, Row
 from geo.tables.shorthand import Values, read_figure, read_participation
 from geo.tables.table import Column
 from geo.tables.terms import term_of, terms_of
+from geo.vocabulary.statuses import STATUSES
 
 
 class CellReader:
@@ -31,6 +33,8 @@ class CellReader:
         self.raw = raw
         self.actors = actors
         self.rules = rules
+        self.refused: list[tuple[object, ...]] = []
+        """The faults of the cell that was read last, by what they are known again."""
         self.parsers: dict[str, Callable[[Row, Column, str], object]] = {
             "id": self._text,
             "text": self._text,
@@ -49,6 +53,7 @@ class CellReader:
 
     def read(self, row: Row, column: Column) -> object:
         """Give the value of a cell; None or ``()`` if it is blank or wrong."""
+        self.refused = []
         if row.faults and column.name in row.faults:
             fault = row.faults[column.name]
             self.refuse(row, column, "unusable-cell", fault, advice_for(fault))
@@ -64,9 +69,12 @@ class CellReader:
         return nothing(column)
 
     def refuse(
-        self, row: Row, column: Column, code: str, message: str, advice: str
+        self, row: Row, column: Column, code: str, message: str, advice: Advice
     ) -> None:
-        self.raw.find(row.number, column.name, code, message, advice, wide=row.wide)
+        fault = self.raw.find(
+            row.number, column.name, code, message, advice, wide=row.wide
+        )
+        self.refused.append(fault)
 
     def _refused(self, row: Row, column: Column, text: str, refused: Refused) -> None:
         readings = ", or ".join(refused.readings)
@@ -95,12 +103,28 @@ class CellReader:
                     self._unknown_term(row, column, part)
                 else:
                     read.append(term)
-        return tuple(dict.fromkeys(read))
+        terms = tuple(dict.fromkeys(read))
+        if column.terms is vocabulary.STATUS:
+            self._one_answer_each(row, column, terms)
+        return terms
+
+    def _one_answer_each(
+        self, row: Row, column: Column, terms: tuple[str, ...]
+    ) -> None:
+        """Refuse two positions on one question, and one beside no position at all."""
+        answered = {STATUSES[term].answers for term in terms}
+        if len(terms) > 1 and ("nothing" in answered or len(answered) < len(terms)):
+            self.refuse(
+                row, column, "bad-value",
+                f"{quote('; '.join(terms))} are two answers to one question",
+                "write one position on troops and beside it, after a ;, that on other"
+                " help: declined; pledged_other",
+            )  # fmt: skip
 
     def _unknown_term(self, row: Row, column: Column, text: str) -> None:
         self.refuse(
             row, column, "unknown-term", f"{quote(text)} is not a {column.name}",
-            did_you_mean(text, column.terms or {}),
+            partial(did_you_mean, text, column.terms or {}),
         )  # fmt: skip
 
     def _figure(self, row: Row, column: Column, text: str) -> Values | None:
@@ -118,8 +142,10 @@ class CellReader:
             self.refuse(
                 row, column, "unknown-term",
                 f"{quote(text)} is neither a status nor a way of taking part",
-                did_you_mean(text, known),
+                partial(did_you_mean, text, known),
             )  # fmt: skip
+        else:
+            self._one_answer_each(row, column, values.get("status", ()))
         return values
 
     def _date(self, row: Row, column: Column, text: str) -> object:
@@ -172,7 +198,7 @@ class CellReader:
             self.refuse(
                 row, column, "unknown-actor",
                 f"{quote(text)} is not an id of the actors table",
-                did_you_mean(text, self.actors) or "add it to the actors table",
+                lambda: did_you_mean(text, self.actors) or "add it to the actors table",
             )  # fmt: skip
             return None
         return self._country(row, column, text)
@@ -194,15 +220,19 @@ class CellReader:
                 "add it to the actors table, or leave the row out",
             )  # fmt: skip
         else:
-            near = ", ".join(answer.suggestions)
             odd = odd_letters(text)
             hidden = f"; its {', '.join(odd)} only looks like another" if odd else ""
             self.refuse(
                 row, column, "unknown-actor",
                 f"{quote(text)} is not a known country{hidden}",
-                f"did you mean {near}?" if near else "write its name or its ISO code",
+                partial(_near_countries, answer),
             )  # fmt: skip
         return None
+
+
+def _near_countries(answer: countries.Unknown) -> str:
+    near = ", ".join(answer.suggestions)
+    return f"did you mean {near}?" if near else "write its name or its ISO code"
 
 
 def nothing(column: Column) -> object:

@@ -1,7 +1,7 @@
 """The columns of every table: the one place where they are defined.
 
 ``data/datapackage.json`` (Frictionless Table Schema) and the column reference in
-``data/README.md`` are tested to agree with this module.
+``docs/reference/columns.md`` are tested to agree with this module.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from geo.tables.schema_context import (
     PLACES,
     SAYINGS,
     SOURCES,
+    TRANSLATIONS,
 )
 from geo.tables.shared_columns import (
     actor_columns,
@@ -45,8 +46,9 @@ PLEDGES = Table(
         ),
         Column(
             "status",
-            "term",
-            "the position that the statement takes",
+            "terms",
+            "the position that the statement takes: one on troops, and one on other"
+            " help, parted by ;",
             required=True,
             terms=vocabulary.STATUS,
         ),
@@ -223,6 +225,7 @@ TABLES: Mapping[str, Table] = {
         SAYINGS,
         ACTORS,
         PLACES,
+        TRANSLATIONS,
         ALIASES,
     )
 }

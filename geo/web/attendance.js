@@ -21,7 +21,8 @@ function toldMeetings({ record, payload }) {
   if (!daysOfMeetings.has(record)) {
     const ids = new Set(record.participations.map(({ meeting }) => meeting));
     const days = [...ids].map((id) => [id, lastDay(payload.meetings[id].date)]);
-    days.sort(([, a], [, b]) => (a < b ? 1 : -1));
+    // Of one day they stand as in the table, as in geo/definitions/as_of.py.
+    days.sort(([, a], [, b]) => Number(a < b) - Number(a > b));
     daysOfMeetings.set(record, days);
   }
   return daysOfMeetings.get(record);
@@ -60,7 +61,12 @@ export function isMapped({ payload }, { kind, actor }) {
   return kind === "country" && Boolean(payload.points[actor]);
 }
 
-/** The meeting's places that have a position, or the one where a participant was. */
+/**
+ * The meeting's places that have a position, or the one where a participant was.
+ * @param {object} page
+ * @param {object} spec the layer's entry in the payload
+ * @param {{hub?: string}} [participant]
+ */
 export function hubsOf(page, spec, { hub } = {}) {
   const { meetings, places } = page.payload;
   const ids = hub ? [hub] : (meetings[meetingOf(page, spec)]?.places ?? []);

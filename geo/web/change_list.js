@@ -3,24 +3,26 @@
 import { figureText } from "./country_text.js";
 import { element } from "./dom.js";
 import { statusSwatch } from "./patterns.js";
+import { helpsBeside } from "./standing.js";
 import { standingKey } from "./wording.js";
 
 /** A standing in words: "Considering, weak sources only". */
-export function standingText({ wording }, entry) {
+export function standingText({ payload, wording }, entry) {
   const parts = [wording.say(standingKey(entry))];
   if (entry?.strength === "weak") parts.push(wording.say("strength.weak"));
   if (entry?.contested) parts.push(wording.say("strength.contested"));
+  if (entry && helpsBeside(entry, payload.terms)) parts.push(wording.say("standing.help"));
   return parts.join(", ");
 }
 
 /** The figures of marks in words. */
 export function figuresText(page, marks) {
-  return marks.map((mark) => figureText(page, mark)).join("; ");
+  return page.wording.parted(marks.map((mark) => figureText(page, mark)));
 }
 
 /** What a change says of a country, without its name. */
 export function changeText(page, change) {
-  const { say } = page.wording;
+  const { say, parted } = page.wording;
   const { before, after, restated, refigured, figuresAfter } = change;
   const now = standingText(page, after);
   const told = before && before.status !== "no_data";
@@ -29,7 +31,7 @@ export function changeText(page, change) {
     restated && (was ? say("change.status", was) : now),
     refigured && (figuresText(page, figuresAfter) || say("change.no_figure")),
   ];
-  return parts.filter(Boolean).join("; ");
+  return parted(parts.filter(Boolean));
 }
 
 /** Changes in the order of the legend, then of the names. */
@@ -50,7 +52,7 @@ export function changeItem(page, change) {
   return element(
     "li",
     {},
-    statusSwatch(after?.status, after?.strength === "weak"),
+    statusSwatch(page.payload, after?.status, after?.strength === "weak"),
     element(
       "span",
       {},

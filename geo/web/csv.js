@@ -1,22 +1,28 @@
-// Rows to CSV (RFC 4180) that a spreadsheet opens without running any of it.  Pure.
+// Rows to CSV (RFC 4180) that a spreadsheet opens without running any of it.  Pure; a
+// test holds it and geo/export/delimited.py alike.
 
-/** Beginnings by which a spreadsheet takes a text for a formula, full-width ones too. */
-const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+// By these signs, full-width ones too, a spreadsheet knows a formula: at the beginning of
+// a cell, and behind what it may part cells by, though we part them by commas.
+const FORMULA = /^ *[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+const FORMULA_BEHIND = /([;\t\r\n][" ]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+const QUOTED = /[",;\t\r\n]/;
 
 /**
- * One cell.  A text that a spreadsheet would run gets an apostrophe before it.
- * @param {string|number|undefined} value blank if undefined
+ * One cell.  Before what a spreadsheet would run goes an apostrophe, whether it reads the
+ * file by commas, semicolons or tabs.
+ * @param {string|number|boolean|undefined} value blank if undefined
  * @returns {string}
  */
 export function csvCell(value) {
-  const text = String(value ?? "");
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  if (typeof value !== "string") return String(value ?? "");
+  const behind = value.replace(FORMULA_BEHIND, "$1'");
+  const safe = FORMULA.test(behind) ? `'${behind}` : behind;
+  return QUOTED.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
 /**
  * A table.  It begins with a byte order mark, by which spreadsheets know UTF-8.
- * @param {object[]} rows all keys of all rows become columns, in their order
+ * @param {Record<string, string|number|undefined>[]} rows all keys of all rows become columns, in their order
  * @returns {string}
  */
 export function toCsv(rows) {

@@ -28,6 +28,12 @@ export function element(tag, properties = {}, ...children) {
   return furnish(document.createElement(tag), properties, children);
 }
 
+/**
+ * The link that a click is on, if it is on one.
+ * @returns {HTMLAnchorElement|null|undefined}
+ */
+export const linkAt = ({ target }, selector) => target.closest?.(selector);
+
 /** Make an SVG element; as `element`. */
 export function vector(tag, properties = {}, ...children) {
   return furnish(document.createElementNS(SVG, tag), properties, children);

@@ -1,10 +1,10 @@
 // The page inside another one: compact, with the way to the full map, in the scheme
 // that the other page chooses.
 
-import { element } from "./dom.js";
+import { element, linkAt } from "./dom.js";
 import { addFrameHeight } from "./frame_height.js";
 import { schemeSetter } from "./scheme.js";
-import { translate } from "./translate.js";
+import { translate } from "./labelled.js";
 
 /** Whether the page stands in another one and has an address to be opened by. */
 const isEmbedded = () => window.parent !== window && location.protocol !== "about:";
@@ -12,7 +12,7 @@ const isEmbedded = () => window.parent !== window && location.protocol !== "abou
 /** The address of the full map as the reader sees it now, or of a part of its page. */
 function fullAddress(page, anchor = location.hash) {
   const url = new URL(location.href);
-  url.search = new URLSearchParams({ lang: page.wording.language });
+  url.search = String(new URLSearchParams({ lang: page.wording.language }));
   url.hash = anchor;
   return url.href;
 }
@@ -43,10 +43,10 @@ export function addEmbedding(page) {
   const link = element("a", { href: fullAddress(page), "data-t": "embed.full_map" });
   const about = document.querySelector(".about");
   about.prepend(element("p", { class: "full-map" }, link));
-  translate(about, page.payload, page.wording);
+  translate(about, page);
   // A frame is no place for another page, and its own parts are not all here.
-  document.addEventListener("click", ({ target }) => {
-    const followed = target.closest("a[href]");
+  document.addEventListener("click", (event) => {
+    const followed = linkAt(event, "a[href]");
     if (!followed) return;
     const anchor = followed.getAttribute("href");
     if (followed === link) followed.href = fullAddress(page);

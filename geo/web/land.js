@@ -1,6 +1,7 @@
 // The countries: one path each, drawn once, shared by every layer that colours,
 // outlines or points at a country.
 
+import { tableOf } from "./dictionary.js";
 import { projected, sphere } from "./ground.js";
 import { GroundPath, boxInSight } from "./ground_path.js";
 import { PROJECTIONS } from "./projections.js";
@@ -71,7 +72,7 @@ function countryPaths(map, geometries) {
     const shape = new GroundPath([], { ...look, closed: true });
     return [geometry.id, { geometry, shape, polygons: [] }];
   });
-  return Object.fromEntries(paths);
+  return tableOf(paths);
 }
 
 /** The edge of a world map lies under the land, borders and coasts over it. */

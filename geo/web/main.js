@@ -2,6 +2,7 @@
 // together.  Each part is a module that takes the page and keeps itself up to date.
 
 import { addAddress } from "./address.js";
+import { addArticle } from "./article.js";
 import { addAttention } from "./attention.js";
 import { addChangedMarks } from "./changed_marks.js";
 import { addChoices } from "./choices.js";
@@ -9,6 +10,7 @@ import { addCompare } from "./compare.js";
 import { addControls } from "./controls.js";
 import { addChanges } from "./date_changes.js";
 import { addDetails } from "./details.js";
+import { tableOf } from "./dictionary.js";
 import { disputedLayer } from "./disputed_layer.js";
 import { element } from "./dom.js";
 import { addEmbedding, prepareFrame } from "./embedded.js";
@@ -18,6 +20,7 @@ import { addGestures } from "./gestures.js";
 import { addHeading } from "./heading.js";
 import { addKeyboard } from "./keyboard.js";
 import { addLabels } from "./labels.js";
+import { translate } from "./labelled.js";
 import { addLand } from "./land.js";
 import { addLanguages } from "./languages.js";
 import { addLayerPanel } from "./layer_panel.js";
@@ -36,7 +39,6 @@ import { addTableRows } from "./table_rows.js";
 import { addTakeAway } from "./take_away.js";
 import { addTimeSlider } from "./time_slider.js";
 import { addTooltip } from "./tooltip.js";
-import { translate } from "./translate.js";
 import { attempt, sayTrouble } from "./trouble.js";
 import { createWording } from "./wording.js";
 import { addZoom } from "./zoom.js";
@@ -50,7 +52,7 @@ const KINDS = {
 };
 
 /** The page's parts in one place: what the modules share. */
-const page = { layers: {}, added: [] };
+const page = { layers: tableOf(), added: [] };
 
 /** Read what the page carries of the tables; needs no map. */
 export function readTables() {
@@ -201,6 +203,7 @@ function whenParsed(call) {
  * Take steps one after another; between them the browser may paint or hear a key.  An
  * address that asks for another picture is obeyed at once.  A part that fails is said,
  * and takes no other with it.
+ * @param {function[]} steps
  */
 function goOn([step, ...others]) {
   if (!step) return;
@@ -235,6 +238,7 @@ const ROUND_THE_MAP = [
   },
   () => {
     addTableButtons(page);
+    addArticle(page);
     addChangedMarks(page);
     addTimeSlider(page);
     addOutside(page);
@@ -244,13 +248,13 @@ const ROUND_THE_MAP = [
     addTakeAway(page, document.getElementById("take-away"));
   },
   () => {
-    const { payload, state, wording } = page;
-    // Python wrote the rest of the page in its opening language.
+    const { state } = page;
+    // The rest of the page is written in its opening language.
     for (const id of ["stage", "languages", "compare"]) {
       const part = document.getElementById(id);
-      if (part) translate(part, payload, wording);
+      if (part) translate(part, page);
     }
-    state.follow(["language"], () => translate(document, payload, wording));
+    state.follow(["language"], () => translate(document, page));
     addHeading(page);
     addAddress(page);
     addEmbedding(page);

@@ -2,12 +2,16 @@
 // Nobody's choice is the reader's system.
 
 const DARK = "prefers-color-scheme";
-/** What the style's block for dark holds for, by choice. */
+/**
+ * What the style's block for dark holds for, by choice.
+ * @type {Record<string, string>}
+ */
 const MEDIA = { dark: "screen", light: "not all" };
 
 /** Of the page's own style: a sheet that others added may be of another origin. */
 function darkRules() {
-  const rules = document.getElementById("look").sheet?.cssRules ?? [];
+  const look = /** @type {HTMLStyleElement} */ (document.getElementById("look"));
+  const rules = /** @type {Iterable<CSSMediaRule>} */ (look.sheet?.cssRules ?? []);
   return [...rules].filter(({ media }) => media?.mediaText.includes(DARK));
 }
 

@@ -1,6 +1,7 @@
 // What the map shows at a date and under filters, worked out anew from the rows by the
 // rules that Python used for the opening state.  Pure; a test holds the two alike.
 
+import { tableOf } from "./dictionary.js";
 import { figureMarks } from "./figure_marks.js";
 import { keepsParticipation, keepsStatement } from "./filters.js";
 import { grouped } from "./grouping.js";
@@ -17,7 +18,7 @@ const PRESENT_MODES = ["in_person", "videoconference", "phone"];
  * @returns {object}
  */
 export function readRecord(payload) {
-  const grades = {};
+  const grades = tableOf();
   for (const [grade, ids] of Object.entries(payload.grades)) {
     for (const id of ids) grades[id] = grade;
   }
@@ -61,8 +62,8 @@ export function takeSnapshot(record, choices) {
   ]);
   return {
     countries: countriesOf(record, choices, { national, parts, settled }),
-    attendance: Object.fromEntries(grouped(settled, ({ meeting }) => meeting)),
-    marks: Object.fromEntries(marks),
+    attendance: tableOf(grouped(settled, ({ meeting }) => meeting)),
+    marks: tableOf(marks),
     statements,
     asOf: asOf(record, choices),
   };
@@ -95,12 +96,12 @@ function asOf({ statements }, { date }) {
 function countriesOf(record, choices, { national, parts, settled }) {
   // Taking part says nothing of a domain or a condition.
   const saysNothing = choices.domain !== undefined || choices.condition !== undefined;
-  const attended = saysNothing ? {} : attendedBy(settled);
+  const attended = saysNothing ? tableOf() : attendedBy(settled);
   const voices = grouped(national, ({ actor }) => actor);
   const [said, took] = [national, parts].map(
     (kept) => new Set(kept.map(({ id }) => id)),
   );
-  const found = {};
+  const found = tableOf();
   for (const [id, entry] of Object.entries(record.countries)) {
     const standing = decide(voices.get(id) ?? [], record.terms, record.asTold);
     const rows = {
@@ -115,13 +116,14 @@ function countriesOf(record, choices, { national, parts, settled }) {
   return found;
 }
 
+/** @param {{status: string, contested?: boolean}} [standing] */
 function entryOf({ contested, ...standing } = { status: "no_data" }) {
   return { ...standing, ...(contested && { contested }) };
 }
 
 /** The standing of countries that took part, or were announced to. */
 function attendedBy(settled) {
-  const standings = {};
+  const standings = tableOf();
   for (const { actor, kind, mode, occurrence, rows } of settled) {
     if (kind !== "country" || occurrence === "claimed") continue;
     if (!PRESENT_MODES.includes(mode)) continue;

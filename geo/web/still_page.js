@@ -2,6 +2,7 @@
 // it, without a map to be moved and without a reader.
 
 import { largestSide_m } from "./boxes.js";
+import { tableOf } from "./dictionary.js";
 import { figuresDrawing } from "./figures.js";
 import { SCREEN } from "./frame.js";
 import { participantsDrawing } from "./participants.js";
@@ -17,10 +18,10 @@ const DRAWINGS = { figures: figuresDrawing, participants: participantsDrawing };
  * @returns {object} the page; `seenAt(pxPerM, markScale, dots)` says how large it is shown,
  *   and which countries have dots there
  */
-export function stillPage(payload, view, countries = {}) {
+export function stillPage(payload, view, countries = tableOf()) {
   const shown = payload.layers.filter((spec) => spec.shown);
   const choices = { language: payload.language, layers: shown.map(({ id }) => id), markScale: 1 };
-  const layers = {};
+  const layers = tableOf();
   const drawings = () => shown.flatMap(({ id }) => layers[id] ?? []);
   let seen = { pxPerM: 1, dots: SCREEN.dots };
   const page = {

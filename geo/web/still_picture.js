@@ -1,7 +1,8 @@
 // A map that stands still: its land, its marks and its labels as one drawing, by the rules
 // of the live map and with its classes.
 
-import { boxOf, largestSide_m, meet } from "./boxes.js";
+import { boxOf, meet } from "./boxes.js";
+import { tableOf } from "./dictionary.js";
 import { vector } from "./dom.js";
 import { frameBox, markScaleAt, placeInFrame } from "./frame.js";
 import { projected, sphere } from "./ground.js";
@@ -10,9 +11,9 @@ import { LEADING } from "./lettering.js";
 import { placeAll } from "./map_labels.js";
 import { PANES } from "./panes.js";
 import { PROJECTIONS } from "./projections.js";
-import { circlePath, linePath, squarePath } from "./shapes.js";
+import { linePath, squarePath } from "./shapes.js";
 import { clippedLines, clippedRing, simplified } from "./simplify.js";
-import { signOf } from "./status_signs.js";
+import { signPath } from "./status_signs.js";
 import { subjectsOf } from "./standing.js";
 
 /**
@@ -24,10 +25,9 @@ import { subjectsOf } from "./standing.js";
  * @param {object[]} sets letterings, each with a `name`, the `unitsPerPx` of the frame
  *   where it is as large as the set is meant for, and `widthOf` a text
  * @param {function(string): string} [saidOf] a country, which its shapes then tell
- * @param {string[]} [changed] countries to be outlined
  * @returns {SVGElement[]}
  */
-export function stillMarks(page, world, frame, sets, saidOf, changed = []) {
+export function stillMarks(page, world, frame, sets, saidOf) {
   const shapeOf = (country, look) =>
     vector(
       "path",
@@ -37,7 +37,6 @@ export function stillMarks(page, world, frame, sets, saidOf, changed = []) {
   const land = landOf(world, frame);
   return [
     ...landMarks(page, land, shapeOf),
-    ...changedMarks(page, land, frame, changed),
     ...sets.flatMap((set) => markGroup(page, frame, set, shapeOf)),
     ...sets.flatMap((set) => labelGroup(page, frame, set)),
   ].flat();
@@ -82,7 +81,7 @@ function landMarks(page, { light, objects, inSight, rings, strokes }, shapeOf) {
   const path = (name, d) => d && vector("path", { class: name, d });
   const apart = inSight.map((geometry) => [geometry.id, light.cutApart(geometry)]);
   const [whole, cut] = [0, 1].map((side) => apart.map(([id, parts]) => [id, rings(parts[side])]));
-  const outlines = Object.fromEntries(whole);
+  const outlines = tableOf(whole);
   const isShown = (wanted) => payload.layers.some(({ kind, shown }) => kind === wanted && shown);
   const subjects = isShown("status") ? subjectsOf(page.record) : [];
   const disputed = isShown("disputed") ? disputedMarks({ light, objects, rings, strokes }, path) : [];
@@ -95,26 +94,6 @@ function landMarks(page, { light, objects, inSight, rings, strokes }, shapeOf) {
     subjects.map((id) => path("subject", outlines[id])),
     disputed,
   ].flat().filter(Boolean);
-}
-
-/** Round a country too small to be seen, whose dot reaches 5. */
-const RING_R = 9;
-
-/** The outlines of countries, or rings round their points, in the page's colour of changes. */
-function changedMarks({ land, payload }, { light, inSight, rings }, frame, changed) {
-  const outlineOf = (id) => {
-    const shape = inSight.filter((geometry) => geometry.id === id).map((geometry) =>
-      rings(light.polygons(geometry).flat()),
-    );
-    const at = placeInFrame(frame, payload.points[id]);
-    const side = largestSide_m(land.countries[id]?.polygons ?? []) * frame.unitsPerM;
-    const isLost = side < frame.detail.dots.below && isInFrame(frame, at);
-    return shape.join("") + (isLost ? circlePath({ x: at[0], y: at[1] }, RING_R) : "");
-  };
-  const outlines = changed.map((id) => [id, outlineOf(id)]).filter(([, d]) => d);
-  return ["changed-rim", "changed"].flatMap((name) =>
-    outlines.map(([id, d]) => vector("path", { "class": name, "data-of": id, d })),
-  );
 }
 
 /** Does a point lie in the box of the view itself? */
@@ -152,6 +131,11 @@ function fills(page, written, name, shapeOf) {
   return [...groups].sort(byText).map(([, group]) => group);
 }
 
+/**
+ * Pairs in the order of their texts.
+ * @param {[string, ...unknown[]]} one
+ * @param {[string, ...unknown[]]} other
+ */
 const byText = ([a], [b]) => (a < b ? -1 : 1);
 
 /** The marks of a set, as large as its letters ask. */
@@ -214,8 +198,8 @@ function labelGroup(page, frame, set) {
 /** One path for all signs of a look. */
 function signPaths(signs) {
   const looks = {};
-  for (const { status, spot } of signs) {
-    const { d, look } = signOf(status, spot.at, spot.r);
+  for (const { sign, spot } of signs) {
+    const { d, look } = signPath(sign, spot.at, spot.r);
     looks[look] = (looks[look] ?? "") + d;
   }
   return Object.keys(looks).sort().map((look) => vector("path", { class: look, d: looks[look] }));

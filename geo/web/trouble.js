@@ -5,14 +5,15 @@ import { element } from "./dom.js";
 
 /**
  * Say what failed.
- * @param {Error} error
- * @param {Element} [words] what that means, if not that the map has not started in full
+ * @param {unknown} error
+ * @param {HTMLElement} [words] what that means, if not that the map has not started in full
  */
 export function sayTrouble(error, words) {
   console.error(error);
   const told = document.getElementById("trouble");
   if (told) {
-    told.firstElementChild.hidden = Boolean(words);
+    const usual = told.querySelector("span");
+    if (usual) usual.hidden = Boolean(words);
     told.append(words ?? "", " ", element("code", { lang: "en", text: String(error) }));
   }
   document.documentElement.classList.add("has-trouble");

@@ -114,31 +114,6 @@ def test_no_cell_is_run_by_a_spreadsheet(open_page, project: Path, edit) -> None
     assert all(cell[:1] not in set("=+-@\t\r") for cell in row.values())
 
 
-@pytest.mark.parametrize(
-    ("value", "cell"),
-    [
-        ("=1", "'=1"),
-        ("+1", "'+1"),
-        ("-1", "'-1"),
-        ("@a", "'@a"),
-        ("\tx", "'\tx"),
-        ("\rx", '"\'\rx"'),
-        ("a=1", "a=1"),
-        ('say "x"', '"say ""x"""'),
-        ("a,b", '"a,b"'),
-        ("=a,b", '"\'=a,b"'),
-        ("two\nlines", '"two\nlines"'),
-        (None, ""),
-        (0, "0"),
-    ],
-)
-def test_a_cell(browser, value: object, cell: str) -> None:
-    page = browser.new_page()
-    argument = "undefined" if value is None else json.dumps(value)
-    assert module(page, "csv.js", f"csvCell({argument})") == cell
-    page.close()
-
-
 def test_citations_are_safe_where_they_go(browser) -> None:
     page = browser.new_page()
     said = json.dumps({

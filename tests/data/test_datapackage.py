@@ -1,4 +1,4 @@
-"""The data package and the reference agree with the schema and with the files."""
+"""The data package agrees with the schema and with the files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import frictionless
 import pytest
 
-from data.derive.tables import datapackage, reference
+from data.derive.tables import datapackage
 from data.derive.tables.__main__ import derived
 from geo.tables.schema import MEETINGS, PLEDGES, SOURCES, TABLES
 
@@ -165,29 +165,3 @@ def test_unknown_licence_is_refused(about: Json) -> None:
     wrong["resources"][0]["license"] = "none-such"
     with pytest.raises(KeyError, match="none-such"):
         datapackage.descriptor(wrong)
-
-
-def test_reference_tells_every_column_and_term() -> None:
-    section = reference.reference()
-    columns = [column for table in TABLES.values() for column in table.columns]
-    assert [c.name for c in columns if f"| `{c.name}` |" not in section] == []
-    terms = {term for column in columns for term in column.terms or ()}
-    assert sorted(term for term in terms if f"| `{term}` |" not in section) == []
-
-
-def test_reference_keeps_the_page_around_it() -> None:
-    page = f"before\n{reference.BEGIN}\nstale\n{reference.END}\nafter\n"
-    written = reference.with_reference(page)
-    assert written.startswith(f"before\n{reference.BEGIN}\n\n## Columns")
-    assert written.endswith(f"{reference.END}\nafter\n")
-    assert "stale" not in written
-    assert reference.with_reference(written) == written
-
-
-@pytest.mark.parametrize(
-    "page",
-    ["", reference.BEGIN, f"{reference.END}{reference.BEGIN}", reference.BEGIN * 2],
-)
-def test_page_without_its_marks_is_refused(page: str) -> None:
-    with pytest.raises(ValueError, match="reference"):
-        reference.with_reference(page)

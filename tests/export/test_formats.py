@@ -20,12 +20,10 @@ import shapely
 from geo.boundaries.keys import boundary_keys
 from geo.boundaries.read import read_boundaries
 from geo.definitions.load import MapInput, load_map
-from geo.export.delimited import FORMULA, safe, to_csv
 from geo.export.export import FORMATS, exported_files
 from geo.export.gather import COUNTRY_COLUMNS, Exported, gather
 from geo.export.geojson import bounding_box
 from geo.export.values import rows_of
-from geo.page.script import web_file
 
 ROOT = Path(__file__).parents[2]
 
@@ -193,18 +191,6 @@ def test_names_are_in_the_language_asked_for(coalition: MapInput) -> None:
     row = next(r for r in rows_of(french.countries) if r["iso_a3"] == "DEU")
     assert row["country"] == "Allemagne"
     assert french.about.citation.startswith("Qui enverrait")
-
-
-@pytest.mark.parametrize("begin", [*"=+-@\t\r\n", *"\uff1d\uff0b\uff0d\uff20"])
-def test_no_text_begins_as_a_formula(begin: str) -> None:
-    data = to_csv([{"a": f"{begin}1+1", "b": -5}], {"c": f"{begin}x"})
-    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    assert rows == [["a", "b", "c"], [f"'{begin}1+1", "-5", f"'{begin}x"]]
-    assert safe(f"a{begin}") == f"a{begin}"
-
-
-def test_the_page_knows_formulas_by_the_same_beginnings() -> None:
-    assert f"const FORMULA = /{FORMULA.pattern}/;" in web_file("csv.js")
 
 
 def test_a_workbook_runs_no_text(exported: Exported) -> None:

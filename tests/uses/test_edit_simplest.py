@@ -1,4 +1,4 @@
-"""The README's simplest table makes a page whose headline and colours agree."""
+"""The simplest table of docs/table.md makes a page whose headline and colours agree."""
 
 from __future__ import annotations
 
@@ -6,30 +6,22 @@ import re
 from pathlib import Path
 
 import pytest
+from documents import block_beginning
 from engines.page import poll
 from terminal import Said, pledgemap
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-# As the README's key says, the view that the three countries lie in.
+# As the page says, the view that the three countries lie in.
 EUROPE = "bounds = [-24, 34, 45, 71]"
-
-
-def indented(first_line: str, text: str = README) -> str:
-    """Give the README's indented block that begins with a line."""
-    found = re.search(
-        rf"^    {re.escape(first_line)}\n(?:(?:    .*)?\n)*?(?=\S|\Z)", text, re.M
-    )
-    assert found is not None
-    return re.sub(r"^    ", "", found[0], flags=re.M)
+DEFAULTS = block_beginning("docs/table.md", "[defaults]")
 
 
 def written(folder: Path, beside: str) -> Said:
-    """Write what the README shows into a folder, and build it."""
+    """Write what the documentation shows into a folder, and build it."""
     (folder / "data").mkdir()
     (folder / "maps").mkdir()
-    table = indented("country,troops,participation")
+    table = block_beginning("docs/table.md", "country,troops,participation")
     (folder / "data" / "baltic.csv").write_text(table, encoding="utf-8")
-    definition = re.findall(r"^```toml\n(.*?)^```", README, re.M | re.S)[0]
+    definition = block_beginning("docs/tutorial.md", "title = ")
     definition = re.sub(r"^bounds = .*$", EUROPE, definition, flags=re.M)
     (folder / "maps" / "baltic.toml").write_text(
         f"{definition}\n{beside}", encoding="utf-8"
@@ -42,7 +34,7 @@ PLEDGED = (0x0D, 0x4A, 0x80)
 
 
 def test_three_rows_are_counted_as_they_are_drawn(reader, tmp_path: Path) -> None:
-    built = written(tmp_path, indented("[defaults]"))
+    built = written(tmp_path, DEFAULTS)
     assert (built.code, built.err.count("warning")) == (0, 0), built.err
     page = reader.open(tmp_path / "maps" / "baltic.html")
     assert page.text(".finding") == (
@@ -59,7 +51,7 @@ def test_three_rows_are_counted_as_they_are_drawn(reader, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("engine", ["chromium"], indirect=True)
 def test_a_headline_that_counts_nobody_is_told(reader, tmp_path: Path) -> None:
-    built = written(tmp_path, indented("[defaults]").partition("[status]")[0])
+    built = written(tmp_path, DEFAULTS.partition("[status]")[0])
     assert built.code == 0
     (told,) = re.findall(r"warning\[nothing-counted\].*", built.err)
     assert "FRA, ESP are drawn so" in told or "GBR, FRA, ESP are drawn so" in told

@@ -1,7 +1,6 @@
 """Write anew what is made from the tables' schema and from ``data/package.toml``.
 
-``python -m data.derive.tables`` writes ``data/datapackage.json``, the reference of
-columns in ``data/README.md``, and ``CITATION.cff``.
+``python -m data.derive.tables`` writes ``data/datapackage.json`` and ``CITATION.cff``.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from data.derive.tables.datapackage import as_text, descriptor, read_about
-from data.derive.tables.reference import with_reference
 from geo.tables.citation_file import citation_cff
 
 ROOT = Path(__file__).parents[3]
@@ -18,10 +16,8 @@ ROOT = Path(__file__).parents[3]
 def derived(root: Path = ROOT) -> dict[str, str]:
     """Return the text of each file that is made, by its path in the repository."""
     package = descriptor(read_about(root / "data"))
-    readme = (root / "data" / "README.md").read_text(encoding="utf-8")
     return {
         "data/datapackage.json": as_text(package),
-        "data/README.md": with_reference(readme),
         "CITATION.cff": citation_cff(package),
     }
 

@@ -3,14 +3,16 @@
 A cell of a controlled column holds one of these terms, nothing else; what does not fit
 a term is kept in the row's note.  The order of a vocabulary is the order of its legend.
 Labels for readers are in ``geo/words/``, one file a language; this module is for
-people who write tables, and ``data/datapackage.json`` and ``data/README.md`` are
-tested to agree with it.
+people who write tables, and ``data/datapackage.json`` and
+``docs/reference/columns.md`` are tested to agree with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from geo.vocabulary.statuses import STATUSES
 
 
 def _terms(**terms: str) -> Mapping[str, str]:
@@ -25,14 +27,7 @@ ACTOR_KIND = _terms(
 )
 
 STATUS = _terms(
-    pledged_troops="commits troops, in whatever size and under whatever conditions",
-    pledged_other="commits something other than troops in Ukraine",
-    conditional="would take part if stated conditions are met",
-    considering="weighs it; nothing is committed and nothing excluded",
-    declined="says that it will not send troops",
-    opposed="opposes the force itself",
-    beneficiary="the country that the force is for",
-    took_part_only="took part in a meeting; states no position in this statement",
+    **{status.id: status.means for status in STATUSES.values() if not status.both}
 )
 
 DOMAIN = _terms(

@@ -1,8 +1,4 @@
-"""The reference of columns and terms that stands in ``data/README.md``.
-
-It is written from the schema and the vocabularies, between two marks; the rest of the
-page is written by hand.
-"""
+"""Every column of every table, and every term, from the schema and the vocabularies."""
 
 from __future__ import annotations
 
@@ -11,40 +7,20 @@ from collections.abc import Iterator
 from geo.tables.schema import TABLES
 from geo.tables.table import CELL_HOLDS, Column, Table, names_of
 
-BEGIN = "<!-- reference: written by data.derive.tables; edit the schema instead -->"
-END = "<!-- end of reference -->"
-
 HEAD = (
     "| column | a cell holds | it says | also called |",
     "| --- | --- | --- | --- |",
 )
 
 
-def reference() -> str:
-    """Write the section, in Markdown: every table's columns, then every vocabulary."""
-    parts = ["## Columns", *map(_table, TABLES.values()), "## Terms", *_vocabularies()]
-    return "\n\n".join(parts)
-
-
-def with_reference(page: str) -> str:
-    """Put the section between the marks of a page.
-
-    Raises
-    ------
-    ValueError
-        If the page has not each mark once, in order.
-    """
-    if page.count(BEGIN) != 1 or page.count(END) != 1:
-        raise ValueError(f"the page must have {BEGIN!r} and {END!r} once each")
-    before, _, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not end:
-        raise ValueError(f"{END!r} stands before {BEGIN!r}")
-    return f"{before}{BEGIN}\n\n{reference()}\n\n{END}{after}"
+def page() -> str:
+    """Write the page, in Markdown: every table's columns, then every vocabulary."""
+    tables, terms = map(_table, TABLES.values()), _vocabularies()
+    return "\n\n".join(["# Columns and terms", *tables, "## Terms", *terms])
 
 
 def _table(table: Table) -> str:
-    lines = [f"### `{table.name}`", "", f"One row is {table.row_is}.", ""]
+    lines = [f"## `{table.name}`", "", f"One row is {table.row_is}.", ""]
     lines += [*HEAD, *(_row(table, column) for column in table.columns)]
     if table.shorthands:
         lines += ["", "A file may have these instead of the columns they stand for:"]
