@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.definitions.sentence import (
@@ -20,6 +21,7 @@ from geo.definitions.sentence import (
 )
 from geo.findings import Finding, quote
 from geo.join.standing import NO_POSITION, Voice, decide, weaknesses
+from geo.vocabulary.statuses import counted_as
 
 if TYPE_CHECKING:
     from geo.definitions.load import MapInput
@@ -130,13 +132,14 @@ def _weak_alone(loaded: MapInput) -> dict[str, list[str]]:
             voice = Voice(said.id, said.date.first, said.status, said.confidence, weak)
             voices.setdefault(said.actor, []).append(voice)
     found: dict[str, list[str]] = {}
-    firm = set()
+    firm: set[str] = set()
     for country, own in voices.items():
         standing = decide(own)
         if standing and standing.strength == "weak":
-            found.setdefault(standing.status, []).append(country)
+            for status in counted_as(standing.status):
+                found.setdefault(status, []).append(country)
         elif standing:
-            firm.add(standing.status)
+            firm.update(counted_as(standing.status))
     return {status: found[status] for status in found if status not in firm}
 
 
@@ -162,9 +165,12 @@ def stray_numbers(loaded: MapInput, file: str) -> Iterator[Finding]:
     """
     held, definition = _held_numbers(loaded), loaded.definition
 
-    def strays(text: str) -> str:
+    def strays(text: str) -> tuple[str, ...]:
         found = (typed for typed, number in typed_numbers(text) if number not in held)
-        return ", ".join(map(quote, dict.fromkeys(found)))
+        return tuple(dict.fromkeys(found))
+
+    def told(strays: tuple[str, ...]) -> str:
+        return f"no figure of the map is {', '.join(map(quote, strays))}"
 
     advice = {
         "title": "take it out, or mend the table",
@@ -176,17 +182,17 @@ def stray_numbers(loaded: MapInput, file: str) -> Iterator[Finding]:
             if typed := strays(text):
                 yield Finding(
                     file, None, f"{key}.{language}", "stray-number",
-                    f"no figure of the map is {typed}", what_to_do, "warning",
+                    told(typed), what_to_do, "warning",
                 )  # fmt: skip
     place = loaded.dataset.tables["pledges"]
     for said in loaded.statements.values():
         if typed := strays(said.statement):
-            yield place.finding(
-                said.row, "statement", "stray-number",
-                f"no figure of the map is {typed}",
+            whole_cell = place.finding(
+                said.row, "statement", "stray-number", told(typed),
                 "mend the statement, or write the figure in its own columns",
                 "warning",
             )  # fmt: skip
+            yield replace(whole_cell, part=typed[0])
 
 
 def _held_numbers(loaded: MapInput) -> frozenset[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 import geopandas as gpd
@@ -18,12 +19,12 @@ from geo.embed.frame import FRAME
 from geo.embed.hosts import host_script
 from geo.join.attendance import Attendance
 from geo.join.standing import weaknesses
+from geo.page.free_texts import FreeTexts
 from geo.page.names import country_names, other_names
 from geo.page.rules import rules
-from geo.page.sentence import finding_sentences
 from geo.tables import records
-from geo.vocabulary import STATUS
-from geo.words import in_languages
+from geo.vocabulary.statuses import STATUSES
+from geo.words import WITH_A_CHOICE, in_languages
 
 # Countries smaller than this have a mark of their own to be hit by; Luxembourg, at
 # 2,600 km², is about 10 px wide in the Europe view of a wide screen.
@@ -37,24 +38,31 @@ def payload(
     features: gpd.GeoDataFrame,
     present: Iterable[Attendance],
     layers: list[dict[str, Any]],
+    texts: FreeTexts,
 ) -> dict[str, Any]:
-    """Give all that the page's script needs but boundaries and words, as JSON."""
+    """Return what the page's script needs but finding, words and boundaries, as JSON.
+
+    A free text that is translated stands as its place among ``texts``.
+    On a map of chosen countries ``instead`` names words that others stand for.
+    """
     definition, dataset = loaded.definition, loaded.dataset
     languages = definition.languages
+    # A text may be in another language only: it is still filled with that one's names.
+    spoken = dict.fromkeys((*languages, *definition.finding))
     told = {**loaded.statements, **loaded.beside}
     return {
         "map": definition.slug,
         "language": definition.language,
-        "statuses": list(STATUS),
+        "statuses": list(STATUSES),
         "languages": list(languages),
         "title": dict(definition.title),
-        "finding": finding_sentences(loaded, features),
         "as_of": loaded.as_of.iso,
         "licence": definition.licence,
+        **({"instead": WITH_A_CHOICE} if definition.countries else {}),
         "frame": FRAME,
         "host_script": host_script(),
         **rules(loaded),
-        "names": {language: _names(features, language) for language in languages},
+        "names": {language: _names(features, language) for language in spoken},
         "also": {language: other_names(language) for language in languages},
         "codes": _short_codes(features),
         "points": _points(features),
@@ -62,11 +70,12 @@ def payload(
         "views": [_view(view) for view in definition.views],
         "layers": layers,
         "countries": _countries(loaded, features),
-        "statements": {key: _statement(s, loaded) for key, s in told.items()},
-        "meetings": _meetings(loaded),
+        "statements": {key: _statement(s, loaded, texts) for key, s in told.items()},
+        "meetings": _meetings(loaded, texts),
         "attendance": _attendance(present),
         "participations": {
-            key: _participation(part) for key, part in dataset.participations.items()
+            key: _participation(part, texts)
+            for key, part in dataset.participations.items()
         },
         "places": {
             key: _place(place, languages) for key, place in dataset.places.items()
@@ -75,6 +84,7 @@ def payload(
             key: {"kind": actor.kind, "name": in_languages(actor.name, languages)}
             for key, actor in dataset.actors.items()
         },
+        "texts": texts.rows,
     }
 
 
@@ -95,7 +105,7 @@ def to_json(value: Any) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _known(**values: Any) -> dict[str, Any]:
+def known_values(**values: Any) -> dict[str, Any]:
     """Leave out what is blank: a missing key means that nothing is known."""
     return {key: value for key, value in values.items() if value not in (None, "", ())}
 
@@ -149,6 +159,7 @@ def _countries(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str, Any]:
             "basis": row.basis.split(";"),
             "strength": row.strength,
             **({"contested": True} if row.contested else {}),
+            **({"help": _help(row)} if isinstance(row.help, str) else {}),
         }
         for row in with_data.itertuples()
     }
@@ -166,59 +177,71 @@ def _countries(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str, Any]:
     return known
 
 
-def _statement(said: records.Statement, loaded: MapInput) -> dict[str, Any]:
+def _help(row: Any) -> dict[str, Any]:
+    """What a country says of other help, as the script decides it."""
+    return {
+        "status": row.help,
+        "basis": row.help_basis.split(";"),
+        "strength": row.help_strength,
+    }
+
+
+def _statement(
+    said: records.Statement, loaded: MapInput, texts: FreeTexts
+) -> dict[str, Any]:
     weak = weaknesses(said, loaded.dataset.sources.get(said.source))
-    return _known(
+    free = partial(texts.place, language=said.language)
+    return known_values(
         actor=said.actor,
         date=said.date.iso,
         approximate=said.approximate or None,
-        status=said.status,
+        status=";".join(said.status),
         domains=said.domains,
-        figure=_figure(said.figure) if said.figure else None,
+        figure=figure_values(said.figure, texts) if said.figure else None,
         conditions=said.conditions,
-        conditions_note=said.conditions_note,
+        conditions_note=free(said.conditions_note),
         meeting=said.meeting,
         mode=said.meeting_mode,
-        speaker=said.speaker,
+        speaker=free(said.speaker),
         speaks_for=_unusual(said.speaks_for, "own_government"),
         source=said.source,
         confidence=said.confidence,
         confidence_said=_unstated(said.confidence_stated),
-        text=said.statement,
+        text=free(said.statement),
         lang=_unusual(said.language, "en"),
-        note=said.note,
+        note=free(said.note),
         weak=weak,
     )
 
 
-def _figure(figure: records.Figure) -> dict[str, Any]:
-    return _known(
+def figure_values(figure: records.Figure, texts: FreeTexts) -> dict[str, Any]:
+    return known_values(
         min=figure.minimum,
         max=figure.maximum,
         qualifier=figure.qualifier,
         meaning=figure.meaning,
         place=figure.place,
-        words=figure.words,
+        words=texts.place(figure.words) if figure.words else None,
     )
 
 
-def _meetings(loaded: MapInput) -> dict[str, Any]:
+def _meetings(loaded: MapInput, texts: FreeTexts) -> dict[str, Any]:
     languages = loaded.definition.languages
     counts: dict[str, list[dict[str, Any]]] = {}
     for count in loaded.dataset.meeting_counts.values():
-        figure = _figure(count.figure) if count.figure else {}
+        figure = figure_values(count.figure, texts) if count.figure else {}
         counts.setdefault(count.meeting, []).append(
-            _known(
+            known_values(
                 **figure,
                 counted=count.counted,
-                text=count.words,
+                text=texts.place(count.words),
                 source=count.source,
                 confidence=count.confidence,
                 confidence_said=_unstated(count.confidence_stated),
             )
         )
     return {
-        key: _known(
+        key: known_values(
             date=meeting.date.iso,
             name=in_languages(meeting.name, languages),
             places=meeting.places,
@@ -236,7 +259,7 @@ def _attendance(attendances: Iterable[Attendance]) -> dict[str, Any]:
     by_meeting: dict[str, list[dict[str, Any]]] = {}
     for part in attendances:
         by_meeting.setdefault(part.meeting, []).append(
-            _known(
+            known_values(
                 rows=part.rows,
                 roles=_unusual(part.roles, USUAL_ROLES),
                 contested=part.contested,
@@ -245,8 +268,8 @@ def _attendance(attendances: Iterable[Attendance]) -> dict[str, Any]:
     return by_meeting
 
 
-def _participation(part: records.Participation) -> dict[str, Any]:
-    return _known(
+def _participation(part: records.Participation, texts: FreeTexts) -> dict[str, Any]:
+    return known_values(
         meeting=part.meeting,
         actor=part.actor,
         kind=_unusual(part.actor_kind, "country"),
@@ -255,11 +278,11 @@ def _participation(part: records.Participation) -> dict[str, Any]:
         occurrence=_unusual(part.occurrence, "actual"),
         reason=part.absence_reason,
         roles=_unusual(part.roles, USUAL_ROLES),
-        person=part.person,
+        person=texts.place(part.person),
         source=part.source,
         confidence=part.confidence,
         confidence_said=_unstated(part.confidence_stated),
-        note=part.note,
+        note=texts.place(part.note),
     )
 
 
@@ -270,7 +293,7 @@ def _unstated(stated: bool) -> str | None:
 
 def _place(place: records.Place, languages: tuple[str, ...]) -> dict[str, Any]:
     point = None if place.lon is None or place.lat is None else (place.lon, place.lat)
-    return _known(
+    return known_values(
         name=in_languages(place.name, languages),
         where=in_languages(place.where, languages) or None,
         country=place.country,

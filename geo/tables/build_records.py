@@ -25,19 +25,21 @@ RECORDS: Mapping[str, type[records.Record]] = {
     "sayings": records.Saying,
     "actors": records.Actor,
     "places": records.Place,
+    "translations": records.Translation,
 }
 
 FIGURES = {"pledges": "troops", "meeting_counts": "count", "claims": "value"}
 """The noun of each table's figure: its bounds are ``troops_min`` and ``troops_max``."""
 
 
-def record_of(table: str, values: Values) -> Any:
+def record_of(table: str, values: Values, key: str = "id") -> Any:
     """Return the record of a row; a blank is what the record's default says."""
     names = _names(table)
     parts: dict[str, Any] = {name: values.get(name) for name in names}
+    parts["id"] = values[key]
     if table in FIGURES:
         parts["figure"] = figure_of(values, FIGURES[table])
-    for noun in names & {"name", "where"}:
+    for noun in names & {"name", "where", "text"}:
         parts[noun] = _texts(values, noun)
     if "approximate" in names:
         parts["approximate"] = values["date_certainty"] == "approximate"

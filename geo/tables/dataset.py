@@ -39,6 +39,7 @@ class Dataset:
     sayings: Mapping[str, records.Saying] = field(default_factory=dict)
     actors: Mapping[str, records.Actor] = field(default_factory=dict)
     places: Mapping[str, records.Place] = field(default_factory=dict)
+    translations: Mapping[str, records.Translation] = field(default_factory=dict)
     tables: Mapping[str, TablePlace] = field(default_factory=dict)
 
     def records_of(self, table: str) -> Mapping[str, Any]:
@@ -117,7 +118,7 @@ def _read(name: str, file: TableFile, around: Around) -> Parsed:
     schema = TABLES[name]
 
     def make(row: Row, values: Values | None) -> tuple[str, Any]:
-        return row.text(schema.key), values and record_of(name, values)
+        return row.text(schema.key), values and record_of(name, values, schema.key)
 
     read = read_table(file, schema, around, make)
     records = {record.id: record for _, record in read.made if record}

@@ -73,7 +73,7 @@ class Statement(Cited):
     actor_kind: str = "country"
     date: PartialDate
     approximate: bool = False
-    status: str
+    status: tuple[str, ...]
     domains: tuple[str, ...] = ()
     figure: Figure | None = None
     conditions: tuple[str, ...] = ()
@@ -174,6 +174,13 @@ class Saying(Cited):
     reading: str = ""
     check: str = ""
     check_source: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Translation(Record):
+    """A text of another table, its ``id``, as other languages say it."""
+
+    text: Text
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,7 @@ from geo.tables.schema_context import (
     PLACES,
     SAYINGS,
     SOURCES,
+    TRANSLATIONS,
 )
 from geo.tables.shared_columns import (
     actor_columns,
@@ -45,8 +46,9 @@ PLEDGES = Table(
         ),
         Column(
             "status",
-            "term",
-            "the position that the statement takes",
+            "terms",
+            "the position that the statement takes: one on troops, and one on other"
+            " help, parted by ;",
             required=True,
             terms=vocabulary.STATUS,
         ),
@@ -223,6 +225,7 @@ TABLES: Mapping[str, Table] = {
         SAYINGS,
         ACTORS,
         PLACES,
+        TRANSLATIONS,
         ALIASES,
     )
 }

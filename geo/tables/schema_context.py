@@ -12,6 +12,7 @@ from geo.tables.shared_columns import (
     name_columns,
     note_column,
     source_column,
+    text_columns,
     where_columns,
 )
 from geo.tables.table import Column, Table
@@ -142,6 +143,15 @@ PLACES = Table(
         Column("lon", "number", "longitude in degrees; blank for a region"),
         Column("lat", "number", "latitude in degrees; blank for a region"),
         note_column(),
+    ),
+)
+
+TRANSLATIONS = Table(
+    "translations",
+    "one text of the other tables, in other languages; an edited text is another one",
+    (
+        Column("text", "text", "the text as it stands in the other table", True),
+        *text_columns(),
     ),
 )
 

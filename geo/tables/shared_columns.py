@@ -112,6 +112,14 @@ def name_columns() -> tuple[Column, ...]:
     )
 
 
+def text_columns() -> tuple[Column, ...]:
+    """Give the columns of a translated text, one a language; any may be blank."""
+    return tuple(
+        Column(f"text_{code}", "text", f"the same in {name}")
+        for code, name in LANGUAGE_NAMES.items()
+    )
+
+
 def where_columns() -> tuple[Column, ...]:
     """Give the columns of "in the place" in each language."""
     return tuple(

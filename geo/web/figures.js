@@ -79,7 +79,7 @@ export function figuresDrawing(page, spec) {
   const circlesOf = (country) => now().numbers.filter((mark) => mark.country === country);
 
   const number = ({ words, ...figure }) =>
-    page.wording.figureNumber({ ...figure, words: words && clipped(words) });
+    page.wording.figureNumber({ ...figure, words: clipped(page.wording.free(words).text) });
   const lines = ({ figure, weak }) => [
     number(figure),
     page.wording.figureMeaning(figure),

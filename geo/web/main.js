@@ -2,6 +2,7 @@
 // together.  Each part is a module that takes the page and keeps itself up to date.
 
 import { addAddress } from "./address.js";
+import { addArticle } from "./article.js";
 import { addAttention } from "./attention.js";
 import { addChangedMarks } from "./changed_marks.js";
 import { addChoices } from "./choices.js";
@@ -19,6 +20,7 @@ import { addGestures } from "./gestures.js";
 import { addHeading } from "./heading.js";
 import { addKeyboard } from "./keyboard.js";
 import { addLabels } from "./labels.js";
+import { translate } from "./labelled.js";
 import { addLand } from "./land.js";
 import { addLanguages } from "./languages.js";
 import { addLayerPanel } from "./layer_panel.js";
@@ -37,7 +39,6 @@ import { addTableRows } from "./table_rows.js";
 import { addTakeAway } from "./take_away.js";
 import { addTimeSlider } from "./time_slider.js";
 import { addTooltip } from "./tooltip.js";
-import { translate } from "./translate.js";
 import { attempt, sayTrouble } from "./trouble.js";
 import { createWording } from "./wording.js";
 import { addZoom } from "./zoom.js";
@@ -231,6 +232,7 @@ const ROUND_THE_MAP = [
   },
   () => {
     addTableButtons(page);
+    addArticle(page);
     addChangedMarks(page);
     addTimeSlider(page);
     addOutside(page);
@@ -240,13 +242,13 @@ const ROUND_THE_MAP = [
     addTakeAway(page, document.getElementById("take-away"));
   },
   () => {
-    const { payload, state, wording } = page;
-    // Python wrote the rest of the page in its opening language.
+    const { state } = page;
+    // The rest of the page is written in its opening language.
     for (const id of ["stage", "languages", "compare"]) {
       const part = document.getElementById(id);
-      if (part) translate(part, payload, wording);
+      if (part) translate(part, page);
     }
-    state.follow(["language"], () => translate(document, payload, wording));
+    state.follow(["language"], () => translate(document, page));
     addHeading(page);
     addAddress(page);
     addEmbedding(page);

@@ -3,6 +3,7 @@
 import { meetingOf, participantsOf } from "./attendance.js";
 import { figureTexts } from "./country_text.js";
 import { tableOf } from "./dictionary.js";
+import { originalText } from "./payload.js";
 import { standingKey } from "./wording.js";
 
 /**
@@ -17,18 +18,14 @@ export function shownNow(page) {
   return { countries, statements: tableOf(kept), asOf };
 }
 
-/**
- * A source's title, publisher and address, from the page's list of sources.
- * @param {string} [id] blank for a row without source: all cells are blank then
- */
-export function sourceFacts(id) {
-  const entry = id && document.getElementById(`source-${id}`);
-  const link = entry?.querySelector("a");
+/** A source's title, publisher and address; of a row without source all are blank. */
+function sourceFacts({ payload }, id) {
+  const { title, publisher, url } = payload.sources[id] ?? {};
   return {
     source_id: id,
-    source_title: link?.textContent || undefined,
-    publisher: entry?.querySelector(".publisher")?.textContent || undefined,
-    source_url: link?.getAttribute("href") || undefined,
+    source_title: originalText(payload, title) || undefined,
+    publisher: originalText(payload, publisher) || undefined,
+    source_url: url || undefined,
   };
 }
 
@@ -52,14 +49,17 @@ export function countryRows(page) {
         rests_on: entry.basis?.join(" "),
         strength: entry.strength,
         contested: entry.contested ? "yes" : undefined,
+        help: entry.help?.status,
+        help_rests_on: entry.help?.basis.join(" "),
+        help_strength: entry.help?.strength,
         date: (said ?? payload.meetings[part?.meeting])?.date,
         date_approximate: said?.approximate ? "yes" : undefined,
         troops: figureTexts(page, id).join("; ") || undefined,
         conditions: said?.conditions?.join(" "),
-        statement: said?.text,
-        speaker: said?.speaker,
+        statement: originalText(payload, said?.text, said?.lang),
+        speaker: originalText(payload, said?.speaker, said?.lang),
         confidence: said?.confidence_said ?? said?.confidence,
-        ...sourceFacts(source),
+        ...sourceFacts(page, source),
       };
     });
   return rows.sort((a, b) => wording.compare(a.country, b.country));
@@ -67,7 +67,8 @@ export function countryRows(page) {
 
 /** One row a statement, newest first. */
 export function statementRows(page) {
-  const { wording } = page;
+  const { wording, payload } = page;
+  const original = (text, lang) => originalText(payload, text, lang);
   const rows = Object.entries(shownNow(page).statements).map(([id, said]) => ({
     id,
     actor: said.actor,
@@ -75,25 +76,25 @@ export function statementRows(page) {
     date: said.date,
     date_approximate: said.approximate ? "yes" : undefined,
     status: said.status,
-    status_label: wording.say(`status.${said.status}`),
+    status_label: said.statuses.map((one) => wording.say(`status.${one}`)).join("; "),
     domains: said.domains?.join(" "),
     troops_min: said.figure?.min,
     troops_max: said.figure?.max,
     troops_qualifier: said.figure?.qualifier,
     troops_meaning: said.figure?.meaning,
     troops_place: said.figure?.place,
-    troops_words: said.figure?.words,
+    troops_words: original(said.figure?.words),
     conditions: said.conditions?.join(" "),
-    conditions_note: said.conditions_note,
+    conditions_note: original(said.conditions_note, said.lang),
     meeting: said.meeting,
-    speaker: said.speaker,
+    speaker: original(said.speaker, said.lang),
     speaks_for: said.speaks_for,
     confidence: said.confidence_said ?? said.confidence,
     weak: said.weak?.join(" "),
-    statement: said.text,
-    statement_language: said.text && said.lang,
-    note: said.note,
-    ...sourceFacts(said.source),
+    statement: original(said.text, said.lang),
+    statement_language: said.text !== undefined ? said.lang : undefined,
+    note: original(said.note, said.lang),
+    ...sourceFacts(page, said.source),
   }));
   return rows.sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));
 }
@@ -116,7 +117,7 @@ export function participantRows(page) {
       roles: entry.roles?.join(" "),
       hub: entry.hub,
       rows: entry.rows.join(" "),
-      ...sourceFacts(entry.source),
+      ...sourceFacts(page, entry.source),
     }));
   });
 }

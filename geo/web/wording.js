@@ -15,6 +15,7 @@ const dateFormats = {};
 const numberFormats = {};
 const pluralRules = {};
 const collators = {};
+const listFormats = {};
 
 /** The format of dates of so many parts; made once, for making one is slow. */
 function dateFormat(locale, parts) {
@@ -28,6 +29,8 @@ function dateFormat(locale, parts) {
 
 const numberFormat = (locale) =>
   (numberFormats[locale] ??= new Intl.NumberFormat(locale));
+const listFormat = (locale, type) =>
+  (listFormats[locale + type] ??= new Intl.ListFormat(locale, { type }));
 const collatorOf = (locale) => (collators[locale] ??= new Intl.Collator(locale));
 const pluralsOf = (locale) => (pluralRules[locale] ??= new Intl.PluralRules(locale));
 /** A year and its abbreviated word stay together ("2026 р."), as CLDR has it. */
@@ -59,7 +62,7 @@ export function createWording(payload) {
   wording.knows = (key) => key in payload.words[wording.language];
   /** A word that depends on a number: keys `….one`, `….few`, `….many`, `….other`. */
   wording.count = (key, n, values = {}) => {
-    const form = `${key}.${pluralsOf(locale()).select(n)}`;
+    const form = `${key}.${wording.plural(n)}`;
     return wording.say(wording.knows(form) ? form : `${key}.other`, {
       ...values,
       n: wording.number(n),
@@ -77,6 +80,18 @@ export function createWording(payload) {
     const lang = "en" in texts ? "en" : Object.keys(texts)[0];
     return { text: texts[lang] ?? "", lang };
   };
+  /**
+   * A text of the tables: a place among the translated ones, or the text itself.
+   * @param {number|string} [text]
+   * @param {string} [lang] of a text itself
+   * @returns {object} attributes for an element: `text`, its `lang` where it is not the
+   *   page's language, and `data-in`, which says so where that is English
+   */
+  wording.free = (text = "", lang) => {
+    const said = typeof text === "number" ? wording.told(payload.texts[text]) : { text, lang };
+    const isEnglish = said.lang === "en" && wording.language !== "en" && said.text;
+    return isEnglish ? { ...said, "data-in": wording.say("language.in_english") } : said;
+  };
   wording.pick = (texts) => wording.told(texts).text;
   wording.place = (id) => wording.pick(payload.places[id]?.name) || id;
   /** The name of a country, organisation or region. */
@@ -89,12 +104,13 @@ export function createWording(payload) {
     return name ? `${wording.pick(name)}, ${wording.date(date)}` : "";
   };
   /**
-   * A mere enumeration; as a `conjunction` it has an "and".
+   * A mere enumeration; as a `conjunction` it has an "and", as a `disjunction` an "or".
    * @param {string[]} items
    * @param {Intl.ListFormatType} [type]
    */
-  wording.list = (items, type = "unit") =>
-    new Intl.ListFormat(locale(), { type }).format(items);
+  wording.list = (items, type = "unit") => listFormat(locale(), type).format(items);
+  /** The plural form that goes with a number: "one", "few", "other". */
+  wording.plural = (n) => pluralsOf(locale()).select(n);
   wording.compare = (a, b) => collatorOf(locale()).compare(a, b);
   /** Texts that hold commas of their own, parted by the language's own semicolons. */
   wording.parted = (texts) =>
@@ -122,7 +138,8 @@ export function createWording(payload) {
   wording.figureNumber = ({ min, max, qualifier = "exact", words }) => {
     if (qualifier === "withheld") return wording.say("figure.withheld");
     if (min === undefined && max === undefined) {
-      return words ? wording.say("quoted", { text: words }) : "";
+      const { text } = wording.free(words);
+      return text ? wording.say("quoted", { text }) : "";
     }
     const [low, high] = [min ?? max, max ?? min].map(wording.number);
     const span =

@@ -62,6 +62,19 @@ def export(*arguments: str, out: str = "out", to: str = "csv") -> Result:
 # --- what a person has in the folder that is written to ---
 
 
+def test_every_file_that_stays_is_named(project: Path) -> None:
+    (project / "out").mkdir()
+    for name in ("small-countries.csv", "small-statements.csv"):
+        (project / "out" / name).write_text("mine")
+    (project / "out" / "datapackage.json").mkdir()
+    result = export()
+    assert result.exit_code == 1
+    assert (
+        "out/small-countries.csv (as out/small-statements.csv) was not made"
+    ) in result.stderr
+    assert "out/datapackage.json is a folder" in result.stderr
+
+
 def test_the_projects_own_data_package_stays(project: Path) -> None:
     (project / "data" / "datapackage.json").write_text('{"title": "Ours"}')
     before = held(project)
@@ -247,6 +260,38 @@ def test_a_page_that_is_a_link_stays_one(project: Path) -> None:
     assert run("build", "--force").exit_code == 0
     assert (project / "kept.txt").read_text() == "kept"
     assert not (project / "maps" / "small.html").is_symlink()
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        (("build",), "maps/small.html"),
+        (("export", "small", "--to", "csv", "--out", "out"), "out/datapackage.json"),
+        (("figure", "small", "--format", "svg"), "figures/small-europe-en.svg"),
+        (("site",), "site/latest/small.html"),
+    ],
+    ids=lambda value: value[0],
+)
+def test_links_to_what_was_made_and_rights_to_it_are_kept(
+    project: Path, edit: Edit, command: tuple[str, ...], name: str
+) -> None:
+    """As where a page was moved to a shared folder, and a link left in its place."""
+    assert run(*command).exit_code == 0
+    shared = project / "shared"
+    shared.mkdir()
+    moved = shared / Path(name).name
+    (project / name).rename(moved)
+    (project / name).symlink_to(moved)
+    others = [p for p in (project / name).parent.iterdir() if p.is_file()]
+    for other in others:
+        other.chmod(0o600)
+    before = moved.read_bytes()
+    edit("data/pledges.csv", "declined", "opposed")
+    assert run(*command).exit_code == 0
+    assert (project / name).is_symlink()
+    assert moved.read_bytes() != before
+    assert {stat.S_IMODE(other.stat().st_mode) for other in others} == {0o600}
+    assert not list(shared.glob(".*"))
 
 
 def test_a_page_keeps_who_may_read_it(project: Path, edit: Edit) -> None:
