@@ -11,7 +11,7 @@ from geo.definitions.listed import copies, definition_files
 from geo.definitions.load import MapInput, Reading, read_map, uncited_sources
 from geo.definitions.read import is_slug
 from geo.findings import Finding, did_you_mean, quote, sort_findings
-from geo.tables.memory import TableMemory
+from geo.tables.dataset import TableMemory
 
 
 class MapFolder:

@@ -16,9 +16,8 @@ from geo.definitions.read import read_definition
 from geo.definitions.terms import unfinished_terms
 from geo.digest import file_digest
 from geo.findings import Finding, did_you_mean, errors, quote, sort_findings
-from geo.tables.dataset import Dataset, cited_sources, read_dataset
-from geo.tables.memory import TableMemory
-from geo.tables.place import TablePlace
+from geo.tables.dataset import Dataset, TableMemory, cited_sources, read_dataset
+from geo.tables.raw import TablePlace
 from geo.tables.read import TableFile
 from geo.tables.records import Statement
 

@@ -10,9 +10,8 @@ from geo.cells.figure import figure_fault
 from geo.cells.refused import Refused
 from geo.cells.urls import doubt, parse_url
 from geo.findings import Advice, did_you_mean, quote
-from geo.tables.build_records import FIGURES, figure_of
 from geo.tables.raw import RawTable, Row
-from geo.tables.records import Figure
+from geo.tables.records import FIGURES, Figure, figure_of
 from geo.tables.shorthand import Values
 from geo.tables.table import Column
 
