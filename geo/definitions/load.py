@@ -64,14 +64,8 @@ class MapInput:
     @property
     def statements(self) -> Mapping[str, Statement]:
         """The selected statements: those known to be said by ``until``."""
-        until = self.definition.until
-        if until is None:
-            return self.dataset.statements
-        return {
-            key: statement
-            for key, statement in self.dataset.statements.items()
-            if statement.date.last <= until.last
-        }
+        statements, until = self.dataset.statements, self.definition.until
+        return {key: one for key, one in statements.items() if one.date.is_by(until)}
 
 
 @dataclass(frozen=True)
@@ -235,7 +229,7 @@ def _read_beside(
         for key, statement in other.statements.items()
         if statement.actor in definition.beside.countries
         and statement.source not in own
-        and (definition.until is None or statement.date.last <= definition.until.last)
+        and statement.date.is_by(definition.until)
     }
     meeting = other.tables["pledges"].columns.get("meeting", (0, "meeting"))[1]
     return kept, tuple(finding for finding in found if finding.column != meeting)

@@ -9,7 +9,8 @@ import pytest
 from geo.words import words
 
 SHOWN = "() => document.querySelector('#tooltip:not([hidden]) strong')?.textContent"
-# One point of each country that a mouse finds on the map.
+# One point of each country that a mouse finds on the map, and no sliver of it: a page
+# may be scrolled by part of a pixel, and Firefox's mouse then is beside by that.
 COUNTRIES = """() => {
   const map = document.querySelector(".map-box").getBoundingClientRect();
   const found = {};
@@ -17,7 +18,7 @@ COUNTRIES = """() => {
   for (let x = Math.ceil(map.left) + 3; x < map.right - 3; x += 6)
     for (let y = Math.ceil(top) + 3; y < bottom; y += 6) {
       const at = document.elementFromPoint(x, y);
-      const round = [[2, 0], [-2, 0], [0, 2], [0, -2]];
+      const round = [2, 1, 0.5, -0.5, -1, -2].flatMap((by) => [[by, 0], [0, by]]);
       if (!round.every(([dx, dy]) => document.elementFromPoint(x + dx, y + dy) === at))
         continue;
       const { ariaLabel, dataset } = at ?? {};
@@ -32,8 +33,6 @@ BOX = """selector => {
 }"""
 
 
-# Firefox's driver does not always say that its mouse came over a country.
-@pytest.mark.parametrize("engine", ["chromium", "webkit"], indirect=True)
 @pytest.mark.parametrize("width", [340, 768, 1366])
 def test_a_tooltip_never_lies_over_the_mouse(reader, maps: Path, width: int):
     page = reader.open(maps / "coalition.html", width=width, height=700)
