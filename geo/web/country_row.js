@@ -2,7 +2,9 @@
 
 import { datedOtherwise } from "./country_text.js";
 import { element } from "./dom.js";
-import { actorNode, dateNode, figureNode, freeText, labelled, wordNode } from "./labelled.js";
+import {
+  actorNode, dateNode, figureNode, freeText, labelled, semicolonNode, wordNode,
+} from "./labelled.js";
 import { helpsBeside } from "./standing.js";
 import { standingKey } from "./wording.js";
 
@@ -30,7 +32,7 @@ function standingNodes(page, entry) {
   return [
     wordNode(page, standingKey(entry)),
     qualified && [" — ", wordNode(page, `strength.${strength}`)],
-    helpsBeside(entry, page.payload.terms) && ["; ", wordNode(page, "standing.help")],
+    helpsBeside(entry, page.payload.terms) && [semicolonNode(page), " ", wordNode(page, "standing.help")],
   ];
 }
 

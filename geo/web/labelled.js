@@ -16,6 +16,7 @@ const SHOWS = {
   "words": ({ wording }, keys) =>
     inOwn(capital(keys.split(" ").map((key) => wording.say(key)).join(", "))),
   "colon": ({ wording }) => inOwn(wording.pair("", "")),
+  "semicolon": ({ wording }) => inOwn(wording.say("semicolon", { text: "" })),
   "country": ({ wording }, id) => inOwn(wording.actor(id)),
   "date": ({ wording }, date, approximate) => inOwn(wording.date(date, approximate)),
   "text": ({ wording }, place) => wording.free(Number(place)),
@@ -50,6 +51,9 @@ export const wordsNode = (page, keys, tag) =>
 
 /** The language's own colon, with the space before it that French has. */
 export const colonNode = (page) => labelled(page, "colon", "");
+
+/** The language's own semicolon. */
+export const semicolonNode = (page) => labelled(page, "semicolon", "");
 
 /** A country, organisation or region. */
 export function actorNode(page, id, tag, more) {

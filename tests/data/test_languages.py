@@ -79,6 +79,14 @@ def test_no_text_on_a_french_page_is_english(french: PageParts) -> None:
     assert english(*round_the_map(french)) == []
 
 
+def test_french_semicolons_have_their_space(french: PageParts) -> None:
+    countries, _, _ = french.tables.partition("</tbody>")
+    text = re.sub(r"<[^>]*>", "", countries.replace("&#x27;", "’"))
+    assert re.findall(r"\w+;.{9}", text) == []
+    picture = re.sub(r"<[^>]*>", "", french.picture.replace("&#x27;", "’"))
+    assert re.findall(r"\w+;.{9}", picture) == []
+
+
 def free_texts_of(payload: dict) -> list[object]:
     """Every free text of the rows that the panels show: its place, or itself."""
     keys = ("text", "speaker", "conditions_note", "note", "person")
