@@ -58,6 +58,8 @@ export function openingPicture(given, changed) {
     "class": isGlobe(view) ? "picture-map is-globe" : "picture-map",
     "viewBox": `0 0 ${frame.size.join(" ")}`,
     "data-reach": frame.reach.map(Math.round).join(" "),
+    // Without its style it would show every country alike.
+    "display": "none",
     "role": "img",
     "aria-labelledby": "picture-title picture-text",
   };

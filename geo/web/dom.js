@@ -28,6 +28,17 @@ export function element(tag, properties = {}, ...children) {
   return furnish(document.createElement(tag), properties, children);
 }
 
+/**
+ * Mark what is added to the static page: a page that is saved as it stands has it, and
+ * drops it when it is opened again.
+ * @param {HTMLElement} node
+ * @returns {HTMLElement} the same
+ */
+export function made(node) {
+  node.dataset.made = "";
+  return node;
+}
+
 /** Make an SVG element; as `element`. */
 export function vector(tag, properties = {}, ...children) {
   return furnish(document.createElementNS(SVG, tag), properties, children);

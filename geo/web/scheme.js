@@ -5,10 +5,15 @@ const DARK = "prefers-color-scheme";
 /** What the style's block for dark holds for, by choice. */
 const MEDIA = { dark: "screen", light: "not all" };
 
-/** Of the page's own style: a sheet that others added may be of another origin. */
+/**
+ * Of the page's own style, or of what stands for it where a host does not allow it: a sheet
+ * that others added may be of another origin.
+ */
 function darkRules() {
-  const rules = document.getElementById("look").sheet?.cssRules ?? [];
-  return [...rules].filter(({ media }) => media?.mediaText.includes(DARK));
+  const { sheet } = document.getElementById("look");
+  const sheets = sheet ? [sheet] : [...document.adoptedStyleSheets];
+  const rules = sheets.flatMap(({ cssRules }) => [...cssRules]);
+  return rules.filter(({ media }) => media?.mediaText.includes(DARK));
 }
 
 /**

@@ -1,7 +1,7 @@
 // What fails while the page starts is never hidden: it is said above the map, where the
 // page has the words for it in its own language, and in the console.
 
-import { element } from "./dom.js";
+import { element, made } from "./dom.js";
 
 /**
  * Say what failed.
@@ -10,7 +10,7 @@ import { element } from "./dom.js";
 export function sayTrouble(error) {
   console.error(error);
   const words = document.getElementById("trouble");
-  words?.append(" ", element("code", { lang: "en", text: String(error) }));
+  words?.append(made(element("code", { lang: "en", text: ` ${error}` })));
   document.documentElement.classList.add("has-trouble");
 }
 

@@ -42,7 +42,8 @@ def rows(table: str, one: str) -> list[dict[str, str]]:
     union = {"actor": one, "actor_kind": "organisation"}
     said = {
         **cited, "date": "2025-03-01", "status": "conditional", "meeting": one,
-        "meeting_mode": "in_person", "troops_min": "150", "troops_max": "150", "qualifier": "exact",
+        "meeting_mode": "in_person", "troops_min": "150", "troops_max": "150",
+        "qualifier": "exact",
         "meaning": "pledge", "figure_place": one, "note": f"As {one} says.",
     }  # fmt: skip
     part = {**cited, "meeting": one, "mode": "in_person", "hub": one}
@@ -52,8 +53,8 @@ def rows(table: str, one: str) -> list[dict[str, str]]:
             {"id": one, **country, **part}, {"id": f"{one}2", **union, **part},
         ],
         "meetings": [
-            {"id": one, **cited, "date": "2025-02-01", "name_en": "A meeting", "name_fr": "Une rencontre",
-             "places": one},
+            {"id": one, **cited, "date": "2025-02-01", "places": one,
+             "name_en": "A meeting", "name_fr": "Une rencontre"},
         ],
         "meeting_counts": [
             {"id": one, **cited, "meeting": one, "count_min": "3",
@@ -67,8 +68,12 @@ def rows(table: str, one: str) -> list[dict[str, str]]:
             {"id": one, "title": "A source", "publisher": "A paper",
              "grade": "official", "url": "https://example.org/"},
         ],
-        "actors": [{"id": one, "kind": "organisation", "name_en": "A union", "name_fr": "Une union"}],
-        "places": [{"id": one, "lon": "2", "lat": "48", "name_en": "A place", "name_fr": "Un lieu"}],
+        "actors": [
+            {"id": one, "kind": "organisation", "name_en": "A", "name_fr": "Une"},
+        ],
+        "places": [
+            {"id": one, "lon": "2", "lat": "48", "name_en": "A", "name_fr": "Un"},
+        ],
     }  # fmt: skip
     return cells[table]
 
