@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from geo.cells.dates import PartialDate
 from geo.definitions.load import MapInput
 from geo.layers.unplaced import Unplaced
+from geo.page.isolated import isolated
 from geo.page.labels import Labels
 from geo.page.markup import Node, append, tag
 from geo.page.names import stopped
@@ -162,12 +163,13 @@ def about(loaded: MapInput, labels: Labels) -> list[Node]:
         labels.as_of(loaded.as_of),
         # The script writes it anew: in some languages the date ends in a point.
         tag("span", {"data-stop": ""}, stopped(as_of)[len(as_of) :]),
-        f" {stopped(licence)}" if licence else "",
+        f" {stopped(isolated(licence))}" if licence else "",
     )
     terms = tag("p", {}, labels.word("about.licence"))
     if licence:
-        terms = tag("p", {}, labels.word("about.data_licence"), f" {licence}. ",
-                    labels.word("about.licence"))  # fmt: skip
+        said = f" {isolated(licence)}. "
+        named = labels.word("about.data_licence")
+        terms = tag("p", {}, named, said, labels.word("about.licence"))
     return [
         labels.word("about.title", "h2"),
         *(labels.word(key, "p") for key in keys),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from geo.cells.dates import PartialDate
 from geo.definitions.load import MapInput
+from geo.page.isolated import isolated
 from geo.page.names import date_text, number_text
 from geo.tables.records import Figure
 from geo.words import told, words
@@ -39,7 +40,8 @@ class Wording:
         if self.loaded.definition.countries:
             key = WITH_A_CHOICE.get(key, key)
         text = words(self.language)[key]
-        return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), text)
+        safe = {name: isolated(value) for name, value in values.items()}
+        return _SLOT.sub(lambda slot: safe.get(slot[1], slot[0]), text)
 
     def pair(self, name: str, said: str) -> str:
         """Write what is said of a name, with the language's own colon."""
@@ -58,7 +60,8 @@ class Wording:
     def meeting(self, meeting: str) -> str:
         """A meeting by name and date; several may have one name."""
         known = self.loaded.dataset.meetings[meeting]
-        return f"{told(known.name, self.language)[0]}, {self.date(known.date)}"
+        name = isolated(told(known.name, self.language)[0])
+        return f"{name}, {self.date(known.date)}"
 
     def number(self, number: int) -> str:
         return number_text(number, self.language)
@@ -98,7 +101,7 @@ class Wording:
         label = self.say(f"meaning.{figure.meaning}") if figure.meaning else ""
         if not figure.place:
             return label
-        return f"{label} ({self.place(figure.place)})"
+        return f"{label} ({isolated(self.place(figure.place))})"
 
     def figure_short(self, figure: Figure, *, weak: bool) -> str:
         """Say what a figure counts where room is short: "deployed elsewhere (weak)"."""

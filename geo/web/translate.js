@@ -1,11 +1,13 @@
 // The static page in the chosen language: Python writes the words of the opening
 // language and says in attributes which words they are.
 
+import { isStacked } from "./stacked.js";
 import { capital } from "./wording.js";
 
 /** Show a text, and say its language where it is not the page's. */
 export function tell(node, { text, lang }) {
   node.textContent = text;
+  node.toggleAttribute("data-stacked", isStacked(text));
   if (lang) node.lang = lang;
   else node.removeAttribute("lang");
 }
