@@ -15,8 +15,10 @@ Exceptions::
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import string
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
@@ -55,6 +57,7 @@ CODES = {
     "total-differs": "a total is not what its rows add up to",
     "total-row": "a row is a total and is kept out",
     "uncited-source": "no row cites the source",
+    "unfinished-term": "a status lacks its colour, its sign or a word",
     "unknown-actor": "a name is neither a country nor an id of the actors table",
     "unknown-column": "a column is not one of the table's",
     "unknown-id": "a cell names an id that is not in the table it refers to",
@@ -66,6 +69,15 @@ CODES = {
 }
 
 
+PLACES_SHOWN = 3
+MOST_FINDINGS = 1_000
+MOST_SUGGESTIONS = 100
+MOST_COMPARED = 1_000
+
+Advice = str | Callable[[], str]
+"""What to do, or what works it out: to find what was meant takes some time."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing that is wrong, or that should be known.
@@ -73,6 +85,7 @@ class Finding:
     ``row`` counts as a spreadsheet does: the header is row 1.  ``column`` is the
     header's own text, or the key in a map definition.  ``sheet`` and ``cell`` (as
     ``B5``) are those of a workbook; ``at`` is the cell's place in its row, from 0.
+    ``again`` are the rows after it that have the very same fault.
     """
 
     file: str
@@ -85,10 +98,26 @@ class Finding:
     sheet: str | None = None
     cell: str | None = None
     at: int | None = None
+    again: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
             raise ValueError(f"{self.code!r} is not a code of a finding")
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """Every row that has the fault; none if it is about no row."""
+        return () if self.row is None else (self.row, *self.again)
+
+    @property
+    def times(self) -> str:
+        """How often the fault is there, and the first places; blank for one."""
+        if not self.again:
+            return ""
+        rows, column = self.rows, (self.cell or "").rstrip("0123456789")
+        shown = ", ".join(f"{column}{row}" for row in rows[:PLACES_SHOWN])
+        more = ", …" if len(rows) > PLACES_SHOWN else ""
+        return f" [{len(rows):,} times: {'' if column else 'rows '}{shown}{more}]"
 
     @property
     def place(self) -> str:
@@ -103,7 +132,8 @@ class Finding:
     def __str__(self) -> str:
         advice = f"; {self.advice}" if self.advice else ""
         label = f"{self.severity}[{self.code}]"
-        return _printable(f"{self.place}: {label}: {self.message}{advice}")
+        text = f"{self.place}: {label}: {self.message}{advice}{self.times}"
+        return _printable(text)
 
     def sort_key(self) -> tuple[str, str, int, int, str, str, str]:
         """By file, sheet, row and column as they stand, then by code."""
@@ -140,9 +170,84 @@ class OutputError(PledgemapError):
     """Raised when a file could not be written whole; the one before is untouched."""
 
 
+class Findings:
+    """Findings as they are made: one fault in many rows is one, with all its rows.
+
+    What is kept stays small however much is wrong: beyond ``most`` different faults
+    those of a column and a code are one finding, and beyond a hundred nothing is
+    suggested.
+    """
+
+    def __init__(self, most: int = MOST_FINDINGS) -> None:
+        self.most = most
+        self.added = 0
+        self._suggestions = MOST_SUGGESTIONS
+        self._first: dict[tuple[object, ...], Finding] = {}
+        self._again: dict[tuple[object, ...], array[int]] = {}
+
+    def add(self, finding: Finding, advice: Advice = "") -> tuple[object, ...]:
+        """Add a finding, and return by what :meth:`repeat` knows its fault again."""
+        where = (finding.file, finding.sheet, finding.column, finding.at)
+        kind = (*where, finding.code, finding.severity)
+        key: tuple[object, ...] = (*kind, finding.message)
+        if key not in self._first and len(self._first) >= self.most:
+            key = kind
+            finding = replace(
+                finding, message=f"one of many other faults: {CODES[finding.code]}",
+                advice="mend those that are told one by one, then check again",
+            )  # fmt: skip
+        elif key not in self._first and advice:
+            finding = replace(finding, advice=self._worked_out(advice))
+        if self._first.setdefault(key, finding) is finding:
+            self.added += 1
+        else:
+            self.repeat(key, finding.row)
+        for row in finding.again:
+            self.repeat(key, row)
+        return key
+
+    def repeat(self, key: tuple[object, ...], row: int | None) -> None:
+        """Add another row that has a fault; what is about no row is told once."""
+        self.added += 1
+        rows = self._again.setdefault(key, array("q"))
+        if row is not None and row != (rows[-1] if rows else self._first[key].row):
+            rows.append(row)
+
+    def _worked_out(self, advice: Advice) -> str:
+        if isinstance(advice, str):
+            return advice
+        if not self._suggestions:
+            return f"what is meant is suggested {MOST_SUGGESTIONS} times, and no more"
+        self._suggestions -= 1
+        return advice()
+
+    def __iadd__(self, findings: Iterable[Finding]) -> Findings:
+        for finding in findings:
+            self.add(finding)
+        return self
+
+    def __len__(self) -> int:
+        return len(self._first)
+
+    def __iter__(self) -> Iterator[Finding]:
+        for key, finding in self._first.items():
+            again = self._again.get(key)
+            yield _with_rows(finding, again) if again else finding
+
+
+def _with_rows(finding: Finding, again: Iterable[int]) -> Finding:
+    """Return a finding with the other rows that have its fault, at the first of all."""
+    row, *others = sorted({*again} if finding.row is None else {finding.row, *again})
+    cell = finding.cell and finding.cell.rstrip("0123456789") + str(row)
+    return replace(finding, row=row, cell=cell, again=tuple(others))
+
+
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Give each finding once, by file, row, column and code."""
-    return tuple(sorted(set(findings), key=Finding.sort_key))
+    """Return each finding once, by file, row, column and code."""
+    every = sorted(findings, key=Finding.sort_key)
+    together = Findings(most=len(every))
+    together += every
+    return tuple(together)
 
 
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -150,17 +255,36 @@ def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Advice that names the nearest known word, or all of them if few; or nothing."""
+    """Advice that names the nearest known word, or all of them if few; or nothing.
+
+    Among more than a thousand only a word of one slip is looked for.
+    """
     # Imported here: a build that finds nothing wrong should not wait for it.
     import difflib
 
-    words = sorted(set(known))
-    near = difflib.get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
-    if near:
-        return f'did you mean "{near[0]}"?'
+    there = known if isinstance(known, Set) else set(known)
+    if len(there) > MOST_COMPARED:
+        near = next((slip for slip in _one_slip(word) if slip in there), None)
+        return f'did you mean "{near}"?' if near else ""
+    words = sorted(there)
+    found = difflib.get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
+    if found:
+        return f'did you mean "{found[0]}"?'
     if 0 < len(words) <= 24:
         return "it must be one of " + ", ".join(words)
     return ""
+
+
+def _one_slip(word: str) -> Iterator[str]:
+    """Give what a word may have been before a letter was lost, added or mistyped."""
+    letters = sorted({*word, *string.ascii_letters, *string.digits, "-", "_", "."})
+    for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        yield before + after[1:]
+        yield before + after[1:2] + after[:1] + after[2:]
+        for letter in letters:
+            yield before + letter + after
+            yield before + letter + after[1:]
 
 
 def _printable(text: str) -> str:

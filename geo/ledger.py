@@ -69,7 +69,10 @@ class Ledger:
         # Imported here: most builds tell nothing.
         from geo.findings import Finding
 
-        return tuple(Finding(**finding) for finding in told["findings"])
+        return tuple(
+            Finding(**{**finding, "again": tuple(finding["again"])})
+            for finding in told["findings"]
+        )
 
     def enter(
         self, built: Mapping[str, tuple[str, Digests]], slugs: Collection[str],

@@ -98,6 +98,7 @@ def run(
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_every_step_passes_and_says_what_changed(runner: Path, tmp_path: Path) -> None:
     for step in steps("check").values():
         done = run(step, runner, tmp_path)
@@ -106,6 +107,7 @@ def test_every_step_passes_and_says_what_changed(runner: Path, tmp_path: Path) -
     assert "Spain" in summary
 
 
+@pytest.mark.slow
 def test_a_wrong_cell_fails_as_an_annotation(runner: Path, tmp_path: Path) -> None:
     replace_in(runner / "data/pledges.csv", "opposed", "oposed")
     done = run(steps("check")["Check the tables and definitions"], runner, tmp_path)
@@ -115,12 +117,14 @@ def test_a_wrong_cell_fails_as_an_annotation(runner: Path, tmp_path: Path) -> No
     assert changed.returncode != 0
 
 
+@pytest.mark.slow
 def test_a_page_that_was_not_built_fails(runner: Path, tmp_path: Path) -> None:
     replace_in(runner / "data/pledges.csv", "opposed", "considering")
     step = steps("check")["Compare the pages with what the tables give"]
     assert run(step, runner, tmp_path).returncode == 1
 
 
+@pytest.mark.slow
 def test_it_publishes_to_its_branch(runner: Path, tmp_path: Path) -> None:
     for _ in range(2):
         for step in steps("publish").values():

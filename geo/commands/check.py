@@ -109,11 +109,10 @@ def _is_table(name: str) -> bool:
 
 def _check_file(name: str, order: Order | None) -> tuple[Finding, ...]:
     from geo.definitions.files import table_file
-    from geo.tables.alone import check_file
+    from geo.tables.reader import check_file
 
     checked = check_file(table_file(Path(), name, order))
-    more = f", the first {len(checked.findings):,} findings" if checked.more else ""
-    click.echo(f"{name}  {checked.rows:,} rows read{more}", err=True)
+    click.echo(f"{name}  {checked.rows:,} rows read", err=True)
     return checked.findings
 
 

@@ -8,8 +8,8 @@ import click
 
 from geo.commands.options import EPILOG, maps_option, print_findings
 
-# As geo.embed.places.PLACES, which is not loaded for the help.
-PLACES = (
+# As geo.embed.hosts.HOSTS, which is not loaded for the help.
+HOSTS = (
     *("html", "wordpress", "quarto", "mkdocs", "sphinx", "hugo", "react", "notion"),
 )
 
@@ -24,8 +24,8 @@ PLACES = (
 )
 @click.option(
     "--for",
-    "place",
-    type=click.Choice(PLACES),
+    "host",
+    type=click.Choice(HOSTS),
     default="html",
     show_default=True,
     help="The kind of site that shows it.",
@@ -43,7 +43,7 @@ PLACES = (
 )
 @maps_option
 def embed(
-    name: str, url: str, place: str, lang: str | None, scheme: str | None, state: str,
+    name: str, url: str, host: str, lang: str | None, scheme: str | None, state: str,
     maps_dir: Path,
 ) -> None:  # fmt: skip
     """Print what to paste so that a page shows MAP.
@@ -57,7 +57,7 @@ def embed(
     from geo.boundaries.keys import boundary_keys
     from geo.definitions.read import read_definition
     from geo.embed.address import is_absolute, page_address
-    from geo.embed.places import advice, pasted
+    from geo.embed.hosts import advice, pasted
     from geo.findings import EmbedError, errors
     from geo.words import told
 
@@ -72,7 +72,7 @@ def embed(
             definition, url, language=lang, scheme=scheme, state=state,
             countries=boundary_keys() if "country" in state else frozenset(),
         )  # fmt: skip
-        text = pasted(place, address, told(definition.title, language)[0], slug)
+        text = pasted(host, address, told(definition.title, language)[0], slug)
     except EmbedError as error:
         raise click.UsageError(str(error)) from None
     if not is_absolute(address):
@@ -83,4 +83,4 @@ def embed(
             err=True,
         )
     click.echo(text, nl=False)
-    click.echo(f"pledgemap: {advice(place, slug)}", err=True)
+    click.echo(f"pledgemap: {advice(host, slug)}", err=True)

@@ -35,10 +35,14 @@ def _close(key: str, *, near: bool) -> list[str]:
     lengths = _by_shape()[not near]
     spare = max(_SPARE, len(key) // 4)
     among: dict[str, str] = {}
+    own = dict.fromkeys(map(ord, key))
     for size in range(len(key) - spare, len(key) + spare + 1):
+        # More letters that the text lacks would make the ratio too small.
+        most = size - _LIKENESS / 2 * (len(key) + size)
         # One slip rarely changes both ends: it halves the work thirty times over.
         for name, iso in lengths.get(size, {}).items():
-            if near or name[0] == key[0] or name[-1] == key[-1]:
+            ends = near or name[0] == key[0] or name[-1] == key[-1]
+            if ends and len(name.translate(own)) <= most:
                 among[name] = iso
     found = get_close_matches(key, among, n=_MOST * 2, cutoff=_LIKENESS)
     return list(dict.fromkeys(among[name] for name in found))

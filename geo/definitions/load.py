@@ -12,6 +12,7 @@ from geo.definitions.headline import check_headline, stray_numbers
 from geo.definitions.inputs import Inputs, inputs_of
 from geo.definitions.model import Definition
 from geo.definitions.read import read_definition
+from geo.definitions.terms import unfinished_terms
 from geo.digest import file_digest
 from geo.findings import Finding, did_you_mean, errors, quote, sort_findings
 from geo.tables.dataset import Dataset, cited_sources, read_dataset
@@ -184,7 +185,9 @@ def load_tables(
     cited = cited_sources(dataset) | {said.source for said in beside.values()}
     chosen = _of_countries(dataset, definition.countries)
     loaded = MapInput(definition, chosen, beside, files, inputs, cited)
-    every = [*findings, *found, *found_tables, *found_beside]
+    every = [
+        *unfinished_terms(), *findings, *found, *found_tables, *found_beside,
+    ]  # fmt: skip
     if not errors([*findings, *found, *found_tables]):
         every += _check_map(loaded, shown)
         every += check_headline(loaded, keys, shown)

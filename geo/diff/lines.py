@@ -14,7 +14,7 @@ from geo.diff.model import (
     CellChange,
     Difference,
     MapChange,
-    Picture,
+    MapSummary,
     RowChange,
     TableChange,
     WholeRow,
@@ -79,7 +79,7 @@ def _map(change: MapChange) -> Iterator[Line]:
         yield _cell(key, 1, "definition, ")
 
 
-def _whole(before: Picture, after: Picture) -> Iterator[Line]:
+def _whole(before: MapSummary, after: MapSummary) -> Iterator[Line]:
     for was, now in changed_totals(before, after):
         yield Line(1, "~", ("total, ", Cell(was), " → ", Cell(now)))
     if before.statements != after.statements:

@@ -11,7 +11,7 @@ import geopandas as gpd
 
 from geo.boundaries.read import read_boundaries
 from geo.definitions.load import MapInput
-from geo.diff.model import CellChange, CountryChange, MapChange, Picture, Shown
+from geo.diff.model import CellChange, CountryChange, MapChange, MapSummary, Shown
 from geo.diff.totals import totals
 from geo.join.attendance import Attendance, attendances
 from geo.join.frames import statements_frame
@@ -72,8 +72,8 @@ def compare_maps(
         countries = _countries(old, new)
     return MapChange(
         slug,
-        None if old is None else _picture(old),
-        None if new is None else _picture(new),
+        None if old is None else _summary(old),
+        None if new is None else _summary(new),
         definition,
         tuple(countries),
         trouble,
@@ -115,9 +115,9 @@ def _drawn_figures(drawn: DrawnMap) -> list[Statement]:
     return [drawn.loaded.statements[row] for row in dict.fromkeys(rows)]
 
 
-def _picture(drawn: DrawnMap) -> Picture:
+def _summary(drawn: DrawnMap) -> MapSummary:
     sentences = finding_sentences(drawn.loaded, drawn.features)
-    return Picture(
+    return MapSummary(
         finding=told(sentences, LANGUAGE)[0],
         as_of=drawn.loaded.as_of.iso,
         statements=len(drawn.loaded.statements),

@@ -104,7 +104,7 @@ class Total:
 
 
 @dataclass(frozen=True)
-class Picture:
+class MapSummary:
     """What a map says as a whole: its finding, its date, how much it rests on."""
 
     finding: str
@@ -122,8 +122,8 @@ class MapChange:
     """
 
     slug: str
-    before: Picture | None
-    after: Picture | None
+    before: MapSummary | None
+    after: MapSummary | None
     definition: tuple[CellChange, ...] = ()
     countries: tuple[CountryChange, ...] = ()
     trouble: str = ""

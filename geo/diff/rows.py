@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.findings import errors
-from geo.tables.column_rules import ColumnRules
-from geo.tables.parse import parse_rows
-from geo.tables.read import TableFile, is_left_blank, read_table
+from geo.tables.read import TableFile, is_left_blank
+from geo.tables.reader import Around, read_table
 from geo.tables.table import Table
 
 # The columns that say in words which row it is.
@@ -86,13 +85,14 @@ def read_rows(
         of the table and is not compared.
     """
     filled = defaults if table.name == "pledges" else {}
-    raw, _ = read_table(file, table, filled)
-    values = {row["row"]: row for row in parse_rows(raw, ColumnRules(raw), kinds)}
+    around = Around(kinds, defaults=filled)
+    read = read_table(file, table, around, lambda row, values: (row, values))
+    raw = read.raw
     has_ids = table.key in raw.columns
     rows = []
-    for row in raw.rows:
+    for row, values in read.made:
         # A row of a wide table is one of several of its number.
-        own = None if row.wide else values.get(row.number)
+        own = None if row.wide else values
         texts = {
             name: text.strip()
             for name, text in row.cells.items()

@@ -6,7 +6,7 @@ character neither works a terminal nor hides: ``<U+202E>``.
 
 from __future__ import annotations
 
-from geo.diff.model import CountryChange, Picture, Shown, TableChange, Total
+from geo.diff.model import CountryChange, MapSummary, Shown, TableChange, Total
 from geo.words import standing_key, words
 
 LONGEST = 160
@@ -95,7 +95,7 @@ def total_text(total: Total) -> str:
 
 
 def changed_totals(
-    before: Picture | None, after: Picture | None
+    before: MapSummary | None, after: MapSummary | None
 ) -> list[tuple[str, str]]:
     """Give the totals that differ, meaning by meaning: no two are ever added."""
     olds, news = (

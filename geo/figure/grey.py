@@ -7,14 +7,13 @@ are lines on white, each in a direction of its own.
 from __future__ import annotations
 
 from geo.page.markup import Node, tag
+from geo.vocabulary.statuses import STATUSES, Lines
 
 SIZE = 5
-# By status: how far the lines are turned, in degrees, how wide they are, and whether
-# they cross.  Slanted lines are taken: they are disputed territory, and no data.
 LINES = {
-    "declined": (0, 1.7, False),
-    "opposed": (45, 1.2, True),
-    "took_part_only": (90, 0.8, False),
+    key: status.grey
+    for key, status in STATUSES.items()
+    if isinstance(status.grey, Lines)
 }
 
 
@@ -24,19 +23,19 @@ def grey_patterns() -> Node:
 
 
 def _pattern(status: str) -> Node:
-    turn, width, crossed = LINES[status]
+    lines = LINES[status]
     look = {
         "id": f"grey-{status}",
         "width": str(SIZE),
         "height": str(SIZE),
         "patternUnits": "userSpaceOnUse",
-        "patternTransform": f"rotate({turn})",
+        "patternTransform": f"rotate({lines.turned})",
     }
-    side, line = str(SIZE), str(width)
+    side, line = str(SIZE), str(lines.wide)
     marks = [
         tag("rect", {"class": "paper", "width": side, "height": side}),
         tag("rect", {"class": "grey-line", "width": line, "height": side}),
     ]
-    if crossed:
+    if lines.crossed:
         marks.append(tag("rect", {"class": "grey-line", "width": side, "height": line}))
     return tag("pattern", look, *marks)

@@ -1,7 +1,7 @@
 """The page's style, written into the marks themselves.
 
 A figure must look the same in a word processor, which knows no style sheets.  So the
-rules of ``geo/web/map.css`` are applied here, with those of ``figure.css`` after them,
+rules of the page's style are applied here, with those of ``figure.css`` after them,
 and what they say becomes attributes: the colours are those of the page, and stand in
 one place.
 """
@@ -15,7 +15,8 @@ from importlib.resources import files
 from typing import Any
 
 from geo.page.markup import Node
-from geo.page.script import web_file
+from geo.page.script import map_css
+from geo.page.status_style import grey_style
 
 # The properties of SVG that our marks use.
 PROPERTIES = frozenset(
@@ -96,9 +97,11 @@ def _sheet(grey: bool) -> tuple[Any, Mapping[str, str]]:
 
 
 def _texts(grey: bool) -> Iterable[str]:
-    yield web_file("map.css")
+    yield map_css()
     for name in ("figure.css", "grey.css") if grey else ("figure.css",):
         yield (files(__package__) / name).read_text(encoding="utf-8")
+    if grey:
+        yield grey_style()
 
 
 def _declarations(content: Any) -> dict[str, str]:

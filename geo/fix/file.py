@@ -16,11 +16,8 @@ from geo.sheets.limits import LIMITS
 from geo.sheets.signature import is_zip
 from geo.sheets.spans import Written, quoted_like, unquoted, written_records
 from geo.sheets.steady import steady
-from geo.tables.column_rules import ColumnRules
-from geo.tables.parse import parse_rows
-from geo.tables.raw import RawTable
-from geo.tables.read import TableFile, read_table
-from geo.tables.shorthand import Values
+from geo.tables.read import TableFile
+from geo.tables.reader import Around, ReadTable, read_table
 from geo.tables.table import Table
 
 _UTF8 = frozenset({"utf-8", "utf-8-sig"})
@@ -62,15 +59,14 @@ def fix_file(file: TableFile, table: Table, actors: Mapping[str, str]) -> Fix | 
     actors
         Kind of each actor that is no country, by id.
     """
-    raw, _ = read_table(file, table)
-    if raw.place.sheet is not None or not raw.rows:
+    read = _read(file, table, actors)
+    if read.raw.place.sheet is not None or not read.made:
         return None
     try:
         text, dialect, found = _text_of(file.path, table)
     except (UnreadableError, UnicodeError):
         return None
-    rules = ColumnRules(raw)
-    wanted = _wanted(raw, CellForms(rules, actors))
+    wanted = _wanted(read, CellForms(read.rules, actors))
     lines = io.StringIO(text, newline="")
     first = next(lines) if dialect.declared else ""
     records = written_records(lines, dialect.delimiter)
@@ -81,7 +77,7 @@ def fix_file(file: TableFile, table: Table, actors: Mapping[str, str]) -> Fix | 
         text, after = _MARK + text, _MARK + after
     fix = Fix(file.path, text, after, moved, found)
     unchanged = after == text and not moved
-    return None if unchanged or not _reads_the_same(fix, raw, rules, actors) else fix
+    return None if unchanged or not _reads_the_same(fix, read, actors) else fix
 
 
 def _text_of(path: Path, table: Table) -> tuple[str, Dialect, str]:
@@ -100,16 +96,22 @@ def _text_of(path: Path, table: Table) -> tuple[str, Dialect, str]:
         return data.decode(dialect.encoding.name), dialect, digest(data)
 
 
-def _wanted(raw: RawTable, forms: CellForms) -> dict[int, dict[int, str]]:
+def _read(file: TableFile, table: Table, actors: Collection[str]) -> ReadTable:
+    around = Around(dict.fromkeys(actors, "organisation"))
+    return read_table(file, table, around, lambda row, values: (row, values))
+
+
+def _wanted(read: ReadTable, forms: CellForms) -> dict[int, dict[int, str]]:
     """Give what each cell should hold, by row and by place in the row."""
     columns = [
-        (at, raw.table.column(name)) for name, (at, _) in raw.place.columns.items()
+        (at, read.raw.table.column(name))
+        for name, (at, _) in read.raw.place.columns.items()
     ]
     return {
         row.number: {
             at: forms.plainest(column, row.text(column.name)) for at, column in columns
         }
-        for row in raw.rows
+        for row, _ in read.made
     }
 
 
@@ -129,16 +131,11 @@ def _rewritten(
         yield text + record.text[done:]
 
 
-def _reads_the_same(
-    fix: Fix, raw: RawTable, rules: ColumnRules, actors: Collection[str]
-) -> bool:
+def _reads_the_same(fix: Fix, read: ReadTable, actors: Collection[str]) -> bool:
     """Read the file as it would be, and compare every value with what it was."""
-    before = parse_rows(raw, rules, dict.fromkeys(actors, "organisation"))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "fixed.csv"
         path.write_bytes(fix.data)
-        again, _ = read_table(path, raw.table)
-    after: list[Values] = parse_rows(
-        again, ColumnRules(again), dict.fromkeys(actors, "organisation")
-    )
-    return after == before
+        again = _read(TableFile(path), read.raw.table, actors)
+    before, after = ([v for _, v in one.made if v] for one in (read, again))
+    return before == after

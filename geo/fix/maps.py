@@ -15,8 +15,8 @@ from geo.definitions.read import read_definition
 from geo.fix.file import Fix, fix_file
 from geo.sheets.grid import UnreadableError
 from geo.sheets.read import sheet_names
-from geo.tables.alone import kinds_of_actors, table_of_file
 from geo.tables.read import TableFile
+from geo.tables.reader import kinds_of_actors, table_of_file
 from geo.tables.schema import TABLES
 from geo.tables.table import Table
 

@@ -17,21 +17,13 @@ from datetime import date
 
 from geo.tables.records import Source, Statement
 from geo.vocabulary import CONFIDENCE_RANK
+from geo.vocabulary.statuses import STATUSES
 
 NO_POSITION = "took_part_only"
 
 # From least to most committed: when sound statements of one day contradict each other
 # and are equally well supported, the map shows the one that commits least.
-COMMITMENT = (
-    "opposed",
-    "declined",
-    "took_part_only",
-    "considering",
-    "conditional",
-    "pledged_other",
-    "pledged_troops",
-    "beneficiary",
-)
+COMMITMENT = tuple(sorted(STATUSES, key=lambda status: STATUSES[status].rank))
 
 
 @dataclass(frozen=True)

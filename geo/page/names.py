@@ -1,4 +1,7 @@
-"""Country names, dates, numbers and lists in a language, from CLDR (through Babel)."""
+"""Country names, dates, numbers and lists in a language, from CLDR.
+
+Names come from a table of ours, all else through Babel.
+"""
 
 from __future__ import annotations
 
@@ -47,12 +50,18 @@ def locale(language: str) -> Locale:
 def country_names(features: gpd.GeoDataFrame, language: str) -> dict[str, str]:
     """Give the name of every country by ``iso_a3``.
 
-    A unit that CLDR does not name keeps Natural Earth's English name.
+    They are CLDR's of one release, derived by ``data/derive/names/shown.py``: of
+    another one the same tables would give other pages.  A unit that CLDR does not name
+    keeps Natural Earth's English name.
     """
-    territories = locale(language).territories
-    columns = ("iso_a3", "iso_a2", "name")
-    rows = zip(*(features[name] for name in columns), strict=True)
-    return {key: territories.get(alpha2, name) for key, alpha2, name in rows}
+    known = _shown(language)
+    pairs = zip(features["iso_a3"], features["name"], strict=True)
+    return {key: known.get(key, name) for key, name in pairs}
+
+
+@cache
+def _shown(language: str) -> dict[str, str]:
+    return {row["iso_a3"]: row[language] for row in files.rows("names/shown.csv")}
 
 
 def other_names(language: str) -> dict[str, list[str]]:
@@ -61,7 +70,7 @@ def other_names(language: str) -> dict[str, list[str]]:
     For the search of the page; a table's names are read by :mod:`geo.countries`.
     """
     table = files.rows("names/also_called.csv")
-    told = {row["iso_a3"]: files.names(row[language]) for row in table}
+    told = {row["iso_a3"]: files.names(row.get(language, "")) for row in table}
     return {key: names for key, names in told.items() if names}
 
 

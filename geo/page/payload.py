@@ -15,7 +15,7 @@ import geopandas as gpd
 
 from geo.definitions.load import MapInput
 from geo.embed.frame import FRAME
-from geo.embed.places import host_script
+from geo.embed.hosts import host_script
 from geo.join.attendance import Attendance
 from geo.join.standing import weaknesses
 from geo.page.names import country_names, other_names

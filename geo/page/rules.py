@@ -13,6 +13,7 @@ from typing import Any
 from geo.definitions.load import MapInput
 from geo.join.standing import COMMITMENT
 from geo.vocabulary import CONFIDENCE_RANK, GRADE, MEANING, MODE, OCCURRENCE, ROLE
+from geo.vocabulary.statuses import signs
 
 
 def rules(loaded: MapInput) -> dict[str, Any]:
@@ -35,6 +36,7 @@ def rules(loaded: MapInput) -> dict[str, Any]:
             "occurrence": list(OCCURRENCE),
             "role": list(ROLE),
         },
+        "signs": signs(),
         "grades": _grades(loaded),
         "sentence": dict(loaded.definition.finding),
         "order": {table: ids for table, ids in order.items() if ids},

@@ -15,6 +15,8 @@ from importlib.resources import files
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from geo.page.status_style import status_style
+
 ENTRY = "main.js"
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
@@ -72,8 +74,16 @@ def _units(character: str) -> str:
 
 
 def style(name: str = "map.css") -> str:
-    """Give a style sheet of ``geo/web``, without comments and needless white space."""
-    return f"{cssmin(web_file(name))}\n"
+    """Give a style sheet of ``geo/web``, without comments and needless white space.
+
+    That of the map begins with the colours of statuses.
+    """
+    return f"{cssmin(map_css() if name == 'map.css' else web_file(name))}\n"
+
+
+def map_css() -> str:
+    """Return the rules that the marks of a map are drawn by."""
+    return status_style() + web_file("map.css")
 
 
 def _visit(name: str, order: list[str], path: tuple[str, ...]) -> None:

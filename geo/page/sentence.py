@@ -56,6 +56,16 @@ def _by_status(features: gpd.GeoDataFrame) -> tuple[Members, Members]:
     return firm, weak
 
 
+def _articles(text: str) -> dict[str, str]:
+    """Read what stands before a country's name in a sentence: "the: NLD USA | …"."""
+    groups = (group.partition(": ") for group in text.split(" | "))
+    return {
+        country: article if article.endswith("’") else f"{article} "
+        for article, _, codes in groups
+        for country in codes.split()
+    }
+
+
 @dataclass(frozen=True)
 class _Headline:
     """What is measured for the sentence of one language."""
@@ -116,16 +126,10 @@ class _Headline:
     def _names(self, countries: list[str]) -> str:
         """List countries as within a sentence: "France and the United Kingdom"."""
         names, language = self.wording.names, self.wording.language
-        with_article = self.wording.say("sentence.with_article").split()
+        articles = _articles(self.wording.say("sentence.articles"))
         ordered = sorted(countries, key=lambda one: sort_key(names[one], language))
         return list_text(
-            (
-                self.wording.say("sentence.article", name=names[one])
-                if one in with_article
-                else names[one]
-                for one in ordered
-            ),
-            language,
+            (f"{articles.get(one, '')}{names[one]}" for one in ordered), language
         )
 
     def _figure(self, country: str, meaning: str = "") -> str:

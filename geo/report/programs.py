@@ -17,6 +17,7 @@ def as_json(findings: Sequence[Finding]) -> str:
             "file": finding.file,
             "sheet": finding.sheet,
             "row": finding.row,
+            "rows": finding.rows,
             "column": finding.column,
             "cell": finding.cell,
             "severity": finding.severity,
@@ -46,6 +47,7 @@ def _annotation(finding: Finding) -> str:
     where = finding.place.removeprefix(finding.file).lstrip(":")
     text = f"{where}: {finding.message}" if where else finding.message
     text += f"; {finding.advice}" if finding.advice else ""
+    text += finding.times
     return f"::{_COMMANDS[finding.severity]} {listed}::{_message(text)}"
 
 

@@ -46,14 +46,6 @@ _FIRST_WORDS = frozenset(
 
 
 @dataclass
-class Total:
-    """A total row, and how many rows of data stood above it."""
-
-    row: GridRow
-    rows_above: int
-
-
-@dataclass
 class Body:
     """Parts the rows of data from totals and footnotes, as they come.
 
@@ -63,7 +55,7 @@ class Body:
 
     figures: frozenset[int]
     is_country: Callable[[str], bool]
-    totals: list[Total] = field(default_factory=list)
+    totals: list[GridRow] = field(default_factory=list)
     footnotes: list[GridRow] = field(default_factory=list)
 
     def rows(self, rows: Iterator[GridRow]) -> Iterator[GridRow]:
@@ -71,7 +63,6 @@ class Body:
 
         A row that may be a footnote is held back until it is known to be the last.
         """
-        count = 0
         blank_before = False
         for row in rows:
             if not any(row.cells) and not row.faults:
@@ -82,11 +73,9 @@ class Body:
                     self.footnotes.append(row)
                     continue
             elif self._is_total(row):
-                self.totals.append(Total(row, count))
+                self.totals.append(row)
                 continue
-            for data in (*self._released(), row):
-                count += 1
-                yield data
+            yield from (*self._released(), row)
             blank_before = False
 
     def _released(self) -> list[GridRow]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from geo import countries, vocabulary
 from geo.cells.dates import OpenOrder, parse_date
@@ -13,7 +14,7 @@ from geo.cells.figures import figure_of_number, parse_count
 from geo.cells.letters import odd_letters
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
-from geo.findings import did_you_mean, quote
+from geo.findings import Advice, did_you_mean, quote
 from geo.sheets.workbook_scan import advice_for
 from geo.tables.column_rules import ColumnRules, advice_on_order
 from geo.tables.raw import RawTable, Row
@@ -31,6 +32,8 @@ class CellReader:
         self.raw = raw
         self.actors = actors
         self.rules = rules
+        self.refused: list[tuple[object, ...]] = []
+        """The faults of the cell that was read last, by what they are known again."""
         self.parsers: dict[str, Callable[[Row, Column, str], object]] = {
             "id": self._text,
             "text": self._text,
@@ -49,6 +52,7 @@ class CellReader:
 
     def read(self, row: Row, column: Column) -> object:
         """Give the value of a cell; None or ``()`` if it is blank or wrong."""
+        self.refused = []
         if row.faults and column.name in row.faults:
             fault = row.faults[column.name]
             self.refuse(row, column, "unusable-cell", fault, advice_for(fault))
@@ -64,9 +68,12 @@ class CellReader:
         return nothing(column)
 
     def refuse(
-        self, row: Row, column: Column, code: str, message: str, advice: str
+        self, row: Row, column: Column, code: str, message: str, advice: Advice
     ) -> None:
-        self.raw.find(row.number, column.name, code, message, advice, wide=row.wide)
+        fault = self.raw.find(
+            row.number, column.name, code, message, advice, wide=row.wide
+        )
+        self.refused.append(fault)
 
     def _refused(self, row: Row, column: Column, text: str, refused: Refused) -> None:
         readings = ", or ".join(refused.readings)
@@ -100,7 +107,7 @@ class CellReader:
     def _unknown_term(self, row: Row, column: Column, text: str) -> None:
         self.refuse(
             row, column, "unknown-term", f"{quote(text)} is not a {column.name}",
-            did_you_mean(text, column.terms or {}),
+            partial(did_you_mean, text, column.terms or {}),
         )  # fmt: skip
 
     def _figure(self, row: Row, column: Column, text: str) -> Values | None:
@@ -118,7 +125,7 @@ class CellReader:
             self.refuse(
                 row, column, "unknown-term",
                 f"{quote(text)} is neither a status nor a way of taking part",
-                did_you_mean(text, known),
+                partial(did_you_mean, text, known),
             )  # fmt: skip
         return values
 
@@ -172,7 +179,7 @@ class CellReader:
             self.refuse(
                 row, column, "unknown-actor",
                 f"{quote(text)} is not an id of the actors table",
-                did_you_mean(text, self.actors) or "add it to the actors table",
+                lambda: did_you_mean(text, self.actors) or "add it to the actors table",
             )  # fmt: skip
             return None
         return self._country(row, column, text)
@@ -194,15 +201,19 @@ class CellReader:
                 "add it to the actors table, or leave the row out",
             )  # fmt: skip
         else:
-            near = ", ".join(answer.suggestions)
             odd = odd_letters(text)
             hidden = f"; its {', '.join(odd)} only looks like another" if odd else ""
             self.refuse(
                 row, column, "unknown-actor",
                 f"{quote(text)} is not a known country{hidden}",
-                f"did you mean {near}?" if near else "write its name or its ISO code",
+                partial(_near_countries, answer),
             )  # fmt: skip
         return None
+
+
+def _near_countries(answer: countries.Unknown) -> str:
+    near = ", ".join(answer.suggestions)
+    return f"did you mean {near}?" if near else "write its name or its ISO code"
 
 
 def nothing(column: Column) -> object:

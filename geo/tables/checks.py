@@ -1,109 +1,148 @@
-"""What no cell can be wrong about alone: references, figures, order of dates."""
+"""What no cell can be wrong about alone: references, figures, dates, ids."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from array import array
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 
 from geo.cells.figure import figure_fault
+from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
-from geo.findings import Finding, did_you_mean, quote
-from geo.tables.place import TablePlace
-from geo.tables.raw import RawTable
+from geo.findings import Advice, did_you_mean, quote
+from geo.tables.build_records import FIGURES, figure_of
+from geo.tables.raw import RawTable, Row
 from geo.tables.records import Figure
+from geo.tables.shorthand import Values
 from geo.tables.table import Column
 
-if TYPE_CHECKING:
-    from geo.tables.dataset import Dataset
+_MOST_REMEMBERED = 10_000
+Faults = list[tuple[object, ...]]
 
 
-def check_references(raws: Mapping[str, RawTable]) -> Iterator[Finding]:
-    """Find cells that name an id which the table they refer to does not have.
+class RowChecks:
+    """Checks the rows of one table as wholes; what is wrong is added to its findings.
 
-    A table that could not be read at all is passed over, or every row that refers to
-    it would be a finding too.
+    ``known`` are the ids of other tables, None of one that could not be read: or every
+    row that refers to it would be a finding too.
     """
-    for raw in raws.values():
-        for column in raw.table.columns:
-            target = column.refers_to
-            if target is None or column.name not in raw.columns:
-                continue
-            if target in raws and raws[target].rows:
-                key = raws[target].table.key
-                known = {row.text(key) for row in raws[target].rows}
-                yield from _unknown_ids(raw, column, known)
-            elif target not in raws and target != "sources":
-                yield from _unknown_ids(raw, column, set())
 
+    def __init__(
+        self, raw: RawTable, known: Mapping[str, frozenset[str] | None]
+    ) -> None:
+        self.raw = raw
+        self.noun = FIGURES.get(raw.table.name)
+        # What was met of each column, and its faults: addresses beside ids, too.
+        self.references: list[tuple[Column, frozenset[str], dict[str, Faults]]] = [
+            (column, ids, {})
+            for column in raw.table.columns
+            if column.name in raw.columns
+            and (ids := known.get(column.refers_to or "")) is not None
+        ]
+        self.cites_addresses = "source" in raw.columns and "sources" not in known
+        self.addresses: dict[str, Faults] = {}
 
-def _unknown_ids(raw: RawTable, column: Column, known: set[str]) -> Iterator[Finding]:
-    for row in raw.rows:
-        text = row.text(column.name)
+    def check(self, row: Row, values: Values | None) -> None:
+        for column, ids, met in self.references:
+            text = row.cells.get(column.name, "")
+            if text and text not in ids:
+                self._once(row, text, met, partial(self._unknown, row, column, ids))
+        if values is None:
+            return
+        if self.cites_addresses and values["source"] is not None:
+            address = values["source"]
+            self._once(row, address, self.addresses, partial(self._no_address, row))
+        if self.noun is not None:
+            figure = figure_of(values, self.noun)
+            if figure is not None:
+                self._check_figure(row, figure)
+        if self.raw.table.name == "sources":
+            self._check_dates(row, values)
+
+    def _once(
+        self, row: Row, text: str, met: dict[str, Faults], check: Callable[[], Faults]
+    ) -> None:
+        """Check a text, or repeat what was wrong with the same text before."""
+        if text in met:
+            for fault in met[text]:
+                self.raw.findings.repeat(fault, row.number)
+            return
+        if len(met) >= _MOST_REMEMBERED:
+            met.clear()
+        met[text] = check()
+
+    def _find(
+        self, row: Row, column: str, code: str, message: str, advice: Advice
+    ) -> tuple[object, ...]:
+        return self.raw.find(row.number, column, code, message, advice, wide=row.wide)
+
+    def _unknown(self, row: Row, column: Column, ids: Collection[str]) -> Faults:
+        """Find the ids of a cell that the table lacks; an address is its own source."""
+        text = row.cells[column.name]
         parts = text.split(";") if column.kind == "ids" else [text]
-        for part in filter(None, map(str.strip, parts)):
-            if part not in known:
-                yield from unknown_id(raw.place, row.number, column, part, known)
+        faults = []
+        for part in map(str.strip, parts):
+            url = parse_url(part) if column.name == "source" else None
+            if part and part not in ids and not isinstance(url, str):
+                faults.append(
+                    self._find(
+                        row, column.name, "unknown-id",
+                        f"{quote(part)} is not an id of the table {column.refers_to}",
+                        partial(_known_id, part, ids, column, url),
+                    )
+                )  # fmt: skip
+        return faults
 
+    def _no_address(self, row: Row) -> Faults:
+        url = parse_url(row.cells["source"])
+        if not isinstance(url, Refused):
+            return []
+        advice = "without a sources table each row cites an https: address"
+        return [self._find(row, "source", "bad-value", url.reason, advice)]
 
-def unknown_id(
-    place: TablePlace, row: int, column: Column, text: str, known: Collection[str]
-) -> Iterator[Finding]:
-    """Say that a cell names no id; an address is a source of its own."""
-    url = parse_url(text) if column.name == "source" else None
-    if isinstance(url, str):
-        return
-    advice = did_you_mean(text, known) or f"add it to the table {column.refers_to}"
-    if url is not None:
-        advice += ", or cite an https: address"
-    yield place.finding(
-        row, column.name, "unknown-id",
-        f"{quote(text)} is not an id of the table {column.refers_to}", advice,
-    )  # fmt: skip
+    def _check_figure(self, row: Row, figure: Figure) -> None:
+        # Where a table has no column for them, the words stand in its text.
+        words = figure.words or ("in the text" if not figure.has_number else None)
+        fault = figure_fault(figure.minimum, figure.maximum, figure.qualifier, words)
+        if fault and (figure.qualifier or figure.has_number):
+            self._find(
+                row, "qualifier", "figure-bounds", fault,
+                "mend the numbers or the qualifier",
+            )  # fmt: skip
+        is_statement = self.raw.table.name == "pledges"
+        if is_statement and figure.has_number and figure.meaning is None:
+            self._find(
+                row, "meaning", "missing-value",
+                "a number without its meaning could be read as a pledge",
+                "say what it counts: pledge, estimate, deployed_elsewhere, …",
+            )  # fmt: skip
 
-
-def check_figures(raws: Mapping[str, RawTable], dataset: Dataset) -> Iterator[Finding]:
-    """Find figures whose bounds, qualifier and meaning do not agree."""
-    groups: tuple[tuple[str, Mapping[str, Any]], ...] = (
-        ("pledges", dataset.statements),
-        ("meeting_counts", dataset.meeting_counts),
-        ("claims", dataset.claims),
-    )
-    for table, rows in groups:
-        if table not in raws:
-            continue
-        for record in rows.values():
-            if record.figure is not None:
-                place = raws[table].place
-                yield from check_figure(place, table, record.row, record.figure)
-
-
-def check_figure(
-    place: TablePlace, table: str, row: int, figure: Figure
-) -> Iterator[Finding]:
-    """Find what is wrong with the figure of one row."""
-    # Where a table has no column for them, the words stand in its text.
-    words = figure.words or ("in the text" if not figure.has_number else None)
-    fault = figure_fault(figure.minimum, figure.maximum, figure.qualifier, words)
-    if fault and (figure.qualifier or figure.has_number):
-        yield place.finding(
-            row, "qualifier", "figure-bounds", fault,
-            "mend the numbers or the qualifier",
-        )  # fmt: skip
-    if table == "pledges" and figure.has_number and figure.meaning is None:
-        yield place.finding(
-            row, "meaning", "missing-value",
-            "a number without its meaning could be read as a pledge",
-            "say what it counts: pledge, estimate, deployed_elsewhere, …",
-        )  # fmt: skip
-
-
-def check_dates(raws: Mapping[str, RawTable], dataset: Dataset) -> Iterator[Finding]:
-    """Find sources that were read before they were published."""
-    for source in dataset.sources.values():
-        read, published = source.read, source.published
+    def _check_dates(self, row: Row, values: Values) -> None:
+        """Find a source that was read before it was published."""
+        read, published = values["read"], values["published"]
         if read and published and read.last < published.first:
-            yield raws["sources"].place.finding(
-                source.row, "read", "date-order",
+            self._find(
+                row, "read", "date-order",
                 f"read on {read.iso}, before it was published on {published.iso}",
                 "mend one of the two dates",
             )  # fmt: skip
+
+
+def _known_id(
+    text: str, ids: Collection[str], column: Column, url: Refused | None
+) -> str:
+    advice = did_you_mean(text, ids) or f"add it to the table {column.refers_to}"
+    return advice if url is None else f"{advice}, or cite an https: address"
+
+
+def of_one_hash(hashes: array[int], numbers: array[int]) -> set[int]:
+    """Return the rows whose hash another row has too."""
+    import numpy as np  # only here: what reads no table waits for nothing
+
+    values = np.frombuffer(hashes, dtype=np.int64)
+    ordered = np.sort(values)
+    twice = ordered[1:][ordered[1:] == ordered[:-1]]
+    if not len(twice):
+        return set()
+    of = np.frombuffer(numbers, dtype=np.int32)
+    return set(of[np.isin(values, twice)].tolist())

@@ -7,13 +7,14 @@ day; where two cells contradict each other, that is a finding and settles nothin
 from __future__ import annotations
 
 from geo.cells.date_order import column_order
-from geo.cells.dates import Order
+from geo.cells.dates import OpenOrder, Order, parse_date
 from geo.cells.numerals import Separators
 from geo.cells.refused import Conflict
 from geo.cells.separators import evidence
 from geo.findings import quote
 from geo.tables.raw import RawTable, Row
 
+_MOST_REMEMBERED = 10_000
 _CONTRADICTIONS = {
     "date": "both day and month come first",
     "figure": "comma and point each mark both thousands and decimals",
@@ -40,8 +41,9 @@ def advice_on_order(raw: RawTable) -> str:
 class ColumnRules:
     """The rules of one table's columns, learnt row by row.
 
-    Made of a table, it has learnt of all its rows.  Conflicts are added to the
-    table's findings.
+    Conflicts are added to the table's findings.  ``is_broken`` tells that a rule was
+    taken back, or that more cells wait for one than are remembered: rows were read, or
+    will be, otherwise than all rows together say.
     """
 
     def __init__(self, raw: RawTable) -> None:
@@ -59,40 +61,51 @@ class ColumnRules:
         self._figures = [
             name for name, kind in kinds.items() if kind in {"integer", "figure"}
         ]
-        self.taught = (*self._dates, *self._figures)
+        self.is_broken = False
+        self._open: set[tuple[str, str]] = set()
         self._seen: dict[str, dict[object, tuple[int, str]]] = {}
-        for row in raw.rows:
-            self.learn(row)
+        self._met: dict[str, set[str]] = {n: set() for n in (*dates, *self._figures)}
 
     def learn(self, row: Row) -> bool:
         """Take what the row's certain cells say; tell whether a rule has changed."""
         changed = False
         for name in self._dates:
             text = row.cells.get(name, "")
-            if text and not text[:4].isdigit():
+            # A date that begins with its year needs no order.
+            if text and not text[:4].isdigit() and self._is_news(name, text):
                 order = column_order((text,))
                 if order is not None and not isinstance(order, Conflict):
                     changed |= self._see(name, order, row.number, text)
+                if isinstance(parse_date(text), OpenOrder):
+                    self._wait(name, text)
         for name in self._figures:
             text = row.cells.get(name, "")
             # A number of a workbook says nothing of how people write numbers.
-            if text and not text.isdigit() and name not in row.numbers:
+            plain = text.isdigit() or name in row.numbers
+            if text and not plain and self._is_news(name, text):
                 for separators in evidence(text):
                     changed |= self._see(name, separators, row.number, text)
+                if "," in text or "." in text:
+                    self._wait(name, text)
         return changed
 
     def awaits(self, row: Row) -> bool:
         """Tell whether a cell of the row may be read once its column says more."""
-        for name in self._dates:
-            text = row.cells.get(name, "")
-            # A date that begins with its year needs no order.
-            if name not in self._seen and text and not text[:4].isdigit():
-                return True
-        for name in self._figures:
-            text = row.cells.get(name, "")
-            if name not in self._seen and ("," in text or "." in text):
-                return True
-        return False
+        return bool(self._open) and not self._open.isdisjoint(row.cells.items())
+
+    def _wait(self, column: str, text: str) -> None:
+        if column not in self._seen:
+            self._open.add((column, text))
+            self.is_broken |= len(self._open) > _MOST_REMEMBERED
+
+    def _is_news(self, column: str, text: str) -> bool:
+        met = self._met[column]
+        if text in met:
+            return False
+        if len(met) >= _MOST_REMEMBERED:
+            met.clear()
+        met.add(text)
+        return True
 
     def _see(self, column: str, rule: Order | Separators, row: int, text: str) -> bool:
         seen = self._seen.setdefault(column, {})
@@ -100,6 +113,7 @@ class ColumnRules:
             return False
         seen[rule] = (row, text)
         if len(seen) == 1:
+            self._open = {one for one in self._open if one[0] != column}
             if isinstance(rule, Separators):
                 self.separators[column] = rule
             else:
@@ -111,6 +125,7 @@ class ColumnRules:
     def _contradict(self, column: str, row: int, text: str) -> None:
         """Report a conflict at the later of the two cells that do not agree."""
         dates = column in self._dates
+        self.is_broken = True
         self.orders.pop(column, None)
         self.separators.pop(column, None)
         ((first_row, first_text), *_) = self._seen[column].values()

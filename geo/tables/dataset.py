@@ -10,16 +10,15 @@ from typing import Any
 
 from geo.cells.urls import parse_url
 from geo.findings import Finding, sort_findings
-from geo.tables import checks, records
+from geo.tables import records
 from geo.tables.build_records import participations_of, record_of, source_of_url
-from geo.tables.column_rules import ColumnRules
 from geo.tables.memory import Parsed, TableMemory
-from geo.tables.parse import parse_rows
 from geo.tables.place import TablePlace
-from geo.tables.raw import RawTable
-from geo.tables.read import TableFile, is_left_blank, read_table
+from geo.tables.raw import Row
+from geo.tables.read import TableFile, is_left_blank
+from geo.tables.reader import Around, read_table
 from geo.tables.schema import TABLES
-from geo.tables.totals import check_below, sums_of
+from geo.tables.shorthand import Values
 
 
 @dataclass(frozen=True)
@@ -79,55 +78,50 @@ def read_dataset(
     tuple of Finding
         Everything that is wrong, in order.
     """
-    raws: dict[str, RawTable] = {}
-    parsed: dict[str, dict[str, Any]] = {}
+    parsed: dict[str, Parsed] = {}
+    # A table that is not given has no ids; without sources, rows cite addresses.
+    known: dict[str, frozenset[str] | None] = dict.fromkeys(
+        ("meetings", "places"), frozenset()
+    )
     kinds: dict[str, str] = {}
     for name in sorted(tables, key=_reading_order):
-        filled = (defaults or {}) if name == "pledges" else {}
+        given = tables[name]
+        file = given if isinstance(given, TableFile) else TableFile(given)
         # Maps that share a table, and fill nothing in it, share what was read of it.
-        says = definition if filled else ""
-        read = partial(_read, name, tables[name], filled, says, kinds)
-        if memory is None:
-            raws[name], parsed[name] = read()
-        else:
-            file = tables[name]
-            place = file if isinstance(file, TableFile) else TableFile(file)
-            context = (says, filled, kinds)
-            raws[name], parsed[name] = memory.parsed(name, place, context, read)
+        filled = (defaults or {}) if name == "pledges" else {}
+        around = Around(kinds, dict(known), filled, definition if filled else "")
+        read = partial(_read, name, file, around)
+        table = read() if memory is None else memory.parsed(name, file, around, read)
+        if name != "pledges" and is_left_blank(file, table.raw):
+            continue
+        parsed[name] = table
+        known[name] = table.ids or None
         if name == "actors":
-            kinds = {key: actor.kind for key, actor in parsed[name].items()}
-        if name != "pledges" and is_left_blank(tables[name], raws[name]):
-            del raws[name], parsed[name]
-    _cite_addresses(raws, parsed)
-    places = {name: raw.place for name, raw in raws.items()}
-    if "participants" not in raws and "pledges" in raws:
-        parsed["participants"] = participations_of(parsed["pledges"])
+            kinds = {key: actor.kind for key, actor in table.records.items()}
+    made = {name: table.records for name, table in parsed.items()}
+    _cite_addresses(made)
+    places = {name: table.raw.place for name, table in parsed.items()}
+    if "participants" not in parsed and "pledges" in parsed:
+        made["participants"] = participations_of(made["pledges"])
         places["participants"] = places["pledges"]
     dataset = Dataset(
-        **{FIELDS.get(name, name): records for name, records in parsed.items()},
+        **{FIELDS.get(name, name): records for name, records in made.items()},
         tables=places,
     )
-    findings = [finding for raw in raws.values() for finding in raw.findings]
-    findings += checks.check_references(raws)
-    findings += checks.check_figures(raws, dataset)
-    findings += checks.check_dates(raws, dataset)
+    findings = [f for table in parsed.values() for f in table.raw.findings]
     return dataset, sort_findings(findings)
 
 
-def _read(
-    name: str,
-    file: Path | TableFile,
-    filled: Mapping[str, str],
-    definition: str,
-    kinds: Mapping[str, str],
-) -> Parsed:
-    """Read one table: its rows as text, and the records of those that are right."""
-    raw, unread = read_table(file, TABLES[name], filled, definition)
-    rules = ColumnRules(raw)
-    rows = parse_rows(raw, rules, kinds)
-    sums = sums_of(raw, unread, rows)
-    raw.findings += check_below(raw, unread, sums, rules.separators)
-    return raw, {values["id"]: record_of(name, values) for values in rows}
+def _read(name: str, file: TableFile, around: Around) -> Parsed:
+    """Read one table: the records of the rows that are right, and every row's id."""
+    schema = TABLES[name]
+
+    def make(row: Row, values: Values | None) -> tuple[str, Any]:
+        return row.text(schema.key), values and record_of(name, values)
+
+    read = read_table(file, schema, around, make)
+    records = {record.id: record for _, record in read.made if record}
+    return Parsed(read.raw, frozenset(key for key, _ in read.made), records)
 
 
 def cited_sources(dataset: Dataset) -> frozenset[str]:
@@ -150,9 +144,7 @@ def _reading_order(name: str) -> tuple[int, str]:
     return (ORDER.index(name) if name in ORDER else len(ORDER), name)
 
 
-def _cite_addresses(
-    raws: Mapping[str, RawTable], parsed: dict[str, dict[str, Any]]
-) -> None:
+def _cite_addresses(parsed: dict[str, dict[str, Any]]) -> None:
     """Make sources of the addresses that rows cite themselves.
 
     Without a table of sources every row does.  Beside one, an address that stands in
@@ -164,20 +156,14 @@ def _cite_addresses(
         renamed = {}
         for key, record in rows.items():
             address = getattr(record, "source", None)
-            if address is None or address in sources:
+            url = None if address in sources else parse_url(address or "")
+            if not isinstance(url, str):
                 continue
-            url = parse_url(address)
-            if isinstance(url, str):
-                source = ids.setdefault(url, address)
-                if source == address:
-                    sources[source] = source_of_url(url, record.row)
-                else:
-                    renamed[key] = replace(record, source=source)
-            elif "sources" not in raws:
-                raws[name].find(
-                    record.row, "source", "bad-value", url.reason,
-                    "without a sources table each row cites an https: address",
-                )  # fmt: skip
+            source = ids.setdefault(url, url)
+            if source == url:
+                sources[url] = source_of_url(url, record.row)
+            else:
+                renamed[key] = replace(record, source=source)
         if renamed:
             # What was read may be remembered, and stays as it is in the file.
             parsed[name] = {**rows, **renamed}

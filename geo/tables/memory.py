@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from geo.digest import file_digest
 from geo.tables.raw import RawTable
 from geo.tables.read import TableFile
+from geo.tables.reader import Around
 
-Parsed = tuple[RawTable, dict[str, Any]]
-"""A table as text with its findings, and its records by id."""
+
+class Parsed(NamedTuple):
+    """A table with its findings, the ids of all its rows, and its records by id."""
+
+    raw: RawTable
+    ids: frozenset[str]
+    records: dict[str, Any]
 
 
 class TableMemory:
@@ -21,11 +26,7 @@ class TableMemory:
         self._known: dict[tuple[object, ...], tuple[object, Parsed]] = {}
 
     def parsed(
-        self,
-        name: str,
-        file: TableFile,
-        context: tuple[str, Mapping[str, str], Mapping[str, str]],
-        parse: Callable[[], Parsed],
+        self, name: str, file: TableFile, around: Around, parse: Callable[[], Parsed]
     ) -> Parsed:
         """Give a table as ``parse`` reads it, and read it only if it is another one.
 
@@ -35,21 +36,17 @@ class TableMemory:
             The table's name.
         file
             Where it is.
-        context
-            What else decides what is read: the definition's name, what it fills, and
-            the kinds of the actors that are known.
+        around
+            What else decides what is read.
         parse
             Reads it.
         """
-        definition, filled, kinds = context
-        key = (name, file, definition)
-        held = (file_digest(file.path), dict(filled), dict(kinds))
+        key = (name, file, around.definition)
+        held = (file_digest(file.path), around)
         known = self._known.get(key)
         if known is None or known[0] != held:
             read = parse()
             if held[0] is None or file_digest(file.path) != held[0]:
                 return read
             known = self._known[key] = (held, read)
-        raw, records = known[1]
-        # The whole of the tables adds findings of its own.
-        return replace(raw, findings=list(raw.findings)), records
+        return known[1]

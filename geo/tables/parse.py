@@ -15,35 +15,11 @@ from geo.tables.raw import RawTable, Row
 from geo.tables.shorthand import Values, status_of_participant
 from geo.tables.table import Column
 
+Faults = list[tuple[object, ...]]
+
 _AS_IT_IS = frozenset({"id", "text"})
 _MOST_REMEMBERED = 10_000
 _FIGURES = ("troops_min", "troops_max", "figure_words")
-
-
-def parse_rows(
-    raw: RawTable, rules: ColumnRules, actors: Mapping[str, str] | None = None
-) -> list[Values]:
-    """Parse every row of a raw table; add what is wrong to ``raw.findings``.
-
-    Parameters
-    ----------
-    raw
-        The rows of text of one file.
-    rules
-        What the columns as wholes say of dates and figures.
-    actors
-        Kind of each actor that is no country, by id.
-
-    Returns
-    -------
-    list of dict
-        For each row that was read whole, its values by column name, and ``row``.
-        Blank cells are None, or ``()`` where a cell holds several.
-    """
-    reader = RowReader(raw, actors or {}, rules)
-    read = [reader.read(row) for row in raw.rows]
-    _find_duplicates(raw)
-    return [values for values in read if values is not None]
 
 
 class RowReader:
@@ -64,7 +40,9 @@ class RowReader:
         self.absent = {
             c.name: nothing(c) for c in raw.table.columns if c.name not in there
         }
-        self.memory: dict[str, dict[str, object]] = {c.name: {} for c in self.columns}
+        cached = (*self.columns, *self.shorthands)
+        self.memory: dict[str, dict[str, object]] = {c.name: {} for c in cached}
+        self.wrong: dict[str, dict[str, Faults]] = {c.name: {} for c in cached}
         self.texts = [c for c in self.columns if c.kind in _AS_IT_IS]
         self.others = [
             (c.name, c, self.memory[c.name])
@@ -74,25 +52,30 @@ class RowReader:
 
     def forget(self) -> None:
         """Forget what was read: the rules of a column may have changed."""
-        for memory in self.memory.values():
+        for name, memory in self.memory.items():
             memory.clear()
+            self.wrong[name].clear()
 
     def read(self, row: Row) -> Values | None:
         """Give the values of a row; None if any of its cells is wrong."""
-        before = len(self.raw.findings)
+        before = self.raw.findings.added
         values: Values = {"row": row.number, **self.absent}
         key = self.raw.table.key
         if key in self.absent:
             day = f"-{row.cells['date']}" if row.wide else ""
             values[key] = f"row-{row.number}{day}"
         self._read_cells(row, values)
+        plain = not (row.faults or row.numbers)
         for column in self.shorthands:
-            stood_for = self.cells.read(row, column)
+            said = row.cells.get(column.name, "")
+            stood_for = (
+                self._cell(row, column, said) if plain else self.cells.read(row, column)
+            )
             if isinstance(stood_for, dict):
                 self._stand_for(row, column, values, stood_for)
-        if len(self.raw.findings) == before:
+        if self.raw.findings.added == before:
             self._complete(row, values)
-        return values if len(self.raw.findings) == before else None
+        return values if self.raw.findings.added == before else None
 
     def _read_cells(self, row: Row, values: Values) -> None:
         cells = row.cells
@@ -106,7 +89,7 @@ class RowReader:
             if text or not column.required:
                 values[name] = text or None
             else:
-                values[name] = self.cells.read(row, column)
+                values[name] = self._cell(row, column, text)
         for name, column, memory in self.others:
             said = cells.get(name, "")
             # What an actor is depends on its kind, which stands in a column of its own.
@@ -118,14 +101,23 @@ class RowReader:
                 values[name] = self._cell(row, column, said)
 
     def _cell(self, row: Row, column: Column, said: str) -> object:
-        """Read a cell, and remember what it says if that is right."""
-        before = len(self.raw.findings)
+        """Read a cell, or remember what the same text was, right or wrong."""
+        memory, wrong = self.memory[column.name], self.wrong[column.name]
+        if said in memory:
+            return memory[said]
+        if said in wrong:
+            for fault in wrong[said]:
+                self.raw.findings.repeat(fault, row.number)
+            return nothing(column)
         value = self.cells.read(row, column)
-        if len(self.raw.findings) == before:
-            memory = self.memory[column.name]
-            if len(memory) >= _MOST_REMEMBERED:
-                memory.clear()
+        if len(memory) + len(wrong) >= _MOST_REMEMBERED:
+            memory.clear()
+            wrong.clear()
+        # Of a wide table each column of days has places of its own.
+        if not self.cells.refused:
             memory[said] = value
+        elif not row.wide:
+            wrong[said] = self.cells.refused
         return value
 
     def _stand_for(
@@ -156,17 +148,3 @@ class RowReader:
                     "the row says no position",
                     "write a status, such as pledged_troops, declined or conditional",
                 )  # fmt: skip
-
-
-def _find_duplicates(raw: RawTable) -> None:
-    key = raw.table.key
-    first: dict[str, int] = {}
-    for row in raw.rows:
-        text = row.text(key)
-        if text and text in first:
-            raw.find(
-                row.number, key, "duplicate-id",
-                f"{quote(text)} stands in row {first[text]} already",
-                "give each row an id of its own",
-            )  # fmt: skip
-        first.setdefault(text, row.number)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from geo.cells.dates import Order
 from geo.cells.partial_date import PartialDate
-from geo.findings import Finding, Severity
+from geo.findings import Advice, Findings, Severity
 from geo.tables.place import TablePlace
 from geo.tables.table import Table
 
@@ -46,21 +46,22 @@ class Row(NamedTuple):
 
 @dataclass
 class RawTable:
-    """The rows of one file or sheet, and what was wrong with it.
+    """What is known of one file or sheet beside its rows, and what is wrong with it.
 
     ``columns`` are the schema's columns that the rows have, those that the map
     definition fills among them.  ``order`` is that of day and month, if the table's
-    person said it; ``delimiter`` parts the cells of a text file.
+    person said it; ``delimiter`` parts the cells of a text file.  ``is_cut_short``
+    says that it could not be read to its end.
     """
 
     table: Table
     place: TablePlace
-    rows: list[Row] = field(default_factory=list)
     columns: tuple[str, ...] = ()
-    findings: list[Finding] = field(default_factory=list)
+    findings: Findings = field(default_factory=Findings)
     dated: tuple[DatedColumn, ...] = ()
     order: Order | None = None
     delimiter: str = ""
+    is_cut_short: bool = False
 
     def find(
         self,
@@ -68,11 +69,11 @@ class RawTable:
         column: str | None,
         code: str,
         message: str,
-        advice: str,
+        advice: Advice,
         severity: Severity = "error",
         wide: tuple[int, str] | None = None,
-    ) -> None:
+    ) -> tuple[object, ...]:
+        """Add a finding, and return by what its fault is known again."""
         place = self.place if wide is None else self.place.with_wide(wide)
-        self.findings.append(
-            place.finding(row, column, code, message, advice, severity)
-        )
+        finding = place.finding(row, column, code, message, "", severity)
+        return self.findings.add(finding, advice)

@@ -18,14 +18,13 @@ from geo.findings import did_you_mean, quote
 from geo.sheets.grid import Grid, GridRow, Notice, UnreadableError
 from geo.sheets.limits import LIMITS, Limits
 from geo.sheets.read import open_grid
-from geo.tables.below import Body, Total
+from geo.tables.below import Body
 from geo.tables.header import (
     HEAD_ROWS,
     column_without_header,
     find_header,
     name_columns,
 )
-from geo.tables.place import TablePlace
 from geo.tables.raw import RawTable, Row
 from geo.tables.sheet_names import table_of_sheet
 from geo.tables.table import Table
@@ -49,56 +48,15 @@ class TableFile:
 
 @dataclass
 class Unread:
-    """What :func:`read_table` keeps apart from the rows: totals and footnotes."""
+    """What is kept apart from the rows: totals and footnotes."""
 
-    totals: list[Total] = field(default_factory=list)
+    totals: list[GridRow] = field(default_factory=list)
     footnotes: list[GridRow] = field(default_factory=list)
 
 
-def read_table(
-    file: TableFile | Path,
-    table: Table,
-    defaults: Mapping[str, str] | None = None,
-    definition: str = "",
-    limits: Limits = LIMITS,
-) -> tuple[RawTable, Unread]:
-    """Read a file into rows of text.
-
-    Parameters
-    ----------
-    file
-        CSV, TSV or other text with delimiters, in any common encoding; or an XLSX or
-        ODS workbook.
-    table
-        The schema; a file may leave out columns that are not required.
-    defaults
-        What stands in columns that the file lacks.
-    definition
-        The name of the map definition that says so.
-    limits
-        The largest things that are read.
-
-    Returns
-    -------
-    RawTable
-        No rows if the file could not be read or its header is not usable.
-    Unread
-        The rows that are no statements.
-    """
-    if isinstance(file, Path):
-        file = TableFile(file)
-    shown = file.shown_as or file.path.as_posix()
-    raw = RawTable(table, TablePlace(shown, definition=definition), order=file.order)
-    unread = Unread()
-    for row in stream_rows(file, raw, unread, defaults or {}, limits):
-        raw.rows.append(row)
-    return raw, unread
-
-
-def is_left_blank(file: TableFile | Path, raw: RawTable) -> bool:
+def is_left_blank(file: TableFile, raw: RawTable) -> bool:
     """Tell whether a table that was read is a sheet of a template left unfilled."""
-    by_name = isinstance(file, TableFile) and file.by_name
-    return by_name and not raw.rows and {f.code for f in raw.findings} == {"no-rows"}
+    return file.by_name and {f.code for f in raw.findings} == {"no-rows"}
 
 
 def stream_rows(
@@ -122,7 +80,7 @@ def stream_rows(
                 yield row
     except UnreadableError as error:
         raw.find(error.row, None, error.code, error.message, error.advice)
-        raw.rows.clear()
+        raw.is_cut_short = True
         return
     if not count and not raw.findings:
         raw.find(None, None, "no-rows", "the table has no rows", "add at least one")

@@ -106,7 +106,8 @@ def _by_label(prefix: str) -> Mapping[str, str]:
     doubtful = set()
     for language in LANGUAGES:
         for term in vocabulary.VOCABULARIES[prefix]:
-            label = _folded(words(language)[f"{prefix}.{term}"])
+            # A term without a word is told before anything is built.
+            label = _folded(words(language).get(f"{prefix}.{term}", term))
             if table.setdefault(label, term) != term:
                 doubtful.add(label)
     for line in _OTHERS.get(prefix, "").strip().splitlines():

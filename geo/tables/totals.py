@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from geo.cells.figure import NotStated
 from geo.cells.figures import Separators, figure_of_number, parse_figure
 from geo.cells.refused import Refused
 from geo.findings import Finding, quote
-from geo.tables.below import Total
+from geo.sheets.grid import GridRow
 from geo.tables.raw import RawTable
 from geo.tables.read import Unread
 from geo.tables.shorthand import Values
@@ -76,20 +76,6 @@ class RunningSums:
         self.part = dict.fromkeys(self.names, _NOTHING)
 
 
-def sums_of(raw: RawTable, unread: Unread, rows: Sequence[Values]) -> RunningSums:
-    """Give the sums at each total of a table whose rows are at hand."""
-    sums = RunningSums(raw)
-    if len(rows) < len(raw.rows):
-        sums.add(None)
-    start = 0
-    for total in unread.totals:
-        for values in rows[start : total.rows_above]:
-            sums.add(values)
-        start = total.rows_above
-        sums.stop()
-    return sums
-
-
 def check_below(
     raw: RawTable,
     unread: Unread,
@@ -111,28 +97,28 @@ def check_below(
 
 def _compared(
     raw: RawTable,
-    total: Total,
+    total: GridRow,
     sums: Mapping[str, tuple[Span, Span]],
     separators: Mapping[str, Separators],
 ) -> Finding:
     compared = False
     for name, (all_above, since_last) in sums.items():
         at = raw.place.columns[name][0]
-        text = total.row.cells[at] if at < len(total.row.cells) else ""
-        said = _said(text, total.row.numbers.get(at), separators.get(name))
+        text = total.cells[at] if at < len(total.cells) else ""
+        said = _said(text, total.numbers.get(at), separators.get(name))
         if said is None:
             continue
         compared = True
         if not said.meets(all_above) and not said.meets(since_last):
             return raw.place.finding(
-                total.row.number, name, "total-differs",
+                total.number, name, "total-differs",
                 f"the total says {said}, the rows above add up to {all_above}",
                 "mend the total or the rows; the total is not mapped", "warning",
             )  # fmt: skip
-    label = next(filter(None, total.row.cells), "")
+    label = next(filter(None, total.cells), "")
     told = "it agrees with the rows" if compared else "it is not compared with the rows"
     return raw.place.finding(
-        total.row.number, None, "total-row",
+        total.number, None, "total-row",
         f"{quote(label)} is a total and is kept out; {told}", "", "note",
     )  # fmt: skip
 

@@ -1,6 +1,8 @@
 // Links to parts of this page lead there and leave the address alone: it holds the state,
 // and a link copied afterwards opens the same picture.
 
+import { linkAt } from "./dom.js";
+
 /**
  * Let links inside the page lead to its parts, also into folds; and lead to the part that
  * the page's address names.
@@ -10,7 +12,7 @@ export function addAnchors(page) {
   // A frame is no place for these: there they open the full map.
   if (page.embedded) return;
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[href^='#']");
+    const link = linkAt(event, "a[href^='#']");
     const { button, ctrlKey, metaKey, shiftKey, altKey } = event;
     const elsewhere = button || ctrlKey || metaKey || shiftKey || altKey;
     if (!link || elsewhere || event.defaultPrevented) return;

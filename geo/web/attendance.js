@@ -60,7 +60,12 @@ export function isMapped({ payload }, { kind, actor }) {
   return kind === "country" && Boolean(payload.points[actor]);
 }
 
-/** The meeting's places that have a position, or the one where a participant was. */
+/**
+ * The meeting's places that have a position, or the one where a participant was.
+ * @param {object} page
+ * @param {object} spec the layer's entry in the payload
+ * @param {{hub?: string}} [participant]
+ */
 export function hubsOf(page, spec, { hub } = {}) {
   const { meetings, places } = page.payload;
   const ids = hub ? [hub] : (meetings[meetingOf(page, spec)]?.places ?? []);

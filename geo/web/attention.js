@@ -46,6 +46,7 @@ export function addAttention(page) {
   };
   // Where a finger was put down; undefined for what can hover.  After a tap browsers
   // play a mouse that hovers, and Chromium moves it to what lies near and is smaller.
+  /** @type {[number, number]|undefined} */
   let finger;
   const note = ({ pointerType, clientX, clientY }) =>
     (finger = pointerType === "touch" ? [clientX, clientY] : undefined);

@@ -23,7 +23,14 @@ export function placeBeside(box, map, [x, y], clear_px) {
   return [across.within, (down.before.fits ? down.before : down.after).at];
 }
 
-/** Where a box may begin in one direction: before a point, after it, or within the room. */
+/**
+ * Where a box may begin in one direction: before a point, after it, or within the room.
+ * @param {number} point
+ * @param {number} size
+ * @param {number} clear_px
+ * @param {number} from
+ * @param {number} to
+ */
 function besideOne(point, size, clear_px, from, to) {
   const [before, after] = [point - clear_px - size, point + clear_px];
   const within = Math.max(from + EDGE_PX, Math.min(point - size / 2, to - EDGE_PX - size));

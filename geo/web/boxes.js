@@ -1,13 +1,21 @@
 // The boxes of lines on the ground, worked out once for each.  Pure.
 
+/** @type {WeakMap<ArrayLike<number>, number[]>} */
 const boxes = new WeakMap();
 
-/** The box [xmin, ymin, xmax, ymax] of a flat line; worked out once. */
+/**
+ * The box [xmin, ymin, xmax, ymax] of a flat line; worked out once.
+ * @param {ArrayLike<number>} line
+ */
 export function boxOf(line) {
-  if (!boxes.has(line)) boxes.set(line, measuredBox(line));
-  return boxes.get(line);
+  const known = boxes.get(line);
+  if (known) return known;
+  const box = measuredBox(line);
+  boxes.set(line, box);
+  return box;
 }
 
+/** @param {ArrayLike<number>} line */
 function measuredBox(line) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < line.length; i += 2) {
@@ -19,19 +27,31 @@ function measuredBox(line) {
   return box;
 }
 
-/** Have two boxes a place in common? */
+/**
+ * Have two boxes a place in common?
+ * @param {number[]} one
+ * @param {number[]} other
+ */
 export function meet(one, other) {
   return one[0] <= other[2] && one[2] >= other[0] && one[1] <= other[3] && one[3] >= other[1];
 }
 
+/** @type {WeakMap<ArrayLike<number>[][], number>} */
 const largestSides = new WeakMap();
 
-/** The larger side, in metres, of a country's largest polygon; 0 if none is drawn. */
+/**
+ * The larger side, in metres, of a country's largest polygon; 0 if none is drawn.
+ * @param {ArrayLike<number>[][]} polygons each of rings, the outer one first
+ */
 export function largestSide_m(polygons) {
-  if (!largestSides.has(polygons)) largestSides.set(polygons, measuredSide_m(polygons));
-  return largestSides.get(polygons);
+  const known = largestSides.get(polygons);
+  if (known !== undefined) return known;
+  const side = measuredSide_m(polygons);
+  largestSides.set(polygons, side);
+  return side;
 }
 
+/** @param {ArrayLike<number>[][]} polygons */
 function measuredSide_m(polygons) {
   const sides = polygons.map(([outer]) => {
     const [xmin, ymin, xmax, ymax] = boxOf(outer);

@@ -15,12 +15,12 @@ export function standingText({ wording }, entry) {
 
 /** The figures of marks in words. */
 export function figuresText(page, marks) {
-  return marks.map((mark) => figureText(page, mark)).join("; ");
+  return page.wording.parted(marks.map((mark) => figureText(page, mark)));
 }
 
 /** What a change says of a country, without its name. */
 export function changeText(page, change) {
-  const { say } = page.wording;
+  const { say, parted } = page.wording;
   const { before, after, restated, refigured, figuresAfter } = change;
   const now = standingText(page, after);
   const told = before && before.status !== "no_data";
@@ -29,7 +29,7 @@ export function changeText(page, change) {
     restated && (was ? say("change.status", was) : now),
     refigured && (figuresText(page, figuresAfter) || say("change.no_figure")),
   ];
-  return parts.filter(Boolean).join("; ");
+  return parted(parts.filter(Boolean));
 }
 
 /** Changes in the order of the legend, then of the names. */
@@ -50,7 +50,7 @@ export function changeItem(page, change) {
   return element(
     "li",
     {},
-    statusSwatch(after?.status, after?.strength === "weak"),
+    statusSwatch(page.payload, after?.status, after?.strength === "weak"),
     element(
       "span",
       {},

@@ -2,18 +2,25 @@
 
 import { isolated } from "./isolated.js";
 
+/** @type {Record<string, string>} */
 const BIBTEX_SIGNS = {
   "\\": "\\textbackslash{}",
   "~": "\\textasciitilde{}",
   "^": "\\textasciicircum{}",
 };
 
-/** A text inside a field of BibTeX. */
+/**
+ * A text inside a field of BibTeX.
+ * @param {string} text
+ */
 function bibtexText(text) {
   return text.replace(/[\\~^]|[{}%&$#_]/g, (sign) => BIBTEX_SIGNS[sign] ?? `\\${sign}`);
 }
 
-/** A text with a full stop; one that ends in an abbreviation has it already. */
+/**
+ * A text with a full stop; one that ends in an abbreviation has it already.
+ * @param {string} text
+ */
 export function stopped(text) {
   return text.endsWith(".") ? text : `${text}.`;
 }
@@ -57,11 +64,11 @@ export function bibtexEntry({ slug, title, date, asOf, narrowed, licence, url })
  * @param {string} url
  * @param {string} title what a screen reader calls the frame
  * @param {string} slug the map's name
- * @param {object} frame the attributes that are the same for every map
+ * @param {Record<string, string>} frame the attributes that are the same for every map
  * @returns {string}
  */
 export function embedCode(url, title, slug, frame) {
-  const quoted = (text) =>
+  const quoted = (/** @type {string} */ text) =>
     text
       .replace(/&/g, "&amp;")
       .replace(/"/g, "&quot;")

@@ -35,7 +35,7 @@ function standingCellAt(page, entry, marks) {
     element(
       "span",
       { class: "status-line" },
-      statusSwatch(entry?.status, entry?.strength === "weak"),
+      statusSwatch(page.payload, entry?.status, entry?.strength === "weak"),
       standingText(page, entry),
     ),
     figures && element("p", { text: figures }),
@@ -56,6 +56,10 @@ function changeRow(page, change) {
   );
 }
 
+/**
+ * @param {object} page
+ * @param {object[]} pair the stops compared
+ */
 function changeTable(page, [from, to]) {
   const { wording, payload } = page;
   const [before, after] = [from, to].map(({ day }) => page.snapshot({ date: day }));
@@ -107,7 +111,7 @@ export function addCompare(page) {
     const end = stops[to || date ? stopBy(stops, to ?? date) : stops.length - 1];
     const start = from && stops[stopBy(stops, from)];
     const { activeElement } = document;
-    const focused = dates.contains(activeElement) ? activeElement.name : undefined;
+    const focused = dates.contains(activeElement) && activeElement.getAttribute("name");
     dates.replaceChildren(
       dateChooser(page, "from", start?.day),
       dateChooser(page, "to", end.day),

@@ -90,10 +90,14 @@ function zoomBy(page, step) {
   map.setZoomAround(L.point(middleOfInterest(page)), within);
 }
 
-/** The open country, or the middle of the countries with data in sight, or of the map. */
+/**
+ * The open country, or the middle of the countries with data in sight, or of the map.
+ * @returns {[number, number]} in pixels of the map
+ */
 function middleOfInterest({ map, payload, state, toScreen }) {
   const { x: width, y: height } = map.getSize();
   const { country } = state.get();
+  /** @returns {[number, number][]} */
   const inSight = (id) => {
     if (!payload.points[id]) return [];
     const [x, y] = toScreen(payload.points[id]);

@@ -14,20 +14,23 @@ export function latLng([lon, lat]) {
   return L.latLng(lat, lon);
 }
 
-/** Leaflet's coordinate reference system for a projection of PROJECTIONS. */
+/**
+ * Leaflet's coordinate reference system for a projection of PROJECTIONS.
+ * @param {string} name
+ * @returns {L.CRS}
+ */
 export function crsOf(name) {
   const { forward, inverse } = PROJECTIONS[name];
   const projection = {
     project: ({ lat, lng }) => L.point(forward([lng, lat])),
     unproject: ({ x, y }) => latLng(inverse([x, y])),
   };
-  return L.extend({}, L.CRS, {
+  return L.extend({}, L.CRS.Earth, {
     code: name,
     projection,
     transformation: new L.Transformation(SCALE, 0.5, -SCALE, 0.5),
     infinite: true,
     wrapLng: null,
-    distance: L.CRS.Earth.distance,
   });
 }
 
@@ -81,7 +84,12 @@ function middleOf(map, view) {
   return PROJECTIONS[view.projection].forward([lng, lat]);
 }
 
-/** Can the map be moved on, `[-1, 0]` to the left, `[0, 1]` down? */
+/**
+ * Can the map be moved on?
+ * @param {L.Map} map
+ * @param {object} view
+ * @param {number[]} way `[-1, 0]` to the left, `[0, 1]` down
+ */
 export function canMove(map, view, [right, down]) {
   const [xmin, ymin, xmax, ymax] = rangeOfMiddle(map, view);
   const [x, y] = middleOf(map, view);

@@ -22,7 +22,7 @@ export function csvCell(value) {
 
 /**
  * A table.  It begins with a byte order mark, by which spreadsheets know UTF-8.
- * @param {object[]} rows all keys of all rows become columns, in their order
+ * @param {Record<string, string|number|undefined>[]} rows all keys of all rows become columns, in their order
  * @returns {string}
  */
 export function toCsv(rows) {

@@ -144,7 +144,7 @@ export function addDetails(page, panel) {
       element(
         "p",
         { class: "status-line lead" },
-        statusSwatch(entry.status, entry.strength === "weak"),
+        statusSwatch(payload, entry.status, entry.strength === "weak"),
         statusText(page, entry),
       ),
       ...figureTexts(page, country, payload.layers).map((text) => element("p", { text })),

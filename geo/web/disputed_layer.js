@@ -10,12 +10,13 @@ const LEAST_PX = 7;
 /**
  * The layer of disputed areas and lines.
  * @param {object} page
- * @returns {L.LayerGroup} with `redraw()` and `areasOf(country)`
+ * @returns {PageLayer}
  */
 export function disputedLayer(page) {
   const { map, land } = page;
   const { disputed_areas: areas, disputed_lines: lines } = land.objects;
   const renderer = rendererOf(map, "disputed", 320);
+  /** @type {PageLayer} */
   const group = L.layerGroup();
 
   group.redraw = () => {

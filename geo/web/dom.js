@@ -41,6 +41,12 @@ export function made(node) {
   return node;
 }
 
+/**
+ * The link that a click is on, if it is on one.
+ * @returns {HTMLAnchorElement|null|undefined}
+ */
+export const linkAt = ({ target }, selector) => target.closest?.(selector);
+
 /** Make an SVG element; as `element`. */
 export function vector(tag, properties = {}, ...children) {
   return furnish(document.createElementNS(SVG, tag), properties, children);

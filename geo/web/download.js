@@ -16,7 +16,12 @@ export function save(name, blob) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
-/** Save a text as UTF-8. */
+/**
+ * Save a text as UTF-8.
+ * @param {string} name
+ * @param {string} type
+ * @param {string} text
+ */
 export function saveText(name, type, text) {
   save(name, new Blob([text], { type: `${type};charset=utf-8` }));
 }

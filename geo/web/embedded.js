@@ -1,7 +1,7 @@
 // The page inside another one: compact, with the way to the full map, in the scheme
 // that the other page chooses.
 
-import { element, made } from "./dom.js";
+import { element, linkAt, made } from "./dom.js";
 import { addFrameHeight } from "./frame_height.js";
 import { schemeSetter } from "./scheme.js";
 import { translate } from "./translate.js";
@@ -12,7 +12,7 @@ const isEmbedded = () => window.parent !== window && location.protocol !== "abou
 /** The address of the full map as the reader sees it now, or of a part of its page. */
 function fullAddress(page, anchor = location.hash) {
   const url = new URL(location.href);
-  url.search = new URLSearchParams({ lang: page.wording.language });
+  url.search = String(new URLSearchParams({ lang: page.wording.language }));
   url.hash = anchor;
   return url.href;
 }
@@ -45,8 +45,8 @@ export function addEmbedding(page) {
   about.prepend(made(element("p", { class: "full-map" }, link)));
   translate(about, page.payload, page.wording);
   // A frame is no place for another page, and its own parts are not all here.
-  document.addEventListener("click", ({ target }) => {
-    const followed = target.closest("a[href]");
+  document.addEventListener("click", (event) => {
+    const followed = linkAt(event, "a[href]");
     if (!followed) return;
     const anchor = followed.getAttribute("href");
     if (followed === link) followed.href = fullAddress(page);

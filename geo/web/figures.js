@@ -23,7 +23,10 @@ export function scaleOf({ state }, { scale }) {
   return { ...scale, radius_px: scale.radius_px * state.get().markScale };
 }
 
-/** How a figure is drawn: its inner and outer value and its classes. */
+/**
+ * How a figure is drawn: its inner and outer value and its classes.
+ * @param {{min?: number, max?: number, qualifier?: string, meaning?: string}} figure
+ */
 export function figureStyle({ min, max, qualifier, meaning }) {
   const outer = max ?? min;
   const inner = min !== undefined && max !== undefined && min < max ? min : undefined;
@@ -52,9 +55,10 @@ function clipped(words) {
 }
 
 /** The lines of a figure, with a mark at their end where another one follows. */
-function ended(lines, next) {
+function ended({ say }, lines, next) {
   const written = lines.filter(Boolean);
-  return next ? [...written.slice(0, -1), `${written.at(-1)};`] : written;
+  if (!next) return written;
+  return [...written.slice(0, -1), say("semicolon", { text: written.at(-1) })];
 }
 
 /** The figures that a layer shows, each with what its row says. */
@@ -111,7 +115,7 @@ export function figuresDrawing(page, spec) {
       return [...countries].map((country) => {
         const inWords = words.filter((mark) => mark.country === country);
         const told = [...inWords, ...circlesOf(country).slice(0, 1)];
-        const parted = (saying) => told.flatMap((mark, i) => ended(saying(mark), told[i + 1]));
+        const parted = (saying) => told.flatMap((mark, i) => ended(page.wording, saying(mark), told[i + 1]));
         return {
           place: payload.points[country],
           country,

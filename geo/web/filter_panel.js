@@ -83,9 +83,8 @@ export function addFilterPanel(page) {
 
   function draw() {
     const set = filtersOf(state.get()).length;
-    const focused = fields.contains(document.activeElement)
-      ? document.activeElement.name
-      : undefined;
+    const { activeElement } = document;
+    const focused = fields.contains(activeElement) && activeElement.getAttribute("name");
     const choosers = ["confidence", "domain", "condition", "at"]
       .filter((key) => values[key].length)
       .map((key) => chooser(page, key, values[key]));

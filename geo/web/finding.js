@@ -8,9 +8,24 @@ const SLOT_OF_FINDING = /\{([^{}]*)\}/g;
 const SENTENCE_ENDS = /[.!?…)»”]$/;
 const listFormats = {};
 
+/**
+ * @param {string[]} items
+ * @param {string} locale
+ * @param {Intl.ListFormatType} [type]
+ */
 function listInWords(items, locale, type = "conjunction") {
   listFormats[locale + type] ??= new Intl.ListFormat(locale, { type });
   return listFormats[locale + type].format(items);
+}
+
+/** What stands before a country's name in a sentence, by code: "the: NLD USA | …". */
+function articlesOf(text) {
+  const groups = text.split(" | ").map((group) => group.split(": "));
+  return Object.fromEntries(
+    groups.flatMap(([article, codes = ""]) =>
+      codes.split(" ").map((id) => [id, article.endsWith("’") ? article : `${article} `]),
+    ),
+  );
 }
 
 /** The first form for one, the last for many; of three, the middle one for few. */
@@ -48,9 +63,8 @@ export function findingText(template, { countries, statements, asOf }, language)
       .filter(([, entry]) => entry.status === status)
       .filter(([, { strength }]) => (strength === "weak") === weak)
       .map(([id]) => id);
-  const withArticle = say("sentence.with_article").split(" ");
-  const inAList = (id) =>
-    withArticle.includes(id) ? say("sentence.article", { name: names[id] }) : names[id];
+  const articles = articlesOf(say("sentence.articles"));
+  const inAList = (id) => (articles[id] ?? "") + names[id];
   const named = (ids) =>
     listInWords(
       [...ids]

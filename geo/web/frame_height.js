@@ -29,7 +29,7 @@ export function heightMessages(frame, kind = "resize") {
 /**
  * What a script of the page round this one asks for.  Pure.
  * @param {*} data of its message
- * @returns {{kind: string, resizer: string|undefined}|undefined} undefined if nothing
+ * @returns {{kind: string, resizer?: string}|undefined} undefined if nothing
  */
 export function asked(data) {
   if (typeof data !== "string") return undefined;

@@ -37,14 +37,14 @@ export function createGround(topology) {
 /**
  * @param {function(): Float64Array[]} metresNow the arcs in metres; none for one that is torn
  * @param {boolean[]} edges which arcs are no border
- * @param {number[]} users how many countries use an arc
+ * @param {Uint16Array} users how many countries use an arc
  * @returns {object} lines and rings are flat arrays of x and y in metres, and only what the
  *   projection can draw is given
  */
 function groundOf(metresNow, edges, users) {
   const arcOf = (i) => metresNow()[i < 0 ? ~i : i];
   const isDrawn = (indexes) => indexes.every(arcOf);
-  const isCut = ([outer]) => outer.some((i) => edges[i < 0 ? ~i : i]);
+  const isCut = (/** @type {number[][]} */ [outer]) => outer.some((i) => edges[i < 0 ? ~i : i]);
   const drawnPolygons = (geometry) =>
     polygonIndexes(geometry).filter(([outer]) => isDrawn(outer));
   const stitched = (indexes) => {

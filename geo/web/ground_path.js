@@ -8,7 +8,10 @@ import { linePath } from "./shapes.js";
 /** What Leaflet writes for a path that shows nothing. */
 const NOTHING = "M0 0";
 
-/** A Leaflet path of rings or lines, each a flat array of x and y in metres. */
+/**
+ * A Leaflet path of rings or lines, each a flat array of x and y in metres.
+ * @type {new (lines: ArrayLike<number>[], options: object) => LinesPath}
+ */
 export const GroundPath = L.Path.extend({
   /**
    * @param {number[][]} lines
@@ -31,7 +34,7 @@ export const GroundPath = L.Path.extend({
     const place = pixelsOf(this._map);
     const { min, max } = this._renderer._bounds;
     const { closed, least_px = 0 } = this.options;
-    const inSight = ([left, top, right, bottom]) =>
+    const inSight = (/** @type {number[]} */ [left, top, right, bottom]) =>
       left <= max.x && right >= min.x && top <= max.y && bottom >= min.y &&
       Math.max(right - left, bottom - top) >= least_px;
     const parts = this.lines.map((line, i) =>

@@ -1,15 +1,18 @@
 // Lists in groups, in the order in which the groups first occur.  Pure.
 
 /**
- * @param {Array} items
- * @param {function(*): string} keyOf
- * @returns {Map<string, Array>}
+ * @template T
+ * @param {T[]} items
+ * @param {function(T): string} keyOf
+ * @returns {Map<string, T[]>}
  */
 export function grouped(items, keyOf) {
+  /** @type {Map<string, T[]>} */
   const groups = new Map();
   for (const item of items) {
     const key = keyOf(item);
-    if (groups.has(key)) groups.get(key).push(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
     else groups.set(key, [item]);
   }
   return groups;

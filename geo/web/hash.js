@@ -5,24 +5,30 @@ const KEYS = [
   ...["confidence", "without", "domain", "condition", "at", "from", "to"],
 ];
 
+/** Choices of the reader, by the key that an address has. @typedef {Record<string, string>} Choices */
+
 /**
  * Read a hash.  Anything that is not ours (`#table`) gives no choices at all.
  * @param {string} hash such as "#view=world&country=FRA"
- * @returns {object|undefined} choices by key; undefined for a plain anchor
+ * @returns {Choices|undefined} choices by key; undefined for a plain anchor
  */
 export function parseHash(hash) {
   const text = hash.replace(/^#/, "");
   if (text && !text.includes("=")) return undefined;
   const found = new URLSearchParams(text);
+  /** @type {Choices} */
   const choices = {};
-  for (const key of KEYS) if (found.has(key)) choices[key] = found.get(key);
+  for (const key of KEYS) {
+    const value = found.get(key);
+    if (value !== null) choices[key] = value;
+  }
   return choices;
 }
 
 /**
  * Write a hash that holds only what differs from the page as it opens.
- * @param {object} choices by key
- * @param {object} opening the same keys as the page opens
+ * @param {Choices} choices
+ * @param {Choices} opening the same keys as the page opens
  * @returns {string} "" when nothing differs
  */
 export function writeHash(choices, opening) {

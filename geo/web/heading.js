@@ -53,7 +53,7 @@ export function addHeading(page) {
     document.title = chosen ? wording.say("time.page_title", { title, date }) : title;
     tell(finding, wording.told(payload.finding));
     for (const time of document.querySelectorAll("[data-as-of]")) {
-      time.dataset.date = payload.as_of;
+      time.setAttribute("data-date", payload.as_of);
       time.setAttribute("datetime", payload.as_of);
       time.textContent = date;
     }

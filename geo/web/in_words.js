@@ -40,7 +40,7 @@ export function mapInWords(page) {
   const shown = (kind) => payload.layers.filter((spec) => spec.kind === kind && page.isShown(spec.id));
   const figures = shown("figures").map(({ marks }) => {
     const said = marks.map((mark) => `${wording.actor(mark.country)}, ${figureOf(page, mark)}`);
-    const all = said.sort(wording.compare).join("; ");
+    const all = wording.parted(said.sort(wording.compare));
     return all && `${wording.pair(wording.say("layer.figures"), all)}.`;
   });
   const participants = shown("participants").map((spec) => {

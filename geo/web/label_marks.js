@@ -25,6 +25,7 @@ export function marksOf(page, { toScreen, scale }, asked) {
 }
 
 function markOf({ at: [x, y], reach, shift: [dx, dy], hole, isSquare, country }) {
+  /** @type {[number, number]} */
   const at = [x + dx, y + dy];
   const mark = { at, r: reach, hole, of: dx || dy ? undefined : country };
   return isSquare ? { ...mark, box: boxAbout(at, reach) } : mark;

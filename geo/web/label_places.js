@@ -22,12 +22,21 @@ export function wrap(text, characters) {
   return lines;
 }
 
-/** The box [left, top, right, bottom] of so much on each side of a point. */
+/**
+ * The box [left, top, right, bottom] of so much on each side of a point.
+ * @param {number[]} point
+ * @param {number} across
+ * @param {number} [down]
+ */
 export function boxAbout([x, y], across, down = across) {
   return [x - across, y - down, x + across, y + down];
 }
 
-/** Does a box touch what is drawn: another box, or a circle? */
+/**
+ * Does a box touch what is drawn: another box, or a circle?
+ * @param {number[]} box
+ * @param {{box?: number[], at?: number[], r?: number}} mark
+ */
 export function touches([left, top, right, bottom], mark) {
   const other = mark.box;
   if (other) {
@@ -40,7 +49,12 @@ export function touches([left, top, right, bottom], mark) {
   return Math.hypot(aside, above) < r;
 }
 
-/** Does a box lie within the map, and touch nothing of what is taken? */
+/**
+ * Does a box lie within the map, and touch nothing of what is taken?
+ * @param {number[]} box
+ * @param {object[]} taken
+ * @param {number[]} size of the map
+ */
 export function isFree(box, taken, [width, height]) {
   const [left, top, right, bottom] = box;
   const isInside = left > 2 && top > 2 && right < width - 2 && bottom < height - 2;
@@ -95,7 +109,8 @@ function cheapest(spots, cost) {
 /**
  * Place labels in order, each where it covers least of other countries; one that finds
  * no room is left out, and so is one that says more shortly what stands there.
- * @param {{cores: object[], size: number[], country: string, isName: boolean}[]} labels
+ * @param {{cores: object[], size: number[], country: string, isName: boolean,
+ *   most: number, says?: string}[]} labels
  *   `most` is the share of a label that may lie on other countries with data; those that
  *   say the same have the same `says`
  * @param {object[]} taken boxes and circles where nothing may stand; those that are

@@ -99,8 +99,8 @@ function createLandGrids({ land, view }) {
   };
 }
 
-function signNode({ country, status, spot: { at, r } }, { x, y, px }) {
-  const node = statusSign(status, [x(at[0]), y(at[1])], r * px);
+function signNode({ country, sign, spot: { at, r } }, { x, y, px }) {
+  const node = statusSign(sign, [x(at[0]), y(at[1])], r * px);
   node.dataset.of = country;
   return node;
 }

@@ -13,7 +13,7 @@ const NEAR_PX = [[0, 0], [-1.3, 0], [1.3, 0], [0, -1.3], [0, 1.3]];
  * Lay the land out in cells; each belongs to the country at its middle.
  * @param {number[]} size [width, height] of the map in pixels
  * @param {number[]} box [xmin, ymin, xmax, ymax] that the map shows, in metres
- * @param {[string, number[][]][]} lands ids with rings, flat arrays of x and y in metres
+ * @param {[string, ArrayLike<number>[]][]} lands ids with rings, flat arrays of x and y in metres
  * @returns {{at: function, near: function, shares: function}}
  */
 export function createGrid([width, height], [xmin, , xmax, ymax], lands) {
@@ -65,7 +65,7 @@ export function createGrid([width, height], [xmin, , xmax, ymax], lands) {
 /** The grid of the countries that a box of metres shows. */
 export function gridOf(countries, size, box) {
   const lands = Object.entries(countries)
-    .map(([id, { polygons }]) => [id, polygons.flat().filter((ring) => meet(boxOf(ring), box))])
+    .map(/** @returns {[string, ArrayLike<number>[]]} */ ([id, { polygons }]) => [id, polygons.flat().filter((ring) => meet(boxOf(ring), box))])
     .filter(([, rings]) => rings.length);
   return createGrid(size, box, lands);
 }

@@ -82,8 +82,9 @@ export function addLayerPanel(page, panel) {
 
   function draw() {
     const { wording } = page;
+    const { activeElement } = document;
     const focused =
-      panel.contains(document.activeElement) && document.activeElement.value;
+      panel.contains(activeElement) && /** @type {HTMLInputElement} */ (activeElement).value;
     const legend = (key) => element("legend", { text: wording.say(key) });
     const none = element(
       "label",
@@ -109,9 +110,9 @@ export function addLayerPanel(page, panel) {
       more,
     );
     if (typeof focused === "string") {
-      [...panel.querySelectorAll("input, select")]
-        .find(({ value }) => value === focused)
-        ?.focus();
+      /** @type {NodeListOf<HTMLInputElement|HTMLSelectElement>} */
+      const fields = panel.querySelectorAll("input, select");
+      [...fields].find(({ value }) => value === focused)?.focus();
     }
   }
   function overlayItems() {

@@ -16,6 +16,7 @@ import { picture } from "./patterns.js";
 const LABEL_PX = 12;
 const SAMPLE_SCALE = { value: 1, radius_px: 7 };
 
+/** @type {Object<string, {min?: number, max: number, qualifier?: string, meaning?: string}>} */
 const SAMPLES = {
   "legend.pledge": { max: 1, meaning: "pledge" },
   "legend.not_pledge": { max: 1 },

@@ -37,7 +37,7 @@ export function statusLegend(page) {
     const keys = [...new Set(counted.map(standingKey))];
     const text = say(keys.length > 1 ? `status.${status}` : keys[0]);
     const kinds = keys.length > 1 ? ["weak", "announced"] : ["weak"];
-    return legendRow(statusSwatch(status), text, count(counted, kinds));
+    return legendRow(statusSwatch(payload, status), text, count(counted, kinds));
   });
   const noData = filtersOf(state.get()).length ? "filter.no_data" : "status.no_data";
   const unequal = element("span", { class: "sign", text: "≠" });
@@ -45,7 +45,7 @@ export function statusLegend(page) {
   return [
     legendList(
       rows,
-      legendRow(statusSwatch("no_data"), say(noData)),
+      legendRow(statusSwatch(payload), say(noData)),
       has("strength", "weak") && legendRow(dotted, say("legend.dots")),
       showsSquares(page) && legendRow(smallSwatch(), say("legend.small")),
       has("contested", true) && legendRow(unequal, say("legend.contested")),

@@ -27,7 +27,12 @@ export const LETTERINGS = {
 /** Mean advance of sans-serif faces, in ems: which one a reader has is not known. */
 const ADVANCE = { plain: 0.56, bold: 0.61 };
 
-/** How wide a text is taken to be where no typeface is at hand to measure it. */
+/**
+ * How wide a text is taken to be where no typeface is at hand to measure it.
+ * @param {string} text
+ * @param {number} font_px
+ * @param {boolean} isBold
+ */
 export function estimatedWidth(text, font_px, isBold) {
   return text.length * font_px * (isBold ? ADVANCE.bold : ADVANCE.plain);
 }

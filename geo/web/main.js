@@ -198,6 +198,7 @@ function whenParsed(call) {
  * Take steps one after another; between them the browser may paint or hear a key.  An
  * address that asks for another picture is obeyed at once.  A part that fails is said,
  * and takes no other with it.
+ * @param {function[]} steps
  */
 function goOn([step, ...others]) {
   if (!step) return;

@@ -7,7 +7,6 @@ import { boxAbout, placeLabels, wrap } from "./label_places.js";
 import { LEADING } from "./lettering.js";
 import { placeSigns } from "./sign_places.js";
 import { subjectsOf } from "./standing.js";
-import { hasSign } from "./status_signs.js";
 
 /** Half the width of a sign, in ems. */
 const SIGN_EM = 1 / 2.7;
@@ -33,7 +32,7 @@ export function placeAll(page, sight, land, lettering, widthOf) {
   const asked = page.texts().map((one) => inSightOf(sight, one));
   const marks = marksOf(page, sight, asked);
   const countries = countriesWithData(page, sight, marks, lettering.font_px * SIGN_EM);
-  const signed = countries.filter(({ isSigned }) => isSigned);
+  const signed = countries.filter(({ sign }) => sign);
   const signs = placeSigns(signed, marks, land, size);
   const texts = asked.flatMap((one) => textLabels(one, { signs, marks }, lettering));
   const { longestName = Infinity } = lettering;
@@ -91,15 +90,15 @@ function countriesWithData(page, sight, marks, r) {
     ({ kind, id }) => kind === "status" && page.isShown(id),
   );
   return Object.entries(now)
-    .map(([id, { status = "no_data", contested }]) => [id, { status, contested }])
-    .filter(([id, { status }]) => status !== "no_data" || subjects.includes(id))
-    .filter(([id]) => payload.points[id])
-    .map(([id, { status, contested }]) => ({
+    .map(([id, { status = "no_data", contested }]) => ({ id, status, contested }))
+    .filter(({ id, status }) => status !== "no_data" || subjects.includes(id))
+    .filter(({ id }) => payload.points[id])
+    .map(({ id, status, contested }) => ({
       country: id,
       status,
       isSubject: subjects.includes(id),
       contested,
-      isSigned: isColoured && hasSign(status),
+      sign: isColoured ? payload.signs[status] : undefined,
       at: sight.toScreen(payload.points[id]),
       size: largestSide_m(land.countries[id]?.polygons ?? []),
       mark: markOn(id, marks),
@@ -126,13 +125,13 @@ function nameLabels(page, { pxPerM }, countries, signs) {
  * What a name may stand beside: its sign, its mark, or its point.  The country that the
  * map is about is outlined, and named beside its land where there is no room on it.
  */
-function coresOf({ at, mark, isSigned, isSubject, size }, sign, pxPerM) {
+function coresOf({ at, mark, sign, isSubject, size }, placed, pxPerM) {
   const onMark = mark ? [round(at, mark.r)] : [];
   const side = size * pxPerM;
   const onLand = isSubject ? [{ at, half: [side / 2, side / 3] }] : [];
-  if (!isSigned) return mark ? onMark : [{ at }, ...onLand];
-  if (!sign || sign.spot.inside) return onMark;
-  return [round(sign.spot.at, sign.spot.r), ...onMark];
+  if (!sign) return mark ? onMark : [{ at }, ...onLand];
+  if (!placed || placed.spot.inside) return onMark;
+  return [round(placed.spot.at, placed.spot.r), ...onMark];
 }
 
 /** The subject first, then figures and places, then names; each text once. */

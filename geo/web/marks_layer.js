@@ -10,9 +10,10 @@ import { ScreenPath, rendererOf } from "./screen_path.js";
  *   `marks()` are paths, each with its `pane`, `places`, `draw` and `className`, `texts()`
  *   the labels it asks for, `reach(country)` the pixels that it takes about a country's
  *   point, and `key()` tells whether the marks are others
- * @returns {L.LayerGroup}
+ * @returns {PageLayer}
  */
 export function marksLayer({ map }, { key, marks, texts, reach }) {
+  /** @type {PageLayer} */
   const group = L.layerGroup();
   let drawn;
   group.redraw = () => {

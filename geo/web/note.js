@@ -19,7 +19,7 @@ function leadOf(page, id, { own, beside = [] }) {
  * A note with its ids as links: of statements to their rows of the table, of
  * participations to theirs of the panel, of sources, by publisher, to the list.
  * @param {object} page
- * @param {string} [text]
+ * @param {string|undefined} text
  * @param {string} lang
  * @param {{own: string, beside?: string[]}} rows the row whose note it is, and the
  *   participations that the panel shows with it

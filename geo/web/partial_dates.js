@@ -1,11 +1,17 @@
 // Dates known to the day, the month or the year, as ISO texts.  Pure.
 
-/** The first day that a date may mean, as an ISO text. */
+/**
+ * The first day that a date may mean, as an ISO text.
+ * @param {string} date
+ */
 export function firstDay(date) {
   return date + "-01-01".slice(date.length - 4);
 }
 
-/** The last day that a date may mean, as an ISO text. */
+/**
+ * The last day that a date may mean, as an ISO text.
+ * @param {string} date
+ */
 export function lastDay(date) {
   const [year, month = 12, day] = date.split("-").map(Number);
   if (day) return date;
@@ -15,12 +21,17 @@ export function lastDay(date) {
 /**
  * The day by which a date is named in a sentence: no language says "on August 2025".
  * What is known to its month is known at the month's end; a year is left as it is.
+ * @param {string} date
  */
 export function dayInWords(date) {
   return date.length === 7 ? lastDay(date) : date;
 }
 
-/** The days from one ISO day to another. */
+/**
+ * The days from one ISO day to another.
+ * @param {string} from
+ * @param {string} to
+ */
 export function daysBetween(from, to) {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

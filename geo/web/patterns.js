@@ -63,11 +63,13 @@ export function picture(width, height, ...marks) {
 
 /**
  * The swatch of a status, with its sign.
+ * @param {{signs: object}} payload
  * @param {string} [status] blank for no data
  * @param {boolean} [weak] with the dots of a weak source
  */
-export function statusSwatch(status = "no_data", weak = false) {
-  return picture(26, 16, colourOf(status, weak), statusSign(status, [13, 8], 4.5) ?? []);
+export function statusSwatch({ signs }, status = "no_data", weak = false) {
+  const sign = statusSign(signs[status], [13, 8], 4.5);
+  return picture(26, 16, colourOf(status, weak), sign ?? []);
 }
 
 /** The swatch of what dots mean, on any colour. */

@@ -23,7 +23,7 @@ export function readPayload() {
 /** Complete the statements with what the page's own table says of them. */
 export function readTexts({ statements }) {
   for (const [id, said] of Object.entries(statements)) {
-    const row = document.getElementById(`said-${id}`);
+    const row = /** @type {HTMLTableRowElement} */ (document.getElementById(`said-${id}`));
     for (const [key, cell] of Object.entries(CELLS)) {
       if (row?.cells[cell].textContent) said[key] ??= row.cells[cell].textContent;
     }

@@ -12,8 +12,9 @@ const numbers = (text) => text.split(" ").map(Number);
  * Let the picture be moved.
  * @param {HTMLElement} box that the picture stands in
  * @param {function} listen adds a listener that ends when the picture's time does
- * @returns {{change: function, whenFree: function}} what the reader changed of the sight;
- *   and a call to be made as soon as no button is held
+ * @returns {{change: function, isDragged: function(): boolean, whenFree: function}} what the reader
+ *   changed of the sight, whether it is being dragged, and a call to be made as soon as no
+ *   button is held
  */
 export function addMoves(box, listen) {
   let picture;

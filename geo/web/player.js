@@ -12,6 +12,7 @@ const CALM_STEP_MS = 4000;
  */
 export function createPlayer(step, tell) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
   function stop() {
     if (timer === undefined) return;

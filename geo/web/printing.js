@@ -7,6 +7,7 @@
  */
 export function addPrinting(page) {
   const { map } = page;
+  /** @type {HTMLDetailsElement} */
   const sources = document.querySelector("details:has(> .sources)");
   let before;
   function fit(printing) {
@@ -36,9 +37,11 @@ export function addPrinting(page) {
 /** The numbers of the sources, in the list and at every link that leads there. */
 function numberSources() {
   document.querySelectorAll(".sources > li").forEach((entry, i) => {
-    entry.dataset.number = i + 1;
+    entry.setAttribute("data-number", String(i + 1));
   });
-  for (const link of document.querySelectorAll("a[href^='#source-']")) {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll("a[href^='#source-']");
+  for (const link of links) {
     const { number } = document.getElementById(link.hash.slice(1))?.dataset ?? {};
     if (number) link.dataset.number = number;
   }

@@ -5,25 +5,40 @@ const EARTH_RADIUS_M = 6371007;
 const RADIANS = Math.PI / 180;
 
 /**
+ * A projection of places [lon, lat] in degrees to [x, y] in metres, and back.
+ * `forwardWithin` gives undefined for what `holds` does not; `outlined`: the map has an
+ * edge.
+ * @typedef {{forward: function(number[]): [number, number],
+ *   forwardWithin: function(number[]): [number, number]|undefined,
+ *   inverse: function(number[]): number[], holds: function(number[]): boolean,
+ *   outlined?: boolean}} Projection
+ */
+
+/**
  * Lambert azimuthal equal-area (Snyder 1987, equations 24-2 to 24-4, 20-14, 20-15).
  * @param {number} lat0 latitude of the centre, degrees
  * @param {number} lon0 longitude of the centre, degrees
  * @param {number} reach_deg how far from the centre geometry is still drawn; the
  *   antipode is torn open, so it must stay well under 180
- * @returns {{forward: function, forwardWithin: function, inverse: function,
- *   holds: function}} `forwardWithin` gives undefined for what `holds` does not
+ * @returns {Projection}
  */
 export function lambertAzimuthal(lat0, lon0, reach_deg) {
   const sin0 = Math.sin(lat0 * RADIANS);
   const cos0 = Math.cos(lat0 * RADIANS);
   const cosReach = Math.cos(reach_deg * RADIANS);
 
+  /** @param {number[]} place */
   function cosDistance(place) {
     const phi = place[1] * RADIANS;
     const cosLon = Math.cos((place[0] - lon0) * RADIANS);
     return sin0 * Math.sin(phi) + cos0 * Math.cos(phi) * cosLon;
   }
-  /** A place, or undefined where it lies nearer to the antipode than `least` allows. */
+  /**
+   * A place, or undefined where it lies nearer to the antipode than `least` allows.
+   * @param {number[]} place
+   * @param {number} least
+   * @returns {[number, number]|undefined}
+   */
   function projected(place, least) {
     const phi = place[1] * RADIANS;
     const lambda = (place[0] - lon0) * RADIANS;
@@ -34,6 +49,7 @@ export function lambertAzimuthal(lat0, lon0, reach_deg) {
     const y = cos0 * sinPhi - sin0 * cosPhi * cosLambda;
     return [k * cosPhi * Math.sin(lambda), k * y];
   }
+  /** @param {number[]} point */
   function inverse([x, y]) {
     const rho = Math.hypot(x, y);
     if (rho < 1e-6) return [lon0, lat0];
@@ -49,7 +65,7 @@ export function lambertAzimuthal(lat0, lon0, reach_deg) {
     ];
   }
   return {
-    forward: (place) => projected(place, -Infinity),
+    forward: (place) => /** @type {[number, number]} */ (projected(place, -Infinity)),
     forwardWithin: (place) => projected(place, cosReach),
     inverse,
     holds: (place) => cosDistance(place) > cosReach,
@@ -58,19 +74,24 @@ export function lambertAzimuthal(lat0, lon0, reach_deg) {
 
 /**
  * Equal Earth (Šavrič, Patterson and Jenny 2018, equations 7 to 9).
- * @returns {object} as `lambertAzimuthal`, and `outlined`: the map has an edge
+ * @returns {Projection}
  */
 export function equalEarth() {
   const [A1, A2, A3, A4] = [1.340264, -0.081106, 0.000893, 0.003796];
   const M = Math.sqrt(3) / 2;
-  const northing = (t) => t * (A1 + A2 * t ** 2 + A3 * t ** 6 + A4 * t ** 8);
-  const slope = (t) => A1 + 3 * A2 * t ** 2 + 7 * A3 * t ** 6 + 9 * A4 * t ** 8;
+  const northing = (/** @type {number} */ t) => t * (A1 + A2 * t ** 2 + A3 * t ** 6 + A4 * t ** 8);
+  const slope = (/** @type {number} */ t) => A1 + 3 * A2 * t ** 2 + 7 * A3 * t ** 6 + 9 * A4 * t ** 8;
 
+  /**
+   * @param {number[]} place
+   * @returns {[number, number]}
+   */
   function forward([lon, lat]) {
     const t = Math.asin(M * Math.sin(lat * RADIANS));
     const x = (lon * RADIANS * Math.cos(t)) / (M * slope(t));
     return [EARTH_RADIUS_M * x, EARTH_RADIUS_M * northing(t)];
   }
+  /** @param {number[]} point */
   function inverse([x, y]) {
     let t = y / EARTH_RADIUS_M;
     for (let step = 0; step < 12; step += 1) {
@@ -84,7 +105,10 @@ export function equalEarth() {
   return { forward, forwardWithin: forward, inverse, holds: () => true, outlined: true };
 }
 
-/** The projections that a view may name; the first is that of EPSG:3035. */
+/**
+ * The projections that a view may name; the first is that of EPSG:3035.
+ * @type {Record<string, Projection>}
+ */
 export const PROJECTIONS = {
   europe_laea: lambertAzimuthal(52, 10, 125),
   asia_laea: lambertAzimuthal(30, 90, 125),
@@ -95,7 +119,7 @@ export const PROJECTIONS = {
 /**
  * The projected box that holds a box of degrees, its edges densified: the edges of a
  * box of degrees are curves on these maps.
- * @param {{forward: function}} projection
+ * @param {Projection} projection
  * @param {number[]} bounds [west, south, east, north]
  * @returns {number[]} [xmin, ymin, xmax, ymax] in metres
  */

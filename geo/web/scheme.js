@@ -2,7 +2,10 @@
 // Nobody's choice is the reader's system.
 
 const DARK = "prefers-color-scheme";
-/** What the style's block for dark holds for, by choice. */
+/**
+ * What the style's block for dark holds for, by choice.
+ * @type {Record<string, string>}
+ */
 const MEDIA = { dark: "screen", light: "not all" };
 
 /**
@@ -10,10 +13,12 @@ const MEDIA = { dark: "screen", light: "not all" };
  * that others added may be of another origin.
  */
 function darkRules() {
-  const { sheet } = document.getElementById("look");
+  const { sheet } = /** @type {HTMLStyleElement} */ (document.getElementById("look"));
   const sheets = sheet ? [sheet] : [...document.adoptedStyleSheets];
   const rules = sheets.flatMap(({ cssRules }) => [...cssRules]);
-  return rules.filter(({ media }) => media?.mediaText.includes(DARK));
+  return /** @type {CSSMediaRule[]} */ (rules).filter(({ media }) =>
+    media?.mediaText.includes(DARK),
+  );
 }
 
 /**

@@ -3,7 +3,10 @@
 
 import { latLng } from "./crs.js";
 
-/** A Leaflet path whose outline is drawn from the pixel positions of its places. */
+/**
+ * A Leaflet path whose outline is drawn from the pixel positions of its places.
+ * @type {new (places: number[][], draw: function(L.Point[]): string, options: object) => L.Path}
+ */
 export const ScreenPath = L.Path.extend({
   /**
    * @param {number[][]} places [lon, lat] each
@@ -36,6 +39,7 @@ export function rendererOf(map, pane, zIndex) {
  * Leaflet moves each pane in three dimensions, and a browser then keeps a layer for
  * each; in two dimensions they share that of the map, which is quicker to move.
  */
+/** @type {new (options: L.RendererOptions) => L.SVG & {_container: SVGSVGElement}} */
 const FlatSvg = L.SVG.extend({
   _update() {
     L.SVG.prototype._update.call(this);

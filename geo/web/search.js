@@ -80,7 +80,7 @@ export function addSearch(page) {
         "aria-selected": "false",
         onclick: () => choose(i),
       },
-      statusSwatch(entry?.status, entry?.strength === "weak"),
+      statusSwatch(payload, entry?.status, entry?.strength === "weak"),
       element("span", { text: own }),
       name.text !== own && element("span", { class: "note", ...name }),
     );

@@ -1,16 +1,43 @@
 // Path data of what is drawn: circles, squares, bent lines, and lines on the ground.  Pure.
 
-/** Path data of a circle of radius `r` about a point. */
+/**
+ * Path data of a circle of radius `r` about a point.
+ * @param {{x: number, y: number}} point
+ * @param {number} r
+ */
 export function circlePath({ x, y }, r) {
   return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
 }
 
-/** Path data of a square about a point, `r` half its side. */
+/**
+ * Path data of an area about a point, which reaches as far as it is told in a direction.
+ * @param {{x: number, y: number}} point
+ * @param {(direction: {x: number, y: number}) => number} reach
+ */
+export function reachPath({ x, y }, reach) {
+  const corners = Array.from({ length: 48 }, (_, i) => {
+    const angle = (i * Math.PI) / 24;
+    const [across, down] = [Math.cos(angle), Math.sin(angle)];
+    const r = reach({ x: across, y: down });
+    return `${x + r * across} ${y + r * down}`;
+  });
+  return `M${corners.join("L")}Z`;
+}
+
+/**
+ * Path data of a square about a point, `r` half its side.
+ * @param {{x: number, y: number}} point
+ * @param {number} r
+ */
 export function squarePath({ x, y }, r) {
   return `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}Z`;
 }
 
-/** Path data of a slightly bent line, so that two lines one over the other part. */
+/**
+ * Path data of a slightly bent line, so that two lines one over the other part.
+ * @param {{x: number, y: number}} from
+ * @param {{x: number, y: number}} to
+ */
 export function bendPath(from, to) {
   const x = (from.x + to.x) / 2 + (to.y - from.y) * 0.12;
   const y = (from.y + to.y) / 2 - (to.x - from.x) * 0.12;
@@ -20,7 +47,7 @@ export function bendPath(from, to) {
 /**
  * Path data of a line on the ground in whole pixels, without the places that fall on the
  * pixel before; blank for what is too small to be seen.
- * @param {Float64Array} line flat, x and y in metres
+ * @param {ArrayLike<number>} line flat, x and y in metres
  * @param {{k: number, left: number, top: number}} place how metres become pixels:
  *   `x * k + left`, `top - y * k`
  * @param {boolean} closed is it a ring?

@@ -18,11 +18,16 @@ const SIDES = [
 ];
 
 /**
+ * A place for a sign: `inside` its mark, or on its country's point.
+ * @typedef {{at: number[], r: number, inside?: boolean, isPoint?: boolean}} SignSpot
+ */
+
+/**
  * The places to try for a sign, best first.
  * @param {{at: number[], r: number, mark: object}} sign `r` is half its width; `mark` is
  *   what stands on its point, if anything: a circle that reaches `r` and is empty as far
  *   as `hole`, or a `dot`
- * @returns {{at: number[], r: number, inside?: boolean}[]} `inside` its mark
+ * @returns {SignSpot[]}
  */
 export function signSpots({ at: [x, y], r, mark }) {
   if (mark?.dot) {
@@ -50,7 +55,7 @@ export function placeSigns(signs, marks, land, size) {
   const placed = [];
   for (const sign of [...signs].sort((a, b) => b.size - a.size)) {
     const others = marks.filter(({ of }) => of !== sign.country);
-    const isFit = ({ at, r, inside }) => {
+    const isFit = (/** @type {SignSpot} */ { at, r, inside }) => {
       const box = boxAbout(at, r);
       return isFree(box, placed, size) && isFree(box, inside ? others : marks, size);
     };
@@ -64,7 +69,7 @@ export function placeSigns(signs, marks, land, size) {
 }
 
 const NOBODY = new Set();
-const overOthers = ({ at, r }, { country }, land) =>
+const overOthers = (/** @type {SignSpot} */ { at, r }, { country }, land) =>
   land.shares(boxAbout(at, r), country, NOBODY).bare;
 
 function standsOnOwn(spot, sign, land) {

@@ -4,6 +4,8 @@
 /**
  * Leave out places nearer than a tolerance to the line without them (Douglas and Peucker
  * 1973); the ends stay.
+ * @param {Float64Array} line
+ * @param {number} tolerance
  */
 export function simplified(line, tolerance) {
   const count = line.length / 2;
@@ -14,8 +16,8 @@ export function simplified(line, tolerance) {
   let kept = 2;
   const spans = [0, count - 1];
   while (spans.length) {
-    const last = spans.pop();
-    const first = spans.pop();
+    const last = /** @type {number} */ (spans.pop());
+    const first = /** @type {number} */ (spans.pop());
     const middle = farthest(line, first, last, tolerance * tolerance);
     if (!middle) continue;
     isKept[middle] = 1;
@@ -36,6 +38,10 @@ export function simplified(line, tolerance) {
 /**
  * The place farthest from a chord, if it is farther than allowed; 0 if none is.  This runs
  * over every place several times, so it makes nothing on the way.
+ * @param {Float64Array} line
+ * @param {number} first
+ * @param {number} last
+ * @param {number} most
  */
 function farthest(line, first, last, most) {
   const x = line[2 * first];
@@ -69,15 +75,21 @@ function farthest(line, first, last, most) {
 /**
  * Cut a ring to a box, side by side (Sutherland and Hodgman 1974): one that leaves the box
  * several times comes back with edges along its sides, which a fill never shows.
- * @param {Float64Array} ring closed
+ * @param {ArrayLike<number>} ring closed
  * @param {number[]} box [xmin, ymin, xmax, ymax]
- * @returns {number[]} closed, or empty
+ * @returns {ArrayLike<number>} closed, or empty
  */
 export function clippedRing(ring, [xmin, ymin, xmax, ymax]) {
   const sides = [[0, xmin, 1], [1, ymin, 1], [0, xmax, -1], [1, ymax, -1]];
-  return sides.reduce((kept, [axis, limit, sign]) => cutSide(kept, axis, limit, sign), ring);
+  return sides.reduce((/** @type {ArrayLike<number>} */ kept, [axis, limit, sign]) => cutSide(kept, axis, limit, sign), ring);
 }
 
+/**
+ * @param {ArrayLike<number>} ring
+ * @param {number} axis
+ * @param {number} limit
+ * @param {number} sign
+ */
 function cutSide(ring, axis, limit, sign) {
   const kept = [];
   for (let i = 2; i < ring.length; i += 2) {
@@ -110,14 +122,21 @@ export function clippedLines(line, box) {
     if (shares) {
       const [from, to] = shares;
       if (!isOn || from > 0) pieces.push([x + from * dx, y + from * dy]);
-      pieces.at(-1).push(x + to * dx, y + to * dy);
+      pieces[pieces.length - 1].push(x + to * dx, y + to * dy);
     }
-    isOn = Boolean(shares) && shares[1] === 1;
+    isOn = shares?.[1] === 1;
   }
   return pieces;
 }
 
-/** From which to which share of it a step lies in a box; undefined if it does not. */
+/**
+ * From which to which share of it a step lies in a box; undefined if it does not.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} dx
+ * @param {number} dy
+ * @param {number[]} box
+ */
 function sharesInside(x, y, dx, dy, [xmin, ymin, xmax, ymax]) {
   let [from, to] = [0, 1];
   for (const [step, room] of [[-dx, x - xmin], [dx, xmax - x], [-dy, y - ymin], [dy, ymax - y]]) {

@@ -116,6 +116,7 @@ function countriesOf(record, choices, { national, parts, settled }) {
   return found;
 }
 
+/** @param {{status: string, contested?: boolean}} [standing] */
 function entryOf({ contested, ...standing } = { status: "no_data" }) {
   return { ...standing, ...(contested && { contested }) };
 }

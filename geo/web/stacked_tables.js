@@ -13,13 +13,15 @@ const ROLES = [
 
 /**
  * Let the tables be stacked where they are narrow.
- * @param {object} page
+ * @param {{state: {follow: function(string[], function): void}}} page
  */
 export function addStackedTables({ state }) {
   const narrow = window.matchMedia("(max-width: 40rem)");
-  const tables = [...document.querySelectorAll("#table table")];
+  /** @type {NodeListOf<HTMLTableElement>} */
+  const tables = document.querySelectorAll("#table table");
+  /** @param {HTMLTableElement} table */
   function head(table) {
-    [...table.tHead.rows[0].cells].forEach(({ textContent }, i) => {
+    [...(table.tHead?.rows[0].cells ?? [])].forEach(({ textContent }, i) => {
       table.style.setProperty(`--head-${i + 1}`, JSON.stringify(textContent));
     });
   }

@@ -2,10 +2,16 @@
 // none calls another.
 
 /**
- * @param {object} values the choices at opening: language, view, country, layers, meeting
+ * What the reader has chosen, by name.
+ * @typedef {Record<string, *>} Chosen
+ */
+
+/**
+ * @param {Chosen} values the choices at opening: language, view, country, layers, meeting
  * @returns {{get: function, change: function, follow: function}}
  */
 export function createState(values) {
+  /** @type {{keys: string[], call: function(Chosen, string[]): void}[]} */
   const followers = [];
   const current = { ...values };
 
@@ -14,7 +20,7 @@ export function createState(values) {
     get: () => current,
     /**
      * Make choices; followers of those that differ are called once.
-     * @param {object} choices
+     * @param {Chosen} choices
      */
     change(choices) {
       const changed = Object.keys(choices).filter(
@@ -25,7 +31,11 @@ export function createState(values) {
         if (keys.some((key) => changed.includes(key))) call(current, changed);
       }
     },
-    /** Call back when one of the keys changes. */
+    /**
+     * Call back when one of the keys changes.
+     * @param {string[]} keys
+     * @param {function(Chosen, string[]): void} call
+     */
     follow(keys, call) {
       followers.push({ keys, call });
     },

@@ -82,7 +82,7 @@ export function statementArticle(page, id, { basis, siblings }) {
       element(
         "span",
         { class: "status-line" },
-        statusSwatch(said.status),
+        statusSwatch(payload, said.status),
         say(`status.${said.status}`),
       ),
     ),

@@ -8,11 +8,12 @@ import { subjectsOf } from "./standing.js";
 /**
  * The status layer.  It paints the land, and draws nothing but the outlines.
  * @param {object} page
- * @returns {L.LayerGroup} with `paint()`, for paths that were added since, and `redraw()`
+ * @returns {PageLayer}
  */
 export function statusLayer(page) {
   const { map, land, payload } = page;
   const options = { renderer: rendererOf(map, "borders", 310), className: "subject" };
+  /** @type {PageLayer} */
   const group = L.layerGroup();
 
   group.paint = (on = map.hasLayer(group)) => {

@@ -83,7 +83,7 @@ export function stillMap(map) {
     .filter(([name]) => !READERS_OWN.includes(name))
     .map(([, pane]) => pane)
     .filter((pane) => pane.parentNode === map.getPane("mapPane"))
-    .sort((a, b) => getComputedStyle(a).zIndex - getComputedStyle(b).zIndex);
+    .sort((a, b) => Number(getComputedStyle(a).zIndex) - Number(getComputedStyle(b).zIndex));
   const { x, y } = map.layerPointToContainerPoint([0, 0]);
   const marks = panes.flatMap((pane) => [...pane.querySelectorAll("path, text")]);
   const seen = marks.filter(isSeen).map(stillMark);

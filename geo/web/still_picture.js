@@ -13,7 +13,7 @@ import { PANES } from "./panes.js";
 import { PROJECTIONS } from "./projections.js";
 import { circlePath, linePath, squarePath } from "./shapes.js";
 import { clippedLines, clippedRing, simplified } from "./simplify.js";
-import { signOf } from "./status_signs.js";
+import { signPath } from "./status_signs.js";
 import { subjectsOf } from "./standing.js";
 
 /**
@@ -153,6 +153,11 @@ function fills(page, written, name, shapeOf) {
   return [...groups].sort(byText).map(([, group]) => group);
 }
 
+/**
+ * Pairs in the order of their texts.
+ * @param {[string, ...unknown[]]} one
+ * @param {[string, ...unknown[]]} other
+ */
 const byText = ([a], [b]) => (a < b ? -1 : 1);
 
 /** The marks of a set, as large as its letters ask. */
@@ -215,8 +220,8 @@ function labelGroup(page, frame, set) {
 /** One path for all signs of a look. */
 function signPaths(signs) {
   const looks = {};
-  for (const { status, spot } of signs) {
-    const { d, look } = signOf(status, spot.at, spot.r);
+  for (const { sign, spot } of signs) {
+    const { d, look } = signPath(sign, spot.at, spot.r);
     looks[look] = (looks[look] ?? "") + d;
   }
   return Object.keys(looks).sort().map((look) => vector("path", { class: look, d: looks[look] }));

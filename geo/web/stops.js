@@ -10,7 +10,7 @@ import { dayInWords, firstDay } from "./partial_dates.js";
  *   of the day know of it: a day, or a year at whose end they count as known
  */
 export function stopsOf(statements) {
-  const exact = (a, b) => (firstDay(b) > firstDay(a) ? b : a);
+  const exact = (/** @type {string} */ a, /** @type {string} */ b) => (firstDay(b) > firstDay(a) ? b : a);
   return [...grouped(statements, ({ known }) => known)]
     .map(([day, said]) => ({
       day,
@@ -20,7 +20,11 @@ export function stopsOf(statements) {
     .sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
-/** The index of the last stop by a day; the first where there is none. */
+/**
+ * The index of the last stop by a day; the first where there is none.
+ * @param {{day: string}[]} stops
+ * @param {string} day
+ */
 export function stopBy(stops, day) {
   return Math.max(
     0,

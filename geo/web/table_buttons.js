@@ -9,7 +9,7 @@ import { element } from "./dom.js";
  */
 export function addTableButtons(page) {
   for (const name of document.querySelectorAll("tr[data-row] th [data-country]")) {
-    const { country } = name.dataset;
+    const country = name.getAttribute("data-country");
     if (!page.payload.countries[country] || !page.land.countries[country]) continue;
     const onclick = () => {
       page.stage.scrollIntoView({ block: "start" });

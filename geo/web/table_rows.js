@@ -83,14 +83,17 @@ function followStatements({ record }, kept) {
 function followUnplaced({ state, record, payload }, kept) {
   const { date } = state.get();
   const trusted = isTrusted(record, state.get());
-  for (const item of document.querySelectorAll("#unplaced [data-told]")) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const items = document.querySelectorAll("#unplaced [data-told]");
+  for (const item of items) {
     const { told, known, confidence, source } = item.dataset;
     const later = date !== undefined && known > date;
     const dropped = told in payload.statements && !kept.has(told);
     item.hidden = later || dropped || !trusted({ confidence, source });
   }
   for (const list of document.querySelectorAll("#unplaced ul")) {
-    list.previousElementSibling.hidden = !list.querySelector("li:not([hidden])");
+    const isBare = !list.querySelector("li:not([hidden])");
+    list.previousElementSibling.toggleAttribute("hidden", isBare);
   }
 }
 
@@ -115,7 +118,8 @@ function writeRow(page, tr, entry, figures) {
  */
 export function addTableRows(page) {
   const { state, payload } = page;
-  const rows = [...document.querySelectorAll("tr[data-row]")];
+  /** @type {NodeListOf<HTMLTableRowElement>} */
+  const rows = document.querySelectorAll("tr[data-row]");
   const keys = new Map();
   const figuresOf = (country) =>
     payload.layers

@@ -45,7 +45,7 @@ function countryLines(page, country) {
     element(
       "p",
       { class: "status-line" },
-      statusSwatch(entry?.status, entry?.strength === "weak"),
+      statusSwatch(payload, entry?.status, entry?.strength === "weak"),
       statusText(page, entry),
     ),
     entry?.contested && line(wording.say("legend.contested")),

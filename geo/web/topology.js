@@ -7,7 +7,7 @@ const ARC_TEXT = { first: 63, bits: 5, continues: 32 };
 /**
  * Decode the arcs of a topology, as geo/page/arcs.py writes them.  This runs over every
  * character before the live map can be seen, so it makes no lists on the way.
- * @param {object} topology TopoJSON, quantised, each arc a text of its steps in the
+ * @param {Topology} topology TopoJSON, quantised, each arc a text of its steps in the
  *   Encoded Polyline Algorithm Format
  * @returns {Float64Array[]} flat lines of lon and lat
  */
@@ -17,7 +17,12 @@ export function decodeArcs({ transform, arcs }) {
   return arcs.map((text) => room.slice(0, decode(text, transform, room)));
 }
 
-/** Write the places of an arc into `room`; gives how many numbers they are. */
+/**
+ * Write the places of an arc into `room`; gives how many numbers they are.
+ * @param {string} text
+ * @param {Topology["transform"]} transform
+ * @param {Float64Array} room
+ */
 function decode(text, { scale, translate }, room) {
   const { first, bits, continues } = ARC_TEXT;
   const at = [0, 0];
@@ -39,13 +44,21 @@ function decode(text, { scale, translate }, room) {
   return count;
 }
 
-/** The rings of arc numbers of each polygon of a geometry. */
+/**
+ * The rings of arc numbers of each polygon of a geometry.
+ * @param {ArcGeometry} geometry
+ * @returns {number[][][]}
+ */
 export function polygonIndexes({ type, arcs }) {
   if (type === "Polygon") return [arcs];
   return type === "MultiPolygon" ? arcs : [];
 }
 
-/** The arc numbers of a line geometry, line by line. */
+/**
+ * The arc numbers of a line geometry, line by line.
+ * @param {ArcGeometry} geometry
+ * @returns {number[][]}
+ */
 function lineIndexes({ type, arcs }) {
   if (type === "LineString") return [arcs];
   return type === "MultiLineString" ? arcs : [];
@@ -53,13 +66,14 @@ function lineIndexes({ type, arcs }) {
 
 /**
  * The runs of arcs of a geometry's lines and rings, without some arcs.
- * @param {object} geometry of TopoJSON
+ * @param {ArcGeometry} geometry
  * @param {function(number): boolean} isLeftOut of an arc, by its number
  * @returns {number[][]} arc numbers; `~i` is arc `i` reversed
  */
 export function runsOf(geometry, isLeftOut) {
   const whole = [...lineIndexes(geometry), ...polygonIndexes(geometry).flat()];
   return whole.flatMap((indexes) => {
+    /** @type {number[][]} */
     const runs = [[]];
     for (const i of indexes) {
       if (isLeftOut(i < 0 ? ~i : i)) runs.push([]);
@@ -69,7 +83,11 @@ export function runsOf(geometry, isLeftOut) {
   });
 }
 
-/** How many of the areas use each arc. */
+/**
+ * How many of the areas use each arc.
+ * @param {number} count
+ * @param {ArcGeometry[]} geometries
+ */
 export function usersOf(count, geometries) {
   const users = new Uint16Array(count);
   const last = new Int32Array(count).fill(-1);

@@ -33,8 +33,10 @@ export function translate(root, payload, wording) {
     date: (date, node) => wording.date(date, "approximate" in node.dataset),
     figure: (json) => wording.figure(JSON.parse(json)),
   };
+  /** @returns {NodeListOf<HTMLElement>} */
+  const labelled = (key) => root.querySelectorAll(`[data-${key}]`);
   for (const [key, text] of Object.entries(texts)) {
-    for (const node of root.querySelectorAll(`[data-${key}]`)) {
+    for (const node of labelled(key)) {
       node.textContent = text(node.dataset[key], node);
     }
   }
@@ -45,12 +47,12 @@ export function translate(root, payload, wording) {
     meeting: (id) => payload.meetings[id]?.name,
   };
   for (const [key, texts] of Object.entries(named)) {
-    for (const node of root.querySelectorAll(`[data-${key}]`)) {
+    for (const node of labelled(key)) {
       const id = node.dataset[key];
       tell(node, wording.told(texts(id) ?? { [wording.language]: id }));
     }
   }
-  for (const node of root.querySelectorAll("[data-t-label]")) {
+  for (const node of labelled("t-label")) {
     node.setAttribute("aria-label", wording.say(node.dataset.tLabel));
   }
   document.documentElement.lang = wording.language;

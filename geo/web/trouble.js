@@ -5,7 +5,7 @@ import { element, made } from "./dom.js";
 
 /**
  * Say what failed.
- * @param {Error} error
+ * @param {unknown} error
  */
 export function sayTrouble(error) {
   console.error(error);

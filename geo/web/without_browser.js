@@ -33,7 +33,7 @@ class Small {
   }
 }
 
-globalThis.document = {
+const smallDocument = {
   createElement: (tag) => new Small(tag),
   createElementNS: (space, tag) => new Small(tag),
   getElementById: () => null,
@@ -43,7 +43,7 @@ globalThis.document = {
 export const ask = (name, ...values) => JSON.parse(globalThis.python(name, JSON.stringify(values)));
 const languageOf = (locale) => locale.split("-")[0];
 
-globalThis.Intl = {
+const askedIntl = {
   NumberFormat: function NumberFormat(locale) {
     this.format = (number) => ask("number", number, languageOf(locale));
   },
@@ -67,3 +67,5 @@ globalThis.Intl = {
     this.compare = (a, b) => (keyOf(a) < keyOf(b) ? -1 : Number(keyOf(a) > keyOf(b)));
   },
 };
+
+Object.assign(globalThis, { document: smallDocument, Intl: askedIntl });

@@ -20,8 +20,10 @@ const collators = {};
 
 /** The format of dates of so many parts; made once, for making one is slow. */
 function dateFormat(locale, parts) {
+  /** @type {Intl.DateTimeFormatOptions["month"]} */
   const month = parts > 1 ? "long" : undefined;
   const day = parts > 2 ? "numeric" : undefined;
+  /** @type {Intl.DateTimeFormatOptions} */
   const options = { year: "numeric", month, day, timeZone: "UTC" };
   return (dateFormats[locale + parts] ??= new Intl.DateTimeFormat(locale, options));
 }
@@ -33,7 +35,10 @@ const pluralsOf = (locale) => (pluralRules[locale] ??= new Intl.PluralRules(loca
 /** A year and its abbreviated word stay together ("2026 р."), as CLDR has it. */
 const yearTogether = (text) => text.replace(/(\d)\s(\p{L}+\.)$/u, "$1\u202f$2");
 
-/** The key of what a standing is called: who was only announced took part in nothing. */
+/**
+ * The key of what a standing is called: who was only announced took part in nothing.
+ * @param {{status?: string, strength?: string}} [standing]
+ */
 export function standingKey({ status = "no_data", strength } = {}) {
   return strength === "announced" ? "standing.announced" : `status.${status}`;
 }
@@ -85,10 +90,19 @@ export function createWording(payload) {
     const { name, date } = payload.meetings[id] ?? {};
     return name ? `${isolated(wording.pick(name))}, ${wording.date(date)}` : "";
   };
-  /** A mere enumeration; as a `conjunction` it has an "and". */
+  /**
+   * A mere enumeration; as a `conjunction` it has an "and".
+   * @param {string[]} items
+   * @param {Intl.ListFormatType} [type]
+   */
   wording.list = (items, type = "unit") =>
     new Intl.ListFormat(locale(), { type }).format(items.map(isolated));
   wording.compare = (a, b) => collatorOf(locale()).compare(a, b);
+  /** Texts that hold commas of their own, parted by the language's own semicolons. */
+  wording.parted = (texts) =>
+    texts
+      .map((text, i) => (texts[i + 1] ? wording.say("semicolon", { text }) : text))
+      .join(" ");
   /** What is said of a name, with the language's own colon. */
   wording.pair = (name, said) => wording.say("map.pair", { name, said });
 

@@ -7,16 +7,36 @@ of the plural: each file has those that its language tells apart.  Tests hold it
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
-
-LANGUAGES = ("de", "en", "es", "fr", "pl", "uk")
-"""The languages that have words, in the order of their own names."""
+from importlib.resources.abc import Traversable
 
 FALLBACK = "en"
 """The language of a text that the wanted one lacks."""
+
+
+# One line of a file, for to parse six of them takes longer than most commands need.
+_NAME = re.compile(r'^"language\.name" = "(.+)"$', re.MULTILINE)
+
+
+def _text(file: Traversable) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+def _languages() -> tuple[str, ...]:
+    named = {
+        file.name.removesuffix(".toml"): _NAME.findall(_text(file))
+        for file in files(__name__).iterdir()
+        if file.name.endswith(".toml")
+    }
+    return tuple(sorted(named, key=lambda code: named[code]))
+
+
+LANGUAGES = _languages()
+"""The languages that have words, in the order of their own names: one a file."""
 
 
 @cache
@@ -30,8 +50,7 @@ def words(language: str) -> Mapping[str, str]:
     """
     if language not in LANGUAGES:
         raise ValueError(f"no words in {language!r}; there are {', '.join(LANGUAGES)}")
-    text = (files(__name__) / f"{language}.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = tomllib.loads(_text(files(__name__) / f"{language}.toml"))
     return {key: str(value) for key, value in table.items()}
 
 

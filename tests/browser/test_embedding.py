@@ -12,7 +12,7 @@ from sites import HOST, MAPS, SANDBOX, Sites, map_frame
 
 from geo.embed.address import STATE_KEYS
 from geo.embed.frame import frame_html
-from geo.embed.places import pasted
+from geo.embed.hosts import pasted
 from geo.page.script import web_file
 
 pytestmark = pytest.mark.browser

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, ElementHandle, Frame, Page
 from sites import MAPS, SANDBOX, Sites, content_height, map_frame
 
 from geo.embed.frame import frame_html
-from geo.embed.places import pasted
+from geo.embed.hosts import pasted
 
 pytestmark = pytest.mark.browser
 

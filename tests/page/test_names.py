@@ -1,5 +1,8 @@
+import babel
 import pytest
+from babel import Locale
 
+from data.derive.names.shown import shown_table
 from geo.boundaries.read import read_boundaries
 from geo.cells.partial_date import PartialDate
 from geo.countries.answers import Ambiguous, Country
@@ -13,6 +16,7 @@ from geo.page.names import (
     other_names,
     sort_key,
 )
+from geo.shipped import shipped
 from geo.words import LANGUAGES
 
 DAY = PartialDate(2026, 1, 6)
@@ -66,6 +70,22 @@ def test_every_country_has_a_name_in_every_language(language: str) -> None:
     if language == "uk":  # two units of nobody's are no territories of CLDR's
         latin = {name for name in names.values() if name.isascii()}
         assert latin == {"Bir Tawil", "Southern Patagonian Ice Field"}
+
+
+def test_no_release_of_babel_renames_a_country(monkeypatch) -> None:
+    """Such as 2.19, whose CLDR spells the British Virgin Islands otherwise."""
+    monkeypatch.setattr(Locale, "territories", {"VG": "another name"})
+    names = country_names(read_boundaries(), "uk")
+    assert names["VGB"] == "Британські Віргінські острови"
+
+
+def test_the_names_are_those_of_their_origin() -> None:
+    """As ``python -m data.derive.names.shown`` makes them."""
+    origin = shipped("names/ORIGIN.md").read_text(encoding="utf-8")
+    if f"PyPI `babel` {babel.__version__}, installed" not in origin:
+        pytest.skip("another babel is installed than they are derived from")
+    table = shipped("names/shown.csv").read_text(encoding="utf-8")
+    assert shown_table() == table
 
 
 def test_a_list_in_words() -> None:

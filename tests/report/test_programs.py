@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 from geo.findings import Finding
 from geo.report.programs import as_github, as_json
@@ -17,6 +18,7 @@ def test_json_has_the_same_keys_for_every_finding() -> None:
         "file": "a.xlsx",
         "sheet": "Feuil1",
         "row": 5,
+        "rows": [5],
         "column": "Pays",
         "cell": "B5",
         "severity": "warning",
@@ -25,6 +27,13 @@ def test_json_has_the_same_keys_for_every_finding() -> None:
         "advice": "",
     }
     assert json.loads(as_json([])) == []
+
+
+def test_every_row_of_a_fault_is_told() -> None:
+    many = replace(CELL, again=(4, 7, 9))
+    assert json.loads(as_json([many]))[0]["rows"] == [3, 4, 7, 9]
+    assert as_github([many]).endswith(": what; do this [4 times: rows 3, 4, 7, …]\n")
+    assert str(replace(SHEET, again=(8,))).endswith("what [2 times: B5, B8]")
 
 
 def test_an_annotation_names_file_and_line() -> None:

@@ -12,7 +12,8 @@ from geo.findings import Finding
 from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import LIMITS, Limits
 from geo.sheets.steady import steady
-from geo.tables.read import TableFile, read_table
+from geo.tables.read import TableFile
+from geo.tables.reader import read_table
 from geo.tables.schema import PLEDGES
 
 HEADER = b"country,date,status,source\n"
@@ -20,10 +21,10 @@ MB = 1_000_000
 
 
 def findings_of(path: Path, limits: Limits = LIMITS) -> list[Finding]:
-    raw, _ = read_table(TableFile(path), PLEDGES, limits=limits)
-    assert raw.rows == []
-    assert all(finding.advice for finding in raw.findings)
-    return raw.findings
+    read = read_table(TableFile(path), PLEDGES, make=lambda r, _: r, limits=limits)
+    assert read.made == []
+    assert all(finding.advice for finding in read.findings)
+    return list(read.findings)
 
 
 @pytest.mark.parametrize(

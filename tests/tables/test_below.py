@@ -46,7 +46,7 @@ def test_subtotals_may_count_their_own_part(tmp_path: Path) -> None:
         "Total,3200,,,,\nPoland,10,pledged_troops,2025,https://example.org/a,pledge\n"
     )
     _, findings = read(tmp_path, part + "Total,10,,,,\nTotal,3210,,,,\n")
-    assert [f.code for f in findings] == ["total-row"] * 3
+    assert [(f.code, f.rows) for f in findings] == [("total-row", (5, 7, 8))]
 
 
 def test_open_figures_make_a_span(tmp_path: Path) -> None:

@@ -2,27 +2,32 @@ from pathlib import Path
 
 import pytest
 
-from geo.tables.raw import RawTable
-from geo.tables.read import TableFile, read_table
+from geo.tables.read import TableFile
+from geo.tables.reader import ReadTable, read_table
 from geo.tables.schema import ACTORS, PLEDGES, TABLES
 from geo.tables.synonyms import synonyms
+from geo.tables.table import Table
 
 HEADER = "id,kind,name_en,name_fr,note"
 
 
-def read(tmp_path: Path, data: bytes | str) -> RawTable:
+def read(tmp_path: Path, data: bytes | str) -> ReadTable:
     path = tmp_path / "actors.csv"
     path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return read_table(TableFile(path, shown_as="actors.csv"), ACTORS)[0]
+    return read_file(TableFile(path, shown_as="actors.csv"))
 
 
-def codes(raw: RawTable) -> list[str]:
-    return [finding.code for finding in raw.findings]
+def read_file(file: TableFile, table: Table = ACTORS) -> ReadTable:
+    return read_table(file, table, make=lambda row, _values: row)
+
+
+def codes(table: ReadTable) -> list[str]:
+    return [finding.code for finding in table.findings]
 
 
 def test_cells_stay_text(tmp_path: Path) -> None:
-    raw = read(tmp_path, f'{HEADER}\nNA,organisation," 3,000 ",007,null\n')
-    (row,) = raw.rows
+    table = read(tmp_path, f'{HEADER}\nNA,organisation," 3,000 ",007,null\n')
+    (row,) = table.made
     assert row.number == 2
     assert row.cells == {
         "id": "NA",
@@ -43,14 +48,14 @@ def test_delimiters_marks_and_line_ends(
         HEADER.replace(",", delimiter),
         delimiter.join(["EU", "region", "a", "b", ""]),
     ]
-    raw = read(tmp_path, mark + end.join(lines) + end)
-    assert [row.text("id") for row in raw.rows] == ["EU"]
-    assert raw.findings == []
+    table = read(tmp_path, mark + end.join(lines) + end)
+    assert [row.text("id") for row in table.made] == ["EU"]
+    assert list(table.findings) == []
 
 
 def test_rows_are_numbered_as_a_spreadsheet_does(tmp_path: Path) -> None:
-    raw = read(tmp_path, f'{HEADER}\nA,region,"two\nlines",b,\n,,,,\nB,region,a,b,\n')
-    assert [(row.number, row.text("id")) for row in raw.rows] == [(2, "A"), (4, "B")]
+    table = read(tmp_path, f'{HEADER}\nA,region,"two\nlines",b,\n,,,,\nB,region,a,b,\n')
+    assert [(row.number, row.text("id")) for row in table.made] == [(2, "A"), (4, "B")]
 
 
 @pytest.mark.parametrize(
@@ -71,27 +76,27 @@ def test_rows_are_numbered_as_a_spreadsheet_does(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_wrong_is_a_finding(tmp_path: Path, data: bytes, code: str) -> None:
-    raw = read(tmp_path, data)
-    assert code in codes(raw)
-    assert all(finding.advice for finding in raw.findings)
+    table = read(tmp_path, data)
+    assert code in codes(table)
+    assert all(finding.advice for finding in table.findings)
 
 
 def test_a_file_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
-    assert codes(read_table(tmp_path / "none.csv", ACTORS)[0]) == ["missing-file"]
-    assert codes(read_table(tmp_path, ACTORS)[0]) == ["unreadable-file"]
+    assert codes(read_file(TableFile(tmp_path / "none.csv"))) == ["missing-file"]
+    assert codes(read_file(TableFile(tmp_path))) == ["unreadable-file"]
 
 
 def test_a_column_of_ones_own_is_passed_over_and_said(tmp_path: Path) -> None:
-    raw = read(tmp_path, f"{HEADER},xyzzy\nA,region,a,b,,mine\n")
-    (finding,) = raw.findings
+    table = read(tmp_path, f"{HEADER},xyzzy\nA,region,a,b,,mine\n")
+    (finding,) = table.findings
     assert (finding.severity, finding.column) == ("warning", "xyzzy")
-    assert "xyzzy" not in raw.rows[0].cells
+    assert "xyzzy" not in table.made[0].cells
 
 
 def test_a_misspelt_column_is_an_error_with_a_suggestion(tmp_path: Path) -> None:
-    raw = read(tmp_path, "id,kind,name_en,nam_fr\nA,region,a,b\n")
-    assert any('did you mean "name_fr"?' in str(finding) for finding in raw.findings)
-    assert raw.rows == []
+    table = read(tmp_path, "id,kind,name_en,nam_fr\nA,region,a,b\n")
+    assert any('did you mean "name_fr"?' in str(finding) for finding in table.findings)
+    assert table.made == []
 
 
 def test_headers_as_people_write_them() -> None:
@@ -104,15 +109,15 @@ TITLE = "Acteurs\n\nSource : un ministère ; 2025\n"
 ROWS = f"{HEADER}\nA,region,a,b,\nB,region,c,d,\n"
 
 
-def notes(raw: RawTable) -> list[tuple[str, int | None]]:
-    return [(f.code, f.row) for f in raw.findings if f.severity == "note"]
+def notes(table: ReadTable) -> list[tuple[str, int | None]]:
+    return [(f.code, f.row) for f in table.findings if f.severity == "note"]
 
 
 def test_a_title_above_the_header_is_passed_over_and_said(tmp_path: Path) -> None:
-    raw = read(tmp_path, TITLE + ROWS)
-    assert [(row.number, row.text("id")) for row in raw.rows] == [(5, "A"), (6, "B")]
-    assert raw.place.header_row == 4
-    assert notes(raw) == [("above-header", 1)]
+    table = read(tmp_path, TITLE + ROWS)
+    assert [(row.number, row.text("id")) for row in table.made] == [(5, "A"), (6, "B")]
+    assert table.raw.place.header_row == 4
+    assert notes(table) == [("above-header", 1)]
 
 
 def test_a_header_of_two_rows(tmp_path: Path) -> None:
@@ -121,26 +126,26 @@ def test_a_header_of_two_rows(tmp_path: Path) -> None:
     )
     path = tmp_path / "pledges.csv"
     path.write_text(text, encoding="utf-8")
-    raw, _ = read_table(path, PLEDGES)
-    assert raw.columns == ("troops_min", "troops_max", "actor", "date", "status",
+    table = read_file(TableFile(path), PLEDGES)
+    assert table.raw.columns == ("troops_min", "troops_max", "actor", "date", "status",
                            "source")  # fmt: skip
-    assert [row.number for row in raw.rows] == [3]
+    assert [row.number for row in table.made] == [3]
 
 
 def test_a_first_line_that_names_the_delimiter(tmp_path: Path) -> None:
-    raw = read(tmp_path, "sep=;\r\n" + ROWS.replace(",", ";"))
-    assert [(row.number, row.text("id")) for row in raw.rows] == [(2, "A"), (3, "B")]
+    table = read(tmp_path, "sep=;\r\n" + ROWS.replace(",", ";"))
+    assert [(row.number, row.text("id")) for row in table.made] == [(2, "A"), (3, "B")]
 
 
 def test_a_delimiter_is_the_one_that_parts_the_names(tmp_path: Path) -> None:
     note = "a, b, c, d, e, f, g"
-    raw = read(tmp_path, ROWS.replace(",", ";") + f"C;region;e;f;{note}\n")
-    assert raw.rows[-1].text("note") == note
+    table = read(tmp_path, ROWS.replace(",", ";") + f"C;region;e;f;{note}\n")
+    assert table.made[-1].text("note") == note
 
 
 def test_cells_without_a_header_are_said(tmp_path: Path) -> None:
-    raw = read(tmp_path, f"{HEADER},\nA,region,a,b,,stray\n")
-    assert [(f.code, f.severity) for f in raw.findings] == [
+    table = read(tmp_path, f"{HEADER},\nA,region,a,b,,stray\n")
+    assert [(f.code, f.severity) for f in table.findings] == [
         ("unknown-column", "warning")
     ]
 

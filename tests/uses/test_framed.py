@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,13 +14,11 @@ from PIL import Image, ImageChops, ImageColor
 from served import served
 
 from geo.cli import main
-from geo.page.script import web_file
+from geo.vocabulary.statuses import STATUSES
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ROOT / "tests" / "browser" / "hosts" / "node_modules"
-PLEDGED = ImageColor.getrgb(
-    re.findall(r"--pledged_troops: (#\w+)", web_file("map.css"))[0]
-)
+PLEDGED = ImageColor.getrgb(STATUSES["pledged_troops"].light)
 # Told by every script that our pages know, and by ours: the height that the map wants.
 LISTEN = """<script>
   window.told = [];

@@ -15,8 +15,8 @@ LABELLED = (
     "ACTOR_KIND STATUS DOMAIN QUALIFIER MEANING CONDITION MODE CERTAINTY OCCURRENCE"
     " ABSENCE_REASON ROLE LEVEL COUNTED SPEAKS_FOR CONFIDENCE GRADE TITLE_IS CLAIM_KIND"
 )
-# Countries that take an article within a sentence: English alone needs them.
-MAY_BE_BLANK = {"sentence.with_article"}
+# What stands before a country's name within a sentence: not every language needs it.
+MAY_BE_BLANK = {"sentence.articles"}
 # What goes on after another text: French sets a space before its colon.
 GOES_ON = {"change.said"}
 

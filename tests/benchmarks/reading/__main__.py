@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks.reading.log import FAULTS, write_log
+from tests.benchmarks.reading.log import EVERY_ROW, FAULTS, write_log
 from tests.benchmarks.reading.readers import READERS
 
 ROOT = Path(__file__).parents[3]
@@ -34,7 +34,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=20_000)
     parser.add_argument("--only", nargs="*", choices=READERS, default=list(READERS))
+    parser.add_argument("--wrong", action="store_true", help="a fault in every row")
     options = parser.parse_args()
+    if options.wrong:
+        _every_row_wrong(options.rows)
+        return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "pledges.csv"
         write_log(path, options.rows)
@@ -55,6 +59,24 @@ def main() -> None:
             )  # fmt: skip
     lines = [f"{options.rows:,} rows, {size:.0f} MB, {len(FAULTS)} faults", ""]
     lines += [f"| {' | '.join(row)} |" for row in rows]
+    print("\n".join(lines))  # noqa: T201 - its purpose
+
+
+def _every_row_wrong(rows: int) -> None:
+    """Print how long a table takes in which every row is wrong, beside a right one."""
+    lines = ["| wrong in every row | CPU seconds | times right | MB | findings |"]
+    lines.append("| --- | ---: | ---: | ---: | ---: |")
+    right = 0.0
+    for fault in EVERY_ROW:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "pledges.csv"
+            write_log(path, rows, fault)
+            seconds, megabytes, found = run("pledgemap check FILE", path)
+        right = right or seconds
+        times = f"{seconds / right:.1f}"
+        lines.append(
+            f"| {fault} | {seconds:.2f} | {times} | {megabytes:.0f} | {found:,} |"
+        )
     print("\n".join(lines))  # noqa: T201 - its purpose
 
 

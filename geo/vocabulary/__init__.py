@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from geo.vocabulary.statuses import STATUSES
+
 
 def _terms(**terms: str) -> Mapping[str, str]:
     return MappingProxyType(terms)
@@ -24,16 +26,7 @@ ACTOR_KIND = _terms(
     unnamed="a number of participants, their names not given",
 )
 
-STATUS = _terms(
-    pledged_troops="commits troops, in whatever size and under whatever conditions",
-    pledged_other="commits something other than troops in Ukraine",
-    conditional="would take part if stated conditions are met",
-    considering="weighs it; nothing is committed and nothing excluded",
-    declined="says that it will not send troops",
-    opposed="opposes the force itself",
-    beneficiary="the country that the force is for",
-    took_part_only="took part in a meeting; states no position in this statement",
-)
+STATUS = _terms(**{status.id: status.means for status in STATUSES.values()})
 
 DOMAIN = _terms(
     land="troops on land",

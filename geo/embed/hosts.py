@@ -19,7 +19,7 @@ REMARK = "<!-- Optional: gives the frame the height of the map. -->"
 
 
 @dataclass(frozen=True)
-class Place:
+class Host:
     """A kind of site: how it takes HTML, and what a person does with it.
 
     ``{slug}`` in ``advice`` stands for the map's name.
@@ -45,56 +45,56 @@ def _sphinx(text: str) -> str:
     return f".. raw:: html\n\n{textwrap.indent(text, '   ')}\n"
 
 
-PLACES = {
-    "html": Place(_as_it_is, "Paste it where the map is to stand."),
-    "wordpress": Place(
+HOSTS = {
+    "html": Host(_as_it_is, "Paste it where the map is to stand."),
+    "wordpress": Host(
         _wordpress,
         "Paste it into the code editor, or each part into a Custom HTML block."
         " WordPress keeps frames and scripts of users who may post unfiltered HTML.",
     ),
-    "quarto": Place(_quarto, "Paste it into the .qmd; it shows in HTML output."),
-    "mkdocs": Place(_as_it_is, "Paste it into the .md, with a blank line round it."),
-    "sphinx": Place(
+    "quarto": Host(_quarto, "Paste it into the .qmd; it shows in HTML output."),
+    "mkdocs": Host(_as_it_is, "Paste it into the .md, with a blank line round it."),
+    "sphinx": Host(
         _sphinx, "Paste it into the .rst; in MyST, into a {raw} html directive."
     ),
-    "hugo": Place(
+    "hugo": Host(
         _as_it_is,
         "Save it as layouts/shortcodes/pledgemap-{slug}.html and write"
         " {{< pledgemap-{slug} >}} where the map is to stand.",
     ),
-    "react": Place(
+    "react": Host(
         _as_it_is,
         "Save it as pledgemap-{slug}.jsx, import Pledgemap from it and write"
         " <Pledgemap /> where the map is to stand.",
     ),
-    "notion": Place(_as_it_is, "Type /embed and paste the address; drag it to size."),
+    "notion": Host(_as_it_is, "Type /embed and paste the address; drag it to size."),
 }
 
 
-def pasted(place: str, address: str, title: str, slug: str) -> str:
+def pasted(host: str, address: str, title: str, slug: str) -> str:
     """Give what to paste: first the frame, then, apart, the script that sizes it.
 
     For React it is one component.
 
     Parameters
     ----------
-    place
-        A key of ``PLACES``.
+    host
+        A key of ``HOSTS``.
     address, title, slug
         As :func:`geo.embed.frame.frame_html` takes them.
 
     Raises
     ------
     EmbedError
-        If the place takes an absolute address only, and this is none.
+        If the host takes an absolute address only, and this is none.
     """
-    if place == "notion":
+    if host == "notion":
         if not is_absolute(address):
             raise EmbedError("Notion shows a published page only; say its --url")
         return f"{address}\n"
-    if place == "react":
+    if host == "react":
         return component(address, title, slug)
-    wrap = PLACES[place].wrap
+    wrap = HOSTS[host].wrap
     return f"{wrap(frame_html(address, title, slug))}\n{wrap(host_script())}"
 
 
@@ -117,9 +117,9 @@ def _in_script(value: object) -> str:
     return text
 
 
-def advice(place: str, slug: str) -> str:
+def advice(host: str, slug: str) -> str:
     """Say what a person does with what is pasted."""
-    return PLACES[place].advice.replace("{slug}", slug)
+    return HOSTS[host].advice.replace("{slug}", slug)
 
 
 def host_script() -> str:

@@ -1,16 +1,20 @@
-"""A table of any length: the same findings as at once, and nothing kept of its rows."""
+"""One reader for tables of any length: what is wrong, and nothing kept of a row."""
 
+import json
 import tracemalloc
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from geo import countries
+from geo.countries import suggest
 from geo.findings import Finding
-from geo.tables import one_pass
-from geo.tables.alone import check_file
+from geo.report.programs import as_json
+from geo.tables import reader
 from geo.tables.dataset import read_dataset
 from geo.tables.read import TableFile
+from geo.tables.reader import check_file
 
 ADDRESS = "https://example.org/a"
 HEADER = "id,country,date,status,troops_min,troops_max,meaning,source\n"
@@ -58,7 +62,7 @@ ROWS = {
 
 
 @pytest.mark.parametrize("rows", ROWS.values(), ids=ROWS)
-def test_the_findings_are_those_of_reading_at_once(
+def test_a_file_by_itself_has_the_findings_that_it_has_in_a_map(
     tmp_path: Path, rows: list[str]
 ) -> None:
     path = write(tmp_path / "a.csv", rows)
@@ -89,23 +93,79 @@ def test_ids_are_looked_up_beside_the_file(tmp_path: Path) -> None:
     ]
 
 
-def test_findings_are_counted_beyond_the_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(one_pass, "MOST_FINDINGS", 10)
-    path = write(tmp_path / "a.csv", [GOOD.replace("FRA", "Frnace")] * 25)
-    checked = check_file(TableFile(path))
-    assert (len(checked.findings), checked.more, checked.rows) == (10, 15, 25)
+def test_one_fault_in_many_rows_is_one_finding_with_its_rows(tmp_path: Path) -> None:
+    rows = [GOOD, *[GOOD.replace("FRA", "Frnace"), GOOD] * 1_000]
+    (finding,) = check_file(TableFile(write(tmp_path / "a.csv", rows))).findings
+    assert (finding.row, len(finding.rows), finding.rows[:3]) == (3, 1_000, (3, 5, 7))
+    assert str(finding).endswith("France (FRA)? [1,000 times: rows 3, 5, 7, …]")
+    (told,) = json.loads(as_json([finding]))
+    assert told["rows"] == list(range(3, 2_003, 2))
 
 
-def test_what_is_set_aside_is_bounded(
+def test_faults_of_one_text_in_two_columns_are_two(tmp_path: Path) -> None:
+    rows = [GOOD.replace("3000,3000", "many,many")] * 2
+    found = check_file(TableFile(write(tmp_path / "a.csv", rows))).findings
+    assert [(f.column, f.rows) for f in found] == [
+        ("troops_min", (2, 3)),
+        ("troops_max", (2, 3)),
+    ]
+
+
+def test_what_is_meant_is_worked_out_once_a_text_and_for_a_hundred(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(one_pass, "MOST_SET_ASIDE", 5)
-    rows = [GOOD.replace("2025-03-11", "03/04/2025")] * 8
-    rows.append(GOOD.replace("2025-03-11", "15/03/2025"))
-    checked = check_file(TableFile(write(tmp_path / "a.csv", rows)))
-    assert [finding.row for finding in checked.findings] == [7, 8, 9]
+    asked: list[str] = []
+    real = suggest.suggestions
+    monkeypatch.setattr(
+        suggest, "suggestions", lambda text: asked.append(text) or real(text)
+    )
+    countries.resolve.cache_clear()
+    wrong = [GOOD.replace("FRA", f"Frnace {n % 400}") for n in range(1_200)]
+    checked = check_file(TableFile(write(tmp_path / "a.csv", wrong)))
+    assert len(asked) == len(set(asked)) == 100
+    assert [len(f.rows) for f in checked.findings] == [3] * 400
+    assert all(finding.advice for finding in checked.findings)
+
+
+def test_ids_of_a_large_table_are_suggested_from_one_slip(tmp_path: Path) -> None:
+    """Comparing each of them with all would take minutes."""
+    rows = [GOOD.replace(ADDRESS, f"source{n}x") for n in range(1_500)]
+    write(tmp_path / "a.csv", rows)
+    sources = "".join(f"source{n},T,P,official,{ADDRESS}\n" for n in range(3_000))
+    beside = tmp_path / "sources.csv"
+    beside.write_text(f"id,title,publisher,grade,url\n{sources}", encoding="utf-8")
+    first, *_, last = check_file(TableFile(tmp_path / "a.csv")).findings
+    assert 'did you mean "source0"?' in first.advice
+    # Every wrong row is told, the last five hundred of them together.
+    assert (last.row, len(last.rows)) == (1_002, 500)
+    assert "one of many other faults" in last.message
+
+
+@pytest.mark.parametrize("aside", [5, 20_000])
+def test_dates_are_settled_however_late(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, aside: int
+) -> None:
+    monkeypatch.setattr(reader, "MOST_SET_ASIDE", aside)
+    rows = [GOOD, *[GOOD.replace("2025-03-11", "03/04/2025")] * 300]
+    path = write(tmp_path / "a.csv", [*rows, GOOD.replace("2025-03-11", "15/03/2025")])
+    assert check_file(TableFile(path)).findings == ()
+    dataset, _ = read_dataset({"pledges": path})
+    assert {said.date.iso for said in dataset.statements.values()} == {
+        "2025-04-03", "2025-03-11", "2025-03-15",
+    }  # fmt: skip
+    assert list(dataset.statements) == [f"S{n}" for n in range(302)]
+
+
+def test_what_stands_above_a_total_is_known_however_late(tmp_path: Path) -> None:
+    row = "FRA,2025-03-11,pledged_troops,{},pledge,https://example.org/\n"
+    path = tmp_path / "t.csv"
+    first, last = row.format('"1,500"'), row.format('"1,234,567"')
+    path.write_text(
+        f"country,date,status,troops,meaning,source\n{first}Total,,,1600,,\n{last}",
+        encoding="utf-8",
+    )
+    (finding,) = check_file(TableFile(path)).findings
+    assert finding.message == "the total says 1,600, the rows above add up to 1,500"
 
 
 def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:

@@ -1,0 +1,29 @@
+"""What the registry of statuses lacks, or a language's words for them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from geo.findings import Finding
+from geo.vocabulary.statuses import FILE, REGISTRY, STATUSES, faults
+from geo.words import LANGUAGES, words
+
+
+@cache
+def unfinished_terms() -> tuple[Finding, ...]:
+    """Find each status that has no colour, sign or word: none of its maps is built."""
+    lacking = [
+        Finding(FILE, None, place, "unfinished-term", what, advice)
+        for place, what, advice in faults(REGISTRY)
+    ]
+    keys = [f"status.{status}" for status in STATUSES]
+    unsaid = [
+        Finding(
+            f"geo/words/{language}.toml", None, key, "unfinished-term",
+            f"{key} has no words in {language}", f'write "{key}" = "…"',
+        )
+        for language in LANGUAGES
+        for key in keys
+        if not words(language).get(key)
+    ]  # fmt: skip
+    return (*lacking, *unsaid)

@@ -1,0 +1,175 @@
+"""Somebody adds a status or a language to the package, by its registry and its words.
+
+Each is added to a copy of the package, which then builds a map: what was written is
+found wherever the map is shown, and nothing else had to be touched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+from edits import replace_in
+from engines.page import poll
+from PIL import ImageColor
+from terminal import pledgemap
+
+import geo
+from geo.shipped import shipped_folders
+from geo.words import LANGUAGES
+
+LIGHT, SHADE = "#7a5fa8", "#959595"
+ENTRY = f"""
+[statuses.hosting]
+means = "lets the force stand on its own land"
+answers = "troops"
+rank = 45
+light = "{LIGHT}"
+dark = "#b79be0"
+grey = "{SHADE}"
+sign = ["bar", "open"]
+"""
+WORDS = {
+    "de": "Würde die Truppe beherbergen",
+    "en": "Would host the force",
+    "es": "Acogería la fuerza",
+    "fr": "Accueillerait la force",
+    "pl": "Przyjęłaby te siły",
+    "uk": "Прийняла б ці сили",
+}
+
+
+@pytest.fixture
+def workshop(project: Path) -> Path:
+    """A folder that builds the map ``small`` with a copy of the package."""
+    shutil.copytree(
+        Path(geo.__file__).parent, project / "geo",
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )  # fmt: skip
+    for place in shipped_folders():
+        (project / "data" / place.name).symlink_to(place)
+    return project
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """What each file of the package holds, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(
+            path.read_bytes()
+        ).hexdigest()
+        for path in (folder / "geo").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def run(folder: Path, *arguments: str) -> None:
+    said = pledgemap(folder, *arguments)
+    assert said.code == 0, said.err
+
+
+def append(path: Path, text: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def add_status(folder: Path, entry: str = ENTRY) -> None:
+    append(folder / "geo" / "vocabulary" / "statuses.toml", entry)
+    for language, text in WORDS.items():
+        file = folder / "geo" / "words" / f"{language}.toml"
+        append(file, f'\n"status.hosting" = "{text}"\n')
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_a_status_is_one_entry_and_its_words(reader, workshop: Path) -> None:
+    before = digests(workshop)
+    add_status(workshop)
+    replace_in(workshop / "data" / "pledges.csv", "declined", "hosting")
+    after = digests(workshop)
+    touched = {path for path in after if after[path] != before.get(path)}
+    words = {f"geo/words/{language}.toml" for language in LANGUAGES}
+    assert touched == {"geo/vocabulary/statuses.toml", *words}
+
+    run(workshop, "build")
+    html = (workshop / "maps" / "small.html").read_text(encoding="utf-8")
+    still, _, below = html.partition('id="picture"')[2].partition("</svg>")
+    assert re.search(r'<g [^>]*data-status="hosting".*?data-country="ESP"', still, re.S)
+    assert "Would host the force: Spain." in still  # the alternative text
+    assert "status-sign is-open" in still
+    assert re.search(r"Would host the force</span><span[^>]*>1<", below)
+
+    page = reader.open(workshop / "maps" / "small.html")
+    colour = ImageColor.getrgb(LIGHT)
+    page.middle(".folium-map")
+    page.wait_still()
+    poll(lambda: page.pixels().get_flattened_data().count(colour) > 1000, "the colour")
+    page = reader.open(workshop / "maps" / "small.html", fragment="#lang=fr")
+    assert "Accueillerait la force" in page.text("#panel")
+
+
+def test_the_outputs_hold_it_too(workshop: Path) -> None:
+    add_status(workshop)
+    replace_in(workshop / "data" / "pledges.csv", "declined", "hosting")
+    run(workshop, "build")
+    for name, grey, colour in ("sheet", (), LIGHT), ("print", ("--grey",), SHADE):
+        run(workshop, "figure", "small", *grey, "--format", "svg", "--out", name)
+        (sheet,) = (workshop / name).glob("*.svg")
+        drawn = sheet.read_text(encoding="utf-8")
+        assert f'fill="{colour}"' in drawn
+        assert "Would host the force" in re.sub(r"<[^>]*>", "", drawn)
+    run(workshop, "export", "small", "--to", "csv", "--out", "out")
+    (table,) = (workshop / "out").glob("*countries.csv")
+    assert ",hosting,Would host the force," in table.read_text(encoding="utf-8")
+    run(workshop, "template", "--xlsx", "book.xlsx")
+    book = openpyxl.load_workbook(workshop / "book.xlsx")
+    assert "hosting" in {cell.value for row in book["terms"] for cell in row}
+
+
+@pytest.mark.parametrize("key", ["light", "dark", "grey", "sign", "rank"])
+def test_a_status_that_lacks_something_is_an_error(workshop: Path, key: str) -> None:
+    add_status(workshop, re.sub(rf"^{key} = .*\n", "", ENTRY, flags=re.M))
+    built = pledgemap(workshop, "build")
+    assert built.code == 1
+    place = f"geo/vocabulary/statuses.toml:statuses.hosting.{key}"
+    assert f"{place}: error[unfinished-term]" in built.err
+    assert f"hosting lacks its {key}" in built.err
+    assert not (workshop / "maps" / "small.html").exists()
+
+
+def test_a_status_without_a_word_is_an_error(workshop: Path) -> None:
+    add_status(workshop)
+    polish = workshop / "geo" / "words" / "pl.toml"
+    replace_in(polish, '\n"status.hosting" =', '\n#"status.hosting" =')
+    built = pledgemap(workshop, "build")
+    assert built.code == 1
+    assert "geo/words/pl.toml:status.hosting: error[unfinished-term]" in built.err
+    assert not (workshop / "maps" / "small.html").exists()
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_a_language_is_one_file(reader, workshop: Path) -> None:
+    before = digests(workshop)
+    english = (workshop / "geo" / "words" / "en.toml").read_text(encoding="utf-8")
+    dutch = english.replace('"English"', '"Nederlands"').replace(
+        '"status.declined" = "', '"status.declined" = "Stuurt geen troepen: '
+    )
+    (workshop / "geo" / "words" / "nl.toml").write_text(dutch, encoding="utf-8")
+    after = digests(workshop)
+    assert set(after.items()) - set(before.items()) == {
+        ("geo/words/nl.toml", after["geo/words/nl.toml"])
+    }
+
+    run(workshop, "build")
+    page = reader.open(workshop / "maps" / "small.html", fragment="#lang=nl")
+    assert "Stuurt geen troepen" in page.text("#panel")
+    assert "Frankrijk" in page.text("#table")
+    assert page.run("() => document.documentElement.lang") == "nl"
+    run(workshop, "figure", "small", "--lang", "nl", "--format", "svg", "--out", "nl")
+    (sheet,) = (workshop / "nl").glob("*.svg")
+    drawn = re.sub(r"<[^>]*>", " ", sheet.read_text(encoding="utf-8"))
+    assert "Stuurt geen troepen" in drawn
+    run(workshop, "export", "small", "--to", "csv", "--lang", "nl", "--out", "out")
+    (table,) = (workshop / "out").glob("*countries.csv")
+    assert "Stuurt geen troepen" in table.read_text(encoding="utf-8")
