@@ -12,7 +12,8 @@ const ALIVE =
 export function adopt(css) {
   if (!document.adoptedStyleSheets) {
     // A browser of before 2023.
-    document.getElementById("look").sheet?.insertRule(`@media all { ${css} }`);
+    const look = /** @type {HTMLStyleElement} */ (document.getElementById("look"));
+    look.sheet?.insertRule(`@media all { ${css} }`);
     return;
   }
   const sheet = new CSSStyleSheet();
