@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import stat
@@ -36,10 +37,12 @@ def file_digest(path: Path) -> str | None:
 def text_digest(path: Path) -> str | None:
     """Return the SHA-256 of a text file with line feeds; None if it cannot be read.
 
-    A checkout on Windows may end the same lines by carriage return and line feed.
+    A checkout on Windows may end the same lines by carriage return and line feed, and
+    an editor there may begin the same text with a byte order mark.
     """
     try:
-        return digest(path.read_bytes().replace(b"\r\n", b"\n"))
+        text = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+        return digest(text.replace(b"\r\n", b"\n"))
     except (OSError, ValueError):
         return None
 

@@ -10,11 +10,13 @@ from what was left.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import stat
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 # Windows neither renames nor deletes an open file, and needs no lock.
@@ -24,6 +26,11 @@ SUFFIX = ".pledgemap-part"
 _LITTER = re.compile(rf"\..+\.\w+{re.escape(SUFFIX)}")
 _WAITING = re.compile(r"\d+(\.before)?")
 _ATTEMPTS = 5
+# What a disk or a sandbox answers that knows no rights or no syncing, or forbids them.
+_REFUSALS = frozenset(
+    {errno.EACCES, errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP,
+     errno.EPERM}
+)  # fmt: skip
 
 
 def write_whole(
@@ -57,9 +64,9 @@ def write_whole(
     """
     data = text.encode("utf-8") if isinstance(text, str) else text
     try:
+        sweep(path.parent)
         if _holds(path, data):
             return False
-        sweep(path.parent)
         _replace(path, data, look)
     except OSError as error:
         from geo.findings import OutputError
@@ -76,8 +83,7 @@ def waiting_room(folder: Path) -> Iterator[Path]:
 
     It is taken away afterwards, by the next writer if this one is killed.
     """
-    sweep(folder)
-    descriptor, room = _opened_room(folder)
+    descriptor, room = opened_folder(folder, ".all.", SUFFIX)
     try:
         yield room
     finally:
@@ -85,33 +91,88 @@ def waiting_room(folder: Path) -> Iterator[Path]:
         os.close(descriptor)
 
 
-def write_waiting(path: Path, data: bytes) -> None:
-    """Write a new file in a waiting room, and sync it to disk."""
+def write_waiting(path: Path, data: bytes, place: Path) -> None:
+    """Write a file that waits, with the access rights of the one in its place."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o600)
     try:
-        _write(descriptor, data)
+        _write(descriptor, data, place)
     finally:
         os.close(descriptor)
+    _like(place, path)
 
 
 def put(beside: Path, path: Path) -> None:
     """Rename a file that is written into its place, over what is there."""
-    _like(path, beside)
     beside.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename last through a power cut, where the system can."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def sweep(folder: Path) -> None:
     """Take away what writers that were killed have left in a folder."""
     with contextlib.suppress(OSError):
         for entry in os.scandir(folder):
-            if not _LITTER.fullmatch(entry.name):
+            if not is_litter(entry.name):
                 continue
             if entry.is_file(follow_symlinks=False):
                 _take_away(Path(entry.path))
             elif entry.is_dir(follow_symlinks=False):
                 _take_room_away(Path(entry.path))
+
+
+if sys.platform == "win32":
+
+    def locked(_descriptor: int, *, wait: bool = False) -> bool | None:
+        return None if wait else True
+
+else:
+    import fcntl
+
+    def locked(descriptor: int, *, wait: bool = False) -> bool | None:
+        """Lock an open file or folder until it is closed or its process ends.
+
+        False if somebody else has locked it, unless that is waited for.  None where the
+        file system knows no locks: then nobody can tell who lives.
+        """
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            return False
+        except OSError:
+            return None
+        return True
+
+
+def opened_folder(place: Path, prefix: str, suffix: str) -> tuple[int, Path]:
+    """Make a new folder in ``place`` and lock it, as :func:`_opened` does with a file.
+
+    Its name is the prefix, something that no other has, and the suffix.
+    """
+    import tempfile
+
+    for _ in range(_ATTEMPTS):
+        room = Path(tempfile.mkdtemp(prefix=prefix, suffix=suffix, dir=place))
+        with contextlib.suppress(FileNotFoundError):
+            descriptor = os.open(room if _OPEN_FILES_MOVE else os.devnull, os.O_RDONLY)
+            if locked(descriptor) is not False and room.exists():
+                return descriptor, room
+            os.close(descriptor)
+    raise OSError("another program takes its folders away")
+
+
+def is_litter(name: str) -> bool:
+    """Tell by its name what waits to be written, or was left waiting."""
+    return _LITTER.fullmatch(name) is not None
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -125,7 +186,7 @@ def _replace(path: Path, data: bytes, look: Callable[[], None]) -> None:
     descriptor, beside = _opened(path)
     try:
         try:
-            _write(descriptor, data)
+            _write(descriptor, data, path)
             _like(path, beside)
             look()
             if _OPEN_FILES_MOVE:
@@ -138,20 +199,21 @@ def _replace(path: Path, data: bytes, look: Callable[[], None]) -> None:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _like(path: Path, beside: Path) -> None:
     """Let who may read the old file read the new one, and nobody else."""
     before = path.lstat() if os.path.lexists(path) else None
-    if before is None or not stat.S_ISREG(before.st_mode):
-        # What is written beside is private; a page is for everyone to read.
-        beside.chmod(0o666 & ~_umask())
-        return
-    if hasattr(os, "chown"):
-        with contextlib.suppress(OSError):
-            os.chown(beside, before.st_uid, before.st_gid)
-    beside.chmod(stat.S_IMODE(before.st_mode))
+    # What is written beside is private; a page is for everyone to read.
+    mode = 0o666 & ~_umask()
+    if before is not None and stat.S_ISREG(before.st_mode):
+        mode = stat.S_IMODE(before.st_mode)
+        if hasattr(os, "chown"):
+            with contextlib.suppress(OSError):
+                os.chown(beside, before.st_uid, before.st_gid)
+    with _if_refused(path, "have the access rights that the disk gives them"):
+        beside.chmod(mode)
 
 
 def _opened(path: Path) -> tuple[int, Path]:
@@ -166,7 +228,7 @@ def _opened(path: Path) -> tuple[int, Path]:
         descriptor, name = tempfile.mkstemp(
             prefix=f".{path.name}.", suffix=SUFFIX, dir=path.parent
         )
-        if _locked(descriptor) is not False and os.fstat(descriptor).st_nlink:
+        if locked(descriptor) is not False and os.fstat(descriptor).st_nlink:
             return descriptor, Path(name)
         os.close(descriptor)
         with contextlib.suppress(OSError):
@@ -174,11 +236,34 @@ def _opened(path: Path) -> tuple[int, Path]:
     raise OSError("another program takes its files away")
 
 
-def _write(descriptor: int, data: bytes) -> None:
+def _write(descriptor: int, data: bytes, place: Path) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
-    os.fsync(descriptor)
+    with _if_refused(place, "may be lost in a power cut"):
+        os.fsync(descriptor)
+
+
+@contextlib.contextmanager
+def _if_refused(place: Path, what: str) -> Iterator[None]:
+    """Say once a folder what its disk does not do, as disks of other systems do not."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _REFUSALS:
+            raise
+        _say(place.parent.as_posix(), what, error.strerror or "refused")
+
+
+@cache
+def _say(folder: str, what: str, reason: str) -> None:
+    # Imported here: nearly nobody needs it.  Python prints a warning on standard error
+    # where a program has no other wish.
+    import logging
+
+    logging.getLogger("pledgemap").warning(
+        "pledgemap: files in %s are written, but %s: %s", folder, what, reason
+    )
 
 
 def _take_away(left: Path) -> None:
@@ -186,7 +271,7 @@ def _take_away(left: Path) -> None:
     with contextlib.suppress(OSError):
         descriptor = os.open(left, os.O_RDWR)
         try:
-            dead = _locked(descriptor)
+            dead = locked(descriptor)
             if dead and _OPEN_FILES_MOVE:
                 left.unlink()
         finally:
@@ -204,20 +289,6 @@ def _clear(room: Path) -> None:
         room.rmdir()
 
 
-def _opened_room(folder: Path) -> tuple[int, Path]:
-    """Make a waiting room and lock it, as :func:`_opened` does with a file."""
-    import tempfile
-
-    for _ in range(_ATTEMPTS):
-        room = Path(tempfile.mkdtemp(prefix=".all.", suffix=SUFFIX, dir=folder))
-        with contextlib.suppress(FileNotFoundError):
-            descriptor = os.open(room if _OPEN_FILES_MOVE else os.devnull, os.O_RDONLY)
-            if _locked(descriptor) is not False and room.exists():
-                return descriptor, room
-            os.close(descriptor)
-    raise OSError("another program takes its folders away")
-
-
 def _take_room_away(left: Path) -> None:
     """Clear a waiting room, unless the process that has it is alive.
 
@@ -228,45 +299,13 @@ def _take_room_away(left: Path) -> None:
     with contextlib.suppress(OSError):
         descriptor = os.open(left, os.O_RDONLY)
         try:
-            if _locked(descriptor):
+            if locked(descriptor):
                 _clear(left)
         finally:
             os.close(descriptor)
-
-
-if sys.platform == "win32":
-
-    def _locked(_descriptor: int) -> bool | None:
-        return True
-
-else:
-    import fcntl
-
-    def _locked(descriptor: int) -> bool | None:
-        """Lock an open file until it is closed or its process ends.
-
-        None where the file system knows no locks: then nobody can tell who lives.
-        """
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:
-            return None
-        return True
 
 
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the rename last through a power cut, where the system can."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -44,15 +44,22 @@ class Rule:
     force: bool = False
     listed: Listed = field(default_factory=dict)
 
-    def check(self, names: Iterable[str]) -> None:
+    def check(self, names: Iterable[str], at: Path | None = None) -> None:
         """Refuse to write where something stands that must stay.
+
+        Parameters
+        ----------
+        names
+            The paths in the folder.
+        at
+            Where the folder lies while it is written out of sight.
 
         Raises
         ------
         OutputError
             Names the first such file, and says what to do.
         """
-        refused = [(name, why) for name in names if (why := self.refusal(name))]
+        refused = [(name, why) for name in names if (why := self.refusal(name, at))]
         if not refused:
             return
         from geo.findings import OutputError
@@ -61,16 +68,16 @@ class Rule:
         more = f" (and {len(refused) - 1} more)" if len(refused) > 1 else ""
         raise OutputError(f"{(self.folder / name).as_posix()}{more} {why}")
 
-    def refusal(self, name: str) -> str:
+    def refusal(self, name: str, at: Path | None = None) -> str:
         """Return why a file must stay as it is, and what to do; blank if it may go."""
-        path = self.folder / name
+        path = (at or self.folder) / name
         try:
             kind = path.lstat().st_mode
         except (FileNotFoundError, NotADirectoryError):
             return ""
         if stat.S_ISDIR(kind):
             return "is a folder, which is never replaced; move it, or write elsewhere"
-        if stat.S_ISREG(kind) and self._is_made(name, path.read_bytes()):
+        if self._is_made(name, path):
             return ""
         if any(_is_same(path, one) for one in self.inputs):
             return (
@@ -80,13 +87,26 @@ class Rule:
         if self.force:
             return ""
         if stat.S_ISLNK(kind):
-            return "is a link, not made by Pledgemap; say --force to replace the link"
+            return (
+                "is a link to what Pledgemap did not make; say --force to replace the"
+                " link"
+            )
         return (
             "was not made by Pledgemap, or was edited since; move it, write elsewhere,"
             " or say --force to replace it"
         )
 
-    def _is_made(self, name: str, data: bytes) -> bool:
+    def linked(self, name: str, at: Path | None = None) -> Path | None:
+        """Return the file to write instead of a link, where that is one of ours."""
+        path = (at or self.folder) / name
+        is_ours = path.is_symlink() and self._is_made(name, path)
+        return path.resolve() if is_ours else None
+
+    def _is_made(self, name: str, path: Path) -> bool:
+        """Tell what Pledgemap made; a link is what it leads to."""
+        if not path.is_file():
+            return False
+        data = path.read_bytes()
         if name in self.listed:
             return digest(data) in self.listed[name]
         if name == LIST:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from geo.digest import digest
 from geo.findings import OutputError
-from geo.output import put, waiting_room, write_waiting
+from geo.output import put, waiting_room, write_waiting, write_whole
 from geo.replacing import LIST, Rule, list_text, read_list
+from geo.switching import out_of_sight, sweep_all, writing_alone
 
 Steps = Sequence[tuple[str, bytes]]
 """What is put in place, in this order: a path in the folder, and what it holds."""
@@ -30,7 +31,8 @@ def write_together(
 
     All are written beside the old ones first, so that a full disk changes nothing;
     then each is renamed into its place, and if one cannot be, the others are put back.
-    Files of the folder that are not among them are kept, and so is whatever
+    In a folder of its own that is seen as one step, see :mod:`geo.switching`.  Files of
+    the folder that are not among them are kept, and so is whatever
     :class:`geo.replacing.Rule` does not give up.
 
     Parameters
@@ -61,19 +63,23 @@ def write_together(
     """
     made: list[Path] = []
     try:
-        rule = Rule(folder, inputs, force, read_list(folder) if listed else {})
-        kept = {name for name in yielding if rule.refusal(name)}
-        wanted = {name: files[name] for name in sorted(files) if name not in kept}
-        changed = {n: d for n, d in wanted.items() if not _holds(folder / n, d)}
-        steps = _steps(rule, wanted, changed) if listed else list(changed.items())
-        rule.check(dict.fromkeys(name for name, _ in steps))
         if listed:
             _make(folder, made)
-        if steps:
-            _write(rule, steps, made)
+        sweep_all(folder)
+        # What a person keeps there is edited meanwhile, file by file.
+        at_once = listed or not any(folder.iterdir())
+        with writing_alone(folder) if at_once else nullcontext(False) as is_alone:
+            rule = Rule(folder, inputs, force, read_list(folder) if listed else {})
+            kept = {name for name in yielding if rule.refusal(name)}
+            wanted = {name: files[name] for name in sorted(files) if name not in kept}
+            changed = {n: d for n, d in wanted.items() if not _holds(folder / n, d)}
+            steps = _steps(rule, wanted, changed) if listed else list(changed.items())
+            rule.check(dict.fromkeys(name for name, _ in steps))
+            if steps:
+                _write(rule, steps, at_once=is_alone)
     except (OSError, OutputError) as error:
         for new in reversed(made):
-            with contextlib.suppress(OSError):
+            with suppress(OSError):
                 new.rmdir()
         if isinstance(error, OutputError):
             raise
@@ -100,11 +106,18 @@ def _steps(
     return [(LIST, list_text(both)), *changed.items(), last]
 
 
-def _write(rule: Rule, steps: Steps, made: list[Path]) -> None:
-    with waiting_room(rule.folder) as room:
-        for number, (_, data) in enumerate(steps):
-            write_waiting(room / f"{number}", data)
-        _take_places(rule, steps, room, made)
+def _write(rule: Rule, steps: Steps, *, at_once: bool) -> None:
+    folder = rule.folder
+    with waiting_room(folder) as room:
+        waiting = [(name, room / f"{number}") for number, (name, _) in enumerate(steps)]
+        for (name, file), (_, data) in zip(waiting, steps, strict=True):
+            write_waiting(file, data, folder / name)
+        if not at_once:
+            _take_places(rule, steps, folder, room)
+            return
+        new = {name: file for name, file in waiting if not rule.linked(name)}
+        with out_of_sight(folder, new, rule.listed) as hidden:
+            _take_places(rule, steps, hidden, hidden / room.name)
 
 
 def _make(folder: Path, made: list[Path]) -> None:
@@ -120,28 +133,42 @@ def _holds(path: Path, data: bytes) -> bool:
     return path.is_file() and path.read_bytes() == data
 
 
-def _take_places(rule: Rule, steps: Steps, room: Path, made: list[Path]) -> None:
+def _take_places(rule: Rule, steps: Steps, folder: Path, room: Path) -> None:
     """Rename the new files into their places, or leave every place as it was."""
     done: list[tuple[Path, Path]] = []
+    made: list[Path] = []
     try:
         for number, (name, data) in enumerate(steps):
-            place, before = rule.folder / name, room / f"{number}.before"
+            place, before = folder / name, room / f"{number}.before"
             _make(place.parent, made)
             if _holds(place, data):  # another process did the same
                 continue
             # Somebody may have saved something here since all was looked at.
-            rule.check([name])
-            _keep(place, before)
-            done.append((place, before))
-            put(room / f"{number}", place)
+            rule.check([name], folder)
+            linked = rule.linked(name, folder)
+            _keep(linked or place, before)
+            done.append((linked or place, before))
+            if linked is None:
+                put(room / f"{number}", place)
+            else:  # on another disk, it may be
+                write_whole(linked, data)
     except BaseException:
         for place, before in reversed(done):
-            with contextlib.suppress(OSError):
-                if os.path.lexists(before):
-                    before.replace(place)
-                else:
-                    place.unlink()
+            with suppress(OSError):
+                _put_back(place, before)
+        for new in reversed(made):
+            with suppress(OSError):
+                new.rmdir()
         raise
+
+
+def _put_back(place: Path, before: Path) -> None:
+    if not os.path.lexists(before):
+        place.unlink()
+    elif before.parent.stat().st_dev == place.parent.stat().st_dev:
+        before.replace(place)
+    else:
+        write_whole(place, before.read_bytes())
 
 
 def _keep(place: Path, before: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.digest import digest, file_digest, file_digests
+from geo.digest import digest, file_digest, file_digests, text_digest
 
 
 def test_it_is_what_sha256sum_says(tmp_path: Path) -> None:
@@ -25,3 +25,15 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     assert file_digest(pipe) is None
+
+
+def test_a_text_is_the_same_however_windows_wrote_it(tmp_path: Path) -> None:
+    path, texts = (
+        tmp_path / "a.toml",
+        (b"a\nb\n", b"a\r\nb\r\n", b"\xef\xbb\xbfa\r\nb\n"),
+    )
+    found = set()
+    for text in texts:
+        path.write_bytes(text)
+        found.add(text_digest(path))
+    assert found == {digest(texts[0])}

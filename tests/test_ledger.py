@@ -72,6 +72,7 @@ def test_it_is_for_its_user_alone(project: Path, tmp_path: Path, monkeypatch) ->
     assert (tmp_path / "cache" / "pledgemap").stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.slow
 def test_the_oldest_are_taken_away(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     for number in range(MOST + 3):

@@ -55,6 +55,25 @@ def test_a_failure_leaves_the_old_file_and_no_litter(
     assert [p.name for p in tmp_path.iterdir()] == ["a.html"]
 
 
+@pytest.mark.parametrize("call", ["chmod", "fsync"])
+def test_where_a_disk_refuses_it_the_file_is_written_and_that_is_said(
+    tmp_path: Path, monkeypatch, caplog, call: str
+) -> None:
+    """As on some shares of a network, and in some sandboxes."""
+
+    def refused(*_arguments: object, **_options: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, call, refused)
+    for number in range(2):
+        assert write_whole(tmp_path / "a.html", f"text {number}")
+    assert (tmp_path / "a.html").read_text() == "text 1"
+    assert litter(tmp_path) == []
+    (told,) = caplog.messages
+    assert tmp_path.as_posix() in told
+    assert "Operation not permitted" in told
+
+
 def test_a_missing_folder_is_an_error_that_says_so(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="No such file or directory"):
         write_whole(tmp_path / "none" / "a.html", "text")
@@ -110,18 +129,18 @@ def test_a_folder_that_vanished_has_nothing_to_take_away(tmp_path: Path) -> None
 def test_a_sweep_between_the_making_and_the_locking_does_no_harm(
     tmp_path: Path, monkeypatch
 ) -> None:
-    real = output._locked
+    real = output.locked
     calls = []
 
     def late(descriptor: int) -> bool | None:
         if not calls:
             calls.append(descriptor)
-            monkeypatch.setattr(output, "_locked", real)
+            monkeypatch.setattr(output, "locked", real)
             sweep(tmp_path)
-            monkeypatch.setattr(output, "_locked", late)
+            monkeypatch.setattr(output, "locked", late)
         return real(descriptor)
 
-    monkeypatch.setattr(output, "_locked", late)
+    monkeypatch.setattr(output, "locked", late)
     assert write_whole(tmp_path / "a.html", "whole")
     assert calls
     assert [path.name for path in tmp_path.iterdir()] == ["a.html"]

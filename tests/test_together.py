@@ -63,8 +63,8 @@ def test_what_is_saved_while_files_are_written_stays(
     write_together(tmp_path, {"a.txt": b"old", "b.txt": b"old"})
     real = Rule.check
 
-    def saved_meanwhile(rule: Rule, names) -> None:
-        real(rule, names)
+    def saved_meanwhile(rule: Rule, names, at: Path | None = None) -> None:
+        real(rule, names, at)
         (tmp_path / "b.txt").write_text("a person's")
 
     monkeypatch.setattr(Rule, "check", saved_meanwhile)

@@ -124,6 +124,24 @@ def test_a_page_that_was_not_built_fails(runner: Path, tmp_path: Path) -> None:
     assert run(step, runner, tmp_path).returncode == 1
 
 
+def test_what_it_runs_is_pinned(tmp_path: Path) -> None:
+    for job in WORKFLOW["jobs"].values():
+        assert re.fullmatch(r"ubuntu-\d\d\.04", job["runs-on"])
+        used = [step["uses"] for step in job["steps"] if "uses" in step]
+        assert all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", one) for one in used)
+        (install,) = (s for s in job["steps"] if s.get("name") == "Install")
+        first, second = re.findall("pip install .*", install["run"])
+        assert "--require-hashes -r" in first
+        assert "--no-deps" in second
+        values = {"INSTALL": ".", "REQUIREMENTS": "none.txt"}
+        done = subprocess.run(
+            [*BASH, "-c", install["run"]], cwd=tmp_path, env=environment(**values),
+            capture_output=True, text=True,
+        )  # fmt: skip
+        assert done.returncode == 1
+        assert "::error::copy requirements/map.txt" in done.stdout
+
+
 @pytest.mark.slow
 def test_it_publishes_to_its_branch(runner: Path, tmp_path: Path) -> None:
     for _ in range(2):

@@ -26,11 +26,13 @@ def template(path: Path) -> None:
     Example: pledgemap template --xlsx book.xlsx
     """
     from geo.findings import OutputError, RequestError, quote
+    from geo.output import sweep
     from geo.starter.template import template_xlsx
     from geo.together import write_together
 
     if path.suffix.lower() != ".xlsx":
         tell_error(RequestError(f"{quote(path.name)} does not end in .xlsx; add that"))
+    sweep(path.parent)
     if path.exists():
         tell_error(OutputError(f"{path.as_posix()} is there already; name a new file"))
     try:

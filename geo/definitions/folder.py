@@ -71,7 +71,13 @@ class MapFolder:
         known = self._readings.get(slug)
         if known is not None and known.inputs.are_current:
             return known
-        return read_map(self.maps / f"{slug}.toml", self.data, self._keys, self._memory)
+        path = self.maps / f"{slug}.toml"
+        try:
+            return read_map(path, self.data, self._keys, self._memory)
+        except Exception as error:
+            # Whatever it is, a person has to know where to look.
+            error.add_note(f"while {path.as_posix()} was read")
+            raise
 
 
 def _copy(path: Path) -> Finding:

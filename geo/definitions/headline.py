@@ -20,6 +20,7 @@ from geo.definitions.sentence import (
 )
 from geo.findings import Finding, quote
 from geo.join.standing import NO_POSITION, Voice, decide, weaknesses
+from geo.vocabulary.statuses import counted_as
 
 if TYPE_CHECKING:
     from geo.definitions.load import MapInput
@@ -130,13 +131,14 @@ def _weak_alone(loaded: MapInput) -> dict[str, list[str]]:
             voice = Voice(said.id, said.date.first, said.status, said.confidence, weak)
             voices.setdefault(said.actor, []).append(voice)
     found: dict[str, list[str]] = {}
-    firm = set()
+    firm: set[str] = set()
     for country, own in voices.items():
         standing = decide(own)
         if standing and standing.strength == "weak":
-            found.setdefault(standing.status, []).append(country)
+            for status in counted_as(standing.status):
+                found.setdefault(status, []).append(country)
         elif standing:
-            firm.add(standing.status)
+            firm.update(counted_as(standing.status))
     return {status: found[status] for status in found if status not in firm}
 
 

@@ -89,7 +89,8 @@ def is_slug(name: str) -> bool:
 
 def _load(path: Path, file: str, findings: list[Finding]) -> dict[str, Any] | None:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        # Notepad and PowerShell begin a file with a byte order mark.
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         code, message = "missing-file", "there is no such map definition"
         inside = definition_files(path.parent / "maps")

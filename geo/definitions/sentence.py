@@ -1,6 +1,9 @@
 """The finding sentence: words with slots that are measured, never typed.
 
-``{count:declined}`` is the number of countries with that status,
+``geo/web/finding.js`` fills them; here is what may be asked for.
+
+``{count:declined}`` is the number of countries with that status (those that offer
+other help beside it are among them, ``declined_with_help`` alone are the latter),
 ``{countries:declined}`` their names, ``{agree:declined|country|countries}`` the word
 that agrees with that number, ``{as_of}`` the date of the latest statement,
 ``{statements}`` the number of statements and ``{speakers}`` that of the countries that
@@ -12,10 +15,11 @@ counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from geo.findings import did_you_mean
-from geo.vocabulary import MEANING, STATUS
+from geo.vocabulary import MEANING
+from geo.vocabulary.statuses import STATUSES
 
 SLOT = re.compile(r"\{([^{}]*)\}")
 SIMPLE = ("as_of", "statements", "speakers")
@@ -26,7 +30,9 @@ KINDS = (*SIMPLE, *BY_STATUS, AGREE, FIGURE)
 
 
 def known_slots() -> tuple[str, ...]:
-    return SIMPLE + tuple(f"{kind}:{status}" for kind in BY_STATUS for status in STATUS)
+    return SIMPLE + tuple(
+        f"{kind}:{status}" for kind in BY_STATUS for status in STATUSES
+    )
 
 
 def unknown_slots(
@@ -41,7 +47,7 @@ def unknown_slots(
         kind, _, rest = slot.partition(":")
         if kind == AGREE:
             status, *forms = rest.split("|")
-            if status not in STATUS or len(forms) < 2:
+            if status not in STATUSES or len(forms) < 2:
                 yield slot, "write {agree:STATUS|word for one|word for many}"
         elif kind == FIGURE:
             country, _, meaning = rest.partition("|")
@@ -66,18 +72,3 @@ def figure_slots(sentence: str) -> Iterator[tuple[str, str, str]]:
         if kind == FIGURE:
             country, _, meaning = rest.partition("|")
             yield slot, country, meaning
-
-
-def agreeing(category: str, forms: Sequence[str]) -> str:
-    """Choose the word that agrees with a number of a plural category of CLDR.
-
-    The first form is for one, the last for many; of three, the middle one for few.
-    """
-    if category == "one":
-        return forms[0]
-    return forms[1] if category == "few" and len(forms) > 2 else forms[-1]
-
-
-def fill(sentence: str, measure: Callable[[str], str]) -> str:
-    """Fill each slot with what ``measure`` gives for it; slots of values stay text."""
-    return SLOT.sub(lambda match: measure(match[1]), sentence)

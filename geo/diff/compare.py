@@ -124,12 +124,13 @@ def _map(
     definition: tuple[CellChange, ...],
 ) -> MapChange:
     """Draw the two states of a map; imported here, since most edits touch few maps."""
-    from geo.diff.maps import compare_maps, draw_map, shipped_boundaries
+    from geo.diff.maps import compare_maps, shipped_boundaries
+    from geo.page.state import map_state
 
     (before, wrong_before), (after, wrong_after) = _loaded(old), _loaded(new)
     boundaries = shipped_boundaries()
     old_map, new_map = (
-        None if loaded is None else draw_map(loaded, boundaries)
+        None if loaded is None else map_state(loaded, boundaries)
         for loaded in (before, after)
     )
     trouble = "; ".join(filter(None, (wrong_before, wrong_after)))

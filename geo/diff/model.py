@@ -68,12 +68,14 @@ class Shown:
     """What a map shows of one country.
 
     ``status`` and ``strength`` are terms (``no_data`` and blank where nothing is
-    known), ``figures`` the figures that are drawn, in words.
+    known), ``helps`` says that it offers other help besides, and ``figures`` are the
+    figures that are drawn, in words.
     """
 
     status: str = "no_data"
     strength: str = ""
     contested: bool = False
+    helps: bool = False
     figures: tuple[str, ...] = ()
 
 

@@ -56,6 +56,8 @@ def status_text(shown: Shown) -> str:
         parts.append(says[f"strength.{shown.strength}"])
     if shown.contested:
         parts.append("contested")
+    if shown.helps:
+        parts.append(says["standing.help"])
     return ", ".join(parts)
 
 

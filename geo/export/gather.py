@@ -13,10 +13,8 @@ from geo.cells.dates import PartialDate
 from geo.definitions.load import MapInput
 from geo.export.about import About
 from geo.findings import ExportError
-from geo.join.attendance import attendances
-from geo.join.frames import statements_frame
-from geo.join.join import join_pledges
 from geo.page.names import country_names, date_text
+from geo.page.state import map_state
 from geo.page.wording import Wording
 from geo.words import standing_key, told
 
@@ -29,6 +27,10 @@ COUNTRY_COLUMNS = (
     "contested",
     "decided_on",
     "basis",
+    "help",
+    "help_strength",
+    "help_on",
+    "help_basis",
     "name",
     "iso_a2",
     "continent",
@@ -83,18 +85,12 @@ def gather(
         If no statement is known by ``until``.
     """
     limited = _until(loaded, until)
-    definition, dataset = limited.definition, limited.dataset
+    definition = limited.definition
     if not limited.statements:
         raise ExportError("no statement is known by that date; choose a later one")
-    frame = statements_frame(dataset, limited.files["pledges"], definition.until)
-    features = join_pledges(
-        frame,
-        boundaries,
-        attendances=attendances(dataset.participations.values(), dataset.sources),
-        as_told=definition.status_rests_on == "as_told",
-    )
+    state = map_state(limited, boundaries)
     language = language or definition.language
-    wording = Wording(language, limited, country_names(features, language))
+    wording = Wording(language, limited, country_names(state.features, language))
     about = About(
         slug=definition.slug,
         title=told(definition.title, language)[0],
@@ -105,7 +101,8 @@ def gather(
         version=version,
         boundaries=wording.say("about.boundaries"),
     )
-    return Exported(about, _countries(features, wording), _statements(frame, wording))
+    countries = _countries(state.features, wording)
+    return Exported(about, countries, _statements(state.frame, wording))
 
 
 def _until(loaded: MapInput, until: PartialDate | None) -> MapInput:
@@ -144,7 +141,10 @@ def _statements(frame: pd.DataFrame, wording: Wording) -> pd.DataFrame:
     ]
     named = frame.drop(columns="row").assign(source_title=titles)
     actors = [wording.actor(key) for key in frame["actor"]]
-    labels = [wording.say(f"status.{key}") for key in frame["status"]]
+    labels = [
+        "; ".join(wording.say(f"status.{term}") for term in key.split(";"))
+        for key in frame["status"]
+    ]
     columns = list(named.columns)
     named.insert(columns.index("status") + 1, "status_label", labels)
     named.insert(columns.index("actor") + 1, "actor_name", actors)

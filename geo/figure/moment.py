@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import geopandas as gpd
 
 from geo.definitions.load import MapInput
-from geo.page.compose import map_values
 from geo.page.names import country_names
-from geo.page.sentence import finding_sentences
+from geo.page.rendering import finding_sentences
+from geo.page.state import map_state
 from geo.page.wording import Wording
-from geo.tables.records import Text
 
 
 @dataclass(frozen=True)
 class Moment:
-    """What the map shows, in the words of one language; ``finding`` by language."""
+    """What the map shows, in the words of one language."""
 
     loaded: MapInput
     values: Mapping[str, Any]
     wording: Wording
-    finding: Text
+
+    @cached_property
+    def finding(self) -> Mapping[str, str]:
+        """The finding by language."""
+        return finding_sentences(self.values)
 
     def without(self, kinds: Collection[str]) -> Mapping[str, Any]:
         """Return the payload, without layers of some kinds."""
@@ -36,7 +40,7 @@ class Moment:
 
 def moment(loaded: MapInput, boundaries: gpd.GeoDataFrame) -> Moment:
     """Join and make the layers of a map, as its page does."""
-    features, values = map_values(loaded, boundaries)
+    state = map_state(loaded, boundaries)
     language = loaded.definition.language
-    wording = Wording(language, loaded, country_names(features, language))
-    return Moment(loaded, values, wording, finding_sentences(loaded, features))
+    wording = Wording(language, loaded, country_names(state.features, language))
+    return Moment(loaded, state.values, wording)

@@ -45,9 +45,9 @@ def statements_frame(
 ) -> pd.DataFrame:
     """Give the statements of a data set as a data frame, one row a statement.
 
-    Several domains, conditions or weaknesses of one row are parted by ``;``.  Rows
-    that are not known to be said by ``until`` are left out.  ``attrs["file"]`` is the
-    table's file, for findings.
+    Several statuses, domains, conditions or weaknesses of one row are parted by
+    ``;``.  Rows that are not known to be said by ``until`` are left out.
+    ``attrs["file"]`` is the table's file, for findings.
     """
     rows = [
         _row(statement, dataset)
@@ -71,7 +71,7 @@ def _row(statement: Statement, dataset: Dataset) -> tuple[object, ...]:
         statement.actor_kind,
         statement.date.iso,
         statement.approximate,
-        statement.status,
+        ";".join(statement.status),
         ";".join(statement.domains),
         figure.minimum if figure else None,
         figure.maximum if figure else None,

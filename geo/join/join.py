@@ -27,6 +27,10 @@ STANDING_COLUMNS = (
     "decided_on",
     "source",
     "url",
+    "help",
+    "help_basis",
+    "help_strength",
+    "help_on",
 )
 FIGURE_COLUMNS = (
     "troops",
@@ -85,7 +89,8 @@ def join_pledges(
 
         - ``status``, ``strength``, ``contested``; ``decided_on`` (ISO date); ``basis``
           (ids of the deciding rows), ``source`` and ``url`` of these rows, parted by
-          ``;``;
+          ``;``; ``help``, ``help_basis``, ``help_strength`` and ``help_on`` say the
+          same of other help where the status does not rest on that alone;
         - ``troops``: the latest figure of ``meaning``, for drawing: the upper bound
           where there is one, else the lower; missing where it is in words;
         - ``troops_min``, ``troops_max``, ``qualifier``, ``meaning``, ``figure_words``:
@@ -173,10 +178,18 @@ def _standing_frame(
             standing.contested,
             standing.decided_on.isoformat() if standing.decided_on else None,
             *_cited(standing.basis, said),
+            *_help(standing.help),
         )
         for country, standing in standings.items()
     ]
     return pd.DataFrame(rows, columns=["iso_a3", *STANDING_COLUMNS])
+
+
+def _help(help_: Standing | None) -> tuple[str | None, ...]:
+    if help_ is None:
+        return (None,) * len(("help", "help_basis", "help_strength", "help_on"))
+    day = help_.decided_on.isoformat() if help_.decided_on else None
+    return help_.status, ";".join(help_.basis), help_.strength, day
 
 
 def _figure_frame(

@@ -103,7 +103,9 @@ class _Reader:
         date = self._date(cells.get("date"), number)
         confidence = text("confidence", "medium")
         self._term(confidence, "confidence", CONFIDENCE, number)
-        self._term(text("status"), "status", STATUS, number)
+        status = tuple(map(str.strip, text("status").split(";")))
+        for term in status:
+            self._term(term, "status", STATUS, number)
         weak = tuple(part for part in text("weak").split(";") if part)
         # Not said to be sound either: a blank that went through a file is missing.
         weak = weak or weaknesses_of(
@@ -114,7 +116,7 @@ class _Reader:
             cells.get("aligned_state"),
         )
         key = text("id", f"row-{place if number is None else number}")
-        voice = Voice(key, date.first, text("status"), confidence, weak)
+        voice = Voice(key, date.first, status, confidence, weak)
         figure = self._figure(cells, number)
         counted = Counted(key, actor, date.first, figure, weak) if figure else None
         return Said(date, voice, counted, actor, text("source"), text("url"))

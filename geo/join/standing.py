@@ -1,38 +1,45 @@
-"""Which statement decides a country's status, and how firmly.
+"""Which statements decide a country's status, and how firmly.
 
-The rule.  A country's status rests on its own government's latest statement, with at
+The rule.  A statement may answer two questions: whether the country sends troops, and
+whether it offers other help.  Each rests on its own government's latest answer, with at
 least medium confidence, from a source that is neither a relay of another state nor an
 aggregator or mirror.  Such a statement is *sound*; all others are *weak*: they are
-shown, marked as what they are, and decide only where nothing sound exists.
+shown, marked as what they are, and decide only where nothing sound answers.
 
-Taking part in a meeting takes no position and withdraws none, so ``took_part_only``
-decides only where no sound statement takes a position.
+The status is the answer on troops; other help beside a "no" is a status of its own, and
+without a word on troops it is the status.  Taking part in a meeting takes no position
+and withdraws none, so ``took_part_only`` decides only where no sound statement takes a
+position.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.tables.records import Source, Statement
-from geo.vocabulary import CONFIDENCE_RANK
-from geo.vocabulary.statuses import STATUSES
+from geo.vocabulary import CONFIDENCE_RANK, STATUS
+from geo.vocabulary.statuses import COMBINED, STATUSES
 
 NO_POSITION = "took_part_only"
 
+HELP = frozenset(key for key in STATUS if STATUSES[key].answers == "help")
+TROOPS = frozenset(STATUS) - HELP - {NO_POSITION}
+"""What answers a question; the country that the force is for has its place too."""
+
 # From least to most committed: when sound statements of one day contradict each other
 # and are equally well supported, the map shows the one that commits least.
-COMMITMENT = tuple(sorted(STATUSES, key=lambda status: STATUSES[status].rank))
+COMMITMENT = tuple(sorted(STATUS, key=lambda status: STATUSES[status].rank))
 
 
 @dataclass(frozen=True)
 class Voice:
-    """What the rule needs to know of one statement."""
+    """What the rule needs to know of one statement; ``status`` are its terms."""
 
     id: str
     date: date
-    status: str
+    status: tuple[str, ...]
     confidence: str
     weak: tuple[str, ...] = ()
 
@@ -44,7 +51,8 @@ class Standing:
     ``strength`` is ``sound``, ``weak``, ``attendance`` (it took part and said nothing),
     ``announced`` (it was announced to) or ``as_told`` (the text's own claim,
     unweighed).  ``contested`` says that sound statements of the deciding day take
-    different positions.
+    different positions.  ``help`` is what the country says of other help, where its
+    status does not rest on that alone.
     """
 
     status: str
@@ -52,6 +60,7 @@ class Standing:
     strength: str
     contested: bool
     decided_on: date | None
+    help: Standing | None = None
 
 
 def weaknesses(statement: Statement, source: Source | None) -> tuple[str, ...]:
@@ -100,38 +109,56 @@ def decide(voices: Iterable[Voice], *, as_told: bool = False) -> Standing | None
     Standing or None
         None if there are no voices.
     """
-    everything = list(voices)
-    if not everything:
+    pools = _pools(list(voices), as_told=as_told)
+    if not pools:
         return None
+    strength, best = pools[0]
+    if all(voice.status == (NO_POSITION,) for voice in best):
+        return _latest([(voice, NO_POSITION) for voice in best], strength)
+    troops, help_ = _answer(pools, TROOPS), _answer(pools, HELP)
+    if troops is None or help_ is None:
+        return troops or help_
+    # A weak word of help gives no other colour to what a sound one said of troops.
+    is_weaker = help_.strength == "weak" != troops.strength
+    both = COMBINED.get((troops.status, help_.status), troops.status)
+    return replace(troops, status=troops.status if is_weaker else both, help=help_)
+
+
+Pools = Sequence[tuple[str, Sequence[Voice]]]
+
+
+def _pools(voices: Sequence[Voice], *, as_told: bool) -> Pools:
+    """Return the voices by how firm they are, the firmest first."""
     if as_told:
-        positions = [v for v in everything if v.status != NO_POSITION]
-        return _latest(positions or everything, "as_told")
-    for strength, pool in _pools(everything):
-        if pool:
-            return _latest(pool, strength)
-    raise AssertionError("a voice is sound or weak")
+        pools = [("as_told", voices)]
+    else:
+        pools = [
+            ("sound", [voice for voice in voices if not voice.weak]),
+            ("weak", [voice for voice in voices if voice.weak]),
+        ]
+    return [(strength, pool) for strength, pool in pools if pool]
 
 
-def _pools(voices: Sequence[Voice]) -> Iterable[tuple[str, list[Voice]]]:
-    sound = [voice for voice in voices if not voice.weak]
-    weak = [voice for voice in voices if voice.weak]
-    yield "sound", [voice for voice in sound if voice.status != NO_POSITION]
-    yield "sound", sound
-    yield "weak", [voice for voice in weak if voice.status != NO_POSITION]
-    yield "weak", weak
+def _answer(pools: Pools, terms: frozenset[str]) -> Standing | None:
+    """Decide one question, by the terms that answer it."""
+    for strength, pool in pools:
+        answers = [(v, status) for v in pool for status in v.status if status in terms]
+        if answers:
+            return _latest(answers, strength)
+    return None
 
 
-def _latest(pool: Sequence[Voice], strength: str) -> Standing:
-    day = max(voice.date for voice in pool)
-    of_the_day = [voice for voice in pool if voice.date == day]
-    best = min(
+def _latest(answers: Sequence[tuple[Voice, str]], strength: str) -> Standing:
+    day = max(voice.date for voice, _ in answers)
+    of_the_day = [(voice, status) for voice, status in answers if voice.date == day]
+    _, best = min(
         of_the_day,
-        key=lambda v: (-CONFIDENCE_RANK[v.confidence], COMMITMENT.index(v.status)),
+        key=lambda one: (-CONFIDENCE_RANK[one[0].confidence], COMMITMENT.index(one[1])),
     )
-    agreeing = [voice for voice in of_the_day if voice.status == best.status]
-    agreeing.sort(key=lambda v: -CONFIDENCE_RANK[v.confidence])
+    agreeing = [voice for voice, status in of_the_day if status == best]
+    agreeing.sort(key=lambda voice: -CONFIDENCE_RANK[voice.confidence])
     return Standing(
-        status=best.status,
+        status=best,
         basis=tuple(voice.id for voice in agreeing),
         strength=strength,
         contested=len(agreeing) < len(of_the_day),

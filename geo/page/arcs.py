@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -25,6 +25,9 @@ CONTINUES = 1 << BITS
 GRID_DEG = 0.0028
 # The first of 64 characters from "?" to "~": no "<" is among them.
 FIRST = 63
+
+Arc = list[list[int]]
+"""The steps of an arc, (x, y); the first leads from the grid's corner."""
 
 
 @lru_cache(maxsize=1)
@@ -44,19 +47,30 @@ def on_grid(topology: Mapping[str, Any], grid_deg: float) -> dict[str, Any]:
     """
     transform = topology["transform"]
     factor = grid_deg / transform["scale"][0]
-    arcs = [_rounded(arc, factor) for arc in topology["arcs"]]
+    arcs = _rounded(topology["arcs"], factor)
     coarser = transform | {"scale": [grid_deg, grid_deg]}
     return {**topology, "transform": coarser, "arcs": arcs}
 
 
-def _rounded(arc: Iterable[Iterable[int]], factor: float) -> list[list[int]]:
-    """Round an arc's places, and give its steps."""
-    places = np.rint(np.cumsum(list(arc), axis=0) / factor).astype(int)
-    steps = np.diff(places, axis=0)
-    moved = steps.any(axis=1)
-    kept = steps[moved] if moved.any() else steps[:1]
-    rounded: list[list[int]] = np.vstack([places[:1], kept]).tolist()
-    return rounded
+def _rounded(arcs: Sequence[Arc], factor: float) -> list[Arc]:
+    """Round the places of arcs, all of them at once, and give their steps."""
+    lengths = [len(arc) for arc in arcs]
+    starts = np.cumsum([0, *lengths[:-1]])
+    numbers = itertools.chain.from_iterable(itertools.chain.from_iterable(arcs))
+    walked = np.fromiter(numbers, np.int64).reshape(-1, 2)
+    places = np.cumsum(walked, axis=0)
+    before = places[starts] - walked[starts]
+    places -= np.repeat(before, lengths, axis=0)
+    rounded = np.rint(places / factor).astype(np.int64)
+    steps = np.diff(rounded, axis=0, prepend=0)
+    steps[starts] = rounded[starts]
+    kept = np.asarray(steps.any(axis=1))
+    kept[starts] = True
+    is_point = np.add.reduceat(kept, starts, dtype=np.int64) == 1
+    kept[starts[is_point] + 1] = True
+    ends = np.cumsum(np.add.reduceat(kept, starts, dtype=np.int64))
+    flat: Arc = steps[kept].tolist()
+    return [flat[a:b] for a, b in itertools.pairwise([0, *ends.tolist()])]
 
 
 def with_short_arcs(topology: Mapping[str, Any]) -> dict[str, Any]:

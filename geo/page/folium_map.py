@@ -20,6 +20,7 @@ from branca.element import CssLink, Div, Element, Figure, JavascriptLink
 from folium.map import Layer
 from folium.template import Template
 
+from geo.output import write_whole
 from geo.page.added import Added, folium_files, numbered
 from geo.page.leaflet import marker_images
 from geo.page.notebook import HEIGHT, WIDTH, Bundle, bundle, frame
@@ -283,7 +284,7 @@ class PledgeMap(folium.Map):
             return
         data = self.page.file_text(**kwargs).encode("utf-8")
         if isinstance(outfile, (str, bytes, Path)):
-            Path(os.fsdecode(outfile)).write_bytes(data)
+            _write(Path(os.fsdecode(outfile)), data)
             return
         outfile.write(data)
         if close_file:
@@ -306,6 +307,14 @@ class PledgeMap(folium.Map):
         height = "100%" if isinstance(host, Div) else "calc(100vh - 16px)"
         host.html.add_child(Element(self.page.framed(WIDTH, height)), self.get_name())
         return None
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file whole, where a link to it leads; into a device as it comes."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+    else:
+        write_whole(path.resolve(), data)
 
 
 def _title(layer: Layer) -> str | None:

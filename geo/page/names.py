@@ -29,6 +29,8 @@ LOCALES = {"en": "en_GB"}
 # CLDR's minimumGroupingDigits is 2 in these, which Babel does not know: 3000, 30.000.
 _FOUR_DIGITS_TOGETHER = frozenset({"es", "pl"})
 
+ListStyle = Literal["standard", "unit", "or"]
+
 # Alphabets with letters of their own; elsewhere an accent does not change the order.
 _ALPHABETS = {
     "es": "abcdefghijklmnñopqrstuvwxyz",
@@ -97,7 +99,7 @@ def number_text(number: int, language: str) -> str:
 def list_text(
     items: Iterable[str],
     language: str,
-    style: Literal["standard", "unit", "or"] = "standard",
+    style: ListStyle = "standard",
 ) -> str:
     """Write a list in words: "Estonia, France and the United Kingdom".
 

@@ -44,10 +44,7 @@ _KEY = re.compile(r"(?<![a-z_])[a-z_]+\.[a-z_]+")
 
 
 def page_words(
-    languages: Iterable[str],
-    values: Mapping[str, Any],
-    html: str,
-    instead: Mapping[str, str] | None = None,
+    languages: Iterable[str], values: Mapping[str, Any], html: str
 ) -> dict[str, Mapping[str, str]]:
     """Give the words that a page needs, by language and key.
 
@@ -56,16 +53,17 @@ def page_words(
     languages
         Some of ``geo.words.LANGUAGES``.
     values
-        The payload: a term is said where it stands as a value.
+        The payload: a term is said where it stands as a value, and ``instead`` names
+        keys whose text is that of another key.
     html
         The page's static text, whose attributes name the words that they show.
-    instead
-        Keys whose text is that of another key on this page.
     """
     said = set(USUAL) | set(_texts(values))
     shown = set(_KEY.findall(html))
-    other = instead or {}
-    return {language: _needed(language, said, shown, other) for language in languages}
+    other = values.get("instead", {})
+    # A finding in a language that the page cannot be switched to has its words.
+    spoken = dict.fromkeys((*languages, *values.get("sentence", {})))
+    return {language: _needed(language, said, shown, other) for language in spoken}
 
 
 def _needed(

@@ -20,10 +20,9 @@ from geo.join.attendance import Attendance
 from geo.join.standing import weaknesses
 from geo.page.names import country_names, other_names
 from geo.page.rules import rules
-from geo.page.sentence import finding_sentences
 from geo.tables import records
-from geo.vocabulary import STATUS
-from geo.words import in_languages
+from geo.vocabulary.statuses import STATUSES
+from geo.words import WITH_A_CHOICE, in_languages
 
 # Countries smaller than this have a mark of their own to be hit by; Luxembourg, at
 # 2,600 km², is about 10 px wide in the Europe view of a wide screen.
@@ -38,23 +37,28 @@ def payload(
     present: Iterable[Attendance],
     layers: list[dict[str, Any]],
 ) -> dict[str, Any]:
-    """Give all that the page's script needs but boundaries and words, as JSON."""
+    """Return what the page's script needs but finding, words and boundaries, as JSON.
+
+    On a map of chosen countries ``instead`` names words that others stand for.
+    """
     definition, dataset = loaded.definition, loaded.dataset
     languages = definition.languages
+    # A text may be in another language only: it is still filled with that one's names.
+    spoken = dict.fromkeys((*languages, *definition.finding))
     told = {**loaded.statements, **loaded.beside}
     return {
         "map": definition.slug,
         "language": definition.language,
-        "statuses": list(STATUS),
+        "statuses": list(STATUSES),
         "languages": list(languages),
         "title": dict(definition.title),
-        "finding": finding_sentences(loaded, features),
         "as_of": loaded.as_of.iso,
         "licence": definition.licence,
+        **({"instead": WITH_A_CHOICE} if definition.countries else {}),
         "frame": FRAME,
         "host_script": host_script(),
         **rules(loaded),
-        "names": {language: _names(features, language) for language in languages},
+        "names": {language: _names(features, language) for language in spoken},
         "also": {language: other_names(language) for language in languages},
         "codes": _short_codes(features),
         "points": _points(features),
@@ -95,7 +99,7 @@ def to_json(value: Any) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _known(**values: Any) -> dict[str, Any]:
+def known_values(**values: Any) -> dict[str, Any]:
     """Leave out what is blank: a missing key means that nothing is known."""
     return {key: value for key, value in values.items() if value not in (None, "", ())}
 
@@ -149,6 +153,7 @@ def _countries(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str, Any]:
             "basis": row.basis.split(";"),
             "strength": row.strength,
             **({"contested": True} if row.contested else {}),
+            **({"help": _help(row)} if isinstance(row.help, str) else {}),
         }
         for row in with_data.itertuples()
     }
@@ -166,15 +171,24 @@ def _countries(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str, Any]:
     return known
 
 
+def _help(row: Any) -> dict[str, Any]:
+    """What a country says of other help, as the script decides it."""
+    return {
+        "status": row.help,
+        "basis": row.help_basis.split(";"),
+        "strength": row.help_strength,
+    }
+
+
 def _statement(said: records.Statement, loaded: MapInput) -> dict[str, Any]:
     weak = weaknesses(said, loaded.dataset.sources.get(said.source))
-    return _known(
+    return known_values(
         actor=said.actor,
         date=said.date.iso,
         approximate=said.approximate or None,
-        status=said.status,
+        status=";".join(said.status),
         domains=said.domains,
-        figure=_figure(said.figure) if said.figure else None,
+        figure=figure_values(said.figure) if said.figure else None,
         conditions=said.conditions,
         conditions_note=said.conditions_note,
         meeting=said.meeting,
@@ -191,8 +205,8 @@ def _statement(said: records.Statement, loaded: MapInput) -> dict[str, Any]:
     )
 
 
-def _figure(figure: records.Figure) -> dict[str, Any]:
-    return _known(
+def figure_values(figure: records.Figure) -> dict[str, Any]:
+    return known_values(
         min=figure.minimum,
         max=figure.maximum,
         qualifier=figure.qualifier,
@@ -206,9 +220,9 @@ def _meetings(loaded: MapInput) -> dict[str, Any]:
     languages = loaded.definition.languages
     counts: dict[str, list[dict[str, Any]]] = {}
     for count in loaded.dataset.meeting_counts.values():
-        figure = _figure(count.figure) if count.figure else {}
+        figure = figure_values(count.figure) if count.figure else {}
         counts.setdefault(count.meeting, []).append(
-            _known(
+            known_values(
                 **figure,
                 counted=count.counted,
                 text=count.words,
@@ -218,7 +232,7 @@ def _meetings(loaded: MapInput) -> dict[str, Any]:
             )
         )
     return {
-        key: _known(
+        key: known_values(
             date=meeting.date.iso,
             name=in_languages(meeting.name, languages),
             places=meeting.places,
@@ -236,7 +250,7 @@ def _attendance(attendances: Iterable[Attendance]) -> dict[str, Any]:
     by_meeting: dict[str, list[dict[str, Any]]] = {}
     for part in attendances:
         by_meeting.setdefault(part.meeting, []).append(
-            _known(
+            known_values(
                 rows=part.rows,
                 roles=_unusual(part.roles, USUAL_ROLES),
                 contested=part.contested,
@@ -246,7 +260,7 @@ def _attendance(attendances: Iterable[Attendance]) -> dict[str, Any]:
 
 
 def _participation(part: records.Participation) -> dict[str, Any]:
-    return _known(
+    return known_values(
         meeting=part.meeting,
         actor=part.actor,
         kind=_unusual(part.actor_kind, "country"),
@@ -270,7 +284,7 @@ def _unstated(stated: bool) -> str | None:
 
 def _place(place: records.Place, languages: tuple[str, ...]) -> dict[str, Any]:
     point = None if place.lon is None or place.lat is None else (place.lon, place.lat)
-    return _known(
+    return known_values(
         name=in_languages(place.name, languages),
         where=in_languages(place.where, languages) or None,
         country=place.country,

@@ -7,20 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from geo import __version__
 from geo.boundaries.files import boundary_digests
 from geo.definitions.load import MapInput
-from geo.page.labels import Labels
-from geo.page.markup import Node, tag
 from geo.tables.fingerprint import fingerprint
 
-# Enough to tell files apart by eye.
-SHOWN_DIGITS = 12
-
 Provenance = Mapping[str, Mapping[str, str]]
-"""The SHA-256 of inputs by their names, in the groups of :data:`GROUPS`."""
-
-GROUPS = ("definition", "tables", "boundaries")
+"""The SHA-256 of inputs by their names: of the definition, tables and boundaries."""
 
 
 def provenance(loaded: MapInput) -> Provenance:
@@ -45,19 +37,3 @@ def _tables(loaded: MapInput) -> Iterator[tuple[str, str]]:
         yield written, fingerprint(loaded.dataset.records_of(name).values())
     if definition.beside is not None:
         yield definition.beside.pledges, fingerprint(loaded.beside.values())
-
-
-def made_from(files: Provenance, labels: Labels) -> Node:
-    """List the files with the beginning of each digest, folded away."""
-    items = [
-        tag("li", {}, f"{name} ", tag("code", {}, digest[:SHOWN_DIGITS]))
-        for group in GROUPS
-        for name, digest in files[group].items()
-    ]
-    return tag(
-        "details",
-        {"class": "made-from"},
-        labels.word("about.made_from", "summary"),
-        tag("p", {}, f"Pledgemap {__version__}. ", labels.word("about.made_from_note")),
-        tag("ul", {}, *items),
-    )

@@ -6,7 +6,7 @@ What is drawn is written once, in ``geo/web``; here it is asked for.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from geo.cells.dates import PartialDate, parse_date
 from geo.engine import Engine
 from geo.page.markup import Node, tag
 from geo.page.names import (
+    ListStyle,
     collation_text,
     date_text,
     list_text,
@@ -25,20 +26,19 @@ from geo.page.script import linked_modules
 from geo.words import words
 
 ENTRIES = (
-    "takeBoundaries", "pagePatterns", "openingPicture", "sheetMap", "sheetLegend",
+    "takeBoundaries", "takeWords", "findings", "figureTextsOf", "pageParts", "sheetMap",
+    "sheetLegend",
 )  # fmt: skip
+
+# What Intl calls kinds of lists, as CLDR does.
+LIST_STYLES: Mapping[str, ListStyle] = {
+    "unit": "unit",
+    "conjunction": "standard",
+    "disjunction": "or",
+}
 
 WidthOf = Callable[[str, float, bool], float]
 """How wide a text is in letters of so many pixels, plain or bold."""
-
-
-@dataclass(frozen=True)
-class Opening:
-    """A page's opening view: its picture, the legend, and what it does not reach."""
-
-    picture: Node
-    legend: list[Node]
-    outside: str
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,7 @@ class _Own(threading.local):
     """An engine belongs to the thread that made it; what it was given last."""
 
     engine: Engine | None = None
+    spoken: set[str]
     boundaries: Mapping[str, Any] | None = None
     width_of: WidthOf | None = None
 
@@ -91,31 +92,49 @@ class _Own(threading.local):
 _own = _Own()
 
 
-def opening(
-    values: Mapping[str, Any],
-    boundaries: Mapping[str, Any],
-    changed: Sequence[str] = (),
-) -> Opening:
-    """Draw a page's opening view.
+def page_parts(
+    values: Mapping[str, Any], rows: Mapping[str, Any], boundaries: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return all that a page says and draws without its script, and its finding.
 
     Parameters
     ----------
     values
         The payload, as :func:`geo.page.payload.payload` returns it.
+    rows
+        What stands in the static text alone, as :func:`geo.page.static.static_rows`
+        returns it.
     boundaries
         The page's TopoJSON.
-    changed
-        Countries to outline, by ``iso_a3``.
+
+    Returns
+    -------
+    dict
+        HTML, in which every text is escaped, by the names of
+        :class:`geo.page.parts.PageParts`; ``finding`` is by language.
     """
-    payload = _in_own_language(values)
-    made = _engine(boundaries).call("openingPicture", payload, to_json(list(changed)))
-    legend = [elements(tree) for tree in made["legend"]]
-    return Opening(elements(made["picture"]), legend, made["outside"])
+    engine = _engine(values, boundaries)
+    made: dict[str, Any] = engine.call("pageParts", to_json(values), to_json(rows))
+    return made
 
 
-def page_patterns(statuses: Sequence[str]) -> Node:
-    """Return the patterns that a page's still picture and live map are filled from."""
-    return elements(_engine().call("pagePatterns", to_json(list(statuses))))
+def finding_sentences(values: Mapping[str, Any]) -> dict[str, str]:
+    """Return the finding in each language that the definition writes it in.
+
+    A country whose colour rests on a weak source alone is not counted; where nobody
+    else has that colour, it is named in a sentence of its own, so that headline and
+    colours agree.  Where nothing is counted first, or a figure is missing, the
+    definition may have another sentence.
+    """
+    made: dict[str, str] = _engine(values).call("findings", to_json(values))
+    return made
+
+
+def figure_texts(values: Mapping[str, Any], language: str) -> dict[str, str]:
+    """Return each figure that a layer draws in words, by the id of its statement."""
+    asked = {**values, "language": language}
+    made: dict[str, str] = _engine(asked).call("figureTextsOf", to_json(asked))
+    return made
 
 
 def sheet_map(
@@ -126,8 +145,8 @@ def sheet_map(
 ) -> SheetMap:
     """Draw a map for a sheet, in letters that are measured."""
     _own.width_of = width_of
-    payload = _in_own_language(values)
-    made = _engine(boundaries).call("sheetMap", payload, view.asked())
+    engine = _engine(values, boundaries)
+    made = engine.call("sheetMap", to_json(values), view.asked())
     width, height = made["size"]
     marks = [elements(tree) for tree in made["marks"]]
     return SheetMap(
@@ -139,8 +158,8 @@ def sheet_legend(
     values: Mapping[str, Any], boundaries: Mapping[str, Any], view: SheetView
 ) -> tuple[list[Node], Node]:
     """Return the legend of the layers shown, and the patterns that marks need."""
-    payload = _in_own_language(values)
-    made = _engine(boundaries).call("sheetLegend", payload, view.asked())
+    engine = _engine(values, boundaries)
+    made = engine.call("sheetLegend", to_json(values), view.asked())
     return [elements(tree) for tree in made["legend"]], elements(made["patterns"])
 
 
@@ -151,16 +170,17 @@ def elements(tree: list[Any]) -> Node:
     return tag(name, attributes, *parts)
 
 
-def _in_own_language(values: Mapping[str, Any]) -> str:
-    """Return the payload as JSON, with all words of the language that it opens in."""
-    language = values["language"]
-    return to_json({**values, "words": {language: words(language)}})
-
-
-def _engine(boundaries: Mapping[str, Any] | None = None) -> Engine:
+def _engine(
+    values: Mapping[str, Any], boundaries: Mapping[str, Any] | None = None
+) -> Engine:
+    """Return the engine of this thread, with the words of a payload's languages."""
     if _own.engine is None:
         modules = linked_modules("without_browser.js", "building.js")
         _own.engine = Engine(modules, ENTRIES, CALLABLES)
+        _own.spoken = set()
+    for language in sorted({values["language"], *values["sentence"]} - _own.spoken):
+        _own.engine.call("takeWords", to_json(language), to_json(words(language)))
+        _own.spoken.add(language)
     # The same object is the same boundaries: they are never changed.
     if boundaries and _own.boundaries is not boundaries:
         _own.engine.call("takeBoundaries", to_json(boundaries))
@@ -175,7 +195,7 @@ def _date(iso: str, language: str) -> str:
 
 
 def _list(items: list[str], language: str, kind: str) -> str:
-    return list_text(items, language, "unit" if kind == "unit" else "standard")
+    return list_text(items, language, LIST_STYLES[kind])
 
 
 def _width(text: str, font_px: float, is_bold: bool) -> float:

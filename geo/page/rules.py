@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from geo.definitions.load import MapInput
-from geo.join.standing import COMMITMENT
+from geo.join.standing import COMMITMENT, HELP
 from geo.vocabulary import CONFIDENCE_RANK, GRADE, MEANING, MODE, OCCURRENCE, ROLE
-from geo.vocabulary.statuses import signs
+from geo.vocabulary.statuses import COMBINED, signs
 
 
 def rules(loaded: MapInput) -> dict[str, Any]:
@@ -29,6 +29,8 @@ def rules(loaded: MapInput) -> dict[str, Any]:
     values: dict[str, Any] = {
         "terms": {
             "commitment": list(COMMITMENT),
+            "help": sorted(HELP),
+            "combined": [[*both, status] for both, status in COMBINED.items()],
             "confidence": sorted(CONFIDENCE_RANK, key=CONFIDENCE_RANK.__getitem__),
             "grade": list(GRADE),
             "meaning": list(MEANING),

@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from geo.findings import OutputError
+from geo.switching import sweep_all
 from geo.together import write_together
 
 
@@ -32,6 +33,7 @@ def start_folder(folder: Path) -> tuple[Path, ...]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        sweep_all(folder)
         if any(folder.iterdir()):
             raise OutputError(f"{folder.as_posix()} is not empty; name a new folder")
     except OSError as error:

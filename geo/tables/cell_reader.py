@@ -21,6 +21,7 @@ from geo.tables.raw import RawTable, Row
 from geo.tables.shorthand import Values, read_figure, read_participation
 from geo.tables.table import Column
 from geo.tables.terms import term_of, terms_of
+from geo.vocabulary.statuses import STATUSES
 
 
 class CellReader:
@@ -102,7 +103,23 @@ class CellReader:
                     self._unknown_term(row, column, part)
                 else:
                     read.append(term)
-        return tuple(dict.fromkeys(read))
+        terms = tuple(dict.fromkeys(read))
+        if column.terms is vocabulary.STATUS:
+            self._one_answer_each(row, column, terms)
+        return terms
+
+    def _one_answer_each(
+        self, row: Row, column: Column, terms: tuple[str, ...]
+    ) -> None:
+        """Refuse two positions on one question, and one beside no position at all."""
+        answered = {STATUSES[term].answers for term in terms}
+        if len(terms) > 1 and ("nothing" in answered or len(answered) < len(terms)):
+            self.refuse(
+                row, column, "bad-value",
+                f"{quote('; '.join(terms))} are two answers to one question",
+                "write one position on troops and beside it, after a ;, that on other"
+                " help: declined; pledged_other",
+            )  # fmt: skip
 
     def _unknown_term(self, row: Row, column: Column, text: str) -> None:
         self.refuse(
@@ -127,6 +144,8 @@ class CellReader:
                 f"{quote(text)} is neither a status nor a way of taking part",
                 partial(did_you_mean, text, known),
             )  # fmt: skip
+        else:
+            self._one_answer_each(row, column, values.get("status", ()))
         return values
 
     def _date(self, row: Row, column: Column, text: str) -> object:

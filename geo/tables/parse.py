@@ -125,7 +125,7 @@ class RowReader:
     ) -> None:
         """Put what a shorthand says into the columns that it stands for."""
         for name, value in stood_for.items():
-            if value is not None and values[name] not in {None, value}:
+            if value is not None and values[name] not in {None, (), value}:
                 self.cells.refuse(
                     row, column, "bad-value",
                     f"{quote(row.text(column.name))} says otherwise than {name}",
@@ -140,9 +140,9 @@ class RowReader:
             values[name] is not None for name in _FIGURES
         ):
             values["meaning"] = None
-        if self.shorthands and "status" in self.absent and values["status"] is None:
+        if self.shorthands and "status" in self.absent and not values["status"]:
             values["status"] = status_of_participant(values)
-            if values["status"] is None:
+            if not values["status"]:
                 self.cells.refuse(
                     row, self.raw.table.column("participation"), "missing-value",
                     "the row says no position",

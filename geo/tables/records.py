@@ -73,7 +73,7 @@ class Statement(Cited):
     actor_kind: str = "country"
     date: PartialDate
     approximate: bool = False
-    status: str
+    status: tuple[str, ...]
     domains: tuple[str, ...] = ()
     figure: Figure | None = None
     conditions: tuple[str, ...] = ()

@@ -45,8 +45,9 @@ PLEDGES = Table(
         ),
         Column(
             "status",
-            "term",
-            "the position that the statement takes",
+            "terms",
+            "the position that the statement takes: one on troops, and one on other"
+            " help, parted by ;",
             required=True,
             terms=vocabulary.STATUS,
         ),

@@ -51,19 +51,19 @@ def _parts(figure: Figure) -> Values:
 
 def read_participation(text: str) -> Values | None:
     """Give the status or the mode of participation, None if it is neither."""
-    status = term_of(text, vocabulary.STATUS)
-    if status is not None:
-        return {"status": status}
+    terms = [term_of(part.strip(), vocabulary.STATUS) for part in text.split(";")]
+    if all(terms):
+        return {"status": tuple(dict.fromkeys(terms))}
     mode = term_of(text, vocabulary.MODE)
     return None if mode is None else {"meeting_mode": mode}
 
 
-def status_of_participant(values: Values) -> str | None:
+def status_of_participant(values: Values) -> tuple[str, ...]:
     """Give the status of a row that says how a country took part and no more.
 
     A pledge of troops is by definition a commitment of them.  Taking part takes no
     position, also where the row counts troops that are no pledge; absence says nothing.
     """
     if values["meaning"] == "pledge" and (values["troops_min"] or values["troops_max"]):
-        return "pledged_troops"
-    return "took_part_only" if values["meeting_mode"] in PRESENT else None
+        return ("pledged_troops",)
+    return ("took_part_only",) if values["meeting_mode"] in PRESENT else ()

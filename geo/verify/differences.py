@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from geo.findings import quote
+from geo.verify.libraries import other_versions
 from geo.verify.read_page import Payload, made_from
 
 # More than so many are counted instead of named.
@@ -30,6 +31,11 @@ def differences(old: bytes, old_payload: Payload, new: bytes, new_payload: Paylo
         *_of_version(old_payload, new_payload),
         *_of_files(old_payload, new_payload),
     ]
+    if not lines and (others := other_versions()):
+        lines = [
+            "nothing that it was made from has changed, so that a library may have:"
+            f" here is {', '.join(others)}"
+        ]
     lines += _of_content(old_payload, new_payload)
     same = next(
         (at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b),

@@ -26,7 +26,9 @@ ACTOR_KIND = _terms(
     unnamed="a number of participants, their names not given",
 )
 
-STATUS = _terms(**{status.id: status.means for status in STATUSES.values()})
+STATUS = _terms(
+    **{status.id: status.means for status in STATUSES.values() if not status.both}
+)
 
 DOMAIN = _terms(
     land="troops on land",

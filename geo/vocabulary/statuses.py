@@ -35,7 +35,8 @@ class Lines:
 class Status:
     """One status, as ``statuses.toml`` explains its keys.
 
-    ``sign`` is a shape and a look; none for a country that is outlined.
+    ``sign`` is a shape and a look; none for a country that is outlined.  ``both`` are
+    the two answers that make this one of a country; none for what a statement says.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Status:
     dark: str
     grey: str | Lines
     sign: tuple[str, str] | None
+    both: tuple[str, ...]
 
 
 def _table() -> Mapping[str, Any]:
@@ -61,12 +63,14 @@ def faults(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     table
         The registry as TOML gives it.
     """
-    shapes = table["shapes"]
-    for key, status in table["statuses"].items():
+    shapes, known = table["shapes"], table["statuses"]
+    for key, status in known.items():
+        both = status.get("both")
         good = {
-            "means": isinstance(status.get("means"), str),
-            "answers": status.get("answers") in QUESTIONS,
-            "rank": isinstance(status.get("rank"), int),
+            "means": both or isinstance(status.get("means"), str),
+            "answers": both or status.get("answers") in QUESTIONS,
+            "rank": both or isinstance(status.get("rank"), int),
+            "both": both is None or _is_both(both, known),
             "light": _is_colour(status.get("light")),
             "dark": _is_colour(status.get("dark")),
             "grey": _is_colour(status.get("grey")) or _is_lines(status.get("grey")),
@@ -76,6 +80,7 @@ def faults(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
             "means": "what it says, in a sentence",
             "answers": f"one of {', '.join(QUESTIONS)}",
             "rank": "a whole number, from least to most committed",
+            "both": "a status that answers troops, then one that answers help",
             "light": 'a colour, as "#0d4a80"',
             "dark": 'a colour, as "#7cc0f5"',
             "grey": "a shade, or { turned = …, wide = …, crossed = … }",
@@ -91,6 +96,11 @@ def faults(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 def _is_colour(value: object) -> bool:
     return isinstance(value, str) and bool(_COLOUR.fullmatch(value))
+
+
+def _is_both(value: object, known: Mapping[str, Any]) -> bool:
+    pair = value if isinstance(value, list) else []
+    return [known.get(key, {}).get("answers") for key in pair] == ["troops", "help"]
 
 
 def _is_lines(value: object) -> bool:
@@ -118,6 +128,7 @@ def _status(key: str, table: Mapping[str, Any]) -> Status:
         dark=table.get("dark", ""),
         grey=Lines(**grey) if _is_lines(grey) else grey,
         sign=None if sign == OUTLINE else tuple(sign),
+        both=tuple(table.get("both", ())),
     )
 
 
@@ -127,6 +138,20 @@ STATUSES: Mapping[str, Status] = MappingProxyType(
     {key: _status(key, table) for key, table in REGISTRY["statuses"].items()}
 )
 """Every status by its id, in the order of the legend."""
+
+COMBINED = MappingProxyType(
+    {status.both: status.id for status in STATUSES.values() if status.both}
+)
+"""The status of a country by its two answers, on troops and on other help."""
+
+
+def counted_as(status: str) -> tuple[str, ...]:
+    """Return the statuses that a country counts as: its own, and its answer on troops.
+
+    Who declines and offers other help is one of those who decline.
+    """
+    both = STATUSES[status].both if status in STATUSES else ()
+    return (status, *both[:1])
 
 
 def signs() -> dict[str, dict[str, Any]]:

@@ -101,7 +101,8 @@ class Workshop:
             return Outcome(failure=str(error))
         except Exception as error:
             # Whatever goes wrong, the last good map stays.
-            return Outcome(failure=f"{type(error).__name__}: {error}")
+            notes = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
+            return Outcome(failure=f"{type(error).__name__}: {error}{notes}")
 
     def show_published(self) -> None:
         """Put up the pages on disk, for maps that cannot be built yet."""

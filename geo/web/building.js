@@ -1,11 +1,13 @@
 // What Python asks of the page's modules while it builds: the parts of a page, or of a
-// sheet, as trees of elements.
+// sheet.
 
 import { tableOf } from "./dictionary.js";
 import { element, vector } from "./dom.js";
+import { findingTexts } from "./finding.js";
 import { markScaleAt, pageFrame } from "./frame.js";
 import { createGround } from "./ground.js";
 import { countryInWords, mapInWords, statusesInWords } from "./in_words.js";
+import { wordNode } from "./labelled.js";
 import { layerTitle, legendOf } from "./legend.js";
 import { LETTERINGS, estimatedWidth } from "./lettering.js";
 import { outsideText } from "./outside.js";
@@ -15,13 +17,30 @@ import { PROJECTIONS } from "./projections.js";
 import { sheetFrame } from "./sheet_frame.js";
 import { stillMarks } from "./still_picture.js";
 import { stillPage } from "./still_page.js";
-import { ask } from "./without_browser.js";
+import { aboutNodes, besideNodes, headingNodes, troubleNode, unplacedSection } from "./static_text.js";
+import { dataTables, sourceList } from "./static_tables.js";
+import { ask, htmlOf } from "./without_browser.js";
 
 let world;
+const words = {};
 
 /** Take the boundaries; they are kept for all that is drawn after. */
 export function takeBoundaries(topology) {
   world = { ground: createGround(topology), objects: topology.objects };
+}
+
+/** Take the words of a language; they are kept. */
+export function takeWords(language, texts) {
+  words[language] = texts;
+}
+
+/** A payload complete, with its words; on some maps a key has the text of another. */
+function opened(given) {
+  const own = Object.entries(words).map(([language, texts]) => {
+    const other = Object.entries(given.instead ?? {}).map(([key, as]) => [key, texts[as]]);
+    return [language, { ...texts, ...Object.fromEntries(other) }];
+  });
+  return completed({ ...given, words: Object.fromEntries(own) });
 }
 
 /** The land of a view, in metres. */
@@ -42,20 +61,56 @@ const PAGE_SETS = Object.entries(LETTERINGS).map(([name, letters]) => ({
 }));
 
 /**
- * The still picture of a page's opening view, its legend, and what lies outside of it.
- * @param {object} given payload, not packed
- * @param {string[]} changed countries to be outlined
- * @returns {{picture: SVGElement, legend: Element[], outside: string}}
+ * All that a page says and draws without its script, as HTML, and its finding.
+ * @param {object} given payload, not packed, without finding
+ * @param {object} rows what the payload does not say: `sources`, `unplaced`, `beside`;
+ *   and whether there is to be a `picture`
+ * @returns {object} texts
  */
-export function openingPicture(given, changed) {
-  const payload = completed(given);
+export function pageParts(given, { sources, unplaced, beside, picture }) {
+  const payload = Object.assign(opened(given), { sources });
   const [view] = payload.views;
-  const page = stillPage(payload, view, landOfView(view));
-  const frame = pageFrame(view);
+  const page = stillPage(payload, view, picture ? landOfView(view) : {});
+  payload.finding = openingFinding(page);
+  const outside = picture && outsideText(page);
+  const parts = {
+    heading: headingNodes(page),
+    patterns: vector("svg", { class: "patterns", "aria-hidden": "true" }, patternsFor(payload.statuses)),
+    trouble: troubleNode(page),
+    ...(picture ? openingPicture(page, pageFrame(view)) : { picture: [], legend: [] }),
+    noscript: [
+      outside ? element("p", { class: "outside note", text: outside }) : [],
+      wordNode(page, picture ? "noscript.picture" : "noscript", "p"),
+    ],
+    unplaced: [...besideNodes(page, beside), ...unplacedSection(page, unplaced)],
+    tables: [...dataTables(page), sourceList(page)],
+    about: aboutNodes(page),
+  };
+  const html = Object.entries(parts).map(([name, nodes]) => [name, htmlOf(nodes)]);
+  return { ...Object.fromEntries(html), finding: payload.finding };
+}
+
+/** The finding in each language that the definition writes it in. */
+export const findings = (given) => openingFinding(stillPage(opened(given)));
+
+/** Each figure that a layer draws in words, by the id of its statement. */
+export function figureTextsOf(given) {
+  const { payload, wording } = stillPage(opened(given));
+  const rows = payload.layers.flatMap(({ marks = [] }) => marks.map(({ row }) => row));
+  return Object.fromEntries(rows.map((row) => [row, wording.figure(payload.statements[row].figure)]));
+}
+
+function openingFinding(page) {
+  const { countries, as_of: asOf } = page.payload;
+  return findingTexts(page, { countries, statements: page.record.statements, asOf });
+}
+
+/** The still picture of a page's opening view, and its legend. */
+function openingPicture(page, frame) {
   const saidOf = (country) => countryInWords(page, country);
   const look = {
     "id": "picture",
-    "class": isGlobe(view) ? "picture-map is-globe" : "picture-map",
+    "class": isGlobe(page.view()) ? "picture-map is-globe" : "picture-map",
     "viewBox": `0 0 ${frame.size.join(" ")}`,
     "data-reach": frame.reach.map(Math.round).join(" "),
     // Without its style it would show every country alike.
@@ -68,14 +123,10 @@ export function openingPicture(given, changed) {
     look,
     vector("title", { id: "picture-title", text: page.wording.say("map.label") }),
     vector("desc", { id: "picture-text", text: statusesInWords(page) }),
-    stillMarks(page, world, frame, PAGE_SETS, saidOf, changed),
+    stillMarks(page, world, frame, PAGE_SETS, saidOf),
   );
-  return { picture, legend: legends(page, frame), outside: outsideText(page) };
+  return { picture, legend: legends(page, frame) };
 }
-
-/** The patterns of a page, for the still picture and the live map alike. */
-export const pagePatterns = (statuses) =>
-  vector("svg", { class: "patterns", "aria-hidden": "true" }, patternsFor(statuses));
 
 /** The heading of the layers, and the legend of each that is shown. */
 function legends(page, { unitsPerM, detail }) {
@@ -97,7 +148,7 @@ const NARROW_PX = 480;
  *   longestName: number}} asked
  */
 export function sheetMap(given, { view: id, width, height, label_px, longestName }) {
-  const payload = completed(given);
+  const payload = opened(given);
   const view = payload.views.find((one) => one.id === id);
   const page = stillPage(payload, view, landOfView(view));
   const frame = sheetFrame(view, width, height);
@@ -119,7 +170,7 @@ export function sheetMap(given, { view: id, width, height, label_px, longestName
  * @param {object} asked as for `sheetMap`
  */
 export function sheetLegend(given, { view: id, width, height }) {
-  const payload = completed(given);
+  const payload = opened(given);
   const view = payload.views.find((one) => one.id === id);
   const page = stillPage(payload, view);
   const [, ...legend] = legends(page, sheetFrame(view, width, height));

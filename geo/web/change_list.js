@@ -3,13 +3,15 @@
 import { figureText } from "./country_text.js";
 import { element } from "./dom.js";
 import { statusSwatch } from "./patterns.js";
+import { helpsBeside } from "./standing.js";
 import { standingKey } from "./wording.js";
 
 /** A standing in words: "Considering, weak sources only". */
-export function standingText({ wording }, entry) {
+export function standingText({ payload, wording }, entry) {
   const parts = [wording.say(standingKey(entry))];
   if (entry?.strength === "weak") parts.push(wording.say("strength.weak"));
   if (entry?.contested) parts.push(wording.say("strength.contested"));
+  if (entry && helpsBeside(entry, payload.terms)) parts.push(wording.say("standing.help"));
   return parts.join(", ");
 }
 

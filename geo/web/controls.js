@@ -2,7 +2,7 @@
 
 import { canMove } from "./crs.js";
 import { element, made, vector } from "./dom.js";
-import { tell } from "./translate.js";
+import { tell } from "./labelled.js";
 
 const STEP_PX = 140;
 const ZOOM_STEP = 0.7;

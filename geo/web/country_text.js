@@ -2,6 +2,7 @@
 // and the head of the details.
 
 import { meetingOf, participantsOf } from "./attendance.js";
+import { helpsBeside } from "./standing.js";
 import { standingKey } from "./wording.js";
 
 /**
@@ -18,6 +19,17 @@ export function statusText({ payload, wording }, entry) {
   if (["weak", "as_told"].includes(entry?.strength)) {
     parts.push(wording.say(`strength.${entry.strength}`));
   }
+  return [parts.join(", "), helpText({ payload, wording }, entry)].filter(Boolean).join("; ");
+}
+
+/** Other help beside the status, with its day, unless both were said at once. */
+function helpText({ payload, wording }, entry) {
+  if (!entry?.help) return "";
+  const { help, basis } = entry;
+  if (!helpsBeside(entry, payload.terms) && help.basis[0] === basis[0]) return "";
+  const said = payload.statements[help.basis[0]];
+  const parts = [wording.say("standing.help"), wording.date(said.date, said.approximate)];
+  if (help.strength === "weak") parts.push(wording.say("strength.weak"));
   return parts.join(", ");
 }
 

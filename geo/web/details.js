@@ -4,6 +4,7 @@ import { figureTexts, statusText } from "./country_text.js";
 import { element } from "./dom.js";
 import { noteNode } from "./note.js";
 import { statusSwatch } from "./patterns.js";
+import { countedAs } from "./standing.js";
 import { facts, sourceLine, statementArticle } from "./statement.js";
 import { capital } from "./wording.js";
 
@@ -45,6 +46,11 @@ function participationItem(page, id, beside) {
   );
 }
 
+/** The rows that give a country its colour; a combined one rests on both answers. */
+function decidingRows({ payload: { terms } }, { status, basis = [], help }) {
+  return countedAs(status, terms).length > 1 ? [...basis, ...help.basis] : basis;
+}
+
 function statementsSection(page, entry) {
   const ids = entry.statements ?? [];
   const title = ids.length
@@ -56,7 +62,7 @@ function statementsSection(page, entry) {
     ];
   const articles = ids.map((id) =>
     statementArticle(page, id, {
-      basis: Boolean(entry.basis?.includes(id)),
+      basis: decidingRows(page, entry).includes(id),
       siblings: ids,
     }),
   );

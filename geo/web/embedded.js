@@ -4,7 +4,7 @@
 import { element, linkAt, made } from "./dom.js";
 import { addFrameHeight } from "./frame_height.js";
 import { schemeSetter } from "./scheme.js";
-import { translate } from "./translate.js";
+import { translate } from "./labelled.js";
 
 /** Whether the page stands in another one and has an address to be opened by. */
 const isEmbedded = () => window.parent !== window && location.protocol !== "about:";
@@ -43,7 +43,7 @@ export function addEmbedding(page) {
   const link = element("a", { href: fullAddress(page), "data-t": "embed.full_map" });
   const about = document.querySelector(".about");
   about.prepend(made(element("p", { class: "full-map" }, link)));
-  translate(about, page.payload, page.wording);
+  translate(about, page);
   // A frame is no place for another page, and its own parts are not all here.
   document.addEventListener("click", (event) => {
     const followed = linkAt(event, "a[href]");

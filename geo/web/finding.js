@@ -1,36 +1,30 @@
-// The finding sentence, its slots filled with what is shown: as geo/page/sentence.py
-// fills them.  Pure; a test holds the two alike.
+// The finding sentence, its slots filled with what is shown.  Pure.
 
+import { tableOf } from "./dictionary.js";
 import { figureMarks } from "./figure_marks.js";
-import { localeOf } from "./wording.js";
+import { countedAs } from "./standing.js";
+import { createWording } from "./wording.js";
 
 const SLOT_OF_FINDING = /\{([^{}]*)\}/g;
 const SENTENCE_ENDS = /[.!?…)»”]$/;
-const listFormats = {};
-
-/**
- * @param {string[]} items
- * @param {string} locale
- * @param {Intl.ListFormatType} [type]
- */
-function listInWords(items, locale, type = "conjunction") {
-  listFormats[locale + type] ??= new Intl.ListFormat(locale, { type });
-  return listFormats[locale + type].format(items);
-}
 
 /** What stands before a country's name in a sentence, by code: "the: NLD USA | …". */
 function articlesOf(text) {
   const groups = text.split(" | ").map((group) => group.split(": "));
-  return Object.fromEntries(
+  return tableOf(
     groups.flatMap(([article, codes = ""]) =>
       codes.split(" ").map((id) => [id, article.endsWith("’") ? article : `${article} `]),
     ),
   );
 }
 
-/** The first form for one, the last for many; of three, the middle one for few. */
-function agreeing(n, forms, locale) {
-  const category = new Intl.PluralRules(locale).select(n);
+/**
+ * The word that agrees with a number of a plural form: the first is for one, the last for
+ * many; of three, the middle one for few.
+ * @param {string} category
+ * @param {string[]} forms
+ */
+export function agreeing(category, forms) {
   if (category === "one") return forms[0];
   return category === "few" && forms.length > 2 ? forms[1] : forms[forms.length - 1];
 }
@@ -45,6 +39,17 @@ const countedStatuses = (template) =>
     .filter(([kind]) => kind === "count" || kind === "countries")
     .map(([, status]) => status);
 
+/** The finding of what is shown, in each language that the definition writes it in. */
+export function findingTexts({ payload, record }, snapshot) {
+  const texts = Object.entries(payload.sentence).map(([language, template]) => {
+    const wording = Object.assign(createWording(payload), { language });
+    const names = payload.names[language];
+    const none = payload.sentence_none?.[language];
+    return [language, findingText(template, snapshot, { wording, names, none, record })];
+  });
+  return Object.fromEntries(texts);
+}
+
 /**
  * Fill the finding sentence.
  * @param {string} template
@@ -57,20 +62,17 @@ const countedStatuses = (template) =>
 export function findingText(template, { countries, statements, asOf }, language) {
   const { wording, names, none = template, record } = language;
   const { say } = wording;
-  const locale = localeOf(wording.language);
   const members = (status, weak = false) =>
-    Object.entries(countries)
-      .filter(([, entry]) => entry.status === status)
-      .filter(([, { strength }]) => (strength === "weak") === weak)
-      .map(([id]) => id);
+    Object.keys(names).filter((id) => {
+      const { status: own = "no_data", strength } = countries[id] ?? {};
+      return countedAs(own, record.terms).includes(status) && (strength === "weak") === weak;
+    });
   const articles = articlesOf(say("sentence.articles"));
   const inAList = (id) => (articles[id] ?? "") + names[id];
   const named = (ids) =>
-    listInWords(
-      [...ids]
-        .sort((a, b) => names[a].localeCompare(names[b], locale))
-        .map(inAList),
-      locale,
+    wording.list(
+      [...ids].sort((a, b) => wording.compare(names[a], names[b])).map(inAList),
+      "conjunction",
     );
   const marks = (rest) => figuresAsked(rest, statements, record);
   const measures = {
@@ -84,14 +86,14 @@ export function findingText(template, { countries, statements, asOf }, language)
     countries: (status) => named(members(status)) || say("sentence.none"),
     agree: (rest) => {
       const [status, ...forms] = rest.split("|");
-      return agreeing(members(status).length, forms, locale);
+      return agreeing(wording.plural(members(status).length), forms);
     },
     figure: (rest) => {
       const write = rest.includes("|") ? wording.figureNumber : wording.figure;
       const texts = marks(rest).map(({ figure, weak }) =>
         weak ? `${write(figure)} (${say("strength.weak")})` : write(figure),
       );
-      const listed = listInWords([...new Set(texts)], locale, "disjunction");
+      const listed = wording.list([...new Set(texts)], "disjunction");
       return listed || say("sentence.no_figure");
     },
   };

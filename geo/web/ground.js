@@ -6,19 +6,28 @@ import { PROJECTIONS } from "./projections.js";
 import { decodeArcs, polygonIndexes, runsOf, usersOf } from "./topology.js";
 
 /**
- * @param {object} topology TopoJSON, as geo/page/arcs.py writes it
- * @returns {object} what the map asks of the ground, as `groundOf` gives it, once it is
- *   projected
+ * A flat line of x and y in metres; none where the projection tears it.
+ * @typedef {Float64Array|undefined} Line
+ */
+
+/**
+ * What the map asks of the ground, as `groundOf` gives it, once it is projected.
+ * @param {Topology} topology
  */
 export function createGround(topology) {
   const arcs = decodeArcs(topology);
   const edges = arcs.map(isEdge);
   const users = usersOf(arcs.length, topology.objects.countries.geometries);
+  /** @type {Line[]} */
   let metres = [];
+  /** @type {string|undefined} */
   let projection;
 
   return {
-    /** Project all arcs; those that reach where the projection tears are left out. */
+    /**
+     * Project all arcs; those that reach where the projection tears are left out.
+     * @param {string} name of a projection
+     */
     project(name) {
       if (name === projection) return;
       projection = name;
@@ -26,7 +35,10 @@ export function createGround(topology) {
       metres = arcs.map((arc) => projected(arc, forwardWithin));
     },
     ...groundOf(() => metres, edges, users),
-    /** The same ground, each of its arcs made lighter: neighbours still meet. */
+    /**
+     * The same ground, each of its arcs made lighter: neighbours still meet.
+     * @param {function(Float64Array): Float64Array} lighten
+     */
     lighter(lighten) {
       const light = metres.map((arc) => arc && lighten(arc));
       return groundOf(() => light, edges, users);
@@ -35,40 +47,54 @@ export function createGround(topology) {
 }
 
 /**
- * @param {function(): Float64Array[]} metresNow the arcs in metres; none for one that is torn
+ * Lines and rings are flat arrays of x and y in metres, and only what the projection can
+ * draw is given.
+ * @param {function(): Line[]} metresNow the arcs
  * @param {boolean[]} edges which arcs are no border
  * @param {Uint16Array} users how many countries use an arc
- * @returns {object} lines and rings are flat arrays of x and y in metres, and only what the
- *   projection can draw is given
  */
 function groundOf(metresNow, edges, users) {
-  const arcOf = (i) => metresNow()[i < 0 ? ~i : i];
-  const isDrawn = (indexes) => indexes.every(arcOf);
+  const arcOf = (/** @type {number} */ i) => metresNow()[i < 0 ? ~i : i];
+  const isDrawn = (/** @type {number[]} */ indexes) => indexes.every(arcOf);
   const isCut = (/** @type {number[][]} */ [outer]) => outer.some((i) => edges[i < 0 ? ~i : i]);
-  const drawnPolygons = (geometry) =>
+  const drawnPolygons = (/** @type {ArcGeometry} */ geometry) =>
     polygonIndexes(geometry).filter(([outer]) => isDrawn(outer));
-  const stitched = (indexes) => {
-    const parts = indexes.map((i) => (i < 0 ? reversed(arcOf(i)) : arcOf(i)));
+  const whole = (/** @type {number} */ i) => /** @type {Float64Array} */ (arcOf(i));
+  const stitched = (/** @type {number[]} */ indexes) => {
+    const parts = indexes.map((i) => (i < 0 ? reversed(whole(i)) : whole(i)));
     return parts.length === 1 ? parts[0] : joined(parts);
   };
-  const ringsOf = (rings) => rings.filter(isDrawn).map(stitched);
-  const arcsOfUsers = (holds) =>
-    metresNow().filter((arc, i) => arc && !edges[i] && holds(users[i]));
+  const ringsOf = (/** @type {number[][]} */ rings) => rings.filter(isDrawn).map(stitched);
+  const arcsOfUsers = (/** @type {function(number): boolean} */ holds) =>
+    metresNow().flatMap((arc, i) => (arc && !edges[i] && holds(users[i]) ? [arc] : []));
 
   return {
-    /** Does any of a geometry's arcs reach into a box of metres? */
+    /**
+     * Does any of a geometry's arcs reach into a box of metres?
+     * @param {ArcGeometry} geometry
+     * @param {number[]} box
+     */
     reaches: (geometry, box) =>
       polygonIndexes(geometry)
         .flat(2)
-        .some((i) => arcOf(i) && meet(boxOf(arcOf(i)), box)),
-    /** Polygons of rings; a polygon whose outer ring is torn is left out. */
+        .some((i) => arcOf(i) && meet(boxOf(whole(i)), box)),
+    /**
+     * Polygons of rings; a polygon whose outer ring is torn is left out.
+     * @param {ArcGeometry} geometry
+     */
     polygons: (geometry) => drawnPolygons(geometry).map(ringsOf),
-    /** The same, those closed by a cut, along which there is no coast, apart. */
+    /**
+     * The same, those closed by a cut, along which there is no coast, apart.
+     * @param {ArcGeometry} geometry
+     */
     cutApart: (geometry) =>
       [false, true].map((wanted) =>
         drawnPolygons(geometry).filter((rings) => isCut(rings) === wanted).flatMap(ringsOf),
       ),
-    /** A line geometry's lines, or an area's outline without the edge of the world. */
+    /**
+     * A line geometry's lines, or an area's outline without the edge of the world.
+     * @param {ArcGeometry} geometry
+     */
     lines: (geometry) =>
       runsOf(geometry, (i) => edges[i])
         .filter(isDrawn)
@@ -76,16 +102,22 @@ function groundOf(metresNow, edges, users) {
     /** An arc that two countries use is a border, one that a single one uses is coast. */
     borders: () => arcsOfUsers((n) => n > 1),
     coasts: () => arcsOfUsers((n) => n === 1),
-    /** The coasts of a geometry's polygons that are closed by a cut. */
+    /**
+     * The coasts of a geometry's polygons that are closed by a cut.
+     * @param {ArcGeometry} geometry
+     */
     cutCoasts: (geometry) =>
       [...new Set(polygonIndexes(geometry).filter(isCut).map(([outer]) => outer).flat())]
         .map((i) => (i < 0 ? ~i : i))
         .filter((i) => arcOf(i) && !edges[i] && users[i] === 1)
-        .map(arcOf),
+        .map(whole),
   };
 }
 
-/** Lines as one: each begins where the one before it ends. */
+/**
+ * Lines as one: each begins where the one before it ends.
+ * @param {Float64Array[]} parts
+ */
 function joined(parts) {
   const length = parts.reduce((sum, part) => sum + part.length - 2, 2);
   const line = new Float64Array(length);
@@ -97,7 +129,10 @@ function joined(parts) {
   return line;
 }
 
-/** Polygons are closed by a cut along 180° or the South Pole, which is no border. */
+/**
+ * Polygons are closed by a cut along 180° or the South Pole, which is no border.
+ * @param {Float64Array} arc
+ */
 function isEdge(arc) {
   // Most arcs are told by their first place.
   if (Math.abs(arc[0]) < 179.98 && arc[1] > -89.9) return false;
@@ -108,6 +143,8 @@ function isEdge(arc) {
 /**
  * A flat line of lon and lat as one of x and y in metres; undefined if `forward` gives
  * none for a place of it.  This runs for every place before the live map can be seen.
+ * @param {ArrayLike<number>} line
+ * @param {function(number[]): number[]|undefined} forward
  */
 export function projected(line, forward) {
   const metres = new Float64Array(line.length);
@@ -123,6 +160,7 @@ export function projected(line, forward) {
   return metres;
 }
 
+/** @param {Float64Array} line */
 function reversed(line) {
   const back = new Float64Array(line.length);
   for (let i = 0; i < line.length; i += 2) {

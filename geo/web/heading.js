@@ -4,7 +4,7 @@
 import { stopped } from "./citation.js";
 import { filtersOf } from "./filters.js";
 import { element, made } from "./dom.js";
-import { tell } from "./translate.js";
+import { tell } from "./labelled.js";
 
 /** What the filters keep, in words. */
 export function filterTexts({ wording }, choices) {

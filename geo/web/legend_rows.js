@@ -7,10 +7,12 @@ import { element, vector } from "./dom.js";
  * @param {Node} swatch
  * @param {string} text
  * @param {string} [note]
+ * @param {boolean} [isPart] of the row before it
  */
-export function legendRow(swatch, text, note) {
+export function legendRow(swatch, text, note, isPart = false) {
   const end = note && element("span", { class: "n", text: note });
-  return element("li", {}, swatch, element("span", { text }), end);
+  const look = { class: isPart && "is-part" };
+  return element("li", look, swatch, element("span", { text }), end);
 }
 
 /** The rows of a legend; what is `false` is left out. */

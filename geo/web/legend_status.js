@@ -5,6 +5,7 @@ import { filtersOf } from "./filters.js";
 import { viewHolds } from "./frame.js";
 import { legendList, legendNote, legendRow } from "./legend_rows.js";
 import { dottedSwatch, smallSwatch, statusSwatch } from "./patterns.js";
+import { countedAs } from "./standing.js";
 import { standingKey } from "./wording.js";
 
 /** Does the view in use show a country as a square, for its size? */
@@ -32,12 +33,18 @@ export function statusLegend(page) {
     return wording.number(counted.length) + (said && ` (${said})`);
   };
   const rows = payload.statuses.map((status) => {
-    const counted = entries.filter((entry) => entry.status === status);
+    // As the headline counts: who declines and offers other help declines.
+    const counted = entries.filter((entry) =>
+      countedAs(entry.status, payload.terms).includes(status),
+    );
     if (!counted.length) return false;
-    const keys = [...new Set(counted.map(standingKey))];
-    const text = say(keys.length > 1 ? `status.${status}` : keys[0]);
+    const drawn = counted.filter((entry) => entry.status === status);
+    const keys = [...new Set(drawn.map(standingKey))];
+    const isPart = countedAs(status, payload.terms).length > 1;
+    const own = keys.length === 1 ? keys[0] : `status.${status}`;
+    const text = say(isPart ? "legend.of_them_helping" : own);
     const kinds = keys.length > 1 ? ["weak", "announced"] : ["weak"];
-    return legendRow(statusSwatch(payload, status), text, count(counted, kinds));
+    return legendRow(statusSwatch(payload, status), text, count(counted, kinds), isPart);
   });
   const noData = filtersOf(state.get()).length ? "filter.no_data" : "status.no_data";
   const unequal = element("span", { class: "sign", text: "≠" });

@@ -19,6 +19,7 @@ import { addGestures } from "./gestures.js";
 import { addHeading } from "./heading.js";
 import { addKeyboard } from "./keyboard.js";
 import { addLabels } from "./labels.js";
+import { translate } from "./labelled.js";
 import { addLand } from "./land.js";
 import { addLanguages } from "./languages.js";
 import { addLayerPanel } from "./layer_panel.js";
@@ -37,7 +38,6 @@ import { addTableRows } from "./table_rows.js";
 import { addTakeAway } from "./take_away.js";
 import { addTimeSlider } from "./time_slider.js";
 import { addTooltip } from "./tooltip.js";
-import { translate } from "./translate.js";
 import { attempt, sayTrouble } from "./trouble.js";
 import { createWording } from "./wording.js";
 import { addZoom } from "./zoom.js";
@@ -242,13 +242,13 @@ const ROUND_THE_MAP = [
     addTakeAway(page, document.getElementById("take-away"));
   },
   () => {
-    const { payload, state, wording } = page;
-    // Python wrote the rest of the page in its opening language.
+    const { state } = page;
+    // The rest of the page is written in its opening language.
     for (const id of ["stage", "languages", "compare"]) {
       const part = document.getElementById(id);
-      if (part) translate(part, payload, wording);
+      if (part) translate(part, page);
     }
-    state.follow(["language"], () => translate(document, payload, wording));
+    state.follow(["language"], () => translate(document, page));
     addHeading(page);
     addAddress(page);
     addEmbedding(page);

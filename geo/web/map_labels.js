@@ -84,6 +84,7 @@ function textLabels({ lines, shortly, least, ...one }, { signs, marks }, { isSho
 function countriesWithData(page, sight, marks, r) {
   const { payload, land } = page;
   const subjects = subjectsOf(page.record);
+  /** @type {[string, object][]} */
   const none = subjects.map((id) => [id, {}]);
   const now = tableOf([...none, ...Object.entries(payload.countries)]);
   const isColoured = payload.layers.some(

@@ -3,8 +3,23 @@
 
 import { asTables, tableOf } from "./dictionary.js";
 
-/** The cells of the static table of statements that hold these of a statement. */
-const CELLS = { text: 5, speaker: 6 };
+/** The columns of the table of all statements. */
+export const STATEMENT_COLUMNS = [
+  "date",
+  "country",
+  "status",
+  "figure",
+  "conditions",
+  "statement",
+  "speaker",
+  "confidence",
+  "source",
+];
+/** Those that hold what the payload leaves out of a statement. */
+const CELLS = {
+  text: STATEMENT_COLUMNS.indexOf("statement"),
+  speaker: STATEMENT_COLUMNS.indexOf("speaker"),
+};
 
 const readJson = (id) => JSON.parse(document.getElementById(id).textContent);
 
@@ -20,14 +35,32 @@ export function readPayload() {
   return completed(payload);
 }
 
-/** Complete the statements with what the page's own table says of them. */
-export function readTexts({ statements }) {
-  for (const [id, said] of Object.entries(statements)) {
+/**
+ * Complete the payload with what stands in the page's own tables: texts, sources.
+ * @param {object} payload
+ */
+export function readTexts(payload) {
+  for (const [id, said] of Object.entries(payload.statements)) {
     const row = /** @type {HTMLTableRowElement} */ (document.getElementById(`said-${id}`));
     for (const [key, cell] of Object.entries(CELLS)) {
       if (row?.cells[cell].textContent) said[key] ??= row.cells[cell].textContent;
     }
   }
+  const entries = [...document.querySelectorAll(".sources > li")];
+  payload.sources = tableOf(
+    entries.map((entry) => [entry.id.slice("source-".length), sourceOf(entry)]),
+  );
+}
+
+function sourceOf(entry) {
+  const link = entry.querySelector("a");
+  const { t } = entry.querySelector("[data-t^='grade.']").dataset;
+  return {
+    title: link.textContent,
+    url: link.getAttribute("href"),
+    publisher: entry.querySelector(".publisher").textContent,
+    grade: t.slice("grade.".length),
+  };
 }
 
 /** Records from one list of keys and a list of values a record. */
@@ -55,6 +88,7 @@ export function completed(payload) {
   for (const said of Object.values(payload.statements)) {
     said.speaks_for ??= "own_government";
     said.lang ??= "en";
+    said.statuses = said.status.split(";");
   }
   for (const part of Object.values(payload.participations)) {
     part.kind ??= "country";

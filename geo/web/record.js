@@ -3,10 +3,9 @@
 
 import { tableOf } from "./dictionary.js";
 import { FILTERS } from "./filters.js";
-import { findingText } from "./finding.js";
+import { findingTexts } from "./finding.js";
 import { readRecord, takeSnapshot } from "./snapshot.js";
 import { stopBy, stopsOf } from "./stops.js";
-import { createWording } from "./wording.js";
 
 /** What the reader may choose of the rows. */
 export const ROW_CHOICES = ["date", ...FILTERS];
@@ -34,6 +33,7 @@ export function addRecord(page) {
   function show() {
     const snapshot = page.snapshot();
     // Countries of which nothing is known yet can still be opened.
+    /** @type {[string, object][]} */
     const none = Object.keys(record.countries).map((id) => [
       id,
       { status: "no_data", empty: true },
@@ -42,9 +42,7 @@ export function addRecord(page) {
     payload.attendance = snapshot.attendance;
     payload.as_of = snapshot.asOf;
     for (const spec of payload.layers) spec.marks &&= snapshot.marks[spec.id];
-    for (const [language, template] of Object.entries(payload.sentence)) {
-      payload.finding[language] = sentence(page, template, snapshot, language);
-    }
+    payload.finding = findingTexts(page, snapshot);
     state.change({ shown: snapshot });
   }
   state.follow(ROW_CHOICES, show);
@@ -59,16 +57,6 @@ function remembered(take) {
     if (known.size > REMEMBERED) known.delete(known.keys().next().value);
     return known.get(key);
   };
-}
-
-function sentence({ payload, record }, template, snapshot, language) {
-  const wording = Object.assign(createWording(payload), { language });
-  return findingText(template, snapshot, {
-    wording,
-    names: payload.names[language],
-    none: payload.sentence_none?.[language],
-    record,
-  });
 }
 
 /** The values of each filter that occur in the rows, in the order of the terms. */

@@ -17,18 +17,14 @@ export function shownNow(page) {
   return { countries, statements: tableOf(kept), asOf };
 }
 
-/**
- * A source's title, publisher and address, from the page's list of sources.
- * @param {string} [id] blank for a row without source: all cells are blank then
- */
-export function sourceFacts(id) {
-  const entry = id && document.getElementById(`source-${id}`);
-  const link = entry?.querySelector("a");
+/** A source's title, publisher and address; of a row without source all are blank. */
+function sourceFacts({ payload }, id) {
+  const { title, publisher, url } = payload.sources[id] ?? {};
   return {
     source_id: id,
-    source_title: link?.textContent || undefined,
-    publisher: entry?.querySelector(".publisher")?.textContent || undefined,
-    source_url: link?.getAttribute("href") || undefined,
+    source_title: title || undefined,
+    publisher: publisher || undefined,
+    source_url: url || undefined,
   };
 }
 
@@ -52,6 +48,9 @@ export function countryRows(page) {
         rests_on: entry.basis?.join(" "),
         strength: entry.strength,
         contested: entry.contested ? "yes" : undefined,
+        help: entry.help?.status,
+        help_rests_on: entry.help?.basis.join(" "),
+        help_strength: entry.help?.strength,
         date: (said ?? payload.meetings[part?.meeting])?.date,
         date_approximate: said?.approximate ? "yes" : undefined,
         troops: figureTexts(page, id).join("; ") || undefined,
@@ -59,7 +58,7 @@ export function countryRows(page) {
         statement: said?.text,
         speaker: said?.speaker,
         confidence: said?.confidence_said ?? said?.confidence,
-        ...sourceFacts(source),
+        ...sourceFacts(page, source),
       };
     });
   return rows.sort((a, b) => wording.compare(a.country, b.country));
@@ -75,7 +74,7 @@ export function statementRows(page) {
     date: said.date,
     date_approximate: said.approximate ? "yes" : undefined,
     status: said.status,
-    status_label: wording.say(`status.${said.status}`),
+    status_label: said.statuses.map((one) => wording.say(`status.${one}`)).join("; "),
     domains: said.domains?.join(" "),
     troops_min: said.figure?.min,
     troops_max: said.figure?.max,
@@ -93,7 +92,7 @@ export function statementRows(page) {
     statement: said.text,
     statement_language: said.text && said.lang,
     note: said.note,
-    ...sourceFacts(said.source),
+    ...sourceFacts(page, said.source),
   }));
   return rows.sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));
 }
@@ -116,7 +115,7 @@ export function participantRows(page) {
       roles: entry.roles?.join(" "),
       hub: entry.hub,
       rows: entry.rows.join(" "),
-      ...sourceFacts(entry.source),
+      ...sourceFacts(page, entry.source),
     }));
   });
 }

@@ -28,46 +28,85 @@ export function ofTheLatestDay(items, dateOf) {
 }
 
 /**
- * Apply the rule to one country's statements.
- * @param {{id, date, status, confidence, weak}[]} voices entries of the payload's
- *   statements with their ids
- * @param {{commitment: string[], confidence: string[]}} terms in order
+ * Apply the rule to one country's statements: its answer on troops, and on other help.
+ * @param {{id, date, statuses: string[], confidence, weak}[]} voices entries of the
+ *   payload's statements with their ids
+ * @param {{commitment: string[], confidence: string[], help: string[], combined}} terms
+ *   in order
  * @param {boolean} [asTold] take every statement at its word
- * @returns {{status, basis: string[], strength, contested}|undefined}
+ * @returns {{status, basis: string[], strength, contested, help?: object}|undefined}
+ *   `help` where the status does not rest on that alone
  */
 export function decide(voices, terms, asTold = false) {
-  if (!voices.length) return undefined;
-  const positions = (pool) => pool.filter(({ status }) => status !== NO_POSITION);
-  const sound = voices.filter(({ weak }) => !weak);
-  const weak = voices.filter((voice) => voice.weak);
-  const pools = asTold
-    ? [
-        ["as_told", positions(voices)],
-        ["as_told", voices],
-      ]
-    : [
-        ["sound", positions(sound)],
-        ["sound", sound],
-        ["weak", positions(weak)],
-        ["weak", weak],
-      ];
-  const [strength, pool] = pools.find(([, candidates]) => candidates.length);
-  return latest(pool, strength, terms);
+  const pools = poolsOf(voices, asTold);
+  if (!pools.length) return undefined;
+  const [[strength, best]] = pools;
+  const isPosition = (status) => status !== NO_POSITION;
+  if (!best.some(({ statuses }) => statuses.some(isPosition))) {
+    return latest(best.map((voice) => ({ voice, status: NO_POSITION })), strength, terms);
+  }
+  const isHelp = (status) => terms.help.includes(status);
+  const troops = answerOf(pools, (status) => isPosition(status) && !isHelp(status), terms);
+  const help = answerOf(pools, isHelp, terms);
+  if (!troops || !help) return troops ?? help;
+  // A weak word of help gives no other colour to what a sound one said of troops.
+  const isWeaker = help.strength === "weak" && troops.strength !== "weak";
+  const both = combinedStatus([troops.status, help.status], terms);
+  const status = isWeaker ? troops.status : both;
+  const { contested, ...told } = help;
+  return { ...troops, status, help: told };
 }
 
-function latest(pool, strength, { commitment, confidence }) {
-  const ofTheDay = ofTheLatestDay(pool, ({ date }) => date);
-  const doubt = (voice) => -confidence.indexOf(voice.confidence);
-  const best = leastOf(ofTheDay, (voice) => [
-    doubt(voice),
-    commitment.indexOf(voice.status),
-  ]);
+/**
+ * What a country is, or a statement says, of both questions in one status.
+ * @param {string[]} answers on troops, and on help
+ * @param {{combined: string[][]}} terms
+ */
+export const combinedStatus = ([troops, help], { combined }) =>
+  combined.find((one) => one[0] === troops && one[1] === help)?.[2] ?? troops;
+
+/** The statuses that a country counts as: its own, and its answer on troops. */
+export const countedAs = (status, { combined }) => [
+  status,
+  ...combined.filter(([, , both]) => both === status).map(([troops]) => troops),
+];
+
+/** Does an entry offer other help that its status does not say? */
+export const helpsBeside = ({ status, help }, terms) =>
+  Boolean(help) && countedAs(status, terms).length === 1;
+
+/** The voices by how firm they are, the firmest first. */
+function poolsOf(voices, asTold) {
+  const pools = asTold
+    ? [["as_told", voices]]
+    : [
+        ["sound", voices.filter(({ weak }) => !weak)],
+        ["weak", voices.filter(({ weak }) => weak)],
+      ];
+  return pools.filter(([, pool]) => pool.length);
+}
+
+/** Decide one question, by the terms that answer it. */
+function answerOf(pools, isAnswer, terms) {
+  for (const [strength, pool] of pools) {
+    const answers = pool.flatMap((voice) =>
+      voice.statuses.filter(isAnswer).map((status) => ({ voice, status })),
+    );
+    if (answers.length) return latest(answers, strength, terms);
+  }
+  return undefined;
+}
+
+function latest(answers, strength, { commitment, confidence }) {
+  const ofTheDay = ofTheLatestDay(answers, ({ voice }) => voice.date);
+  const doubt = ({ voice }) => -confidence.indexOf(voice.confidence);
+  const best = leastOf(ofTheDay, (one) => [doubt(one), commitment.indexOf(one.status)]);
   const agreeing = ofTheDay
     .filter(({ status }) => status === best.status)
     .sort((a, b) => doubt(a) - doubt(b));
   return {
     status: best.status,
-    basis: agreeing.map(({ id }) => id),
+    basis: agreeing.map(({ voice }) => voice.id),
     strength,
     contested: agreeing.length < ofTheDay.length,
   };

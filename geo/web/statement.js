@@ -4,10 +4,11 @@
 import { element } from "./dom.js";
 import { noteNode } from "./note.js";
 import { statusSwatch } from "./patterns.js";
+import { combinedStatus } from "./standing.js";
 
 /**
  * A source as a reader needs it: title, publisher, grade, date, and the way there; the
- * entry of the page's list of sources, which Python wrote.
+ * entry of the page's list of sources.
  * @param {string} id of the source
  * @returns {HTMLElement}
  */
@@ -35,16 +36,16 @@ export function facts(page, pairs) {
 
 const free = (text, lang) => text && element("span", { lang, text });
 
-/** Statuses of other sound statements by the same actor on the same day. */
-function differing(page, id, siblings) {
-  const { statements } = page.payload;
+/** What other sound statements by the same actor on the same day say of troops. */
+function differing({ payload: { statements, terms } }, id, siblings) {
   const own = statements[id];
+  const onTroops = ({ statuses }) => statuses.filter((one) => !terms.help.includes(one));
   const others = siblings
     .map((other) => statements[other])
-    .filter(
-      ({ date, status, weak }) => date === own.date && status !== own.status && !weak,
-    );
-  return own.weak ? [] : [...new Set(others.map(({ status }) => status))];
+    .filter(({ date, weak }) => date === own.date && !weak)
+    .flatMap(onTroops)
+    .filter((status) => onTroops(own).length && !onTroops(own).includes(status));
+  return own.weak ? [] : [...new Set(others)];
 }
 
 /**
@@ -82,8 +83,8 @@ export function statementArticle(page, id, { basis, siblings }) {
       element(
         "span",
         { class: "status-line" },
-        statusSwatch(payload, said.status),
-        say(`status.${said.status}`),
+        statusSwatch(payload, combinedStatus(said.statuses, payload.terms)),
+        said.statuses.map((status) => say(`status.${status}`)).join("; "),
       ),
     ),
     basis && mark("details.basis", {}, "mark is-basis"),

@@ -1,7 +1,7 @@
 // A map that stands still: its land, its marks and its labels as one drawing, by the rules
 // of the live map and with its classes.
 
-import { boxOf, largestSide_m, meet } from "./boxes.js";
+import { boxOf, meet } from "./boxes.js";
 import { tableOf } from "./dictionary.js";
 import { vector } from "./dom.js";
 import { frameBox, markScaleAt, placeInFrame } from "./frame.js";
@@ -11,7 +11,7 @@ import { LEADING } from "./lettering.js";
 import { placeAll } from "./map_labels.js";
 import { PANES } from "./panes.js";
 import { PROJECTIONS } from "./projections.js";
-import { circlePath, linePath, squarePath } from "./shapes.js";
+import { linePath, squarePath } from "./shapes.js";
 import { clippedLines, clippedRing, simplified } from "./simplify.js";
 import { signPath } from "./status_signs.js";
 import { subjectsOf } from "./standing.js";
@@ -25,10 +25,9 @@ import { subjectsOf } from "./standing.js";
  * @param {object[]} sets letterings, each with a `name`, the `unitsPerPx` of the frame
  *   where it is as large as the set is meant for, and `widthOf` a text
  * @param {function(string): string} [saidOf] a country, which its shapes then tell
- * @param {string[]} [changed] countries to be outlined
  * @returns {SVGElement[]}
  */
-export function stillMarks(page, world, frame, sets, saidOf, changed = []) {
+export function stillMarks(page, world, frame, sets, saidOf) {
   const shapeOf = (country, look) =>
     vector(
       "path",
@@ -38,7 +37,6 @@ export function stillMarks(page, world, frame, sets, saidOf, changed = []) {
   const land = landOf(world, frame);
   return [
     ...landMarks(page, land, shapeOf),
-    ...changedMarks(page, land, frame, changed),
     ...sets.flatMap((set) => markGroup(page, frame, set, shapeOf)),
     ...sets.flatMap((set) => labelGroup(page, frame, set)),
   ].flat();
@@ -96,26 +94,6 @@ function landMarks(page, { light, objects, inSight, rings, strokes }, shapeOf) {
     subjects.map((id) => path("subject", outlines[id])),
     disputed,
   ].flat().filter(Boolean);
-}
-
-/** Round a country too small to be seen, whose dot reaches 5. */
-const RING_R = 9;
-
-/** The outlines of countries, or rings round their points, in the page's colour of changes. */
-function changedMarks({ land, payload }, { light, inSight, rings }, frame, changed) {
-  const outlineOf = (id) => {
-    const shape = inSight.filter((geometry) => geometry.id === id).map((geometry) =>
-      rings(light.polygons(geometry).flat()),
-    );
-    const at = placeInFrame(frame, payload.points[id]);
-    const side = largestSide_m(land.countries[id]?.polygons ?? []) * frame.unitsPerM;
-    const isLost = side < frame.detail.dots.below && isInFrame(frame, at);
-    return shape.join("") + (isLost ? circlePath({ x: at[0], y: at[1] }, RING_R) : "");
-  };
-  const outlines = changed.map((id) => [id, outlineOf(id)]).filter(([, d]) => d);
-  return ["changed-rim", "changed"].flatMap((name) =>
-    outlines.map(([id, d]) => vector("path", { "class": name, "data-of": id, d })),
-  );
 }
 
 /** Does a point lie in the box of the view itself? */

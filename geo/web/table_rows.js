@@ -1,74 +1,15 @@
 // The static tables follow date and filters: rows that are not kept are hidden, and a
-// country's cells are written anew where its standing is another.  Python wrote the same
-// cells for the opening state.
+// country's cells are written anew where its standing is another.
 
-import { datedOtherwise } from "./country_text.js";
-import { element } from "./dom.js";
+import { countryCells, figuresDrawn } from "./country_row.js";
 import { isTrusted } from "./filters.js";
 import { afterPaint } from "./later.js";
 import { addStackedTables } from "./stacked_tables.js";
-import { translate } from "./translate.js";
-import { standingKey } from "./wording.js";
-
-const word = (key) => element("span", { "data-t": key });
-
-/** A source in short, publisher and grade, with a link to its entry in the list. */
-function citation(id) {
-  const entry = document.getElementById(`source-${id}`);
-  const publisher = entry?.querySelector(".publisher")?.textContent ?? id;
-  const link = { href: `#source-${id}`, text: publisher };
-  const grade = entry?.querySelector("[data-t^='grade.']")?.cloneNode(true);
-  return element("span", { class: "source" }, element("a", link), " (", grade, ")");
-}
-
-function timeOf({ date, approximate }) {
-  const properties = { datetime: date, "data-date": date };
-  return element("time", { ...properties, "data-approximate": Boolean(approximate) });
-}
-
-function standingCell({ status, strength }) {
-  const qualified = ["weak", "attendance"].includes(strength);
-  return [word(standingKey({ status, strength })), qualified && [" — ", word(`strength.${strength}`)]];
-}
-
-function figureCell(page, marks) {
-  return marks.flatMap((mark, i) => {
-    const { figure } = page.payload.statements[mark.row];
-    const said = datedOtherwise(page, mark);
-    return [
-      i > 0 && element("br"),
-      element("span", { "data-figure": JSON.stringify(figure) }),
-      mark.weak && [", ", word("strength.weak")],
-      said && [", ", timeOf(said)],
-    ];
-  });
-}
-
-function basisCell({ payload }, [row] = []) {
-  const said = payload.statements[row];
-  if (said) {
-    const text = element("span", { lang: said.text && said.lang, text: said.text });
-    return [text, " ", citation(said.source)];
-  }
-  const part = payload.participations[row];
-  if (!part) return [];
-  return [
-    element("span", { "data-meeting": part.meeting }),
-    ", ",
-    timeOf(payload.meetings[part.meeting]),
-    ", ",
-    word(`mode.${part.mode}`),
-    ", ",
-    word(`occurrence.${part.occurrence}`),
-    ". ",
-    citation(part.source),
-  ];
-}
 
 /** What a country's row depends on. */
 function rowKey(entry, figures) {
-  const { status, strength, basis } = entry ?? {};
-  return JSON.stringify([status, strength, basis?.[0], figures]);
+  const { status, strength, basis, help } = entry ?? {};
+  return JSON.stringify([status, strength, basis?.[0], Boolean(help), figures]);
 }
 
 /** Hide the statements that are not kept. */
@@ -97,19 +38,10 @@ function followUnplaced({ state, record, payload }, kept) {
   }
 }
 
-function writeRow(page, tr, entry, figures) {
-  const { statements, participations, meetings } = page.payload;
-  const [basis] = entry.basis ?? [];
-  const said = statements[basis] ?? meetings[participations[basis]?.meeting];
-  const contents = [
-    standingCell(entry),
-    said ? [timeOf(said)] : [],
-    figureCell(page, figures),
-    basisCell(page, entry.basis),
-  ];
-  const cells = contents.map((content) => element("td", { role: "cell" }, content));
+function writeRow(page, tr) {
+  const cells = countryCells(page, tr.dataset.row);
+  for (const cell of cells) cell.setAttribute("role", "cell");
   tr.replaceChildren(tr.firstElementChild, ...cells);
-  translate(tr, page.payload, page.wording);
 }
 
 /**
@@ -121,19 +53,16 @@ export function addTableRows(page) {
   /** @type {NodeListOf<HTMLTableRowElement>} */
   const rows = document.querySelectorAll("tr[data-row]");
   const keys = new Map();
-  const figuresOf = (country) =>
-    payload.layers
-      .flatMap(({ marks = [] }) => marks)
-      .filter((mark) => mark.country === country);
+  const keyOf = ({ dataset }) =>
+    rowKey(payload.countries[dataset.row], figuresDrawn(page, dataset.row));
 
   function followRow(tr) {
-    const entry = payload.countries[tr.dataset.row];
-    const figures = figuresOf(tr.dataset.row);
-    const key = rowKey(entry, figures);
-    tr.hidden = !entry || entry.status === "no_data";
+    const { status = "no_data" } = payload.countries[tr.dataset.row] ?? {};
+    const key = keyOf(tr);
+    tr.hidden = status === "no_data";
     if (tr.hidden || key === keys.get(tr)) return;
     keys.set(tr, key);
-    writeRow(page, tr, entry, figures);
+    writeRow(page, tr);
   }
   function follow() {
     const kept = new Set(state.get().shown.statements.map(({ id }) => id));
@@ -141,10 +70,7 @@ export function addTableRows(page) {
     followStatements(page, kept);
     followUnplaced(page, kept);
   }
-  for (const tr of rows) {
-    const { row } = tr.dataset;
-    keys.set(tr, rowKey(payload.countries[row], figuresOf(row)));
-  }
+  for (const tr of rows) keys.set(tr, keyOf(tr));
   state.follow(["shown"], afterPaint(follow));
   addStackedTables(page);
 }

@@ -10,7 +10,7 @@ import { narrowedText } from "./heading.js";
 import { isPublic, typedAddress } from "./hosting.js";
 import { drawSheet, sheetPng, sheetText } from "./sheet.js";
 import { countryRows, participantRows, shownNow, statementRows } from "./shown.js";
-import { translate } from "./translate.js";
+import { translate } from "./labelled.js";
 
 const LONGEST_IN_NAME = 100;
 
@@ -204,6 +204,6 @@ export function addTakeAway(page, host) {
   }
   window.addEventListener("resize", refresh);
   host.append(made(fold));
-  translate(host, page.payload, page.wording);
+  translate(host, page);
   page.state.follow(Object.keys(page.state.get()), () => setTimeout(refresh));
 }

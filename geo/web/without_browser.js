@@ -33,6 +33,25 @@ class Small {
   }
 }
 
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;" };
+/** A text as HTML says it; HTML would read a plain carriage return as a line feed. */
+const escaped = (text) => String(text).replace(/[&<>"\r]/g, (sign) => ESCAPES[sign]);
+const VOID = ["br"];
+const SHAPES = ["circle", "path", "rect", "use"];
+
+/** Elements as HTML; texts, of tables too, stay texts. */
+export function htmlOf(...nodes) {
+  const parts = nodes.flat(Infinity).map((node) => {
+    if (!(node instanceof Small)) return escaped(node);
+    const { tag, attributes, childNodes } = node;
+    const said = Object.entries(attributes).map(([name, text]) => ` ${name}="${escaped(text)}"`);
+    const start = `<${tag}${said.join("")}`;
+    if (SHAPES.includes(tag) && !childNodes.length) return `${start}/>`;
+    return VOID.includes(tag) ? `${start}>` : `${start}>${htmlOf(childNodes)}</${tag}>`;
+  });
+  return parts.join("");
+}
+
 const smallDocument = {
   createElement: (tag) => new Small(tag),
   createElementNS: (space, tag) => new Small(tag),

@@ -17,6 +17,7 @@ const dateFormats = {};
 const numberFormats = {};
 const pluralRules = {};
 const collators = {};
+const listFormats = {};
 
 /** The format of dates of so many parts; made once, for making one is slow. */
 function dateFormat(locale, parts) {
@@ -30,6 +31,8 @@ function dateFormat(locale, parts) {
 
 const numberFormat = (locale) =>
   (numberFormats[locale] ??= new Intl.NumberFormat(locale));
+const listFormat = (locale, type) =>
+  (listFormats[locale + type] ??= new Intl.ListFormat(locale, { type }));
 const collatorOf = (locale) => (collators[locale] ??= new Intl.Collator(locale));
 const pluralsOf = (locale) => (pluralRules[locale] ??= new Intl.PluralRules(locale));
 /** A year and its abbreviated word stay together ("2026 р."), as CLDR has it. */
@@ -61,7 +64,7 @@ export function createWording(payload) {
   wording.knows = (key) => key in payload.words[wording.language];
   /** A word that depends on a number: keys `….one`, `….few`, `….many`, `….other`. */
   wording.count = (key, n, values = {}) => {
-    const form = `${key}.${pluralsOf(locale()).select(n)}`;
+    const form = `${key}.${wording.plural(n)}`;
     return wording.say(wording.knows(form) ? form : `${key}.other`, {
       ...values,
       n: wording.number(n),
@@ -91,12 +94,14 @@ export function createWording(payload) {
     return name ? `${isolated(wording.pick(name))}, ${wording.date(date)}` : "";
   };
   /**
-   * A mere enumeration; as a `conjunction` it has an "and".
+   * A mere enumeration; as a `conjunction` it has an "and", as a `disjunction` an "or".
    * @param {string[]} items
    * @param {Intl.ListFormatType} [type]
    */
   wording.list = (items, type = "unit") =>
-    new Intl.ListFormat(locale(), { type }).format(items.map(isolated));
+    listFormat(locale(), type).format(items.map(isolated));
+  /** The plural form that goes with a number: "one", "few", "other". */
+  wording.plural = (n) => pluralsOf(locale()).select(n);
   wording.compare = (a, b) => collatorOf(locale()).compare(a, b);
   /** Texts that hold commas of their own, parted by the language's own semicolons. */
   wording.parted = (texts) =>

@@ -18,6 +18,9 @@ FALLBACK = "en"
 """The language of a text that the wanted one lacks."""
 
 
+WITH_A_CHOICE = {"status.no_data": "selection.no_data"}
+"""What is said instead on a map of chosen countries: of the others there may be data.
+"""
 # One line of a file, for to parse six of them takes longer than most commands need.
 _NAME = re.compile(r'^"language\.name" = "(.+)"$', re.MULTILINE)
 

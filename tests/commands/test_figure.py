@@ -15,6 +15,7 @@ def run(project: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, ["figure", *arguments, *folders, *out])
 
 
+@pytest.mark.slow
 def test_it_writes_every_form_and_the_alternative_text(project: Path) -> None:
     result = run(project, "small")
     assert result.exit_code == 0, result.output

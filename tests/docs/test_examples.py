@@ -30,6 +30,7 @@ def our(command: str) -> list[str] | None:
 
 
 @pytest.mark.parametrize(("page", "text"), PYTHON)
+@pytest.mark.slow
 def test_python_runs(
     page: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,6 +88,7 @@ def step(folder: Path, lines: list[str], monkeypatch: pytest.MonkeyPatch) -> Pat
     return folder
 
 
+@pytest.mark.slow
 def test_the_tutorial_goes_as_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -53,5 +53,13 @@ def test_every_page_is_reached_from_the_readme() -> None:
     assert {p for p in pages() if not p.startswith("data/")} - reached == set()
 
 
+@pytest.mark.parametrize("page", pages())
+def test_every_path_that_is_named_is_there(page: str) -> None:
+    """Those of the repository; ``data/baltic.csv`` is the reader's own."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    named = re.findall(r"`((?:geo|tests|docs|requirements|\.ci)/[\w/.*-]+)", text)
+    assert [path for path in named if not list(ROOT.glob(path))] == []
+
+
 def test_the_readme_is_a_door() -> None:
     assert (ROOT / "README.md").stat().st_size <= SMALL_BYTES

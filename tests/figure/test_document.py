@@ -11,6 +11,8 @@ from geo.building import pledge_map
 from geo.figure.draw import draw_figure
 from geo.figure.figure import Figure
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
 

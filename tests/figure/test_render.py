@@ -11,6 +11,8 @@ from pypdf.generic import DictionaryObject
 
 from geo.figure.figure import Figure
 
+pytestmark = pytest.mark.slow
+
 NAMES = ["coalition", "paris", "world", "grey", "dates"]
 
 

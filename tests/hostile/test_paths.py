@@ -128,25 +128,28 @@ def test_a_name_may_be_in_any_script(
     assert built.path.name == f"{slug}.html"
 
 
-@pytest.mark.parametrize("is_page", [False, True])
-def test_a_page_that_is_a_link_is_not_written_through(
-    project: Path, is_page: bool
-) -> None:
+def test_what_a_link_leads_to_is_not_written_through(project: Path) -> None:
     target = project / "kept.txt"
-    if is_page:
-        (built,) = build(data=project / "data", maps=project / "maps")
-        built.path.rename(target)
-        replace_in(project / "data" / "pledges.csv", "declined", "opposed")
-    else:
-        target.write_text("kept", encoding="utf-8")
-    before = target.read_bytes()
+    target.write_text("kept", encoding="utf-8")
     (project / "maps" / "small.html").symlink_to(target)
     with pytest.raises(OutputError, match="is a link"):
         build(data=project / "data", maps=project / "maps")
-    assert target.read_bytes() == before
+    assert target.read_text(encoding="utf-8") == "kept"
     build(data=project / "data", maps=project / "maps", force=True)
-    assert target.read_bytes() == before
+    assert target.read_text(encoding="utf-8") == "kept"
     assert not (project / "maps" / "small.html").is_symlink()
+
+
+def test_a_link_to_the_page_itself_stays_one(project: Path) -> None:
+    (built,) = build(data=project / "data", maps=project / "maps")
+    target = project / "elsewhere.html"
+    built.path.rename(target)
+    before = target.read_bytes()
+    built.path.symlink_to(target)
+    replace_in(project / "data" / "pledges.csv", "declined", "opposed")
+    build(data=project / "data", maps=project / "maps")
+    assert built.path.is_symlink()
+    assert target.read_bytes() != before
 
 
 def test_an_id_of_a_layer_or_view_is_no_template(project: Path) -> None:

@@ -1,6 +1,8 @@
 import codecs
 import json
+import os
 import re
+import stat
 from pathlib import Path
 
 import folium
@@ -8,6 +10,7 @@ import pytest
 
 import geo
 from geo.building import pledge_map
+from geo.findings import OutputError
 from geo.page.added import Added, numbered
 from geo.page.folium_map import PledgeMap, ThematicLayer
 from geo.page.refused import NotOnThisMapError
@@ -114,6 +117,29 @@ def test_it_saves_itself(small: PledgeMap, tmp_path: Path) -> None:
     # The mark that begins a file counts for more than what a server says of it.
     assert path.read_text(encoding="utf-8-sig") == small.get_root().render()
     assert path.read_bytes().startswith(codecs.BOM_UTF8)
+
+
+def test_what_it_saves_is_whole_or_as_it_was(
+    small: PledgeMap, tmp_path: Path, monkeypatch
+) -> None:
+    path, link = tmp_path / "saved.html", tmp_path / "link.html"
+    path.write_text("as it was")
+    path.chmod(0o600)
+    link.symlink_to(path.name)
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(OutputError, match="No space left"):
+            small.save(link)
+    assert path.read_text() == "as it was"
+    small.save(link)
+    assert link.is_symlink()
+    assert path.read_bytes().startswith(codecs.BOM_UTF8)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    small.save("/dev/null")
 
 
 def test_no_text_of_the_tables_goes_through_a_folium_element(

@@ -11,7 +11,9 @@ def test_the_interface_is_whole_and_terms_are_those_that_are_said() -> None:
         "pl"
     ]
     assert kept["map.zoom_in"] == "Powiększ"
-    assert kept["status.opposed"] == "Sprzeciw wobec sił"  # the legend is an interface
+    assert (
+        kept["status.opposed"] == "Sprzeciw wobec misji"
+    )  # the legend is an interface
     for said in ("condition.ceasefire", "mode.phone", "weak.relay", "confidence.low"):
         assert said in kept
     for unsaid in ("condition.parliament", "mode.absent", "weak.mirror"):

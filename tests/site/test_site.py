@@ -26,6 +26,8 @@ from geo.findings import ExportError, FindingsError
 from geo.site.picture import Picture
 from geo.site.site import site
 
+pytestmark = pytest.mark.slow
+
 URL = "https://maps.example/pledges/"
 Edit = Callable[[str, str, str], None]
 

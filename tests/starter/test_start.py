@@ -54,7 +54,8 @@ def test_the_example_rows_are_of_the_record(tmp_path: Path) -> None:
         row = record[statement.statement]
         figure = statement.figure
         assert (row["actor"], row["status"], row["source"], row["date"]) == (
-            statement.actor, statement.status, statement.source, statement.date.iso,
+            statement.actor, "; ".join(statement.status), statement.source,
+            statement.date.iso,
         )  # fmt: skip
         bounds = (row["troops_min"], row["troops_max"], row["qualifier"])
         assert bounds == (

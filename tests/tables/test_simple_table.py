@@ -32,9 +32,9 @@ def test_three_rows(tmp_path: Path) -> None:
         for s in dataset.statements.values()
     ]
     assert rows == [
-        ("FRA", "pledged_troops", "in_person", 3000),
-        ("JPN", "took_part_only", "videoconference", None),
-        ("ESP", "declined", None, None),
+        ("FRA", ("pledged_troops",), "in_person", 3000),
+        ("JPN", ("took_part_only",), "videoconference", None),
+        ("ESP", ("declined",), None, None),
     ]
     france = dataset.statements["row-2"]
     assert (france.date.iso, france.source) == ("2025-03-11", "https://example.org/a")
@@ -83,7 +83,7 @@ def test_a_figure_of_something_else_is_no_pledge(tmp_path: Path) -> None:
     dataset, findings = read(tmp_path, THREE, said)
     assert findings == ()
     france = dataset.statements["row-2"]
-    assert france.status == "took_part_only"
+    assert france.status == ("took_part_only",)
     assert france.figure is not None
     assert france.figure.meaning == "deployed_elsewhere"
 

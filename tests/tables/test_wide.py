@@ -28,11 +28,12 @@ def test_each_filled_cell_is_a_statement(tmp_path: Path) -> None:
         (s.id, s.date.iso, s.status, s.meeting_mode, s.figure and s.figure.minimum)
         for s in dataset.statements.values()
     ]
+    present = ("took_part_only",)
     assert rows == [
-        ("row-2-2025-03-11", "2025-03-11", "took_part_only", "in_person", None),
-        ("row-2-2025-03-27", "2025-03-27", "pledged_troops", None, 3000),
-        ("row-2-2026-03", "2026-03", "declined", None, None),
-        ("row-3-2025-03-11", "2025-03-11", "took_part_only", "videoconference", None),
+        ("row-2-2025-03-11", "2025-03-11", present, "in_person", None),
+        ("row-2-2025-03-27", "2025-03-27", ("pledged_troops",), None, 3000),
+        ("row-2-2026-03", "2026-03", ("declined",), None, None),
+        ("row-3-2025-03-11", "2025-03-11", present, "videoconference", None),
     ]
     assert {s.note for s in dataset.statements.values()} == {"a note", ""}
 

@@ -249,6 +249,38 @@ def test_a_page_that_is_a_link_stays_one(project: Path) -> None:
     assert not (project / "maps" / "small.html").is_symlink()
 
 
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        (("build",), "maps/small.html"),
+        (("export", "small", "--to", "csv", "--out", "out"), "out/datapackage.json"),
+        (("figure", "small", "--format", "svg"), "figures/small-europe-en.svg"),
+        (("site",), "site/latest/small.html"),
+    ],
+    ids=lambda value: value[0],
+)
+def test_links_to_what_was_made_and_rights_to_it_are_kept(
+    project: Path, edit: Edit, command: tuple[str, ...], name: str
+) -> None:
+    """As where a page was moved to a shared folder, and a link left in its place."""
+    assert run(*command).exit_code == 0
+    shared = project / "shared"
+    shared.mkdir()
+    moved = shared / Path(name).name
+    (project / name).rename(moved)
+    (project / name).symlink_to(moved)
+    others = [p for p in (project / name).parent.iterdir() if p.is_file()]
+    for other in others:
+        other.chmod(0o600)
+    before = moved.read_bytes()
+    edit("data/pledges.csv", "declined", "opposed")
+    assert run(*command).exit_code == 0
+    assert (project / name).is_symlink()
+    assert moved.read_bytes() != before
+    assert {stat.S_IMODE(other.stat().st_mode) for other in others} == {0o600}
+    assert not list(shared.glob(".*"))
+
+
 def test_a_page_keeps_who_may_read_it(project: Path, edit: Edit) -> None:
     assert run("build").exit_code == 0
     page = project / "maps" / "small.html"

@@ -43,8 +43,8 @@ def rows(table: str, one: str) -> list[dict[str, str]]:
     said = {
         **cited, "date": "2025-03-01", "status": "conditional", "meeting": one,
         "meeting_mode": "in_person", "troops_min": "150", "troops_max": "150",
-        "qualifier": "exact",
-        "meaning": "pledge", "figure_place": one, "note": f"As {one} says.",
+        "qualifier": "exact", "meaning": "pledge", "figure_place": one,
+        "note": f"As {one} says.",
     }  # fmt: skip
     part = {**cited, "meeting": one, "mode": "in_person", "hub": one}
     cells = {
@@ -53,8 +53,8 @@ def rows(table: str, one: str) -> list[dict[str, str]]:
             {"id": one, **country, **part}, {"id": f"{one}2", **union, **part},
         ],
         "meetings": [
-            {"id": one, **cited, "date": "2025-02-01", "places": one,
-             "name_en": "A meeting", "name_fr": "Une rencontre"},
+            {"id": one, **cited, "date": "2025-02-01", "name_en": "A meeting",
+             "name_fr": "Une rencontre", "places": one},
         ],
         "meeting_counts": [
             {"id": one, **cited, "meeting": one, "count_min": "3",
@@ -69,10 +69,12 @@ def rows(table: str, one: str) -> list[dict[str, str]]:
              "grade": "official", "url": "https://example.org/"},
         ],
         "actors": [
-            {"id": one, "kind": "organisation", "name_en": "A", "name_fr": "Une"},
+            {"id": one, "kind": "organisation", "name_en": "A union",
+             "name_fr": "Une union"},
         ],
         "places": [
-            {"id": one, "lon": "2", "lat": "48", "name_en": "A", "name_fr": "Un"},
+            {"id": one, "lon": "2", "lat": "48", "name_en": "A place",
+             "name_fr": "Un lieu"},
         ],
     }  # fmt: skip
     return cells[table]

@@ -62,6 +62,24 @@ def test_what_changed_is_told_with_the_file_first(project: Path, page, edit) -> 
     assert "its bytes differ from byte" in lines[-2]
 
 
+def test_a_library_of_another_version_is_named_before_the_bytes(
+    project: Path, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.write_bytes(page.read_bytes().replace(b">Spain<", b">Spanish State<"))
+    newer = tmp_path / "newer" / "babel-3.0.0.dist-info"
+    newer.mkdir(parents=True)
+    (newer / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: babel\nVersion: 3.0\n"
+    )
+    monkeypatch.syspath_prepend(str(newer.parent))
+    lines = run(project, "build", "--check").stderr.splitlines()
+    assert lines[0].endswith(
+        "nothing that it was made from has changed, so that a library may have: here is"
+        " babel 3.0 (tried with 2.18.0)"
+    )
+    assert "its bytes differ" in lines[1]
+
+
 def test_rows_that_came_and_went_are_named(project: Path, page, edit) -> None:
     edit("data/pledges.csv", "S1,FRA", "S9,DEU")
     result = run(project, "build", "--check")

@@ -181,7 +181,7 @@ def test_with_errors_and_no_page_it_waits_for_the_first(project: Path, edit) -> 
 
 
 def test_a_definition_that_raises_is_told_like_any_fault_and_read_once(
-    watching: Watching, edit, monkeypatch
+    project: Path, watching: Watching, edit, monkeypatch
 ) -> None:
     read, readings = folder.read_map, []
 
@@ -195,9 +195,11 @@ def test_a_definition_that_raises_is_told_like_any_fault_and_read_once(
     version = watching.news()["version"]
     edit("maps/small.toml", "[tables]", "# Raise\n[tables]")
     watching.until(lambda: watching.news()["failed"])
-    assert watching.news()["text"] == "RecursionError: too deep"
+    definition = (project / "maps" / "small.toml").as_posix()
+    told = f"RecursionError: too deep (while {definition} was read)"
+    assert watching.news()["text"] == told
     assert watching.news()["version"] == version
-    assert "not built: RecursionError: too deep" in watching.lines
+    assert f"not built: {told}" in watching.lines
     # A later save is heard, and nothing was read in vain meanwhile.
     edit("maps/small.toml", "# Raise", "")
     watching.until(lambda: "small.toml changed" in watching.lines[-1])

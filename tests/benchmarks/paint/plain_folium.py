@@ -40,7 +40,8 @@ Links = list[tuple[str, str]]
 
 COLOURS = {
     "pledged_troops": "#0d4a80",
-    "pledged_other": "#4a94bd",
+    "declined_with_help": "#669973",
+    "pledged_other": "#4e7451",
     "conditional": "#a9d2e2",
     "considering": "#f5eab9",
     "declined": "#e8a055",
@@ -108,7 +109,8 @@ def _said(loaded: MapInput) -> dict[str, str]:
     """Give each country's statements as a list in HTML."""
     items: dict[str, list[str]] = {}
     for said in loaded.statements.values():
-        text = f"{said.date.iso}, {said.status}: {said.statement} ({said.source})"
+        status = "; ".join(said.status)
+        text = f"{said.date.iso}, {status}: {said.statement} ({said.source})"
         items.setdefault(said.actor, []).append(f"<li>{escape(text)}</li>")
     return {actor: f"<ul>{''.join(texts)}</ul>" for actor, texts in items.items()}
 

@@ -1,0 +1,207 @@
+"""Commands that write, killed in the midst: what is there then, and after the next run.
+
+    python -m tests.benchmarks.killing.writers [--times 300] [--seed 1]
+
+kills them at random moments: whole commands, and their writes alone, which take a
+thousandth of the time.  Prints how often which state was seen; the first that is none,
+or litter that outlives the next run, ends it with an error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from click.testing import CliRunner
+
+import geo.export.export
+import geo.site.site
+import geo.starter.start
+from geo import replacing, switching, together
+from geo.cli import main as pledgemap
+from geo.output import SUFFIX
+from tests.conftest import DEFINITION, PLEDGES, SOURCES
+
+WRITERS = (together, geo.export.export, geo.site.site, geo.starter.start)
+RENAMES = ("rename", "replace")
+CALLS = (*RENAMES, "link", "mkdir", "rmdir", "unlink")
+
+State = dict[str, bytes]
+
+
+def held(folder: Path) -> State:
+    """Every file but what waits to be written."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and not litter(path.relative_to(folder))
+    }
+
+
+def litter(path: Path) -> bool:
+    return any(part.endswith((SUFFIX, switching.SUFFIX)) for part in path.parts)
+
+
+def run(*command: str) -> None:
+    result = CliRunner().invoke(pledgemap, command)
+    assert result.exit_code == 0, result.output
+
+
+def write_of(*command: str) -> Callable[[], Any]:
+    """Run a command, and return what writes again what it wrote."""
+    found: list[Callable[[], Any]] = []
+
+    def noted(real: Callable[..., Any]) -> Callable[..., Any]:
+        def write(*arguments: Any, **options: Any) -> Any:
+            found.append(partial(real, *arguments, **options))
+            return found[-1]()
+
+        return write
+
+    writer = noted(together.write_together)
+    with contextlib.ExitStack() as stack:
+        for module in WRITERS:
+            stack.enter_context(patch.object(module, "write_together", writer))
+        mend = noted(replacing.mend)
+        stack.enter_context(patch.object(replacing, "mend", mend))
+        run(*command)
+    (write,) = found
+    return write
+
+
+def killed(write: Callable[[], Any], calls: int, at: tuple[str, ...]) -> bool:
+    """Write in a child that is killed before so many calls; tell whether it was."""
+    child = os.fork()
+    if child == 0:
+        left = [calls]
+
+        def count(real: Callable[..., Any]) -> Callable[..., Any]:
+            def call(*arguments: Any, **options: Any) -> Any:
+                if not left[0]:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                left[0] -= 1
+                return real(*arguments, **options)
+
+            return call
+
+        for name in at:
+            setattr(os, name, count(getattr(os, name)))
+        switching.exchange = count(switching.exchange)
+        try:
+            write()
+        except BaseException:
+            os._exit(1)
+        os._exit(0)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert code in {0, -signal.SIGKILL}
+    return code != 0
+
+
+def laid(folder: Path, state: State) -> None:
+    """Have a folder hold these files and no others."""
+    for entry in folder.iterdir():
+        shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+    for name, data in state.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+
+
+COMMANDS = {
+    "site": ("site",),
+    "export": ("export", "small", "--to", "csv,json", "--out", "out"),
+    "figure": ("figure", "small", "--format", "svg"),
+    "build": ("build",),
+    "new": ("new", "begun"),
+    "template": ("template", "--xlsx", "book.xlsx"),
+    "check --fix": ("check", "--fix", "--yes"),
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--times", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    chance = random.Random(options.seed)
+    home = Path.cwd()
+    seen: dict[str, Counter[str]] = {name: Counter() for name in COMMANDS}
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_CACHE_HOME"] = f"{folder}/cache"
+        project = Path(folder) / "project"
+        project.mkdir()
+        os.chdir(project)
+        fields = {name: _field(project, name) for name in COMMANDS}
+        for number in range(options.times):
+            name = list(COMMANDS)[number % len(COMMANDS)]
+            seen[name][_kill(project, *fields[name], chance)] += 1
+        os.chdir(home)
+    for name, counts in seen.items():
+        told = ", ".join(f"{count} {state}" for state, count in sorted(counts.items()))
+        sys.stdout.write(f"{name}: {told}\n")
+    sys.stdout.write("no litter after the next run\n")
+
+
+Field = tuple[State, State, Callable[[], Any], Callable[[], Any]]
+
+
+def _field(project: Path, name: str) -> Field:
+    """Return a command's old and new state, the command, and its write alone."""
+    command = COMMANDS[name]
+    pledges = PLEDGES.replace("2025-02-01", "01 Feb 2025") if "fix" in name else PLEDGES
+    tables = {"data/pledges.csv": pledges, "data/sources.csv": SOURCES}
+    start = {**tables, "maps/small.toml": DEFINITION}
+    laid(project, {path: text.encode() for path, text in start.items()})
+    if name in {"site", "export", "figure", "build"}:
+        run(*command)
+        edited = pledges.replace("declined", "opposed")
+        (project / "data" / "pledges.csv").write_text(edited, encoding="utf-8")
+    old = held(project)
+    write = write_of(*command)
+    return old, held(project), partial(CliRunner().invoke, pledgemap, command), write
+
+
+def _kill(
+    project: Path, old: State, new: State, whole: Callable[[], Any],
+    write: Callable[[], Any], chance: random.Random,
+) -> str:  # fmt: skip
+    """Kill at a random moment, and return what is seen then."""
+    action = chance.choice((whole, write))
+    laid(project, old)
+    began = time.perf_counter()
+    action()
+    took_s = time.perf_counter() - began
+    laid(project, old)
+    child = os.fork()
+    if child == 0:
+        with contextlib.suppress(BaseException):
+            action()
+        os._exit(0)
+    time.sleep(chance.uniform(0, took_s))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    found = held(project)
+    for name in {*old, *found}:
+        if found[name] not in (old.get(name), new.get(name)):
+            raise AssertionError(f"{name} is torn")
+    whole()
+    left = [path for path in project.rglob("*") if litter(path.relative_to(project))]
+    if held(project) != new or left:
+        raise AssertionError(f"not mended: {left}")
+    return "old" if found == old else "new" if found == new else "mixed"
+
+
+if __name__ == "__main__":
+    main()
