@@ -91,7 +91,7 @@ function claimItem(page, claim) {
 /** What is counted: the unit, unless the scope begins with it, and the scope. */
 function countedText({ unit, scope }) {
   const begins = scope.match(/[^\s,]+/g)?.slice(0, 2) ?? [];
-  return begins.includes(unit) ? scope : `${unit}, ${scope}`;
+  return begins.includes(unit) ? scope : `${isolated(unit)}, ${scope}`;
 }
 
 /**
