@@ -36,9 +36,9 @@ export function addAddress(page) {
   // A frame's address may ask for a language, and be given a state besides.
   const lang = new URLSearchParams(location.search).get("lang") ?? opening.lang;
 
-  function read() {
+  function read(hash = location.hash) {
     waitNoMore();
-    const parsed = parseHash(location.hash);
+    const parsed = parseHash(hash);
     if (!parsed) return;
     const found = { ...opening, lang, ...parsed };
     const one = (ids, id, usual) => (ids.includes(id) ? id : usual);
@@ -58,6 +58,7 @@ export function addAddress(page) {
     });
   }
   function write(text, changed) {
+    document.documentElement.dataset.state = text;
     // A page that stands in a notebook's frame has no address of its own.
     if (location.protocol === "about:") return;
     if (text === (parseHash(location.hash) ? location.hash.slice(1) : undefined))
@@ -100,11 +101,14 @@ export function addAddress(page) {
     const text = writeHash(present(), opening);
     return text && `#${text}`;
   };
-  read();
+  // A page that was saved as it stood knows its state without its address.
+  const { dataset } = document.documentElement;
+  read(location.hash || dataset.state);
+  dataset.state = writeHash(present(), opening);
   page.opened = true;
   const keys = ["language", "view", "country", "layers", "added", "meeting", ...ROW_KEYS];
   state.follow(keys, follow);
-  window.addEventListener("hashchange", read);
-  window.addEventListener("popstate", read);
+  window.addEventListener("hashchange", () => read());
+  window.addEventListener("popstate", () => read());
   addAnchors(page);
 }

@@ -131,7 +131,9 @@ export function runAdded(uses, titles) {
     failed ??= event.error ?? event.message;
   };
   window.addEventListener("error", note);
-  document.body.append(element("script", { text }));
+  const script = element("script", { text });
+  document.body.append(script);
+  script.remove();
   window.removeEventListener("error", note);
   for (const [variable, name] of titles) {
     const layer = window[variable];
@@ -258,7 +260,6 @@ const ROUND_THE_MAP = [
     addHeading(page);
     addAddress(page);
     addEmbedding(page);
-    if (!document.querySelector(".has-trouble")) document.getElementById("trouble").remove();
     document.documentElement.classList.add("is-ready");
   },
 ];

@@ -1,7 +1,7 @@
 // What fails while the page starts is never hidden: it is said above the map, where the
 // page has the words for it in its own language, and in the console.
 
-import { element } from "./dom.js";
+import { element, made } from "./dom.js";
 
 /**
  * Say what failed.
@@ -14,7 +14,8 @@ export function sayTrouble(error, words) {
   if (told) {
     const usual = told.querySelector("span");
     if (usual) usual.hidden = Boolean(words);
-    told.append(words ?? "", " ", element("code", { lang: "en", text: String(error) }));
+    const said = made(element("code", { lang: "en", text: String(error) }));
+    told.append(words ?? "", " ", said);
   }
   document.documentElement.classList.add("has-trouble");
 }
