@@ -85,7 +85,7 @@ export function statementArticle(page, id, { basis, siblings }) {
         "span",
         { class: "status-line" },
         statusSwatch(payload, combinedStatus(said.statuses, payload.terms)),
-        said.statuses.map((status) => say(`status.${status}`)).join("; "),
+        wording.parted(said.statuses.map((status) => say(`status.${status}`))),
       ),
     ),
     basis && mark("details.basis", {}, "mark is-basis"),
