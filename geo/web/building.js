@@ -119,6 +119,8 @@ function openingPicture(page, frame) {
     "class": isGlobe(page.view()) ? "picture-map is-globe" : "picture-map",
     "viewBox": `0 0 ${frame.size.join(" ")}`,
     "data-reach": frame.reach.map(Math.round).join(" "),
+    // Without its style it would show every country alike.
+    "display": "none",
     "role": "img",
     "aria-labelledby": "picture-title picture-text",
   };

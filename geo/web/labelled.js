@@ -2,6 +2,7 @@
 // So they are written for the first time, and anew when the language is switched.
 
 import { element } from "./dom.js";
+import { isStacked } from "./stacked.js";
 import { capital } from "./wording.js";
 
 const inOwn = (text) => ({ text });
@@ -100,6 +101,7 @@ export function tell(node, { text, ...look }) {
     if (look[name]) node.setAttribute(name, look[name]);
     else node.removeAttribute(name);
   }
+  node.toggleAttribute("data-stacked", isStacked(text));
 }
 
 /**

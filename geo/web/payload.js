@@ -52,7 +52,7 @@ export function readTexts(payload) {
     }
   }
   const entries = [...document.querySelectorAll(".sources > li")];
-  payload.sources = Object.fromEntries(
+  payload.sources = tableOf(
     entries.map((entry) => [entry.id.slice("source-".length), sourceOf(entry)]),
   );
 }

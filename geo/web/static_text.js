@@ -3,6 +3,7 @@
 import { stopped } from "./citation.js";
 import { citationNode, partNodes } from "./country_row.js";
 import { element } from "./dom.js";
+import { isolated } from "./isolated.js";
 import {
   actorNode, asOfNode, colonNode, dateNode, figureNode, freeText, labelled, wordNode,
 } from "./labelled.js";
@@ -138,7 +139,7 @@ export function aboutNodes(page) {
     element(
       "p",
       {},
-      licence && [wordNode(page, "about.data_licence"), ` ${licence}. `],
+      licence && [wordNode(page, "about.data_licence"), ` ${isolated(licence)}. `],
       wordNode(page, "about.licence"),
     ),
     citedAs(page),
@@ -161,7 +162,7 @@ function citedAs(page) {
     asOfNode(page),
     // In some languages the date ends in a point.
     element("span", { "data-stop": true, "text": stopped(text).slice(text.length) }),
-    licence && ` ${stopped(licence)}`,
+    licence && ` ${stopped(isolated(licence))}`,
   );
 }
 

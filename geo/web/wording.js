@@ -1,6 +1,8 @@
 // Words, numbers and dates of the page's language.  Pure: everything comes from the
 // payload and from Intl.
 
+import { isolated } from "./isolated.js";
+
 const LOCALES = { en: "en-GB" };
 
 /** The locale of a language of the page: English as Europe writes dates. */
@@ -56,7 +58,7 @@ export function createWording(payload) {
   wording.say = (key, values = {}) => {
     const text = payload.words[wording.language][key] ?? key;
     return text.replace(/\{(\w+)\}/g, (slot, name) =>
-      Object.hasOwn(values, name) ? values[name] : slot,
+      Object.hasOwn(values, name) ? isolated(String(values[name])) : slot,
     );
   };
   wording.knows = (key) => key in payload.words[wording.language];
@@ -101,14 +103,15 @@ export function createWording(payload) {
   /** A meeting by name and date; several may have one name. */
   wording.meeting = (id) => {
     const { name, date } = payload.meetings[id] ?? {};
-    return name ? `${wording.pick(name)}, ${wording.date(date)}` : "";
+    return name ? `${isolated(wording.pick(name))}, ${wording.date(date)}` : "";
   };
   /**
    * A mere enumeration; as a `conjunction` it has an "and", as a `disjunction` an "or".
    * @param {string[]} items
    * @param {Intl.ListFormatType} [type]
    */
-  wording.list = (items, type = "unit") => listFormat(locale(), type).format(items);
+  wording.list = (items, type = "unit") =>
+    listFormat(locale(), type).format(items.map(isolated));
   /** The plural form that goes with a number: "one", "few", "other". */
   wording.plural = (n) => pluralsOf(locale()).select(n);
   wording.compare = (a, b) => collatorOf(locale()).compare(a, b);
@@ -154,7 +157,7 @@ export function createWording(payload) {
       return wording.say("figure.deployed_where", { where: wording.pick(where) });
     }
     const label = meaning ? wording.say(`meaning.${meaning}`) : "";
-    return place ? `${label} (${wording.place(place)})` : label;
+    return place ? `${label} (${isolated(wording.place(place))})` : label;
   };
   /** The same where room is short: "deployed elsewhere (weak)". */
   wording.figureShort = ({ meaning }, weak) => {

@@ -9,8 +9,8 @@ import pytest
 from geo.words import words
 
 SHOWN = "() => document.querySelector('#tooltip:not([hidden]) strong')?.textContent"
-# One point of each country that a mouse finds on the map, and no sliver of it: a page
-# may be scrolled by part of a pixel, and Firefox's mouse then is beside by that.
+# One point of each country that a mouse finds on the map, with no hair of sea beside:
+# where the map begins within a pixel, Firefox's mouse stands beside by that part.
 COUNTRIES = """() => {
   const map = document.querySelector(".map-box").getBoundingClientRect();
   const found = {};
@@ -18,13 +18,21 @@ COUNTRIES = """() => {
   for (let x = Math.ceil(map.left) + 3; x < map.right - 3; x += 6)
     for (let y = Math.ceil(top) + 3; y < bottom; y += 6) {
       const at = document.elementFromPoint(x, y);
-      const round = [2, 1, 0.5, -0.5, -1, -2].flatMap((by) => [[by, 0], [0, by]]);
+      const round = [[2, 0], [-2, 0], [0, 2], [0, -2]];
       if (!round.every(([dx, dy]) => document.elementFromPoint(x + dx, y + dy) === at))
         continue;
       const { ariaLabel, dataset } = at ?? {};
       if (dataset?.key) (found[dataset.key] ??= []).push([x, y, ariaLabel]);
     }
-  return Object.values(found).map((points) => points[points.length >> 1]);
+  const by = Array.from({ length: 9 }, (_, i) => i / 4 - 1);
+  const isSolid = ([x, y]) => {
+    const at = document.elementFromPoint(x, y);
+    return by.every(dx =>
+      by.every(dy => document.elementFromPoint(x + dx, y + dy) === at));
+  };
+  return Object.values(found)
+    .map(points => [...points.slice(points.length >> 1), ...points].find(isSolid))
+    .filter(Boolean);
 }"""
 BOX = """selector => {
   const { left, top, right, bottom } =
