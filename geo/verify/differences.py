@@ -33,8 +33,8 @@ def differences(old: bytes, old_payload: Payload, new: bytes, new_payload: Paylo
     ]
     if not lines and (others := other_versions()):
         lines = [
-            "nothing that it was made from has changed, so that a library may have:"
-            f" here is {', '.join(others)}"
+            "all that it was made from is the same, so that a library may differ: here"
+            f" is {', '.join(others)}"
         ]
     lines += _of_content(old_payload, new_payload)
     same = next(

@@ -133,7 +133,7 @@ def expected(loaded: MapInput, choice: dict[str, str]) -> dict[str, Any]:
     )
     specs = layer_specs(kept)
     # With every statement filtered out there is no date of the data to write.
-    texts = FreeTexts({}, kept.definition.languages)
+    texts = FreeTexts(kept.dataset.translations, kept.definition.languages)
     values = payload(kept, features, present, specs, texts) if kept.statements else None
     return {
         "asOf": as_of.iso,

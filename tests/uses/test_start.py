@@ -110,7 +110,8 @@ def test_without_a_map_it_is_said_why_and_the_picture_stays(
     assert said_by(page).startswith(f"{words('en')['start.failed']} {error}")
     assert page.run(PICTURED) > 40
     assert page.shown("#picture")
-    assert any(error in message for message in page.messages())
+    if page.engine != "webkit":  # which is heard only from when its address is known
+        assert any(error in message for message in page.messages())
 
 
 def test_a_part_round_the_map_that_fails_takes_no_other_with_it(
@@ -150,9 +151,11 @@ def test_what_was_added_to_a_map_may_fail_but_is_said(
     added = pledge_map(shipped_project / "maps" / "coalition.toml")
     added.add_child(Failing())
     added.save(str(tmp_path / "added.html"))
-    reader.forgives = "Error: added"
+    # WebKit tells no page from the disk what failed in a script that was put in.
+    reader.forgives = "Error: added|Script error"
     page = reader.open(tmp_path / "added.html", "#lang=fr")
     # The map has started, and the page does not say that it has not.
-    assert said_by(page) == f"{words('fr')['added.failed']} Error: added"
+    why = "Script error." if page.engine == "webkit" else "Error: added"
+    assert said_by(page) == f"{words('fr')['added.failed']} {why}"
     assert page.run(COUNTRIES) > 40
     assert not page.shown("#picture")

@@ -73,10 +73,7 @@ def test_a_library_of_another_version_is_named_before_the_bytes(
     )
     monkeypatch.syspath_prepend(str(newer.parent))
     lines = run(project, "build", "--check").stderr.splitlines()
-    assert lines[0].endswith(
-        "nothing that it was made from has changed, so that a library may have: here is"
-        " babel 3.0 (tried with 2.18.0)"
-    )
+    assert "a library may differ: here is babel 3.0 (tried with 2.18.0)" in lines[0]
     assert "its bytes differ" in lines[1]
 
 

@@ -205,8 +205,10 @@ def _kill(
     # Some writes are refused where they are done already; their commands are quick.
     (action if new.keys() == old.keys() and found != new else whole)()
     left = [path for path in project.rglob("*") if litter(path.relative_to(project))]
-    if held(project) != new or left:
-        raise AssertionError(f"not mended: {left}")
+    now = held(project)
+    others = sorted(path for path in {*now, *new} if now.get(path) != new.get(path))
+    if others or left:
+        raise AssertionError(f"not mended: {others}, {left}")
     return "old" if found == old else "new" if found == new else "mixed"
 
 
