@@ -53,17 +53,23 @@ def country_names(features: gpd.GeoDataFrame, language: str) -> dict[str, str]:
     """Give the name of every country by ``iso_a3``.
 
     They are CLDR's of one release, derived by ``data/derive/names/shown.py``: of
-    another one the same tables would give other pages.  A unit that CLDR does not name
-    keeps Natural Earth's English name.
+    another one the same tables would give other pages.  A language that the table
+    lacks has those of the installed release.  A unit that CLDR does not name keeps
+    Natural Earth's English name.
     """
+    columns = (features[name] for name in ("iso_a3", "iso_a2", "name"))
+    rows = list(zip(*columns, strict=True))
     known = _shown(language)
-    pairs = zip(features["iso_a3"], features["name"], strict=True)
-    return {key: known.get(key, name) for key, name in pairs}
+    if not known:
+        named = locale(language).territories
+        return {key: named.get(alpha2, name) for key, alpha2, name in rows}
+    return {key: known.get(key, name) for key, _, name in rows}
 
 
 @cache
 def _shown(language: str) -> dict[str, str]:
-    return {row["iso_a3"]: row[language] for row in files.rows("names/shown.csv")}
+    table = files.rows("names/shown.csv")
+    return {row["iso_a3"]: row[language] for row in table if language in row}
 
 
 def other_names(language: str) -> dict[str, list[str]]:
