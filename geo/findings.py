@@ -33,6 +33,7 @@ CODES = {
     "changed-file": "the file changed while it was read",
     "copied-file": "a file looks like a copy that a program made",
     "date-order": "a date comes after what it must precede",
+    "doubtful-address": "an address looks like another, or is of a private network",
     "duplicate-column": "two columns say the same",
     "duplicate-id": "two rows have the same id",
     "figure-bounds": "a figure's bounds and its qualifier do not agree",
@@ -84,8 +85,9 @@ class Finding:
 
     ``row`` counts as a spreadsheet does: the header is row 1.  ``column`` is the
     header's own text, or the key in a map definition.  ``sheet`` and ``cell`` (as
-    ``B5``) are those of a workbook; ``at`` is the cell's place in its row, from 0.
-    ``again`` are the rows after it that have the very same fault.
+    ``B5``) are those of a workbook; ``at`` is the cell's place in its row, from 0, and
+    ``part`` the text in it that is meant, if not all is.  ``again`` are the rows after
+    it that have the very same fault.
     """
 
     file: str
@@ -98,6 +100,7 @@ class Finding:
     sheet: str | None = None
     cell: str | None = None
     at: int | None = None
+    part: str = ""
     again: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:

@@ -24,6 +24,9 @@ _HEAD = "# Made by Pledgemap, which replaces these files as they are, and no oth
 # As sha256sum writes and checks it.
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
+# Besides the first file that must stay, so many are named.
+_NAMED = 5
+
 Listed = Mapping[str, frozenset[str]]
 """SHA-256 of files by their paths in the folder.
 
@@ -57,16 +60,17 @@ class Rule:
         Raises
         ------
         OutputError
-            Names the first such file, and says what to do.
+            Names such files, and says for each reason what to do.
         """
-        refused = [(name, why) for name in names if (why := self.refusal(name, at))]
+        refused: dict[str, list[str]] = {}
+        for name in names:
+            if why := self.refusal(name, at):
+                refused.setdefault(why, []).append((self.folder / name).as_posix())
         if not refused:
             return
         from geo.findings import OutputError
 
-        name, why = refused[0]
-        more = f" (and {len(refused) - 1} more)" if len(refused) > 1 else ""
-        raise OutputError(f"{(self.folder / name).as_posix()}{more} {why}")
+        raise OutputError("\n".join(f"{_some(refused[why])} {why}" for why in refused))
 
     def refusal(self, name: str, at: Path | None = None) -> str:
         """Return why a file must stay as it is, and what to do; blank if it may go."""
@@ -115,6 +119,14 @@ class Rule:
 
         page = payload_in(data)
         return page is not None and page.get("map") == Path(name).stem
+
+
+def _some(paths: list[str]) -> str:
+    """Return the first path, and in brackets those of which the same is true."""
+    first, *others = paths
+    rest = len(others) - _NAMED
+    named = [*others[:_NAMED], f"{rest} more"] if rest > 1 else others
+    return f"{first} (as {', '.join(named)})" if named else first
 
 
 def mend(path: Path, data: bytes, seen: str) -> None:

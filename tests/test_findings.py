@@ -24,14 +24,14 @@ BROKEN = [
      "sources.csv:2:url", "bad-value"),
     ("data/sources.csv", "A mirror", "A, mirror", "sources.csv:5:", "too-many-cells"),
     (MAP, "sources.csv", "source.csv", "data/source.csv:", "missing-file"),
-    (MAP, 'pledges = "pledges.csv"', "", "small.toml:tables.pledges", "missing-key"),
-    (MAP, "[[layers]]", 'untill = 1\n[[layers]]', "small.toml:views[1].untill",
+    (MAP, 'pledges = "pledges.csv"', "", "tables.pledges:", "missing-key"),
+    (MAP, "[[layers]]", 'untill = 1\n[[layers]]', "views[1].untill:",
      "unknown-key"),
-    (MAP, "pledged_troops}", "pledged_trops}", "small.toml:finding.en", "bad-finding"),
-    (MAP, 'kind = "status"', 'kind = "statis"', "small.toml:layers[1].kind",
+    (MAP, "pledged_troops}", "pledged_trops}", "finding.en:", "bad-finding"),
+    (MAP, 'kind = "status"', 'kind = "statis"', "layers[1].kind:",
      "unknown-term"),
-    (MAP, "europe_laea", "mercator", "small.toml:views[1].projection", "unknown-term"),
-    (MAP, "[-24, 34, 45, 71]", "[45, 34, -24, 71]", "small.toml:views[1].bounds",
+    (MAP, "europe_laea", "mercator", "views[1].projection:", "unknown-term"),
+    (MAP, "[-24, 34, 45, 71]", "[45, 34, -24, 71]", "views[1].bounds:",
      "bad-value"),
     (MAP, "[tables]", "[tables", "small.toml:", "bad-toml"),
 ]  # fmt: skip
@@ -49,6 +49,8 @@ def test_bad_input_is_a_finding_and_nothing_is_written(
     found = [f for f in error.value.findings if f.code == code]
     assert found, error.value
     assert any(place in finding.place + ":" for finding in found), found
+    if file == MAP and code not in {"bad-toml", "missing-file"}:
+        assert found[0].row, "the line of the key, or of what it is missing in"
     assert all(finding.advice for finding in error.value.findings)
     assert page.read_text(encoding="utf-8") == "the last good page"
     assert sorted(p.name for p in page.parent.iterdir()) == ["small.html", "small.toml"]

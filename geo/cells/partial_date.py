@@ -60,6 +60,10 @@ class PartialDate:
         month = 1 if self.month is None else self.month
         return datetime.date(self.year, month, 1 if self.day is None else self.day)
 
+    def is_by(self, other: PartialDate | None) -> bool:
+        """Whether all that it may mean lies by the end of another; of none, it does."""
+        return other is None or self.last <= other.last
+
     @property
     def last(self) -> datetime.date:
         """The last day that the date may mean."""

@@ -7,9 +7,12 @@ space, and characters that do not show.
 
 from __future__ import annotations
 
+import contextlib
+import ipaddress
 import re
 import unicodedata
 
+from geo.cells.letters import odd_letters
 from geo.cells.refused import Refused, quoted
 
 EXPECTED = "an absolute address such as https://example.org/page"
@@ -22,6 +25,7 @@ _PARTS = r"(?i)(https?)://([^/?#]*)"
 _AUTHORITY = r"(?i)(\[[0-9a-f:.]+\]|[^:\[\]]+)(?::(\d{1,5}))?"
 _LABEL = r"\w(?:[\w-]{0,61}\w)?"
 _LAST_PORT = 65_535
+_PRIVATE = (".local", ".internal", ".localhost", ".lan", ".intranet", ".home.arpa")
 
 
 def parse_url(text: str) -> str | Refused:
@@ -45,6 +49,32 @@ def parse_url(text: str) -> str | Refused:
     if not parts:
         return _without_scheme(address)
     return _authority_fault(parts[2]) or address
+
+
+def doubt(address: str) -> str:
+    """Say why to look twice at an address that was read; blank if there is no reason.
+
+    A host whose letters are of two alphabets is mostly made to look like another, and
+    no reader reaches one of a private network.
+    """
+    authority = re.sub(_PARTS + ".*", r"\2", address, flags=re.DOTALL)
+    parts = re.fullmatch(_AUTHORITY, authority)
+    host = (parts[1] if parts else authority).strip("[]").removesuffix(".")
+    for label in host.split("."):
+        with contextlib.suppress(UnicodeError):
+            label = label.encode("ascii").decode("idna")
+        if odd := odd_letters(label):
+            return (
+                f"in the host {quoted(host)} {', '.join(odd)} only looks like another"
+            )
+    return f"{quoted(host)} is in a private network" if _is_private(host) else ""
+
+
+def _is_private(host: str) -> bool:
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return host.lower().endswith(_PRIVATE)
 
 
 def _without_scheme(address: str) -> Refused:

@@ -133,9 +133,17 @@ def _jobs(
     return jobs
 
 
+def _dates(left: tuple[str, ...]) -> str:
+    from geo.findings import quote
+
+    if len(left) == 1:
+        return f"1 date stays as it is ({quote(left[0])})"
+    return f"{len(left)} dates stay as they are (as {quote(left[0])})"
+
+
 def _fix(jobs: list[Job], *, agreed: bool) -> None:
     from geo.findings import OutputError
-    from geo.fix.maps import as_diff, find_fixes
+    from geo.fix.maps import as_diff, find_fixes, open_dates
     from geo.replacing import mend
     from geo.report.text import wants_colours
 
@@ -150,6 +158,13 @@ def _fix(jobs: list[Job], *, agreed: bool) -> None:
     colours = wants_colours(sys.stderr)
     for fix in fixes:
         click.echo(as_diff(fix, colours=colours), err=True, nl=False, color=colours)
+    for job in jobs:
+        if (left := open_dates(job)) and not job.is_workbook:
+            click.echo(
+                f"{job.file.path.as_posix()}: {_dates(left)}, since day or month may"
+                " come first; say --date-order day_first or month_first to mend them",
+                err=True,
+            )
     if not fixes:
         click.echo("nothing to fix", err=True)
         return

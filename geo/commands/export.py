@@ -64,6 +64,7 @@ def export(
         written = export_map(
             maps_dir / f"{slug}.toml", wanted, folder,
             data=data, until=until, language=lang, force=force,
+            warn=lambda said: click.echo(f"pledgemap: {said}", err=True),
         )  # fmt: skip
     except Exception as error:
         tell_error(error, "; nothing is written")

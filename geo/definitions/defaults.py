@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from geo.cells.dates import parse_date
-from geo.cells.refused import Refused
 from geo.definitions.keys import Keys
 from geo.findings import did_you_mean, quote
 from geo.tables.schema import DEFAULTS, PLEDGES
@@ -44,11 +42,5 @@ def _text(keys: Keys, name: str) -> str:
 
 
 def _date(keys: Keys, name: str) -> str:
-    value = keys.get(name)
-    if value is None:
-        return ""
-    date = parse_date(str(value))
-    if isinstance(date, Refused):
-        keys.find(name, "bad-value", f"{value}: {date.reason}", date.expected)
-        return ""
-    return date.iso
+    date = keys.date(name)
+    return date.iso if date else ""

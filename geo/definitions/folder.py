@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from geo.definitions.inputs import Inputs
@@ -10,7 +11,7 @@ from geo.definitions.listed import copies, definition_files
 from geo.definitions.load import MapInput, Reading, read_map, uncited_sources
 from geo.definitions.read import is_slug
 from geo.findings import Finding, did_you_mean, quote, sort_findings
-from geo.tables.memory import TableMemory
+from geo.tables.dataset import TableMemory
 
 
 class MapFolder:
@@ -52,6 +53,7 @@ class MapFolder:
         for slug in sorted(wanted):
             findings += readings[slug].findings
         findings += map(_copy, copies(self.maps))
+        findings += _called_alike(self.maps, there)
         # Maps share their sources, so only all of them together tell what nobody
         # cites.
         if set(there) <= set(inputs):
@@ -87,6 +89,21 @@ def _copy(path: Path) -> Finding:
         "compare it with its original, and delete it",
         "warning",
     )  # fmt: skip
+
+
+def _called_alike(maps: Path, slugs: Sequence[str]) -> Iterator[Finding]:
+    """Find maps whose pages would be one file where capitals count for nothing."""
+    first: dict[str, str] = {}
+    for slug in slugs:
+        folded = unicodedata.normalize("NFC", slug).casefold()
+        other = first.setdefault(folded, slug)
+        if other != slug:
+            yield Finding(
+                f"{maps.as_posix()}/{slug}.toml", None, None, "duplicate-id",
+                f"{quote(other)} differs from it in capitals, or in how accents are"
+                " written, alone; on Windows and macOS they are one file",
+                "give the map another name",
+            )  # fmt: skip
 
 
 def plain_slug(name: str) -> str:

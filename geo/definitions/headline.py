@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.definitions.sentence import (
@@ -164,9 +165,12 @@ def stray_numbers(loaded: MapInput, file: str) -> Iterator[Finding]:
     """
     held, definition = _held_numbers(loaded), loaded.definition
 
-    def strays(text: str) -> str:
+    def strays(text: str) -> tuple[str, ...]:
         found = (typed for typed, number in typed_numbers(text) if number not in held)
-        return ", ".join(map(quote, dict.fromkeys(found)))
+        return tuple(dict.fromkeys(found))
+
+    def told(strays: tuple[str, ...]) -> str:
+        return f"no figure of the map is {', '.join(map(quote, strays))}"
 
     advice = {
         "title": "take it out, or mend the table",
@@ -178,17 +182,17 @@ def stray_numbers(loaded: MapInput, file: str) -> Iterator[Finding]:
             if typed := strays(text):
                 yield Finding(
                     file, None, f"{key}.{language}", "stray-number",
-                    f"no figure of the map is {typed}", what_to_do, "warning",
+                    told(typed), what_to_do, "warning",
                 )  # fmt: skip
     place = loaded.dataset.tables["pledges"]
     for said in loaded.statements.values():
         if typed := strays(said.statement):
-            yield place.finding(
-                said.row, "statement", "stray-number",
-                f"no figure of the map is {typed}",
+            whole_cell = place.finding(
+                said.row, "statement", "stray-number", told(typed),
                 "mend the statement, or write the figure in its own columns",
                 "warning",
             )  # fmt: skip
+            yield replace(whole_cell, part=typed[0])
 
 
 def _held_numbers(loaded: MapInput) -> frozenset[int]:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from geo import countries
+from geo.cells.dates import PartialDate, parse_date
+from geo.cells.refused import Refused
 from geo.findings import Finding, did_you_mean, quote
 from geo.words import LANGUAGES
 
 # Lines to paste that would mean nothing further down.
 AT_THE_TOP = ("date_order",)
+
+# Whatever is counted or measured here is smaller; infinity and what is no number are
+# not less than it.
+_LARGEST = 1e12
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -52,8 +59,25 @@ class Keys:
             return default
         if isinstance(value, str) and value.strip():
             return value
-        self.find(key, "bad-value", f"{value!r} is not a text", 'write it in "…"')
+        self.find(key, "bad-value", f"{_shown(value)} is not a text", 'write it in "…"')
         return default
+
+    def date(self, key: str) -> PartialDate | None:
+        """A date as text, or as TOML writes days and years: 2025.10 would be 2025.1."""
+        value = self.get(key)
+        if value is None:
+            return None
+        date: PartialDate | Refused = Refused(
+            "it is no date", expected='write it in "…": "2025-10-31", or "2025-10"'
+        )
+        written = isinstance(value, str | int | datetime.date)
+        if written and not isinstance(value, bool):
+            date = parse_date(_plain(value))
+        if isinstance(date, Refused):
+            message = f"{_shown(value)}: {date.reason}"
+            self.find(key, "bad-value", message, date.expected)
+            return None
+        return date
 
     def name(self, key: str, default: str = "", *, required: bool = False) -> str:
         """An id that stands in the page's address and script: plain letters only."""
@@ -84,7 +108,9 @@ class Keys:
         value = self.get(key)
         if value is None or isinstance(value, bool):
             return default if value is None else value
-        self.find(key, "bad-value", f"{value!r} is not a yes or no", "true or false")
+        self.find(
+            key, "bad-value", f"{_shown(value)} is not a yes or no", "true or false"
+        )
         return default
 
     def words(self, key: str, known: Iterable[str] | None = None) -> tuple[str, ...]:
@@ -128,7 +154,10 @@ class Keys:
         if value is None:
             return ()
         plain = isinstance(value, list) and all(
-            isinstance(v, int | float) and not isinstance(v, bool) for v in value
+            isinstance(v, int | float)
+            and not isinstance(v, bool)
+            and -_LARGEST < v < _LARGEST
+            for v in value
         )
         if not plain or (count is not None and len(value) != count):
             wanted = f"{count} numbers" if count else "numbers"
@@ -145,13 +174,15 @@ class Keys:
             return {"en": value}
         if not isinstance(value, dict):
             self.find(
-                key, "bad-value", f"{value!r} is not a text",
+                key, "bad-value", f"{_shown(value)} is not a text",
                 'write it in "…", or as { en = "…", fr = "…" }',
             )  # fmt: skip
             return {}
         inner = self._below(value, f"{self.path}.{key}".lstrip("."))
         texts = {code: inner.text(code) for code in LANGUAGES}
         inner.close()
+        if not value:
+            self.find(key, "bad-value", "it has no text", 'write it as { en = "…" }')
         return {code: text for code, text in texts.items() if text}
 
     def _below(self, table: Any, path: str) -> Keys:
@@ -186,3 +217,15 @@ class Keys:
                     if above
                     else did_you_mean(key, self.asked),
                 )  # fmt: skip
+
+
+def _plain(value: object) -> str:
+    """Write a value as it was typed; of what is too long for that, its kind."""
+    try:
+        return str(value)
+    except (ValueError, RecursionError):
+        return f"a long {type(value).__name__}"
+
+
+def _shown(value: object) -> str:
+    return quote(_plain(value))

@@ -10,14 +10,14 @@ from geo.cells.dates import PartialDate
 from geo.definitions.files import is_inside, outside, table_file, table_files
 from geo.definitions.headline import check_headline, stray_numbers
 from geo.definitions.inputs import Inputs, inputs_of
+from geo.definitions.lines import with_lines
 from geo.definitions.model import Definition
 from geo.definitions.read import read_definition
 from geo.definitions.terms import unfinished_terms
 from geo.digest import file_digest
 from geo.findings import Finding, did_you_mean, errors, quote, sort_findings
-from geo.tables.dataset import Dataset, cited_sources, read_dataset
-from geo.tables.memory import TableMemory
-from geo.tables.place import TablePlace
+from geo.tables.dataset import Dataset, TableMemory, cited_sources, read_dataset
+from geo.tables.raw import TablePlace
 from geo.tables.read import TableFile
 from geo.tables.records import Statement
 
@@ -64,14 +64,8 @@ class MapInput:
     @property
     def statements(self) -> Mapping[str, Statement]:
         """The selected statements: those known to be said by ``until``."""
-        until = self.definition.until
-        if until is None:
-            return self.dataset.statements
-        return {
-            key: statement
-            for key, statement in self.dataset.statements.items()
-            if statement.date.last <= until.last
-        }
+        statements, until = self.dataset.statements, self.definition.until
+        return {key: one for key, one in statements.items() if one.date.is_by(until)}
 
 
 @dataclass(frozen=True)
@@ -173,7 +167,8 @@ def load_tables(
     shown = inputs.definition.as_posix()
     tables, found = table_files(definition, data_dir)
     if "pledges" not in tables:
-        return Reading(None, sort_findings([*findings, *found]), inputs)
+        wrong = with_lines([*findings, *found], inputs.definition, shown)
+        return Reading(None, sort_findings(wrong), inputs)
     dataset, found_tables = read_dataset(tables, definition.defaults, shown, memory)
     beside, found_beside = _read_beside(definition, data_dir, tables, dataset, memory)
     read = dataset.tables
@@ -193,7 +188,7 @@ def load_tables(
         every += check_headline(loaded, keys, shown)
         every += stray_numbers(loaded, shown)
         every += _check_boundaries(loaded, keys)
-    findings = sort_findings(every)
+    findings = sort_findings(with_lines(every, inputs.definition, shown))
     return Reading(None if errors(findings) else loaded, findings, inputs)
 
 
@@ -235,7 +230,7 @@ def _read_beside(
         for key, statement in other.statements.items()
         if statement.actor in definition.beside.countries
         and statement.source not in own
-        and (definition.until is None or statement.date.last <= definition.until.last)
+        and statement.date.is_by(definition.until)
     }
     meeting = other.tables["pledges"].columns.get("meeting", (0, "meeting"))[1]
     return kept, tuple(finding for finding in found if finding.column != meeting)

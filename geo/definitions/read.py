@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from geo import vocabulary
-from geo.cells.dates import ORDERS, Order, PartialDate, parse_date
-from geo.cells.refused import Refused
+from geo.cells.dates import ORDERS, Order, PartialDate
 from geo.definitions.defaults import read_defaults
 from geo.definitions.keys import Keys
+from geo.definitions.lines import with_lines
 from geo.definitions.listed import definition_files
 from geo.definitions.model import (
     LAYER_KINDS,
@@ -35,6 +35,8 @@ from geo.words import FALLBACK, LANGUAGES, in_languages, words
 
 # A map is called after its file, in addresses, in file names and in what is printed.
 _SLUG = re.compile(r"\w[\w.-]*")
+_PORTS = (f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³")
+_RESERVED = frozenset({"CON", "PRN", "AUX", "NUL", *_PORTS})
 
 _NAMED = tuple(name for name in TABLES if name != "aliases")
 
@@ -72,19 +74,25 @@ def read_definition(
             Finding(
                 file, None, None, "bad-value",
                 f"a map is called after its file, and {quote(path.stem)} is no name",
-                "call the file by letters, digits, - and _, such as coalition.toml",
+                "call the file by letters, digits, - and _, such as coalition.toml;"
+                " Windows keeps CON, PRN, AUX, NUL, COM1 and LPT1 for itself",
             )
         )  # fmt: skip
     table = _load(path, file, findings)
     if table is None:
         return None, tuple(findings)
     definition = definition_of(path.stem, Keys(table, "", file, findings), language)
-    return definition, sort_findings(findings)
+    return definition, sort_findings(with_lines(findings, path, file))
 
 
 def is_slug(name: str) -> bool:
-    """Tell whether it is a map's name: letters, digits of any script, - . and _."""
-    return _SLUG.fullmatch(unicodedata.normalize("NFC", name)) is not None
+    """Tell whether it is a map's name: letters, digits of any script, - . and _.
+
+    Windows keeps some names for itself, whatever follows their first point.
+    """
+    reserved = name.partition(".")[0].upper() in _RESERVED
+    plain = unicodedata.normalize("NFC", name)
+    return _SLUG.fullmatch(plain) is not None and not reserved
 
 
 def _load(path: Path, file: str, findings: list[Finding]) -> dict[str, Any] | None:
@@ -106,6 +114,10 @@ def _load(path: Path, file: str, findings: list[Finding]) -> dict[str, Any] | No
     except tomllib.TOMLDecodeError as error:
         code, message = "bad-toml", f"this is not valid TOML: {error}"
         advice = "mend that place"
+    except (ValueError, RecursionError):
+        code = "bad-toml"
+        message = "a number has thousands of digits, or brackets stand in hundreds"
+        advice = "take it out"
     findings.append(Finding(file, None, None, code, message, advice))
     return None
 
@@ -206,20 +218,9 @@ def _selection(keys: Keys) -> tuple[PartialDate | None, tuple[str, ...]]:
     inner = keys.inner("selection")
     if inner is None:
         return None, ()
-    until, countries = _until(inner), inner.countries("countries")
+    until, countries = inner.date("until"), inner.countries("countries")
     inner.close()
     return until, countries
-
-
-def _until(keys: Keys) -> PartialDate | None:
-    value = keys.get("until")
-    if value is None:
-        return None
-    date = parse_date(str(value))
-    if isinstance(date, Refused):
-        keys.find("until", "bad-value", f"{value}: {date.reason}", date.expected)
-        return None
-    return date
 
 
 def _beside(keys: Keys) -> Beside | None:
@@ -241,7 +242,13 @@ def _views(keys: Keys) -> tuple[View, ...]:
         inner.close()
         if len(bounds) == 4:
             west, south, east, north = bounds
-            if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+            if west > east:
+                inner.find(
+                    "bounds", "bad-value",
+                    "the west lies east of the east, and no view goes across 180°",
+                    "write [west, south, east, north]; end the view at 180 or -180",
+                )  # fmt: skip
+            elif not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
                 inner.find(
                     "bounds", "bad-value", "these are no bounds on the globe",
                     "write [west, south, east, north] in degrees",
@@ -251,20 +258,36 @@ def _views(keys: Keys) -> tuple[View, ...]:
             inner.find("bounds", "missing-key", "the bounds are missing", "add them")
     if not views:
         keys.find("views", "missing-key", "there is no view", "write [[views]]")
+    _each_once(keys, "view", [view.id for view in views])
     return tuple(views)
+
+
+def _each_once(keys: Keys, what: str, names: Sequence[str]) -> None:
+    """Find ids that two views or two layers have: the second would hide the first."""
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        keys.find(
+            f"{what}s", "duplicate-id", f"two {what}s are called {name}",
+            "give each an id of its own",
+        )  # fmt: skip
 
 
 def _layers(keys: Keys) -> tuple[Layer, ...]:
     layers = [_layer(inner) for inner in keys.tables("layers")]
     if not layers:
         keys.find("layers", "missing-key", "there is no layer", "write [[layers]]")
-    names = [layer.id for layer in layers]
-    for name in sorted({name for name in names if names.count(name) > 1}):
-        keys.find(
-            "layers", "duplicate-id", f"two layers are called {name}",
-            "give each an id of its own",
-        )  # fmt: skip
+    _each_once(keys, "layer", [layer.id for layer in layers])
     return tuple(layers)
+
+
+def _sizes(keys: Keys) -> tuple[int, ...]:
+    """Give the numbers that the legend shows as circles."""
+    sizes = keys.numbers("sizes")
+    if all(size >= 1 and size.is_integer() for size in sizes):
+        return tuple(map(int, sizes))
+    keys.find(
+        "sizes", "bad-value", "these are not whole numbers from 1 on", "[100, 1000]"
+    )
+    return ()
 
 
 def _layer(keys: Keys) -> Layer:
@@ -283,9 +306,7 @@ def _layer(keys: Keys) -> Layer:
         meanings=(keys.words("meanings", vocabulary.MEANING) or DEFAULT_MEANINGS)
         if figures
         else (),
-        sizes=tuple(int(n) for n in keys.numbers("sizes")) or DEFAULT_SIZES
-        if figures
-        else (),
+        sizes=(_sizes(keys) or DEFAULT_SIZES) if figures else (),
     )
     keys.close()
     if layer.id and not layer.title and f"layer.{layer.id}" not in words(FALLBACK):

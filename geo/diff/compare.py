@@ -15,11 +15,11 @@ from geo.diff.rows import ReadTable, read_rows
 from geo.diff.sides import Side, SideError
 from geo.diff.states import (
     FilePair,
-    MapState,
+    SideMap,
     actor_kinds,
     alias_pair,
     file_pairs,
-    map_states,
+    side_maps,
 )
 from geo.diff.tables import compare_tables
 from geo.findings import errors
@@ -48,7 +48,7 @@ def compare(old: Side, new: Side) -> Difference:
             f"{old.name} and {new.name} are not of a kind: one has map definitions, the"
             " other is tables alone; name two files, or two folders or revisions"
         )
-    olds, news = map_states(old), map_states(new)
+    olds, news = side_maps(old), side_maps(new)
     slugs = sorted(olds.keys() | news.keys())
     files = {slug: file_pairs(olds.get(slug), news.get(slug)) for slug in slugs}
     kinds = (actor_kinds(olds.values()), actor_kinds(news.values()))
@@ -95,7 +95,7 @@ def _name(file: TableFile | None, side: Side) -> str:
     return path.as_posix() + (f"#{file.sheet}" if file.sheet else "")
 
 
-def _definition(old: MapState | None, new: MapState | None) -> Iterator[CellChange]:
+def _definition(old: SideMap | None, new: SideMap | None) -> Iterator[CellChange]:
     """Give the keys of a definition that differ, as ``finding.en``, ``views.1.id``."""
     before, after = (dict(_keys(one.written)) if one else {} for one in (old, new))
     for key in {**before, **after}:
@@ -119,8 +119,8 @@ def _keys(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
 
 def _map(
     slug: str,
-    old: MapState | None,
-    new: MapState | None,
+    old: SideMap | None,
+    new: SideMap | None,
     definition: tuple[CellChange, ...],
 ) -> MapChange:
     """Draw the two states of a map; imported here, since most edits touch few maps."""
@@ -137,7 +137,7 @@ def _map(
     return compare_maps(slug, old_map, new_map, definition, trouble)
 
 
-def _loaded(state: MapState | None) -> tuple[MapInput | None, str]:
+def _loaded(state: SideMap | None) -> tuple[MapInput | None, str]:
     """Give a map's input, or why there is none: its first error."""
     if state is None:
         return None, ""

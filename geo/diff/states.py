@@ -24,7 +24,7 @@ BESIDE = "pledges beside"
 
 
 @dataclass(frozen=True)
-class MapState:
+class SideMap:
     """One side's definition of a map, as read and as written, and its tables' files.
 
     ``definition`` is None if it cannot be read at all.
@@ -66,21 +66,21 @@ class FilePair:
             return False
 
 
-def map_states(side: Side) -> dict[str, MapState]:
+def side_maps(side: Side) -> dict[str, SideMap]:
     """Give the maps of a side by name; tables alone are one map without a name."""
     if side.alone is not None:
-        return {"": MapState(side, side.alone, _tables(side.alone, side.data))}
+        return {"": SideMap(side, side.alone, _tables(side.alone, side.data))}
     return {slug: _read(side, path) for slug, path in side.definitions.items()}
 
 
-def _read(side: Side, path: Path) -> MapState:
+def _read(side: Side, path: Path) -> SideMap:
     definition, findings = read_definition(path)
     try:
         written = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         written = {}  # what is wrong with it stands in the findings
     tables = {} if definition is None else _tables(definition, side.data)
-    return MapState(side, definition, tables, findings, written, path.as_posix())
+    return SideMap(side, definition, tables, findings, written, path.as_posix())
 
 
 def _tables(definition: Definition, data: Path) -> dict[str, TableFile]:
@@ -91,7 +91,7 @@ def _tables(definition: Definition, data: Path) -> dict[str, TableFile]:
     return files
 
 
-def file_pairs(old: MapState | None, new: MapState | None) -> list[FilePair]:
+def file_pairs(old: SideMap | None, new: SideMap | None) -> list[FilePair]:
     """Pair the files of a map's tables by what they hold."""
     before = old.tables if old else {}
     after = new.tables if new else {}
@@ -107,7 +107,7 @@ def file_pairs(old: MapState | None, new: MapState | None) -> list[FilePair]:
     return sorted(pairs, key=lambda pair: order.index(pair.table))
 
 
-def actor_kinds(states: Iterable[MapState]) -> Mapping[str, str]:
+def actor_kinds(states: Iterable[SideMap]) -> Mapping[str, str]:
     """Give the kinds of the actors that are no country, from a side's own tables."""
     files = [state.tables["actors"] for state in states if "actors" in state.tables]
     kinds: dict[str, str] = {}

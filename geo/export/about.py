@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from geo.page.isolated import isolated
 from geo.page.names import stopped
 
 
@@ -28,8 +29,8 @@ class About:
     @property
     def citation(self) -> str:
         """As the page has it (``citationText`` of ``geo/web/citation.js``)."""
-        parts = [f"{self.title}. Pledgemap. {stopped(self.as_of_text)}"]
-        return " ".join([*parts, stopped(self.licence)] if self.licence else parts)
+        said = f"{isolated(self.title)}. Pledgemap. {stopped(self.as_of_text)}"
+        return f"{said} {stopped(isolated(self.licence))}" if self.licence else said
 
     def as_metadata(self) -> dict[str, str]:
         """Give all of it by key, without what is not stated."""

@@ -19,7 +19,7 @@ from geo.export.geo_files import to_gpkg, to_parquet
 from geo.export.geojson import as_json, to_geojson, to_topojson
 from geo.export.package import data_package
 from geo.export.values import rows_of
-from geo.export.workbook import to_xlsx
+from geo.export.workbook import cut_texts, to_xlsx
 from geo.findings import ExportError, FindingsError, errors, quote
 from geo.together import write_together
 
@@ -35,6 +35,7 @@ def export(
     until: str | None = None,
     language: str | None = None,
     force: bool = False,
+    warn: Callable[[str], None] = lambda _message: None,
 ) -> tuple[Path, ...]:
     """Write a map's joined countries and statements, with a ``datapackage.json``.
 
@@ -54,6 +55,8 @@ def export(
         The language of names and labels; the map's own if None.
     force
         Whether to replace files of the folder that Pledgemap did not make.
+    warn
+        Called with what a format could not hold whole.
 
     Returns
     -------
@@ -85,7 +88,10 @@ def export(
         loaded, read_boundaries(), until=date, language=language,
         version=package_version(tables),
     )  # fmt: skip
+    formats = tuple(formats)
     files = exported_files(exported, formats)
+    if "xlsx" in formats and (said := cut_texts(exported)):
+        warn(f"{exported.about.slug}.xlsx: {said}")
     inputs = input_files(path.parent, tables)
     return write_together(Path(folder), files, inputs=inputs, force=force)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -10,6 +10,7 @@ import pandas as pd
 import geopandas as gpd
 
 from geo.cells.dates import PartialDate
+from geo.definitions.as_of import known_by, nothing_known
 from geo.definitions.load import MapInput
 from geo.export.about import About
 from geo.findings import ExportError
@@ -84,10 +85,10 @@ def gather(
     ExportError
         If no statement is known by ``until``.
     """
-    limited = _until(loaded, until)
+    limited = known_by(loaded, until)
     definition = limited.definition
-    if not limited.statements:
-        raise ExportError("no statement is known by that date; choose a later one")
+    if until is not None and not limited.statements:
+        raise ExportError(nothing_known(loaded, until))
     state = map_state(limited, boundaries)
     language = language or definition.language
     wording = Wording(language, limited, country_names(state.features, language))
@@ -103,24 +104,6 @@ def gather(
     )
     countries = _countries(state.features, wording)
     return Exported(about, countries, _statements(state.frame, wording))
-
-
-def _until(loaded: MapInput, until: PartialDate | None) -> MapInput:
-    """Leave out what a map would not yet know on a date."""
-    own = loaded.definition.until
-    if until is None or (own is not None and own.last <= until.last):
-        return loaded
-    dataset = loaded.dataset
-    held = {
-        key: part
-        for key, part in dataset.participations.items()
-        if dataset.meetings[part.meeting].date.last <= until.last
-    }
-    return replace(
-        loaded,
-        definition=replace(loaded.definition, until=until),
-        dataset=replace(dataset, participations=held),
-    )
 
 
 def _countries(features: gpd.GeoDataFrame, wording: Wording) -> gpd.GeoDataFrame:

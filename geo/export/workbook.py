@@ -12,6 +12,8 @@ from geo.export.values import rows_of
 
 _MADE = datetime.datetime(2025, 1, 1)  # noqa: DTZ001 - a date that never changes
 _WIDEST = 60
+# A cell of a workbook holds no more; the library would leave it blank.
+LONGEST = 32_767
 
 
 def to_xlsx(exported: Exported) -> bytes:
@@ -29,6 +31,8 @@ def to_xlsx(exported: Exported) -> bytes:
     )
     bold = book.add_format({"bold": True})
     described = [{"of": k, "is": v} for k, v in about.as_metadata().items()]
+    if said := cut_texts(exported):
+        described.append({"of": "cut", "is": said})
     sheets: Sequence[tuple[str, Iterable[Mapping[str, Any]]]] = (
         ("about", described),
         ("countries", rows_of(exported.countries)),
@@ -38,6 +42,24 @@ def to_xlsx(exported: Exported) -> bytes:
         _sheet(book.add_worksheet(name), list(rows), bold)
     book.close()
     return file.getvalue()
+
+
+def cut_texts(exported: Exported) -> str:
+    """Say how many texts are too long for a cell; blank if all fit."""
+    tables = (exported.countries.drop(columns="geometry"), exported.statements)
+    cells = (v for table in tables for row in rows_of(table) for v in row.values())
+    count = sum(isinstance(v, str) and len(v) > LONGEST for v in cells)
+    if not count:
+        return ""
+    texts = "1 text is" if count == 1 else f"{count:,} texts are"
+    return (
+        f"{texts} cut, since a cell of a workbook holds {LONGEST:,} characters;"
+        " export to csv or json as well, which have all"
+    )
+
+
+def _fitting(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def _sheet(sheet: Any, rows: Sequence[Mapping[str, Any]], bold: Any) -> None:
@@ -53,6 +75,6 @@ def _sheet(sheet: Any, rows: Sequence[Mapping[str, Any]], bold: Any) -> None:
             elif isinstance(value, int | float):
                 sheet.write_number(number, at, value)
             elif value is not None:
-                sheet.write_string(number, at, value)
+                sheet.write_string(number, at, _fitting(value))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(rows), len(columns) - 1)

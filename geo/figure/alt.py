@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from geo.figure.sheet import Texts
+from geo.page.isolated import isolated
 from geo.page.wording import Wording
 
 
@@ -20,7 +21,7 @@ def alt_text(texts: Texts, maps: Mapping[str, str], wording: Wording) -> str:
     wording
         The language's own colon.
     """
-    paragraphs = [f"{texts.title}. {texts.finding}", f"{texts.aside}."]
+    paragraphs = [f"{isolated(texts.title)}. {texts.finding}", f"{texts.aside}."]
     for heading, said in maps.items():
         paragraphs.append(wording.pair(heading, said) if heading else said)
     return "\n".join(paragraphs)

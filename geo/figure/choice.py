@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from geo.cells.dates import PartialDate, date_meant
 from geo.cells.refused import Refused
+from geo.definitions.as_of import known_by, nothing_known, showing
 from geo.definitions.load import MapInput
-from geo.definitions.model import Layer, View
+from geo.definitions.model import View
 from geo.findings import RequestError, did_you_mean, quote
 from geo.words import LANGUAGES
 
@@ -47,12 +48,18 @@ def chosen_map(
     ChoiceError
         If the map or the program does not have what is asked for.
     """
-    definition = loaded.definition
-    layers = _layers(definition.layers, choice.layers)
-    definition = replace(definition, layers=layers)
-    chosen = replace(loaded, definition=definition)
+    for name in choice.layers:
+        known = tuple(layer.id for layer in loaded.definition.layers)
+        _one_of(name, known, "layer")
+    chosen = showing(loaded, choice.layers)
     until = until or choice.until
-    return _known_by(chosen, chosen_date(until)) if until else chosen
+    if not until:
+        return chosen
+    date = chosen_date(until)
+    earlier = known_by(chosen, date)
+    if not earlier.statements:
+        raise ChoiceError(nothing_known(loaded, date))
+    return earlier
 
 
 def chosen_language(choice: Choice) -> str | None:
@@ -69,53 +76,6 @@ def chosen_view(loaded: MapInput, choice: Choice) -> View:
         return loaded.definition.views[0]
     _one_of(choice.view, tuple(views), "view")
     return views[choice.view]
-
-
-def _layers(layers: tuple[Layer, ...], wanted: tuple[str, ...]) -> tuple[Layer, ...]:
-    if not wanted:
-        return layers
-    for name in wanted:
-        _one_of(name, tuple(layer.id for layer in layers), "layer")
-    return tuple(replace(layer, shown=layer.id in wanted) for layer in layers)
-
-
-def _known_by(loaded: MapInput, until: PartialDate) -> MapInput:
-    """Leave out what was not known by a date, as the page's slider does."""
-    before = loaded.definition.until
-    if before is not None and before.last < until.last:
-        until = before
-    meetings = loaded.dataset.meetings
-    held = {key for key, one in meetings.items() if one.date.last <= until.last}
-    kept = {
-        key: part
-        for key, part in loaded.dataset.participations.items()
-        if part.meeting in held
-    }
-    told = {part.meeting for part in kept.values()}
-    newest_first = sorted(
-        (meetings[key] for key in told), key=lambda one: one.date.last, reverse=True
-    )
-    latest = newest_first[0].id if newest_first else None
-    layers = tuple(
-        layer if layer.meeting in {None, *held} else _at(layer, latest)
-        for layer in loaded.definition.layers
-    )
-    definition = replace(loaded.definition, until=until, layers=layers)
-    dataset = replace(loaded.dataset, participations=kept)
-    earlier = replace(loaded, definition=definition, dataset=dataset)
-    if not earlier.statements:
-        first = min(said.date.last for said in loaded.statements.values())
-        raise ChoiceError(
-            f"no statement was known by {until.iso}; the first by {first.isoformat()}"
-        )
-    return earlier
-
-
-def _at(layer: Layer, meeting: str | None) -> Layer:
-    """Show the latest meeting instead of one that was not held yet, or none."""
-    if layer.choosable and meeting is not None:
-        return replace(layer, meeting=meeting)
-    return replace(layer, shown=False)
 
 
 def chosen_date(asked: str | datetime.date) -> PartialDate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.definitions.load import MapInput
+from geo.page.isolated import isolated
 from geo.page.names import list_text
 from geo.page.wording import Wording
 from geo.tables.records import Source
@@ -14,7 +15,8 @@ NAMED_SOURCES = 3
 def credit_lines(loaded: MapInput, wording: Wording) -> list[str]:
     """Give the credits of a sheet, a line each."""
     licence = loaded.definition.licence
-    data = f"{wording.say('about.data_licence')} {licence}." if licence else ""
+    named = wording.say("about.data_licence")
+    data = f"{named} {isolated(licence)}." if licence else ""
     first = (sources_text(loaded, wording), data, wording.say("sheet.map"))
     return [
         " ".join(part for part in first if part),
@@ -37,7 +39,7 @@ def sources_text(loaded: MapInput, wording: Wording) -> str:
     sources = cited(loaded)
     if len(sources) > NAMED_SOURCES:
         return wording.say("sheet.many_sources", n=wording.number(len(sources)))
-    names = [f"{one.publisher}, {one.title}" for one in sources]
+    names = [f"{isolated(one.publisher)}, {isolated(one.title)}" for one in sources]
     return wording.say("sheet.source", names=list_text(names, wording.language))
 
 

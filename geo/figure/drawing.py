@@ -26,6 +26,7 @@ from geo.figure.multiples import LEFT_OUT, draw_multiples, merged, panel_width
 from geo.figure.sheet import Texts, draw_sheet
 from geo.figure.text import Block
 from geo.page.arcs import page_topology
+from geo.page.isolated import isolated
 from geo.page.markup import Node
 from geo.page.rendering import SheetMap, SheetView, sheet_legend, sheet_map
 from geo.words import told
@@ -99,7 +100,7 @@ class Drawing:
         as_of = f"{wording.say('as_of')} {wording.date(loaded.as_of)}"
         view, _ = told(self.view.title, wording.language)
         credit = credit_lines(loaded, wording)
-        return Texts(title, finding, f"{as_of} · {view}", credit, spoken)
+        return Texts(title, finding, f"{as_of} · {isolated(view)}", credit, spoken)
 
     @cached_property
     def alt(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from geo.cells.dates import Order
+from geo.cells.dates import OpenOrder, Order, parse_date
 from geo.definitions.files import table_files
 from geo.definitions.folder import wanted_maps
 from geo.definitions.listed import definition_files
@@ -16,7 +16,7 @@ from geo.fix.file import Fix, fix_file
 from geo.sheets.grid import UnreadableError
 from geo.sheets.read import sheet_names
 from geo.tables.read import TableFile
-from geo.tables.reader import kinds_of_actors, table_of_file
+from geo.tables.reader import kinds_of_actors, read_table, table_of_file
 from geo.tables.schema import TABLES
 from geo.tables.table import Table
 
@@ -84,6 +84,21 @@ def find_fixes(jobs: Iterable[Job]) -> tuple[Fix, ...]:
     """Give what can be mended with certainty in some tables."""
     fixes = (fix_file(job.file, job.table, job.actors) for job in jobs)
     return tuple(sorted(filter(None, fixes), key=lambda fix: fix.path))
+
+
+def open_dates(job: Job) -> tuple[str, ...]:
+    """Return the dates of a table of which only a person can say what comes first."""
+    read = read_table(job.file, job.table, make=lambda row, _: row)
+    names = [
+        name for name in read.raw.place.columns if job.table.column(name).kind == "date"
+    ]
+    return tuple(
+        text
+        for name in names
+        for row in read.made
+        if (text := row.text(name))
+        and isinstance(parse_date(text, order=read.rules.orders.get(name)), OpenOrder)
+    )
 
 
 def as_diff(fix: Fix, *, colours: bool = False) -> str:

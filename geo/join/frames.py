@@ -52,7 +52,7 @@ def statements_frame(
     rows = [
         _row(statement, dataset)
         for statement in dataset.statements.values()
-        if until is None or statement.date.last <= until.last
+        if statement.date.is_by(until)
     ]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     for column in ("troops_min", "troops_max"):

@@ -114,9 +114,7 @@ def join_pledges(
     limit = None if until is None else _limit(until)
     known = boundary_keys().union(boundaries["iso_a3"])
     said = {
-        one.voice.id: one
-        for one in said_in(pledges, known)
-        if limit is None or one.date.last <= limit.last
+        one.voice.id: one for one in said_in(pledges, known) if one.date.is_by(limit)
     }
     standings = _standings(said.values(), as_told=as_told)
     for country, standing in _attended(attendances):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import geopandas as gpd
@@ -37,15 +38,17 @@ def compose(
         The TopoJSON file of the same boundaries, for the page.
     """
     definition = loaded.definition
+    state = map_state(loaded, boundaries)
     values = {
-        **map_state(loaded, boundaries).values,
+        **state.values,
         "pledgemap": __version__,
         "made_from": provenance(loaded),
     }
     arcs = page_topology(topology.read_text(encoding="utf-8"))
-    html = page_parts(values, static_rows(loaded), arcs)
+    html = page_parts(values, static_rows(loaded, state.texts), arcs)
     finding = values["finding"] = html.pop("finding")
     said = html["legend"] + html["unplaced"] + html["tables"]
+    shown = {int(place) for place in re.findall(r'data-text="(\d+)"', said)}
     values["words"] = page_words(definition.languages, values, said)
     parts = PageParts(
         language=definition.language,
@@ -53,7 +56,7 @@ def compose(
         title=told(definition.title, definition.language)[0],
         description=told(finding, definition.language)[0],
         metadata=metadata(loaded, finding),
-        payload=to_json(packed(values, loaded.statements)),
+        payload=to_json(packed(values, loaded.statements, shown)),
         boundaries=to_json(arcs),
         **html,
     )

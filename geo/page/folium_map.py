@@ -206,7 +206,7 @@ class PledgeMap(folium.Map):
 
     _template = Template(
         "{% macro html(this, kwargs) %}"
-        '<div class="folium-map" id={{ this.get_name()|tojson }}></div>'
+        '<div class="folium-map" id={{ this.get_name()|tojson }} hidden></div>'
         "{% endmacro %}"
         "{% macro script(this, kwargs) %}"
         "var {{ this.get_name() }} = openMap({{ this.get_name()|tojson }});\n"

@@ -29,12 +29,19 @@ _IMAGE = re.compile(r"url\(images/([\w.-]+)\)")
 _RULE = re.compile(r"[^{}]+\{[^{}]*\}")
 # Declarations for Internet Explorer; the rest of their rules is for everyone.
 _OLD = re.compile(r"-ms-[^;}]*;")
+# Leaflet tries by markup whether a browser has SVG, and a host may let no script write
+# markup (Trusted Types): the same by elements.
+_SVG_BY_MARKUP = (
+    '.innerHTML="<svg/>"',
+    '.append(document.createElementNS("http://www.w3.org/2000/svg","svg"))',
+)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def leaflet_script() -> str:
     """Give Leaflet's minified script, without the note that names its source map."""
     text = (files(PACKAGE) / "data" / "leaflet.js").read_text(encoding="utf-8")
+    text = text.replace(*_SVG_BY_MARKUP)
     return re.sub(r"\n?//# sourceMappingURL=.*\s*$", "\n", text)
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
+from geo.page.isolated import STACKED
+
 Node = ET.Element
 
 # What XML 1.0 cannot hold, not even as a reference: most control characters.
@@ -30,7 +32,10 @@ def append(node: Node, child: Node | str) -> None:
     """Add an element or a text at the end of ``node``."""
     if not isinstance(child, str):
         node.append(child)
-    elif len(node):
+        return
+    if STACKED.search(child):
+        node.set("data-stacked", "")
+    if len(node):
         node[-1].tail = (node[-1].tail or "") + child
     else:
         node.text = (node.text or "") + child

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-PACKED = ("statements", "participations", "words")
+from geo.words import told
+
+PACKED = ("statements", "participations", "words", "texts")
 # What the table of all statements shows of each of them, in its own cells.
 IN_THE_TABLE = ("speaker", "text")
 
 
-def packed(values: Mapping[str, Any], tabled: Collection[str]) -> dict[str, Any]:
+def packed(
+    values: Mapping[str, Any], tabled: Collection[str], shown: Collection[int] = ()
+) -> dict[str, Any]:
     """Give the payload as the page carries it.
 
     Parameters
@@ -23,15 +27,32 @@ def packed(values: Mapping[str, Any], tabled: Collection[str]) -> dict[str, Any]
         The payload, as :func:`geo.page.payload.payload` makes it.
     tabled
         The ids of the statements that have a row in the page's table.
+    shown
+        The places of the free texts that the page shows, in its own language or else
+        in the one that it falls back to.
     """
     light = dict(values)
     light["statements"] = {
-        key: {k: v for k, v in said.items() if k not in IN_THE_TABLE}
+        key: {k: v for k, v in said.items() if not _in_the_table(k, v)}
         if key in tabled
         else said
         for key, said in values["statements"].items()
     }
+    own = values.get("language", "")
+    light["texts"] = {
+        str(place): _not_shown(said, own) if place in shown else said
+        for place, said in enumerate(values.get("texts", ()))
+    }
     return light | {name: _pack(light[name]) for name in PACKED}
+
+
+def _in_the_table(key: str, value: object) -> bool:
+    return key in IN_THE_TABLE and isinstance(value, str)
+
+
+def _not_shown(said: Mapping[str, str], language: str) -> dict[str, str]:
+    _, shown = told(said, language)
+    return {code: text for code, text in said.items() if code != shown}
 
 
 def _pack(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

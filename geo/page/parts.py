@@ -18,6 +18,7 @@ from geo.page.script import (
     style,
     web_file,
 )
+from geo.words import LANGUAGES, words
 
 # For a map to which something was added that loads what it needs.
 OPEN_POLICY = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'"
@@ -140,6 +141,8 @@ def page_script(map_script: str, added: Added = NOTHING) -> str:
     leaflet = "" if added.scripts else "() => leaflet(),\n"
     uses, titles = ", ".join(added.uses), to_json(added.titles)
     run_added = f"runAdded({{ {uses} }}, {titles});\n" if added.is_any else ""
+    failed = {code: words(code)["added.failed"] for code in LANGUAGES}
+    sentence = f", {to_json(failed)}" if added.is_any else ""
     return (
         "(function () {\n"
         "const { opening } = window;\n"
@@ -155,7 +158,7 @@ def page_script(map_script: str, added: Added = NOTHING) -> str:
         f"{_tidy(map_script)}"
         f"{run_added}"
         "} catch (error) {\n"
-        "goOnWithout(error);\n"
+        f"goOnWithout(error{sentence});\n"
         "}\n"
         "ready(opening.leave());\n"
         "});\n"

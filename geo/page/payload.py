@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 import geopandas as gpd
@@ -18,6 +19,7 @@ from geo.embed.frame import FRAME
 from geo.embed.hosts import host_script
 from geo.join.attendance import Attendance
 from geo.join.standing import weaknesses
+from geo.page.free_texts import FreeTexts
 from geo.page.names import country_names, other_names
 from geo.page.rules import rules
 from geo.tables import records
@@ -36,9 +38,11 @@ def payload(
     features: gpd.GeoDataFrame,
     present: Iterable[Attendance],
     layers: list[dict[str, Any]],
+    texts: FreeTexts,
 ) -> dict[str, Any]:
     """Return what the page's script needs but finding, words and boundaries, as JSON.
 
+    A free text that is translated stands as its place among ``texts``.
     On a map of chosen countries ``instead`` names words that others stand for.
     """
     definition, dataset = loaded.definition, loaded.dataset
@@ -66,11 +70,12 @@ def payload(
         "views": [_view(view) for view in definition.views],
         "layers": layers,
         "countries": _countries(loaded, features),
-        "statements": {key: _statement(s, loaded) for key, s in told.items()},
-        "meetings": _meetings(loaded),
+        "statements": {key: _statement(s, loaded, texts) for key, s in told.items()},
+        "meetings": _meetings(loaded, texts),
         "attendance": _attendance(present),
         "participations": {
-            key: _participation(part) for key, part in dataset.participations.items()
+            key: _participation(part, texts)
+            for key, part in dataset.participations.items()
         },
         "places": {
             key: _place(place, languages) for key, place in dataset.places.items()
@@ -79,6 +84,7 @@ def payload(
             key: {"kind": actor.kind, "name": in_languages(actor.name, languages)}
             for key, actor in dataset.actors.items()
         },
+        "texts": texts.rows,
     }
 
 
@@ -180,52 +186,55 @@ def _help(row: Any) -> dict[str, Any]:
     }
 
 
-def _statement(said: records.Statement, loaded: MapInput) -> dict[str, Any]:
+def _statement(
+    said: records.Statement, loaded: MapInput, texts: FreeTexts
+) -> dict[str, Any]:
     weak = weaknesses(said, loaded.dataset.sources.get(said.source))
+    free = partial(texts.place, language=said.language)
     return known_values(
         actor=said.actor,
         date=said.date.iso,
         approximate=said.approximate or None,
         status=";".join(said.status),
         domains=said.domains,
-        figure=figure_values(said.figure) if said.figure else None,
+        figure=figure_values(said.figure, texts) if said.figure else None,
         conditions=said.conditions,
-        conditions_note=said.conditions_note,
+        conditions_note=free(said.conditions_note),
         meeting=said.meeting,
         mode=said.meeting_mode,
-        speaker=said.speaker,
+        speaker=free(said.speaker),
         speaks_for=_unusual(said.speaks_for, "own_government"),
         source=said.source,
         confidence=said.confidence,
         confidence_said=_unstated(said.confidence_stated),
-        text=said.statement,
+        text=free(said.statement),
         lang=_unusual(said.language, "en"),
-        note=said.note,
+        note=free(said.note),
         weak=weak,
     )
 
 
-def figure_values(figure: records.Figure) -> dict[str, Any]:
+def figure_values(figure: records.Figure, texts: FreeTexts) -> dict[str, Any]:
     return known_values(
         min=figure.minimum,
         max=figure.maximum,
         qualifier=figure.qualifier,
         meaning=figure.meaning,
         place=figure.place,
-        words=figure.words,
+        words=texts.place(figure.words) if figure.words else None,
     )
 
 
-def _meetings(loaded: MapInput) -> dict[str, Any]:
+def _meetings(loaded: MapInput, texts: FreeTexts) -> dict[str, Any]:
     languages = loaded.definition.languages
     counts: dict[str, list[dict[str, Any]]] = {}
     for count in loaded.dataset.meeting_counts.values():
-        figure = figure_values(count.figure) if count.figure else {}
+        figure = figure_values(count.figure, texts) if count.figure else {}
         counts.setdefault(count.meeting, []).append(
             known_values(
                 **figure,
                 counted=count.counted,
-                text=count.words,
+                text=texts.place(count.words),
                 source=count.source,
                 confidence=count.confidence,
                 confidence_said=_unstated(count.confidence_stated),
@@ -259,7 +268,7 @@ def _attendance(attendances: Iterable[Attendance]) -> dict[str, Any]:
     return by_meeting
 
 
-def _participation(part: records.Participation) -> dict[str, Any]:
+def _participation(part: records.Participation, texts: FreeTexts) -> dict[str, Any]:
     return known_values(
         meeting=part.meeting,
         actor=part.actor,
@@ -269,11 +278,11 @@ def _participation(part: records.Participation) -> dict[str, Any]:
         occurrence=_unusual(part.occurrence, "actual"),
         reason=part.absence_reason,
         roles=_unusual(part.roles, USUAL_ROLES),
-        person=part.person,
+        person=texts.place(part.person),
         source=part.source,
         confidence=part.confidence,
         confidence_said=_unstated(part.confidence_stated),
-        note=part.note,
+        note=texts.place(part.note),
     )
 
 

@@ -15,6 +15,7 @@ from geo.join.frames import statements_frame
 from geo.join.join import join_pledges
 from geo.layers.specs import layer_specs
 from geo.page.disputed import disputed_labels
+from geo.page.free_texts import FreeTexts
 from geo.page.payload import payload
 
 
@@ -32,10 +33,16 @@ class MapState:
     present: tuple[Attendance, ...]
 
     @cached_property
+    def texts(self) -> FreeTexts:
+        """The translated texts that the payload, or a page of it, shows."""
+        translations = self.loaded.dataset.translations
+        return FreeTexts(translations, self.loaded.definition.languages)
+
+    @cached_property
     def values(self) -> Mapping[str, Any]:
         """The payload: all that is drawn and said, but finding and words."""
         layers = layer_specs(self.loaded)
-        values = payload(self.loaded, self.features, self.present, layers)
+        values = payload(self.loaded, self.features, self.present, layers, self.texts)
         disputed = disputed_labels(self.loaded.definition.languages)
         return {**values, "disputed": disputed}
 

@@ -7,31 +7,38 @@ from typing import Any
 
 from geo.definitions.load import MapInput
 from geo.layers.unplaced import unplaced
+from geo.page.article import claims
+from geo.page.free_texts import FreeTexts
 from geo.page.payload import figure_values, known_values
 from geo.tables.records import Claim, Source
+from geo.words import FALLBACK
 
 
-def static_rows(loaded: MapInput) -> dict[str, Any]:
-    """Return what stands beside the map, and whether it has a still picture."""
+def static_rows(loaded: MapInput, texts: FreeTexts) -> dict[str, Any]:
+    """Return what stands beside the map, and whether it has a still picture.
+
+    A free text that is translated stands as its place among ``texts``.
+    """
     rows = unplaced(
         loaded.dataset.participations.values(),
         loaded.statements.values(),
         loaded.dataset.claims.values(),
     )
     return {
+        "article": claims(loaded, texts),
         "beside": list(loaded.beside),
         "picture": loaded.definition.picture,
-        "sources": _sources(loaded),
+        "sources": _sources(loaded, texts),
         "unplaced": {
             "participations": [part.id for part in rows.participations],
             "statements": [said.id for said in rows.statements],
-            "claims": [_claim(claim) for claim in rows.claims],
+            "claims": [_claim(claim, texts) for claim in rows.claims],
         },
     }
 
 
-def _sources(loaded: MapInput) -> dict[str, Any]:
-    """Return every source that a row of the map rests on."""
+def _sources(loaded: MapInput, texts: FreeTexts) -> dict[str, Any]:
+    """Return every source that a row of the map rests on, or is checked against."""
     dataset = loaded.dataset
     groups: tuple[Mapping[str, Any], ...] = (
         loaded.statements,
@@ -42,30 +49,37 @@ def _sources(loaded: MapInput) -> dict[str, Any]:
         dataset.claims,
     )
     cited = {record.source for group in groups for record in group.values()}
-    return {key: _source(dataset.sources[key]) for key in cited}
+    cited |= {said.check_source for said in dataset.sayings.values()} - {None}
+    return {key: _source(dataset.sources[key], texts) for key in sorted(cited)}
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _source(source: Source, texts: FreeTexts) -> dict[str, Any]:
+    # A translated title and a description of ours are in English.
+    language = source.language if source.title_is == "title" else FALLBACK
     return known_values(
-        title=source.title,
+        title=texts.place(source.title, language or FALLBACK),
         url=source.url,
-        # A translated title and a description of ours are in English.
-        lang=source.language if source.title_is == "title" else "en",
-        publisher=source.publisher,
+        lang=language,
+        publisher=texts.place(source.publisher),
         grade=source.grade,
         aligned=source.aligned_state,
         published=source.published.iso if source.published else None,
     )
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def _claim(claim: Claim, texts: FreeTexts) -> dict[str, Any]:
     return known_values(
         id=claim.id,
         date=claim.date.iso,
         kind=claim.kind,
-        figure=figure_values(claim.figure) if claim.figure else None,
-        unit=claim.unit,
-        scope=claim.scope,
+        figure=figure_values(claim.figure, texts) if claim.figure else None,
+        # The scope may begin with what is counted.
+        unit="" if _begins(claim) else texts.place(claim.unit),
+        scope=texts.place(claim.scope),
         source=claim.source,
         confidence=claim.confidence,
     )
+
+
+def _begins(claim: Claim) -> bool:
+    return claim.unit in claim.scope.replace(",", " ").split()[:2]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from geo.cells.dates import PartialDate
 from geo.definitions.load import MapInput
+from geo.page.isolated import isolated
 from geo.page.names import date_text, number_text
 from geo.words import WITH_A_CHOICE, told, words
 
@@ -29,7 +30,8 @@ class Wording:
         if self.loaded.definition.countries:
             key = WITH_A_CHOICE.get(key, key)
         text = words(self.language)[key]
-        return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), text)
+        safe = {name: isolated(value) for name, value in values.items()}
+        return _SLOT.sub(lambda slot: safe.get(slot[1], slot[0]), text)
 
     def pair(self, name: str, said: str) -> str:
         """Write what is said of a name, with the language's own colon."""

@@ -49,7 +49,7 @@ def excerpts(findings: Iterable[Finding]) -> Mapping[Finding, Excerpt]:
             continue
         for finding in here:
             if finding.row in written:
-                found[finding] = _excerpt(*written[finding.row], finding.at)
+                found[finding] = _excerpt(*written[finding.row], finding)
     return found
 
 
@@ -57,6 +57,11 @@ def _rows(
     path: Path, sheet: str | None, wanted: set[int]
 ) -> Iterator[tuple[int, tuple[str, tuple[Span, ...]]]]:
     with steady(path, LIMITS) as file:
+        if path.suffix in {".toml", ".json"}:
+            for number, line in enumerate(file.read().decode().splitlines(), start=1):
+                if number in wanted:
+                    yield number, (line, ())
+            return
         head = file.read(4)
         if is_zip(head):
             yield from _rows_of_sheet(path, sheet, wanted)
@@ -89,13 +94,13 @@ def _known(cell: str) -> bool:
     return any(table.canonical(cell.strip()) for table in TABLES.values())
 
 
-def _excerpt(text: str, cells: tuple[Span, ...], at: int | None) -> Excerpt:
-    """Cut the line to a bearable width, with the cell in sight."""
-    if at is not None and at < len(cells):
-        start, end = cells[at]
-    else:
-        start, end = 0, 0
-    shown = "".join(c if c.isprintable() else " " for c in text)
+def _excerpt(text: str, cells: tuple[Span, ...], finding: Finding) -> Excerpt:
+    """Cut the line to a bearable width, with what is meant in sight."""
+    shown, part = _printable(text), _printable(finding.part)
+    at = len(cells) if finding.at is None else finding.at
+    start, end = cells[at] if at < len(cells) else (0, 0)
+    if part and (found := shown.find(part, start, end)) >= 0:
+        start, end = found, found + len(part)
     end = min(end, start + _WIDTH - 8)
     first = max(0, min(start - 24, len(shown) - _WIDTH)) if end > _WIDTH - 8 else 0
     line = shown[first : first + _WIDTH]
@@ -103,6 +108,10 @@ def _excerpt(text: str, cells: tuple[Span, ...], at: int | None) -> Excerpt:
     after = "…" if first + _WIDTH < len(shown) else ""
     shift = len(before) - first
     return Excerpt(before + line + after, start + shift, end + shift)
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def underline(excerpt: Excerpt) -> str:

@@ -12,7 +12,7 @@ from geo.building import map_folder
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
 from geo.definitions.inputs import input_files
-from geo.findings import ExportError, FindingsError, errors, quote
+from geo.findings import ExportError, Finding, FindingsError, errors, quote
 from geo.page.script import web_file
 from geo.site.index import index_name, index_page
 from geo.site.listed import Listed, listed_maps
@@ -127,10 +127,39 @@ def _spoken(languages: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _package(data: Path) -> dict[str, Any]:
-    """Read the data package of the tables, if there is one."""
+    """Read the data package of the tables, if there is one.
+
+    Raises
+    ------
+    FindingsError
+        If it lacks what is cited from it.
+    """
+    path = data / "datapackage.json"
     try:
-        text = (data / "datapackage.json").read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
+        package = json.loads(text)
     except FileNotFoundError:
         return {}
-    package = json.loads(text)
-    return package if isinstance(package, dict) else {}
+    except (OSError, ValueError, RecursionError):
+        raise _wrong(path, None, "", "this is no JSON", "mend it") from None
+    if not isinstance(package, dict):
+        raise _wrong(path, None, "", "this is no data package", "write { … }")
+    for key, needed in (("contributors", "title"), ("licenses", "name")):
+        rows = (n for n, row in enumerate(text.splitlines(), 1) if f'"{key}"' in row)
+        line, listed = next(rows, None), package.get(key, [])
+        if not isinstance(listed, list):
+            raise _wrong(path, line, key, "this is not a list", "write [{ … }]")
+        for number, one in enumerate(listed, start=1):
+            found = one.get(needed) if isinstance(one, dict) else None
+            if not isinstance(found, str) or not found.strip():
+                where = f"{key}[{number}].{needed}"
+                message = f"each of {key} needs a text called {needed}"
+                raise _wrong(path, line, where, message, "add it")
+    return package
+
+
+def _wrong(
+    path: Path, line: int | None, key: str, message: str, advice: str
+) -> FindingsError:
+    finding = Finding(path.as_posix(), line, key or None, "bad-value", message, advice)
+    return FindingsError([finding])

@@ -8,11 +8,10 @@ from functools import partial
 
 from geo.cells.figure import figure_fault
 from geo.cells.refused import Refused
-from geo.cells.urls import parse_url
+from geo.cells.urls import doubt, parse_url
 from geo.findings import Advice, did_you_mean, quote
-from geo.tables.build_records import FIGURES, figure_of
 from geo.tables.raw import RawTable, Row
-from geo.tables.records import Figure
+from geo.tables.records import FIGURES, Figure, figure_of
 from geo.tables.shorthand import Values
 from geo.tables.table import Column
 
@@ -41,6 +40,7 @@ class RowChecks:
         ]
         self.cites_addresses = "source" in raw.columns and "sources" not in known
         self.addresses: dict[str, Faults] = {}
+        self.doubts: dict[str, Faults] = {}
 
     def check(self, row: Row, values: Values | None) -> None:
         for column, ids, met in self.references:
@@ -52,6 +52,10 @@ class RowChecks:
         if self.cites_addresses and values["source"] is not None:
             address = values["source"]
             self._once(row, address, self.addresses, partial(self._no_address, row))
+        for name in ("url", "source"):
+            if "://" in (address := values.get(name) or ""):
+                look = partial(self._doubt, row, name, address)
+                self._once(row, address, self.doubts, look)
         if self.noun is not None:
             figure = figure_of(values, self.noun)
             if figure is not None:
@@ -99,6 +103,18 @@ class RowChecks:
             return []
         advice = "without a sources table each row cites an https: address"
         return [self._find(row, "source", "bad-value", url.reason, advice)]
+
+    def _doubt(self, row: Row, column: str, address: str) -> Faults:
+        said = "" if isinstance(parse_url(address), Refused) else doubt(address)
+        if not said:
+            return []
+        return [
+            self.raw.find(
+                row.number, column, "doubtful-address", said,
+                "cite the page's public address, copied from the browser", "warning",
+                row.wide,
+            )
+        ]  # fmt: skip
 
     def _check_figure(self, row: Row, figure: Figure) -> None:
         # Where a table has no column for them, the words stand in its text.

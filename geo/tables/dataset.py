@@ -2,23 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from geo.cells.urls import parse_url
+from geo.digest import file_digest
 from geo.findings import Finding, sort_findings
 from geo.tables import records
-from geo.tables.build_records import participations_of, record_of, source_of_url
-from geo.tables.memory import Parsed, TableMemory
-from geo.tables.place import TablePlace
-from geo.tables.raw import Row
+from geo.tables.raw import RawTable, Row, TablePlace
 from geo.tables.read import TableFile, is_left_blank
 from geo.tables.reader import Around, read_table
+from geo.tables.records import participations_of, record_of, source_of_url
 from geo.tables.schema import TABLES
 from geo.tables.shorthand import Values
+
+
+class Parsed(NamedTuple):
+    """A table with its findings, the ids of all its rows, and its records by id."""
+
+    raw: RawTable
+    ids: frozenset[str]
+    records: dict[str, Any]
+
+
+class TableMemory:
+    """The tables of a folder as they were read last, by file and by what they held."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], tuple[object, Parsed]] = {}
+
+    def parsed(
+        self, name: str, file: TableFile, around: Around, parse: Callable[[], Parsed]
+    ) -> Parsed:
+        """Give a table as ``parse`` reads it, and read it only if it is another one.
+
+        Parameters
+        ----------
+        name
+            The table's name.
+        file
+            Where it is.
+        around
+            What else decides what is read.
+        parse
+            Reads it.
+        """
+        key = (name, file, around.definition)
+        held = (file_digest(file.path), around)
+        known = self._known.get(key)
+        if known is None or known[0] != held:
+            read = parse()
+            if held[0] is None or file_digest(file.path) != held[0]:
+                return read
+            known = self._known[key] = (held, read)
+        return known[1]
 
 
 @dataclass(frozen=True)
@@ -39,6 +79,7 @@ class Dataset:
     sayings: Mapping[str, records.Saying] = field(default_factory=dict)
     actors: Mapping[str, records.Actor] = field(default_factory=dict)
     places: Mapping[str, records.Place] = field(default_factory=dict)
+    translations: Mapping[str, records.Translation] = field(default_factory=dict)
     tables: Mapping[str, TablePlace] = field(default_factory=dict)
 
     def records_of(self, table: str) -> Mapping[str, Any]:
@@ -117,7 +158,7 @@ def _read(name: str, file: TableFile, around: Around) -> Parsed:
     schema = TABLES[name]
 
     def make(row: Row, values: Values | None) -> tuple[str, Any]:
-        return row.text(schema.key), values and record_of(name, values)
+        return row.text(schema.key), values and record_of(name, values, schema.key)
 
     read = read_table(file, schema, around, make)
     records = {record.id: record for _, record in read.made if record}

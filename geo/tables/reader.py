@@ -18,11 +18,10 @@ from typing import Any
 from geo.findings import Finding, Findings, quote, sort_findings
 from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import LIMITS, Limits
+from geo.tables.cell_reader import RowReader
 from geo.tables.checks import RowChecks, of_one_hash
 from geo.tables.column_rules import ColumnRules
-from geo.tables.parse import RowReader
-from geo.tables.place import TablePlace
-from geo.tables.raw import RawTable, Row
+from geo.tables.raw import RawTable, Row, TablePlace
 from geo.tables.read import TableFile, Unread, open_table, stream_rows
 from geo.tables.schema import TABLES
 from geo.tables.sheet_names import table_of_sheet

@@ -18,6 +18,7 @@ SHEET_NAMES: Mapping[str, str] = {
     "sayings": "what it says|ce que dit le texte",
     "actors": "acteurs|organisations",
     "places": "lieux",
+    "translations": "traductions",
 }
 
 

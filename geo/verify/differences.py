@@ -33,8 +33,8 @@ def differences(old: bytes, old_payload: Payload, new: bytes, new_payload: Paylo
     ]
     if not lines and (others := other_versions()):
         lines = [
-            "nothing that it was made from has changed, so that a library may have:"
-            f" here is {', '.join(others)}"
+            "all that it was made from is the same, so that a library may differ: here"
+            f" is {', '.join(others)}"
         ]
     lines += _of_content(old_payload, new_payload)
     same = next(
@@ -75,10 +75,10 @@ def _of_content(old: Payload, new: Payload) -> Iterator[str]:
     statuses = [_statuses(payload) for payload in (old, new)]
     yield from _of_keys("countries shown otherwise", *statuses)
     for name in ("statements", "participations"):
-        rows = [_unpacked(payload.get(name)) for payload in (old, new)]
+        rows = [_rows(payload, name) for payload in (old, new)]
         yield from _of_keys(name, *rows)
-    told = {"as_of", "countries", "statements", "participations", "pledgemap",
-            "made_from"}  # fmt: skip
+    told = {"as_of", "countries", "statements", "participations", "texts",
+            "pledgemap", "made_from"}  # fmt: skip
     others = sorted(
         key
         for key in {*old, *new} - told
@@ -113,6 +113,22 @@ def _statuses(payload: Payload) -> dict[str, Any]:
     return {
         key: [entry.get(name) for name in drawn] if isinstance(entry, dict) else entry
         for key, entry in countries.items()
+    }
+
+
+def _rows(payload: Payload, name: str) -> dict[str, Any]:
+    """Give rows with what their texts say: the place of one means nothing by itself."""
+    texts = _unpacked(payload.get("texts"))
+
+    def told(value: object) -> object:
+        is_place = isinstance(value, int) and not isinstance(value, bool)
+        return texts.get(str(value), value) if is_place else value
+
+    return {
+        key: {column: told(value) for column, value in row.items()}
+        if isinstance(row, dict)
+        else row
+        for key, row in _unpacked(payload.get(name)).items()
     }
 
 

@@ -18,8 +18,8 @@ from geo.sheets.limits import Limits
 from geo.sheets.steady import steady
 
 PAYLOAD_ID = "pledgemap-data"
-# Twenty times the largest page there is.
-MOST_BYTES = 20_000_000
+# As large as a page of a million rows: what was built must be read back.
+MOST_BYTES = 1_000_000_000
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _VERSION = re.compile(r"[\w.+!-]{1,40}")
 _LONGEST_NAME = 200

@@ -21,12 +21,12 @@ const ROW_KEYS = [...ROW_CHOICES, "from", "to"];
 export function addAddress(page) {
   const { state, payload } = page;
   const present = () => {
-    const { language, view, country, layers, meeting, ...others } = state.get();
+    const { language, view, country, layers, added, meeting, ...others } = state.get();
     const order = payload.layers
       .map(({ id }) => id)
       .filter((id) => layers.includes(id));
     const rows = ROW_KEYS.map((key) => [key, others[key]]);
-    const chosen = { lang: language, view, country, layers: order.join(), meeting };
+    const chosen = { lang: language, view, country, layers: order.join(), added, meeting };
     return { ...chosen, ...Object.fromEntries(rows) };
   };
   const opening = present();
@@ -36,12 +36,13 @@ export function addAddress(page) {
   // A frame's address may ask for a language, and be given a state besides.
   const lang = new URLSearchParams(location.search).get("lang") ?? opening.lang;
 
-  function read() {
+  function read(hash = location.hash) {
     waitNoMore();
-    const parsed = parseHash(location.hash);
+    const parsed = parseHash(hash);
     if (!parsed) return;
     const found = { ...opening, lang, ...parsed };
     const one = (ids, id, usual) => (ids.includes(id) ? id : usual);
+    const isAsked = (id) => found.added.split(",").includes(id);
     state.change({
       language: one(payload.languages, found.lang, opening.lang),
       view: one(
@@ -52,10 +53,12 @@ export function addAddress(page) {
       country: one(Object.keys(payload.countries), found.country, undefined),
       meeting: one(Object.keys(payload.meetings), found.meeting, undefined),
       layers: found.layers.split(",").filter((id) => Object.hasOwn(page.layers, id)),
+      added: page.added.map(({ id }) => id).filter(isAsked).join(),
       ...rowChoices(page, found),
     });
   }
   function write(text, changed) {
+    document.documentElement.dataset.state = text;
     // A page that stands in a notebook's frame has no address of its own.
     if (location.protocol === "about:") return;
     if (text === (parseHash(location.hash) ? location.hash.slice(1) : undefined))
@@ -98,11 +101,14 @@ export function addAddress(page) {
     const text = writeHash(present(), opening);
     return text && `#${text}`;
   };
-  read();
+  // A page that was saved as it stood knows its state without its address.
+  const { dataset } = document.documentElement;
+  read(location.hash || dataset.state);
+  dataset.state = writeHash(present(), opening);
   page.opened = true;
-  const keys = ["language", "view", "country", "layers", "meeting", ...ROW_KEYS];
+  const keys = ["language", "view", "country", "layers", "added", "meeting", ...ROW_KEYS];
   state.follow(keys, follow);
-  window.addEventListener("hashchange", read);
-  window.addEventListener("popstate", read);
+  window.addEventListener("hashchange", () => read());
+  window.addEventListener("popstate", () => read());
   addAnchors(page);
 }

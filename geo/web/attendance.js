@@ -21,7 +21,8 @@ function toldMeetings({ record, payload }) {
   if (!daysOfMeetings.has(record)) {
     const ids = new Set(record.participations.map(({ meeting }) => meeting));
     const days = [...ids].map((id) => [id, lastDay(payload.meetings[id].date)]);
-    days.sort(([, a], [, b]) => (a < b ? 1 : -1));
+    // Of one day they stand as in the table, as in geo/definitions/as_of.py.
+    days.sort(([, a], [, b]) => Number(a < b) - Number(a > b));
     daysOfMeetings.set(record, days);
   }
   return daysOfMeetings.get(record);

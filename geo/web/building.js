@@ -1,6 +1,7 @@
 // What Python asks of the page's modules while it builds: the parts of a page, or of a
 // sheet.
 
+import { articleSection } from "./article.js";
 import { tableOf } from "./dictionary.js";
 import { element, vector } from "./dom.js";
 import { findingTexts } from "./finding.js";
@@ -63,11 +64,12 @@ const PAGE_SETS = Object.entries(LETTERINGS).map(([name, letters]) => ({
 /**
  * All that a page says and draws without its script, as HTML, and its finding.
  * @param {object} given payload, not packed, without finding
- * @param {object} rows what the payload does not say: `sources`, `unplaced`, `beside`;
+ * @param {object} rows what the payload does not say: `sources`, `article`, `unplaced`,
+ *   `beside`;
  *   and whether there is to be a `picture`
  * @returns {object} texts
  */
-export function pageParts(given, { sources, unplaced, beside, picture }) {
+export function pageParts(given, { sources, article, unplaced, beside, picture }) {
   const payload = Object.assign(opened(given), { sources });
   const [view] = payload.views;
   const page = stillPage(payload, view, picture ? landOfView(view) : {});
@@ -82,7 +84,11 @@ export function pageParts(given, { sources, unplaced, beside, picture }) {
       outside ? element("p", { class: "outside note", text: outside }) : [],
       wordNode(page, picture ? "noscript.picture" : "noscript", "p"),
     ],
-    unplaced: [...besideNodes(page, beside), ...unplacedSection(page, unplaced)],
+    unplaced: [
+      ...articleSection(page, article),
+      ...besideNodes(page, beside),
+      ...unplacedSection(page, unplaced),
+    ],
     tables: [...dataTables(page), sourceList(page)],
     about: aboutNodes(page),
   };
@@ -113,6 +119,8 @@ function openingPicture(page, frame) {
     "class": isGlobe(page.view()) ? "picture-map is-globe" : "picture-map",
     "viewBox": `0 0 ${frame.size.join(" ")}`,
     "data-reach": frame.reach.map(Math.round).join(" "),
+    // Without its style it would show every country alike.
+    "display": "none",
     "role": "img",
     "aria-labelledby": "picture-title picture-text",
   };

@@ -2,10 +2,10 @@
 
 /**
  * Follow the choices, and the size of the map's box.
- * @param {object} page
+ * @param {object} page gains `shownAdded()`: which of the layers that were added are shown
  */
 export function addChoices(page) {
-  const { map, state, layers, land, wording } = page;
+  const { map, state, layers, land, wording, added } = page;
   const redraw = () => Object.values(layers).forEach((layer) => layer.redraw?.());
   const update = () => {
     for (const layer of Object.values(layers)) {
@@ -30,6 +30,19 @@ export function addChoices(page) {
       layer[wanted ? "addTo" : "removeFrom"](map);
     }
     update();
+  });
+  page.shownAdded = () =>
+    added.filter(({ layer }) => map.hasLayer(layer)).map(({ id }) => id).join();
+  // Others switch these on the map itself, as folium's own control does.
+  map.on("layeradd layerremove", ({ layer }) => {
+    if (added.some((one) => one.layer === layer)) state.change({ added: page.shownAdded() });
+  });
+  state.follow(["added"], (chosen) => {
+    const wanted = chosen.added.split(",");
+    for (const { id, layer } of added) {
+      if (wanted.includes(id) !== map.hasLayer(layer))
+        layer[map.hasLayer(layer) ? "removeFrom" : "addTo"](map);
+    }
   });
   state.follow(["meeting", "markScale"], redraw);
   // A layer that is not on the map is drawn anew when it is put there.

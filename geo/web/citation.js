@@ -1,5 +1,7 @@
 // How to cite the map as it is shown, and how to put it into another page.  Pure.
 
+import { isolated } from "./isolated.js";
+
 /** @type {Record<string, string>} */
 const BIBTEX_SIGNS = {
   "\\": "\\textbackslash{}",
@@ -30,8 +32,8 @@ export function stopped(text) {
  * @returns {string}
  */
 export function citationText({ title, asOf, narrowed, licence, url }) {
-  const cited = `${title}. Pledgemap. ${stopped(asOf)}`;
-  const parts = [cited, narrowed, licence && stopped(licence), url];
+  const cited = `${isolated(title)}. Pledgemap. ${stopped(asOf)}`;
+  const parts = [cited, narrowed, licence && stopped(isolated(licence)), url];
   return parts.filter(Boolean).join(" ");
 }
 

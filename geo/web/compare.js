@@ -2,7 +2,7 @@
 
 import { changesBetween } from "./changes.js";
 import { figuresText, inLegendOrder, standingText } from "./change_list.js";
-import { element } from "./dom.js";
+import { element, made } from "./dom.js";
 import { filterTexts } from "./heading.js";
 import { afterPaint } from "./later.js";
 import { statusSwatch } from "./patterns.js";
@@ -102,10 +102,9 @@ export function addCompare(page) {
   const result = element("div");
   const title = element("h2", { "data-t": "compare.title" });
   const intro = element("p", { class: "note", "data-t": "compare.intro" });
-  const section = { id: "compare", class: "compare" };
-  document
-    .getElementById("table")
-    .before(element("section", section, title, intro, dates, result));
+  const look = { id: "compare", class: "compare" };
+  const section = element("section", look, title, intro, dates, result);
+  document.getElementById("table").before(made(section));
 
   function draw() {
     const { from, to, date } = state.get();

@@ -1,7 +1,7 @@
 // The buttons over the map: views, zoom and moving the map.
 
 import { canMove } from "./crs.js";
-import { element, vector } from "./dom.js";
+import { element, made, vector } from "./dom.js";
 import { tell } from "./labelled.js";
 
 const STEP_PX = 140;
@@ -137,6 +137,6 @@ export function addControls(page) {
     moveButtons(page),
     iconButton("reset", () => page.showView()),
   );
-  document.getElementById("toolbar").append(views, moves);
+  document.getElementById("toolbar").append(made(views), made(moves));
   page.leaveMap = () => views.querySelector("[aria-pressed=true]").focus();
 }

@@ -2,14 +2,16 @@
 
 import { datedOtherwise } from "./country_text.js";
 import { element } from "./dom.js";
-import { actorNode, dateNode, figureNode, freeText, labelled, wordNode } from "./labelled.js";
+import {
+  actorNode, dateNode, figureNode, freeText, labelled, semicolonNode, wordNode,
+} from "./labelled.js";
 import { helpsBeside } from "./standing.js";
 import { standingKey } from "./wording.js";
 
 /** A source in short, publisher and grade, with a link to its entry in the list. */
 export function citationNode(page, id) {
   const { publisher, grade } = page.payload.sources[id];
-  const link = element("a", { href: `#source-${id}`, text: publisher });
+  const link = freeText(page, publisher, undefined, "a", { href: `#source-${id}` });
   return element("span", { class: "source" }, link, " (", wordNode(page, `grade.${grade}`), ")");
 }
 
@@ -30,7 +32,7 @@ function standingNodes(page, entry) {
   return [
     wordNode(page, standingKey(entry)),
     qualified && [" — ", wordNode(page, `strength.${strength}`)],
-    helpsBeside(entry, page.payload.terms) && ["; ", wordNode(page, "standing.help")],
+    helpsBeside(entry, page.payload.terms) && [semicolonNode(page), " ", wordNode(page, "standing.help")],
   ];
 }
 
@@ -50,7 +52,7 @@ function figureNodes(page, marks) {
 function basisNodes(page, row) {
   const { statements, participations } = page.payload;
   const said = statements[row];
-  if (said) return [freeText(said.text, said.lang), " ", citationNode(page, said.source)];
+  if (said) return [freeText(page, said.text, said.lang), " ", citationNode(page, said.source)];
   const part = participations[row];
   if (!part) return [];
   const occurrence = wordNode(page, `occurrence.${part.occurrence}`);

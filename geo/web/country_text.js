@@ -19,7 +19,7 @@ export function statusText({ payload, wording }, entry) {
   if (["weak", "as_told"].includes(entry?.strength)) {
     parts.push(wording.say(`strength.${entry.strength}`));
   }
-  return [parts.join(", "), helpText({ payload, wording }, entry)].filter(Boolean).join("; ");
+  return wording.parted([parts.join(", "), helpText({ payload, wording }, entry)].filter(Boolean));
 }
 
 /** Other help beside the status, with its day, unless both were said at once. */

@@ -5,6 +5,7 @@ import { changesBetween } from "./changes.js";
 import { changeItem, changeText, inLegendOrder } from "./change_list.js";
 import { stopped } from "./citation.js";
 import { element } from "./dom.js";
+import { isolated } from "./isolated.js";
 import { lastDay } from "./partial_dates.js";
 import { stopBy } from "./stops.js";
 
@@ -30,7 +31,7 @@ export function addChanges(page) {
 /** A stop in words: its date, and the meeting held on it. */
 export function stopText({ payload, wording }, { day, date }) {
   const held = Object.values(payload.meetings).filter((m) => lastDay(m.date) === day);
-  const names = held.map(({ name }) => wording.pick(name));
+  const names = held.map(({ name }) => isolated(wording.pick(name)));
   return [wording.date(date), ...names].join(" · ");
 }
 

@@ -35,7 +35,7 @@ function participationItem(page, id, beside) {
     element("span", { class: "row-id", text: id }),
     element("p", { text: capital(how.join(" · ")) }),
     facts(page, [
-      ["details.person", part.person],
+      ["details.person", part.person !== undefined && element("span", wording.free(part.person, "en"))],
       [
         "details.source",
         sourceLine(part.source),

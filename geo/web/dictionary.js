@@ -2,8 +2,8 @@
 // every object of JavaScript knows: `constructor`, `toString`, `__proto__`.  Pure.
 
 /**
- * @param {Iterable<[string, *]>} [entries]
- * @returns {object} a table of them, and of nothing else
+ * @param {Iterable<any[]>} [entries] keys with their values
+ * @returns {Record<string, any>} a table of them, and of nothing else
  */
 export function tableOf(entries = []) {
   const table = Object.create(null);

@@ -1,6 +1,8 @@
 // Elements are made here and nowhere by parsing markup: text of the tables goes through
 // `textContent` alone, so it shows as it stands.
 
+import { isStacked } from "./stacked.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 function furnish(node, properties, children) {
@@ -10,11 +12,11 @@ function furnish(node, properties, children) {
     else if (typeof value === "function") node.addEventListener(key.slice(2), value);
     else node.setAttribute(key, value === true ? "" : value);
   }
-  node.append(
-    ...children
-      .flat(Infinity)
-      .filter((child) => child !== undefined && child !== false),
-  );
+  const inside = children
+    .flat(Infinity)
+    .filter((child) => child !== undefined && child !== false);
+  if ([properties.text, ...inside].some(isStacked)) node.setAttribute("data-stacked", "");
+  node.append(...inside);
   return node;
 }
 
@@ -26,6 +28,17 @@ function furnish(node, properties, children) {
  */
 export function element(tag, properties = {}, ...children) {
   return furnish(document.createElement(tag), properties, children);
+}
+
+/**
+ * Mark what is added to the static page: a page that is saved as it stands has it, and
+ * drops it when it is opened again.
+ * @param {HTMLElement} node
+ * @returns {HTMLElement} the same
+ */
+export function made(node) {
+  node.dataset.made = "";
+  return node;
 }
 
 /**

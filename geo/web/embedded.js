@@ -1,7 +1,7 @@
 // The page inside another one: compact, with the way to the full map, in the scheme
 // that the other page chooses.
 
-import { element, linkAt } from "./dom.js";
+import { element, linkAt, made } from "./dom.js";
 import { addFrameHeight } from "./frame_height.js";
 import { schemeSetter } from "./scheme.js";
 import { translate } from "./labelled.js";
@@ -42,7 +42,7 @@ export function addEmbedding(page) {
   if (!page.embedded) return;
   const link = element("a", { href: fullAddress(page), "data-t": "embed.full_map" });
   const about = document.querySelector(".about");
-  about.prepend(element("p", { class: "full-map" }, link));
+  about.prepend(made(element("p", { class: "full-map" }, link)));
   translate(about, page);
   // A frame is no place for another page, and its own parts are not all here.
   document.addEventListener("click", (event) => {

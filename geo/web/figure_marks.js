@@ -32,7 +32,7 @@ export const hasNumber = ({ min, max }) => (min ?? max) !== undefined;
  */
 export function meaningOf(figure) {
   if (hasNumber(figure)) return figure.meaning;
-  const isSaid = figure.words || figure.qualifier === "withheld";
+  const isSaid = figure.words !== undefined || figure.qualifier === "withheld";
   return isSaid ? (figure.meaning ?? "pledge") : undefined;
 }
 

@@ -76,9 +76,10 @@ export function figuresDrawing(page, spec) {
   /** Figures of one day stand side by side. */
   const line = (figures, isShort) =>
     page.wording.parted(
-      figures.map(({ figure: { words, ...figure }, weak }) =>
-        page.wording.figureLabel({ ...figure, words: words && clipped(words) }, weak, isShort),
-      ),
+      figures.map(({ figure, weak }) => {
+        const words = clipped(page.wording.free(figure.words).text);
+        return page.wording.figureLabel({ ...figure, words }, weak, isShort);
+      }),
     );
   /** The pixels that a country's circle takes on either side of its point. */
   const reach = (country) =>

@@ -1,6 +1,6 @@
 // The filters: by confidence, kind of publisher, domain, condition and meeting.
 
-import { element } from "./dom.js";
+import { element, made } from "./dom.js";
 import { FILTERS, filtersOf } from "./filters.js";
 import { filterValues } from "./record.js";
 
@@ -79,7 +79,7 @@ export function addFilterPanel(page) {
     onclick,
   });
   const panel = element("details", { class: "filters" }, summary, fields, clear);
-  stage.append(panel);
+  stage.append(made(panel));
 
   function draw() {
     const set = filtersOf(state.get()).length;

@@ -2,7 +2,7 @@
 // finger scrolls the page, two fingers move the map.
 
 import { placeBeside } from "./beside.js";
-import { element } from "./dom.js";
+import { element, made } from "./dom.js";
 
 const HINT_MS = 1600;
 
@@ -22,7 +22,7 @@ export function addGestures(page) {
     "aria-hidden": "true",
   });
   let timer;
-  stage.append(hint);
+  stage.append(made(hint));
 
   /** Say a hint beside the pointer, which is the part of the map that is looked at. */
   function say(key, { clientX, clientY }, clear_px) {

@@ -1,7 +1,7 @@
 // The page's state in its address, so that a copied link opens the same picture.
 
 const KEYS = [
-  ...["lang", "view", "country", "layers", "meeting", "date"],
+  ...["lang", "view", "country", "layers", "added", "meeting", "date"],
   ...["confidence", "without", "domain", "condition", "at", "from", "to"],
 ];
 

@@ -3,7 +3,7 @@
 
 import { stopped } from "./citation.js";
 import { filtersOf } from "./filters.js";
-import { element } from "./dom.js";
+import { element, made } from "./dom.js";
 import { tell } from "./labelled.js";
 
 /** What the filters keep, in words. */
@@ -43,7 +43,7 @@ export function addHeading(page) {
   const { state, payload, wording } = page;
   const finding = document.querySelector(".finding");
   const narrowed = element("p", { class: "narrowed", hidden: true });
-  finding.after(narrowed);
+  finding.after(made(narrowed));
 
   function draw() {
     const choices = state.get();

@@ -2,6 +2,7 @@
 // So they are written for the first time, and anew when the language is switched.
 
 import { element } from "./dom.js";
+import { isStacked } from "./stacked.js";
 import { capital } from "./wording.js";
 
 const inOwn = (text) => ({ text });
@@ -16,8 +17,10 @@ const SHOWS = {
   "words": ({ wording }, keys) =>
     inOwn(capital(keys.split(" ").map((key) => wording.say(key)).join(", "))),
   "colon": ({ wording }) => inOwn(wording.pair("", "")),
+  "semicolon": ({ wording }) => inOwn(wording.say("semicolon", { text: "" })),
   "country": ({ wording }, id) => inOwn(wording.actor(id)),
   "date": ({ wording }, date, approximate) => inOwn(wording.date(date, approximate)),
+  "text": ({ wording }, place) => wording.free(Number(place)),
   "figure": ({ wording }, json) => inOwn(wording.figure(JSON.parse(json))),
   "say": ({ payload, wording }, key) => wording.told(payload[key]),
   "actor": ({ payload, wording }, id) => namedIn(wording, payload.actors, id),
@@ -50,6 +53,9 @@ export const wordsNode = (page, keys, tag) =>
 /** The language's own colon, with the space before it that French has. */
 export const colonNode = (page) => labelled(page, "colon", "");
 
+/** The language's own semicolon. */
+export const semicolonNode = (page) => labelled(page, "semicolon", "");
+
 /** A country, organisation or region. */
 export function actorNode(page, id, tag, more) {
   const isCountry = Object.hasOwn(page.payload.names[page.wording.language], id);
@@ -70,19 +76,32 @@ export const asOfNode = (page) =>
 export const figureNode = (page, value, tag) =>
   labelled(page, "figure", JSON.stringify(value), tag);
 
-/** A text that keeps its language, and says so where that is known. */
-export const freeText = (text, lang, tag = "span") =>
-  element(tag, { lang: text && lang, text });
+/**
+ * A text of the tables: told in the page's language where it is translated, else in its
+ * own, which it says where that is known.
+ * @param {object} page
+ * @param {number|string|undefined} text
+ * @param {string} [lang]
+ * @param {string} [tag]
+ * @param {object} [more] attributes
+ */
+export const freeText = (page, text, lang, tag = "span", more = {}) =>
+  typeof text === "number"
+    ? labelled(page, "text", String(text), tag, more)
+    : element(tag, { ...more, lang: text && lang, text });
 
 /**
  * Show a text, and say its language where it is not the page's.
  * @param {Element} node
- * @param {{text: string, lang?: string}} told
+ * @param {{"text": string, "lang"?: string, "data-in"?: string}} told
  */
-export function tell(node, { text, lang }) {
+export function tell(node, { text, ...look }) {
   node.textContent = text;
-  if (lang) node.setAttribute("lang", lang);
-  else node.removeAttribute("lang");
+  for (const name of ["lang", "data-in"]) {
+    if (look[name]) node.setAttribute(name, look[name]);
+    else node.removeAttribute(name);
+  }
+  node.toggleAttribute("data-stacked", isStacked(text));
 }
 
 /**

@@ -1,7 +1,7 @@
 // The choice of the page's language: each by its own name, so that a reader who cannot
 // read the page finds it, beside a globe.
 
-import { element, vector } from "./dom.js";
+import { element, made, vector } from "./dom.js";
 
 const GLOBE =
   "M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15zM2.5 10h15" +
@@ -24,7 +24,7 @@ export function addLanguages(page, head) {
   const shape = vector("path", { d: GLOBE });
   const globe = vector("svg", { viewBox: "0 0 20 20", "aria-hidden": "true" }, shape);
   const name = element("span", { class: "unseen", "data-t": "language.label" });
-  head.append(element("label", { class: "language" }, globe, name, select));
+  head.append(made(element("label", { class: "language" }, globe, name, select)));
   const follow = ({ language }) => (select.value = language);
   state.follow(["language"], follow);
   follow(state.get());

@@ -74,7 +74,7 @@ function meetingChooser(page) {
  * @param {Element} panel
  */
 export function addLayerPanel(page, panel) {
-  const { payload, state, map, added } = page;
+  const { payload, state, added } = page;
   const wide = window.matchMedia("(min-width: 60rem), print");
   const bases = payload.layers.filter((spec) => spec.base);
   const overlays = payload.layers.filter((spec) => !spec.base);
@@ -126,10 +126,7 @@ export function addLayerPanel(page, panel) {
     open = matches;
     draw();
   });
-  state.follow(["layers", "language", "meeting", "markScale", "view"], draw);
+  state.follow(["layers", "added", "language", "meeting", "markScale", "view"], draw);
   state.follow(["shown"], afterPaint(draw));
-  map.on("layeradd layerremove", ({ layer }) => {
-    if (added.some((one) => one.layer === layer)) draw();
-  });
   draw();
 }

@@ -35,7 +35,7 @@ export function participantsLegend(page, spec) {
   const meeting = payload.meetings[meetingOf(page, spec)];
   const counts = meeting?.counts ?? [];
   const items = counts
-    .filter(({ text }) => text)
+    .filter(({ text }) => text !== undefined)
     .map((entry) => countItem(page, entry));
   return [
     meeting && legendNote(meetingTitle(page, meeting)),
@@ -86,7 +86,7 @@ function line(mode) {
 
 /** One source's count of the participants; the counts differ. */
 function countItem({ wording }, { text, source, ...count }) {
-  const said = element("q", { lang: "en", text });
+  const said = element("q", wording.free(text, "en"));
   return element(
     "li",
     {},

@@ -2,6 +2,7 @@
 // together.  Each part is a module that takes the page and keeps itself up to date.
 
 import { addAddress } from "./address.js";
+import { addArticle } from "./article.js";
 import { addAttention } from "./attention.js";
 import { addChangedMarks } from "./changed_marks.js";
 import { addChoices } from "./choices.js";
@@ -130,7 +131,9 @@ export function runAdded(uses, titles) {
     failed ??= event.error ?? event.message;
   };
   window.addEventListener("error", note);
-  document.body.append(element("script", { text }));
+  const script = element("script", { text });
+  document.body.append(script);
+  script.remove();
   window.removeEventListener("error", note);
   for (const [variable, name] of titles) {
     const layer = window[variable];
@@ -152,11 +155,16 @@ function query(asked) {
  * Go on without what others added to the map: it failed, which is said.  Where a layer
  * of our own is missing, there is no map to go on with.
  * @param {Error} error
+ * @param {object} [sentence] that says so, by language, where anything was added
  */
-export function goOnWithout(error) {
+export function goOnWithout(error, sentence) {
   const made = ({ id, kind }) => kind === "unplaced" || id in page.layers;
   if (!page.payload.layers.every(made)) throw error;
-  sayTrouble(error);
+  const words = sentence && element("span");
+  const write = () => (words.textContent = sentence[page.wording.language]);
+  if (words) write();
+  if (words) page.state.follow(["language"], write);
+  sayTrouble(error, words);
 }
 
 /**
@@ -170,6 +178,7 @@ export function ready({ sight, hover, asked }) {
   addChoices(page);
   state.change({
     layers: Object.keys(page.layers).filter((id) => map.hasLayer(page.layers[id])),
+    added: page.shownAdded(),
   });
   if (sight) page.showSight(sight);
   addTooltip(page);
@@ -231,6 +240,7 @@ const ROUND_THE_MAP = [
   },
   () => {
     addTableButtons(page);
+    addArticle(page);
     addChangedMarks(page);
     addTimeSlider(page);
     addOutside(page);
@@ -250,7 +260,6 @@ const ROUND_THE_MAP = [
     addHeading(page);
     addAddress(page);
     addEmbedding(page);
-    if (!document.querySelector(".has-trouble")) document.getElementById("trouble").remove();
     document.documentElement.classList.add("is-ready");
   },
 ];

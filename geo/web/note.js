@@ -11,22 +11,26 @@ function leadOf(page, id, { own, beside = [] }) {
   if (beside.includes(id)) return { href: `#part-${id}`, text: id };
   const isShown = page.snapshot().statements.some((said) => said.id === id);
   if (isShown) return { href: `#said-${id}`, text: id };
+  /** @type {HTMLElement|null|undefined} */
   const publisher = document.getElementById(`source-${id}`)?.querySelector(".publisher");
-  return publisher && { href: `#source-${id}`, text: publisher.textContent };
+  if (!publisher) return undefined;
+  const { textContent: text, dataset } = publisher;
+  return { "href": `#source-${id}`, "data-text": dataset.text, text };
 }
 
 /**
  * A note with its ids as links: of statements to their rows of the table, of
  * participations to theirs of the panel, of sources, by publisher, to the list.
  * @param {object} page
- * @param {string|undefined} text
- * @param {string} lang
+ * @param {number|string|undefined} note
+ * @param {string} language of a note that is not translated
  * @param {{own: string, beside?: string[]}} rows the row whose note it is, and the
  *   participations that the panel shows with it
  * @returns {HTMLElement|undefined}
  */
-export function noteNode(page, text, lang, rows) {
-  if (!text) return undefined;
+export function noteNode(page, note, language, rows) {
+  if (note === undefined) return undefined;
+  const { text, ...look } = page.wording.free(note, language);
   const parts = [];
   let from = 0;
   for (const { 0: id, index } of text.matchAll(MAY_BE_ID)) {
@@ -35,5 +39,5 @@ export function noteNode(page, text, lang, rows) {
     parts.push(text.slice(from, index), element("a", lead));
     from = index + id.length;
   }
-  return element("span", { lang }, parts, text.slice(from));
+  return element("span", look, parts, text.slice(from));
 }

@@ -2,6 +2,7 @@
 // countries and can be moved before any library is read.  This script stands in the box
 // before the picture, so that the picture answers in the very frame that shows it.
 
+import { adopt, comeAlive, dropMade } from "./alive.js";
 import { addMoves } from "./picture_moves.js";
 import { addNames } from "./picture_names.js";
 import { attempt } from "./trouble.js";
@@ -18,9 +19,11 @@ const MOST_WAIT_MS = 2000;
  *   did: `sight`, `hover` and `asked`, each if there was any
  */
 export function openPicture() {
+  const isSaved = comeAlive();
   addHalo();
   // An address that asks for another picture is obeyed once the map is there.
-  const alive = location.hash ? undefined : answer(document.querySelector(".map-box"));
+  const isAsked = isSaved || location.hash;
+  const alive = isAsked ? undefined : answer(document.querySelector(".map-box"));
 
   function goOn([step, ...others]) {
     const take = () => {
@@ -30,7 +33,10 @@ export function openPicture() {
     else alive.whenFree(take);
   }
   return {
-    inTurn: (steps) => whenPainted(() => goOn(steps)),
+    inTurn(steps) {
+      if (isSaved) dropMade();
+      whenPainted(() => goOn(steps));
+    },
     leave: () => alive?.leave() ?? {},
   };
 }
@@ -40,14 +46,10 @@ export function openPicture() {
  * picture is shown.  Set here: checkers of CSS do not know these properties.
  */
 function addHalo() {
-  // Older browsers show the labels without, until the map has its own.
-  if (!document.adoptedStyleSheets) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
+  adopt(
     ".picture-map .labels { stroke: var(--paper); paint-order: stroke; }" +
       ".picture-map path { vector-effect: non-scaling-stroke; }",
   );
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
 /** Whatever the picture needs is looked up when it is needed: it is yet to come. */

@@ -1,6 +1,6 @@
 // The countries with data that the view in use does not reach, said under the map.
 
-import { element } from "./dom.js";
+import { element, made } from "./dom.js";
 import { viewHolds } from "./frame.js";
 
 /** The line that names them; blank if there is none. */
@@ -20,7 +20,7 @@ export function outsideText({ payload, wording, view }) {
 export function addOutside(page) {
   const { state } = page;
   const line = element("p", { class: "outside note" });
-  page.box.after(line);
+  page.box.after(made(line));
 
   function draw() {
     line.textContent = outsideText(page);

@@ -29,7 +29,7 @@ export const readBoundaries = () => readJson("pledgemap-boundaries");
 /** @returns {object} the payload; `readTexts` adds what stands further down the page */
 export function readPayload() {
   const payload = readJson("pledgemap-data");
-  for (const name of ["statements", "participations", "words"]) {
+  for (const name of ["statements", "participations", "words", "texts"]) {
     payload[name] = unpacked(payload[name]);
   }
   return completed(payload);
@@ -40,6 +40,11 @@ export function readPayload() {
  * @param {object} payload
  */
 export function readTexts(payload) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const shown = document.querySelectorAll("[data-text]");
+  for (const node of shown) {
+    payload.texts[node.dataset.text][node.lang || payload.language] ??= node.textContent;
+  }
   for (const [id, said] of Object.entries(payload.statements)) {
     const row = /** @type {HTMLTableRowElement} */ (document.getElementById(`said-${id}`));
     for (const [key, cell] of Object.entries(CELLS)) {
@@ -47,7 +52,7 @@ export function readTexts(payload) {
     }
   }
   const entries = [...document.querySelectorAll(".sources > li")];
-  payload.sources = Object.fromEntries(
+  payload.sources = tableOf(
     entries.map((entry) => [entry.id.slice("source-".length), sourceOf(entry)]),
   );
 }
@@ -56,12 +61,24 @@ function sourceOf(entry) {
   const link = entry.querySelector("a");
   const { t } = entry.querySelector("[data-t^='grade.']").dataset;
   return {
-    title: link.textContent,
+    title: placeOrText(link),
     url: link.getAttribute("href"),
-    publisher: entry.querySelector(".publisher").textContent,
+    publisher: placeOrText(entry.querySelector(".publisher")),
     grade: t.slice("grade.".length),
   };
 }
+
+const placeOrText = ({ dataset, textContent }) =>
+  dataset.text ? Number(dataset.text) : textContent;
+
+/**
+ * A text of the tables as its row has it, for what goes out as data.
+ * @param {object} payload
+ * @param {number|string} [text] a place among the translated ones, or the text itself
+ * @param {string} [lang]
+ */
+export const originalText = ({ texts }, text, lang = "en") =>
+  typeof text === "number" ? texts[text][lang] : text;
 
 /** Records from one list of keys and a list of values a record. */
 function unpacked({ keys, rows }) {

@@ -8,11 +8,17 @@ const DARK = "prefers-color-scheme";
  */
 const MEDIA = { dark: "screen", light: "not all" };
 
-/** Of the page's own style: a sheet that others added may be of another origin. */
+/**
+ * Of the page's own style, or of what stands for it where a host does not allow it: a sheet
+ * that others added may be of another origin.
+ */
 function darkRules() {
-  const look = /** @type {HTMLStyleElement} */ (document.getElementById("look"));
-  const rules = /** @type {Iterable<CSSMediaRule>} */ (look.sheet?.cssRules ?? []);
-  return [...rules].filter(({ media }) => media?.mediaText.includes(DARK));
+  const { sheet } = /** @type {HTMLStyleElement} */ (document.getElementById("look"));
+  const sheets = sheet ? [sheet] : [...document.adoptedStyleSheets];
+  const rules = sheets.flatMap(({ cssRules }) => [...cssRules]);
+  return /** @type {CSSMediaRule[]} */ (rules).filter(({ media }) =>
+    media?.mediaText.includes(DARK),
+  );
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { findCountries } from "./country_search.js";
 import { statusSwatch } from "./patterns.js";
-import { element } from "./dom.js";
+import { element, made } from "./dom.js";
 
 const MOST_ANSWERS = 8;
 
@@ -123,5 +123,5 @@ export function addSearch(page) {
   state.follow(["language"], label);
   label();
   const toolbar = document.getElementById("toolbar");
-  toolbar.prepend(element("div", { class: "search" }, field, box));
+  toolbar.prepend(made(element("div", { class: "search" }, field, box)));
 }

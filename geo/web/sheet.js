@@ -3,6 +3,7 @@
 import { stopped } from "./citation.js";
 import { element, vector } from "./dom.js";
 import { narrowedText } from "./heading.js";
+import { isolated } from "./isolated.js";
 import { layerTitle, legendOf } from "./legend.js";
 import { shownNow } from "./shown.js";
 import { stillMap, stillMark, stillPatterns } from "./still.js";
@@ -141,7 +142,7 @@ export function drawSheet(page, citation) {
   line(document.querySelector(".finding")?.textContent ?? "", "lead");
   const narrowed = narrowedText(page);
   if (narrowed) line(narrowed, "text");
-  line(`${asOf} · ${wording.pick(page.view().title)}`, "text", "muted");
+  line(`${asOf} · ${isolated(wording.pick(page.view().title))}`, "text", "muted");
   y += 8;
   const look = getComputedStyle(map.getContainer()).backgroundColor;
   const tall = Math.round((size.y * inner) / size.x);
@@ -152,13 +153,13 @@ export function drawSheet(page, citation) {
   y += tall + 16;
   y += placeInColumns(legendBlocks(page, pen), inner, y, marks);
   line(wording.say("about.boundaries"), "small", "muted");
-  const licence = payload.licence && `${wording.say("about.data_licence")} ${payload.licence}.`;
+  const licence = payload.licence && `${wording.say("about.data_licence")} ${isolated(payload.licence)}.`;
   line([licence, wording.say("about.licence")].filter(Boolean).join(" "), "small", "muted");
   line(`${wording.say("about.cite")} ${citation}`, "small", "muted");
   const height = Math.ceil(y + SHEET_MARGIN_PX - 8);
   const box = { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" };
   const paper = vector("rect", { width, height, fill: pen.value("paper") });
-  const name = vector("title", { text: [stopped(`${title}. ${asOf}`), narrowed].filter(Boolean).join(" ") });
+  const name = vector("title", { text: [stopped(`${isolated(title)}. ${asOf}`), narrowed].filter(Boolean).join(" ") });
   const svg = vector("svg", { ...box, lang: wording.language }, name, stillPatterns());
   svg.append(paper, ...marks);
   return { svg, width, height };

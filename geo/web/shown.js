@@ -3,6 +3,7 @@
 import { meetingOf, participantsOf } from "./attendance.js";
 import { figureTexts } from "./country_text.js";
 import { tableOf } from "./dictionary.js";
+import { originalText } from "./payload.js";
 import { standingKey } from "./wording.js";
 
 /**
@@ -22,8 +23,8 @@ function sourceFacts({ payload }, id) {
   const { title, publisher, url } = payload.sources[id] ?? {};
   return {
     source_id: id,
-    source_title: title || undefined,
-    publisher: publisher || undefined,
+    source_title: originalText(payload, title) || undefined,
+    publisher: originalText(payload, publisher) || undefined,
     source_url: url || undefined,
   };
 }
@@ -55,8 +56,8 @@ export function countryRows(page) {
         date_approximate: said?.approximate ? "yes" : undefined,
         troops: figureTexts(page, id).join("; ") || undefined,
         conditions: said?.conditions?.join(" "),
-        statement: said?.text,
-        speaker: said?.speaker,
+        statement: originalText(payload, said?.text, said?.lang),
+        speaker: originalText(payload, said?.speaker, said?.lang),
         confidence: said?.confidence_said ?? said?.confidence,
         ...sourceFacts(page, source),
       };
@@ -66,7 +67,8 @@ export function countryRows(page) {
 
 /** One row a statement, newest first. */
 export function statementRows(page) {
-  const { wording } = page;
+  const { wording, payload } = page;
+  const original = (text, lang) => originalText(payload, text, lang);
   const rows = Object.entries(shownNow(page).statements).map(([id, said]) => ({
     id,
     actor: said.actor,
@@ -81,17 +83,17 @@ export function statementRows(page) {
     troops_qualifier: said.figure?.qualifier,
     troops_meaning: said.figure?.meaning,
     troops_place: said.figure?.place,
-    troops_words: said.figure?.words,
+    troops_words: original(said.figure?.words),
     conditions: said.conditions?.join(" "),
-    conditions_note: said.conditions_note,
+    conditions_note: original(said.conditions_note, said.lang),
     meeting: said.meeting,
-    speaker: said.speaker,
+    speaker: original(said.speaker, said.lang),
     speaks_for: said.speaks_for,
     confidence: said.confidence_said ?? said.confidence,
     weak: said.weak?.join(" "),
-    statement: said.text,
-    statement_language: said.text && said.lang,
-    note: said.note,
+    statement: original(said.text, said.lang),
+    statement_language: said.text !== undefined ? said.lang : undefined,
+    note: original(said.note, said.lang),
     ...sourceFacts(page, said.source),
   }));
   return rows.sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));

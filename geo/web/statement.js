@@ -34,7 +34,8 @@ export function facts(page, pairs) {
   return element("dl", {}, rows);
 }
 
-const free = (text, lang) => text && element("span", { lang, text });
+const free = ({ wording }, text, lang) =>
+  text !== undefined && element("span", wording.free(text, lang));
 
 /** What other sound statements by the same actor on the same day say of troops. */
 function differing({ payload: { statements, terms } }, id, siblings) {
@@ -91,20 +92,21 @@ export function statementArticle(page, id, { basis, siblings }) {
     weak.length > 0 && mark("details.weak", { reasons: wording.list(weak) }, "mark"),
     differs.length > 0 &&
       mark("details.differs", { statuses: wording.list(differs) }, "mark"),
-    said.text && element("p", { class: "text", lang: said.lang, text: said.text }),
+    said.text !== undefined &&
+      element("p", { class: "text", ...wording.free(said.text, said.lang) }),
     facts(page, [
       ["details.figure", said.figure && wording.figure(said.figure)],
       ["details.about", terms("domain", said.domains)],
       [
         "details.conditions",
         conditions,
-        said.conditions_note && ". ",
-        free(said.conditions_note, said.lang),
+        said.conditions_note !== undefined && ". ",
+        free(page, said.conditions_note, said.lang),
       ],
       [
         "details.speaker",
-        free(said.speaker, said.lang),
-        said.speaker && ", ",
+        free(page, said.speaker, said.lang),
+        said.speaker !== undefined && ", ",
         say(`speaks_for.${said.speaks_for}`),
       ],
       [

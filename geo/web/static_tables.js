@@ -69,17 +69,18 @@ function statementRow(page, id, said) {
   const confidence = said.confidence_said ?? said.confidence;
   const support = [`confidence.${confidence}`, ...weak.map((reason) => `weak.${reason}`)];
   const conditions = (said.conditions ?? []).map((one) => `condition.${one}`);
-  const source = { href: `#source-${said.source}`, text: page.payload.sources[said.source].publisher };
+  const { publisher } = page.payload.sources[said.source];
+  const href = `#source-${said.source}`;
   const cells = {
     date: dateNode(page, said, "td"),
     country: actorNode(page, said.actor, "th", { scope: "row" }),
     status: wordsNode(page, said.statuses.map((one) => `status.${one}`), "td"),
     figure: said.figure ? figureNode(page, said.figure, "td") : element("td"),
     conditions: wordsNode(page, conditions, "td"),
-    statement: freeText(said.text, said.lang, "td"),
-    speaker: freeText(said.speaker, said.lang, "td"),
+    statement: freeText(page, said.text, said.lang, "td"),
+    speaker: freeText(page, said.speaker, said.lang, "td"),
     confidence: wordsNode(page, support, "td"),
-    source: element("td", {}, element("a", source)),
+    source: element("td", {}, freeText(page, publisher, undefined, "a", { href })),
   };
   return element("tr", { id: `said-${id}` }, STATEMENT_COLUMNS.map((name) => cells[name]));
 }
@@ -91,7 +92,8 @@ function statementRow(page, id, said) {
 export function sourceList(page) {
   const { payload, wording } = page;
   const sources = Object.entries(payload.sources);
-  sources.sort(([, a], [, b]) => wording.compare(a.publisher, b.publisher));
+  const nameOf = ({ publisher }) => wording.free(publisher).text;
+  sources.sort(([, a], [, b]) => wording.compare(nameOf(a), nameOf(b)));
   const items = sources.map(([id, source]) => sourceItem(page, id, source));
   return folded(page, "table.show_sources", element("ul", { class: "sources" }, items));
 }
@@ -100,9 +102,9 @@ function sourceItem(page, id, { title, url, lang, publisher, grade, aligned, pub
   return element(
     "li",
     { id: `source-${id}` },
-    element("a", { href: url, lang, text: title }),
+    freeText(page, title, lang, "a", { href: url }),
     ", ",
-    element("span", { class: "publisher", text: publisher }),
+    freeText(page, publisher, undefined, "span", { class: "publisher" }),
     " (",
     wordNode(page, `grade.${grade}`),
     aligned && [colonNode(page), actorNode(page, aligned)],

@@ -3,6 +3,7 @@
 import { stopped } from "./citation.js";
 import { citationNode, partNodes } from "./country_row.js";
 import { element } from "./dom.js";
+import { isolated } from "./isolated.js";
 import {
   actorNode, asOfNode, colonNode, dateNode, figureNode, freeText, labelled, wordNode,
 } from "./labelled.js";
@@ -31,6 +32,7 @@ export const troubleNode = (page) =>
 
 /** When and on whose word, for the page's filters. */
 const toldBy = (id, date, { confidence, source }) => ({
+  "id": `told-${id}`,
   "data-told": id,
   "data-known": lastDay(date),
   "data-confidence": confidence,
@@ -61,7 +63,7 @@ function statementItem(page, id) {
     ", ",
     dateNode(page, said),
     colonNode(page),
-    freeText(said.text, said.lang),
+    freeText(page, said.text, said.lang),
     " ",
     citationNode(page, said.source),
   );
@@ -72,7 +74,7 @@ function claimItem(page, claim) {
   const counted = () => [
     element("strong", {}, figureNode(page, claim.figure)),
     " ",
-    freeText(countedText(claim), "en"),
+    countedNodes(page, claim),
   ];
   return element(
     "li",
@@ -81,17 +83,17 @@ function claimItem(page, claim) {
     ", ",
     wordNode(page, `claim_kind.${claim.kind}`),
     colonNode(page),
-    isCounted ? counted() : freeText(claim.scope, "en"),
+    isCounted ? counted() : freeText(page, claim.scope, "en"),
     ". ",
     citationNode(page, claim.source),
   );
 }
 
 /** What is counted: the unit, unless the scope begins with it, and the scope. */
-function countedText({ unit, scope }) {
-  const begins = scope.match(/[^\s,]+/g)?.slice(0, 2) ?? [];
-  return begins.includes(unit) ? scope : `${unit}, ${scope}`;
-}
+const countedNodes = (page, { unit, scope }) => [
+  unit !== undefined && [freeText(page, unit, "en"), ", "],
+  freeText(page, scope, "en"),
+];
 
 /**
  * What no source places, each with its source; nothing if there is none.
@@ -137,7 +139,7 @@ export function aboutNodes(page) {
     element(
       "p",
       {},
-      licence && [wordNode(page, "about.data_licence"), ` ${licence}. `],
+      licence && [wordNode(page, "about.data_licence"), ` ${isolated(licence)}. `],
       wordNode(page, "about.licence"),
     ),
     citedAs(page),
@@ -160,7 +162,7 @@ function citedAs(page) {
     asOfNode(page),
     // In some languages the date ends in a point.
     element("span", { "data-stop": true, "text": stopped(text).slice(text.length) }),
-    licence && ` ${stopped(licence)}`,
+    licence && ` ${stopped(isolated(licence))}`,
   );
 }
 

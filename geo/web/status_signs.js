@@ -10,14 +10,14 @@ import { vector } from "./dom.js";
  * @param {number[]} point [x, y] of its middle
  * @param {number} r half its width
  */
-export function signPath({ corners: [[left, top], ...others], look }, [x, y], r) {
-  let [at, down] = [left, top];
-  const steps = others.map(([toX, toY]) => {
-    const step = `${(toX - at) * r} ${(toY - down) * r}`;
-    [at, down] = [toX, toY];
-    return step;
+export function signPath({ corners, look }, [x, y], r) {
+  const [left, top] = corners[0];
+  const steps = corners.slice(1).map(([toX, toY], i) => {
+    const [across, down] = [(toX - corners[i][0]) * r, (toY - corners[i][1]) * r];
+    if (!down) return `h${across}`;
+    return across ? `l${across} ${down}` : `v${down}`;
   });
-  const d = `M${x + left * r} ${y + top * r}l${steps.join(" ")}Z`;
+  const d = `M${x + left * r} ${y + top * r}${steps.join("")}Z`;
   return { d, look: `status-sign is-${look}` };
 }
 

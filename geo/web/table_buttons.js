@@ -16,7 +16,8 @@ export function addTableButtons(page) {
       page.open(country);
     };
     const button = element("button", { type: "button", class: "plain", onclick });
-    name.replaceWith(button);
+    // A page that was saved has a button already, which does nothing.
+    (name.closest("button") ?? name).replaceWith(button);
     button.append(name);
   }
   page.state.follow(["language"], () => sortRows(page.wording));

@@ -3,7 +3,7 @@
 
 import { bibtexEntry, citationText, embedCode } from "./citation.js";
 import { toCsv } from "./csv.js";
-import { element } from "./dom.js";
+import { element, made } from "./dom.js";
 import { copyField, save, saveText } from "./download.js";
 import { filtersOf } from "./filters.js";
 import { narrowedText } from "./heading.js";
@@ -203,7 +203,7 @@ export function addTakeAway(page, host) {
     Object.values(texts).forEach(({ field }) => showWhole(field));
   }
   window.addEventListener("resize", refresh);
-  host.append(fold);
+  host.append(made(fold));
   translate(host, page);
   page.state.follow(Object.keys(page.state.get()), () => setTimeout(refresh));
 }

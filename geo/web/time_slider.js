@@ -2,7 +2,7 @@
 // plays when the reader asks for it, never by itself.
 
 import { changeLines, spokenChanges, stopText } from "./date_changes.js";
-import { element, vector } from "./dom.js";
+import { element, made, vector } from "./dom.js";
 import { daysBetween } from "./partial_dates.js";
 import { createPlayer } from "./player.js";
 import { movedTo, stopBy } from "./stops.js";
@@ -103,7 +103,7 @@ export function addTimeSlider(page) {
   ];
   const controls = element("div", { class: "time-controls" }, buttons, date);
   const label = { class: "time", role: "group", "data-t-label": "time.title" };
-  page.box.after(element("div", label, controls, track, changes));
+  page.box.after(made(element("div", label, controls, track, changes)));
 
   function draw() {
     place();

@@ -2,7 +2,7 @@
 // success criterion 1.4.13).
 
 import { placeBeside } from "./beside.js";
-import { element } from "./dom.js";
+import { element, made } from "./dom.js";
 
 const HIDE_DELAY_MS = 250;
 
@@ -22,7 +22,7 @@ export function createTooltip(stage, map) {
   let timer;
   const stay = () => clearTimeout(timer);
   const hide = () => (box.hidden = true);
-  stage.append(box);
+  stage.append(made(box));
   box.addEventListener("pointerenter", stay);
   box.addEventListener("pointerleave", hide);
   document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());

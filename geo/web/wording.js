@@ -1,6 +1,8 @@
 // Words, numbers and dates of the page's language.  Pure: everything comes from the
 // payload and from Intl.
 
+import { isolated } from "./isolated.js";
+
 const LOCALES = { en: "en-GB" };
 
 /** The locale of a language of the page: English as Europe writes dates. */
@@ -56,7 +58,7 @@ export function createWording(payload) {
   wording.say = (key, values = {}) => {
     const text = payload.words[wording.language][key] ?? key;
     return text.replace(/\{(\w+)\}/g, (slot, name) =>
-      Object.hasOwn(values, name) ? values[name] : slot,
+      Object.hasOwn(values, name) ? isolated(String(values[name])) : slot,
     );
   };
   wording.knows = (key) => key in payload.words[wording.language];
@@ -80,6 +82,18 @@ export function createWording(payload) {
     const lang = "en" in texts ? "en" : Object.keys(texts)[0];
     return { text: texts[lang] ?? "", lang };
   };
+  /**
+   * A text of the tables: a place among the translated ones, or the text itself.
+   * @param {number|string} [text]
+   * @param {string} [lang] of a text itself
+   * @returns {object} attributes for an element: `text`, its `lang` where it is not the
+   *   page's language, and `data-in`, which says so where that is English
+   */
+  wording.free = (text = "", lang) => {
+    const said = typeof text === "number" ? wording.told(payload.texts[text]) : { text, lang };
+    const isEnglish = said.lang === "en" && wording.language !== "en" && said.text;
+    return isEnglish ? { ...said, "data-in": wording.say("language.in_english") } : said;
+  };
   wording.pick = (texts) => wording.told(texts).text;
   wording.place = (id) => wording.pick(payload.places[id]?.name) || id;
   /** The name of a country, organisation or region. */
@@ -89,14 +103,15 @@ export function createWording(payload) {
   /** A meeting by name and date; several may have one name. */
   wording.meeting = (id) => {
     const { name, date } = payload.meetings[id] ?? {};
-    return name ? `${wording.pick(name)}, ${wording.date(date)}` : "";
+    return name ? `${isolated(wording.pick(name))}, ${wording.date(date)}` : "";
   };
   /**
    * A mere enumeration; as a `conjunction` it has an "and", as a `disjunction` an "or".
    * @param {string[]} items
    * @param {Intl.ListFormatType} [type]
    */
-  wording.list = (items, type = "unit") => listFormat(locale(), type).format(items);
+  wording.list = (items, type = "unit") =>
+    listFormat(locale(), type).format(items.map(isolated));
   /** The plural form that goes with a number: "one", "few", "other". */
   wording.plural = (n) => pluralsOf(locale()).select(n);
   wording.compare = (a, b) => collatorOf(locale()).compare(a, b);
@@ -126,7 +141,8 @@ export function createWording(payload) {
   wording.figureNumber = ({ min, max, qualifier = "exact", words }) => {
     if (qualifier === "withheld") return wording.say("figure.withheld");
     if (min === undefined && max === undefined) {
-      return words ? wording.say("quoted", { text: words }) : "";
+      const { text } = wording.free(words);
+      return text ? wording.say("quoted", { text }) : "";
     }
     const [low, high] = [min ?? max, max ?? min].map(wording.number);
     const span =
@@ -141,7 +157,7 @@ export function createWording(payload) {
       return wording.say("figure.deployed_where", { where: wording.pick(where) });
     }
     const label = meaning ? wording.say(`meaning.${meaning}`) : "";
-    return place ? `${label} (${wording.place(place)})` : label;
+    return place ? `${label} (${isolated(wording.place(place))})` : label;
   };
   /**
    * A figure as a map writes it: "≈ 7,500, est."; what is no pledge, and what is weak, is

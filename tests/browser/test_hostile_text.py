@@ -48,10 +48,12 @@ ADDRESSES = [
 OUTLINE = """
 [...document.querySelectorAll("*")].filter((e) => !e.parentNode.closest?.("svg.labels"))
   .map((e) =>
-  e.localName + [...e.attributes].map((a) => a.name).sort().join(" ")).sort()
+  e.localName + [...e.attributes].map((a) => a.name)
+    .filter((name) => name !== "data-stacked").sort().join(" ")).sort()
 """
 IN_LABELS = """[...new Set([...document.querySelectorAll("svg.labels *")]
-  .map((e) => `${e.localName}: ${e.getAttributeNames().sort().join(" ")}`))]"""
+  .map((e) => `${e.localName}: ${e.getAttributeNames()
+    .filter((name) => name !== "data-stacked").sort().join(" ")}`))]"""
 OF_LABELS = {
     "path: class d data-of",
     "text: class data-of paint-order text-anchor",

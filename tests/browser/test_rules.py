@@ -25,6 +25,7 @@ from geo.join.attendance import attendances
 from geo.join.frames import statements_frame
 from geo.join.join import join_pledges
 from geo.layers.specs import layer_specs
+from geo.page.free_texts import FreeTexts
 from geo.page.payload import payload, to_json
 from geo.page.rendering import finding_sentences
 from geo.page.script import linked_modules
@@ -132,7 +133,8 @@ def expected(loaded: MapInput, choice: dict[str, str]) -> dict[str, Any]:
     )
     specs = layer_specs(kept)
     # With every statement filtered out there is no date of the data to write.
-    values = payload(kept, features, present, specs) if kept.statements else None
+    texts = FreeTexts(kept.dataset.translations, kept.definition.languages)
+    values = payload(kept, features, present, specs, texts) if kept.statements else None
     return {
         "asOf": as_of.iso,
         "finding": values and finding_sentences({**values, "as_of": as_of.iso}),

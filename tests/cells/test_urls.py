@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.cells.refused import Refused
-from geo.cells.urls import parse_url
+from geo.cells.urls import doubt, parse_url
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,37 @@ def test_no_text_raises_and_what_is_read_is_the_text(text):
         assert url == text.strip()
         assert url.isprintable()
         assert " " not in url
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("https://ex\u0430mple.org/a", "U+0430 CYRILLIC SMALL LETTER A"),
+        ("https://www.b\u0432c.co.uk:8443/", "U+0432 CYRILLIC SMALL LETTER VE"),
+        ("https://xn--exmple-4nf.org/a", "U+0430 CYRILLIC SMALL LETTER A"),
+        ("https://192.168.1.20/minutes.pdf", "private network"),
+        ("http://10.0.0.1:8080/", "private network"),
+        ("https://127.0.0.1/", "private network"),
+        ("https://[::1]/", "private network"),
+        ("https://[fd00::7]:443/a", "private network"),
+        ("https://files.ministry.local/a", "private network"),
+    ],
+)
+def test_an_address_to_look_at_twice(address: str, said: str) -> None:
+    assert parse_url(address) == address
+    assert said in doubt(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/ex\u0430mple?u=https://10.0.0.1/",
+        "https://www.élysée.fr/",
+        "https://міністерство.укр/a",
+        "https://президент.example.org",
+        "https://8.8.8.8/",
+        "https://[2606:4700::1]/",
+    ],
+)
+def test_an_address_like_any_other(address: str) -> None:
+    assert doubt(address) == ""

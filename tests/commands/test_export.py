@@ -31,7 +31,7 @@ def test_a_second_export_changes_nothing(project: Path) -> None:
     [
         (("--to", "shp"), "there are csv, xlsx"),
         (("--to", "csv", "--until", "soon"), '"soon"'),
-        (("--to", "csv", "--until", "2020-01-01"), "choose a later one"),
+        (("--to", "csv", "--until", "2020-01-01"), "the first by 2025-01-01"),
         (("--to", "csv", "--lang", "xx"), "it has de, en"),
     ],
 )

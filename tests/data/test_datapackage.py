@@ -119,9 +119,11 @@ def test_terms_are_parted_by_a_semicolon(cell: str, fits: bool) -> None:
 
 
 def test_term_lists_its_vocabulary() -> None:
+    meaning = field_of(datapackage.table_schema(PLEDGES), "meaning")
+    assert meaning["constraints"]["enum"] == list(PLEDGES.column("meaning").terms or ())
     status = field_of(datapackage.table_schema(PLEDGES), "status")
-    assert status["constraints"]["enum"] == list(PLEDGES.column("status").terms or ())
     assert status["constraints"]["required"] is True
+    assert re.fullmatch(status["constraints"]["pattern"], "declined;pledged_other")
 
 
 def test_foreign_key_leads_to_the_resource_that_is_named() -> None:

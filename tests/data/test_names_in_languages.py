@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.tables.shared_columns import LANGUAGE_NAMES
+from geo.tables.schema import LANGUAGE_NAMES
 from geo.words import LANGUAGES
 
 DATA = Path(__file__).parents[2] / "data"

@@ -57,7 +57,7 @@ def test_a_number_that_no_figure_holds(project: Path, edit) -> None:
         (
             "stray-number",
             "warning",
-            f"{project / 'maps' / 'small.toml'}:finding.en",
+            f"{project / 'maps' / 'small.toml'}:3:finding.en",
             'no figure of the map is "3,000"',
         ),
     ]

@@ -1,9 +1,13 @@
+import re
+import unicodedata
 from pathlib import Path
 
 import pytest
 
+from geo.building import check
+from geo.definitions.lines import key_lines
 from geo.definitions.model import Definition
-from geo.definitions.read import read_definition
+from geo.definitions.read import is_slug, read_definition
 
 
 def read(tmp_path: Path, text: str) -> tuple[Definition | None, list[str]]:
@@ -30,12 +34,12 @@ def test_every_fault_at_once(tmp_path: Path, definition_text: str) -> None:
     assert definition is not None
     whole = "\n".join(findings)
     for part in (
-        "a-map.toml:titel: error[unknown-key]",
+        "a-map.toml:2:titel: error[unknown-key]",
         'did you mean "title"?',
         "a-map.toml:title: error[missing-key]",
-        "a-map.toml:tables.source: error[unknown-key]",
+        ":tables.source: error[unknown-key]",
         'did you mean "sources"?',
-        "a-map.toml:views[1].bounds: error[bad-value]",
+        ":views[1].bounds: error[bad-value]",
         'did you mean "status"?',
     ):
         assert part in whole
@@ -62,7 +66,114 @@ def test_each_fault_names_its_key(
 ) -> None:
     assert old in definition_text
     _definition, findings = read(tmp_path, definition_text.replace(old, new))
-    assert any(f.startswith(f"a-map.toml:{place}: error") for f in findings), findings
+    at = re.compile(rf"a-map\.toml:\d+:{re.escape(place)}: error")
+    if not new:  # where nothing of it stands there is no line
+        at = re.compile(rf"a-map\.toml:{re.escape(place)}: error")
+    assert any(at.match(finding) for finding in findings), findings
+
+
+MANY = "9" * 5_000
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("[tables]", "[selection]\nuntil = 2025.10\n[tables]", "selection.until"),
+        ("[tables]", "[selection]\nuntil = true\n[tables]", "selection.until"),
+        ("[tables]", "[selection]\nuntil = 12:30:00\n[tables]", "selection.until"),
+        ("[tables]", "[defaults]\ndate = 2025.10\n[tables]", "defaults.date"),
+        ("[tables]", "[defaults]\nspeaks_for = 1.0\n[tables]", "defaults.speaks_for"),
+        ("[tables]", "licence = 2.0\n[tables]", "licence"),
+        ("[tables]", "languages = [1.0]\n[tables]", "languages"),
+        ('title = "A map"', "title = {}", "title"),
+        ('title = "A map"', "title = { en = 1.5 }", "title.en"),
+        ('title = "A map"', f"title = 0x{MANY}", "title"),
+        ('title = "A map"', f"title{'.en' * 3_000} = 1", "title.en"),
+        ('title = "A map"', f"title = {MANY}", ""),
+        ('title = "A map"', f"title = {'[' * 2_000}", ""),
+        ('kind = "status"', 'kind = "figures"\nsizes = [inf]', "layers[1].sizes"),
+        ('kind = "status"', 'kind = "figures"\nsizes = [nan]', "layers[1].sizes"),
+        ('kind = "status"', 'kind = "figures"\nsizes = [-50]', "layers[1].sizes"),
+        ('kind = "status"', 'kind = "figures"\nsizes = [0]', "layers[1].sizes"),
+        ('kind = "status"', 'kind = "figures"\nsizes = [1.5]', "layers[1].sizes"),
+        ("-24, 34, 45, 71", "nan, 34, 45, 71", "views[1].bounds"),
+        ("-24, 34, 45, 71", f"-24, 34, 45, 0x{MANY}", "views[1].bounds"),
+        ("-24, 34, 45, 71", "170, -50, -150, 10", "views[1].bounds"),
+    ],
+)  # fmt: skip
+def test_no_value_is_taken_for_another_and_none_raises(
+    tmp_path: Path, definition_text: str, old: str, new: str, place: str
+) -> None:
+    assert old in definition_text
+    text = definition_text.replace(old, new)
+    _definition, findings = read(tmp_path, text)
+    wrong = next(f for f in findings if re.match(r"a-map\.toml(:\d+)?:", f))
+    if not place:
+        assert wrong.startswith("a-map.toml: error[bad-toml]")
+        return
+    *_, typed = new.removesuffix("\n[tables]").splitlines()
+    line = next(n for n, row in enumerate(text.splitlines(), 1) if typed in row)
+    at = re.compile(rf"a-map\.toml:{line}:{re.escape(place)}: error")
+    assert any(at.match(finding) for finding in findings), (at, findings)
+    assert all(len(finding) < 400 for finding in findings)
+
+
+def test_two_views_of_one_id(tmp_path: Path, definition_text: str) -> None:
+    start = definition_text.index("[[views]]")
+    end = definition_text.index("[[layers]]")
+    again = definition_text[start:end]
+    text = definition_text[:end] + again + definition_text[end:]
+    _, (finding,) = read(tmp_path, text)
+    assert ":views: error[duplicate-id]: two views are called europe" in finding
+
+
+def test_lines_of_keys() -> None:
+    text = """title = "a"
+finding = '''
+until = 3
+'''
+[selection]
+"until" = 2025
+[[views]]
+id = "a"
+[[views]]
+bounds = [
+  1,
+]
+"""
+    assert key_lines(text) == {
+        "title": 1, "finding": 2, "selection": 5, "selection.until": 6, "views": 7,
+        "views[1]": 7, "views[1].id": 8, "views[2]": 9, "views[2].bounds": 10,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["con", "NUL", "aux.2025", "Com1", "lpt9", "COM²"])
+def test_a_name_that_windows_keeps_is_no_name_of_a_map(name: str) -> None:
+    assert not is_slug(name)
+    assert is_slug(f"{name}s") or "." in name
+
+
+@pytest.mark.parametrize("other", ["Small", "SMALL"])
+def test_maps_that_differ_in_capitals_alone(
+    project: Path, definition_text: str, other: str
+) -> None:
+    _write_again(project, definition_text, other)
+    found = check([], data=project / "data", maps=project / "maps")
+    (finding,) = [f for f in found if f.code == "duplicate-id"]
+    assert "one file" in finding.message
+
+
+def test_maps_that_differ_in_how_accents_are_written(
+    project: Path, definition_text: str
+) -> None:
+    for form in ("NFC", "NFD"):
+        _write_again(project, definition_text, unicodedata.normalize(form, "été"))
+    found = check([], data=project / "data", maps=project / "maps")
+    assert [f.code for f in found] == ["duplicate-id"]
+
+
+def _write_again(project: Path, text: str, name: str) -> None:
+    (project / "maps" / f"{name}.toml").write_text(text, encoding="utf-8")
 
 
 def test_a_day_may_be_written_as_toml_writes_days(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import geojson_pydantic
 import openpyxl
 import pandas as pd
 import pytest
+from click.testing import CliRunner
 from frictionless import Package
 
 import geopandas as gpd
@@ -19,11 +21,13 @@ import shapely
 
 from geo.boundaries.keys import boundary_keys
 from geo.boundaries.read import read_boundaries
+from geo.cli import main
 from geo.definitions.load import MapInput, load_map
 from geo.export.export import FORMATS, exported_files
 from geo.export.gather import COUNTRY_COLUMNS, Exported, gather
 from geo.export.geojson import bounding_box
 from geo.export.values import rows_of
+from geo.export.workbook import LONGEST, cut_texts
 
 ROOT = Path(__file__).parents[2]
 
@@ -53,8 +57,9 @@ def values(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows without what formats have no type for: a Boolean may be 1, a day a time."""
     rows = []
     for row in rows_of(frame[[c for c in frame if c != "geometry"]]):
-        if row.get("decided_on") is not None:
-            row["decided_on"] = str(row["decided_on"])[:10]
+        for name in ("decided_on", "help_on"):
+            if row.get(name) is not None:
+                row[name] = str(row[name])[:10]
         rows.append(row)
     return rows
 
@@ -205,3 +210,38 @@ def test_a_workbook_runs_no_text(exported: Exported) -> None:
     cells = [cell for row in book["statements"].iter_rows(min_row=2) for cell in row]
     assert "=HYPERLINK(1)" in {cell.value for cell in cells}
     assert not {cell.data_type for cell in cells} & {"f", "e"}
+
+
+def test_a_workbook_says_what_it_cut(exported: Exported) -> None:
+    notes = ["x" * 40_000, "y" * LONGEST, *exported.statements["note"][2:]]
+    long = replace(exported, statements=exported.statements.assign(note=notes))
+    data = exported_files(long, ["xlsx"])[f"{long.about.slug}.xlsx"]
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    (about,) = [
+        row for row in book["about"].iter_rows(values_only=True) if row[0] == "cut"
+    ]
+    assert about[1].startswith("1 text is cut, since a cell of a workbook holds 32,767")
+    at = [cell.value for cell in book["statements"][1]].index("note")
+    first, second = (
+        row[at] for row in [*book["statements"].iter_rows(values_only=True)][1:3]
+    )
+    assert first == "x" * (LONGEST - 1) + "…"
+    assert second == notes[1]
+    assert cut_texts(exported) == ""
+
+
+def test_the_command_says_what_it_cut(
+    project: Path, edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = "id,actor,date,status,source,confidence,speaks_for"
+    edit("data/pledges.csv", head, f"{head},note")
+    edit(
+        "data/pledges.csv",
+        "S1,FRA,2025-01-01,pledged_troops,one,high,own_government",
+        f"S1,FRA,2025-01-01,pledged_troops,one,high,own_government,{'x' * 40_000}",
+    )
+    monkeypatch.chdir(project)
+    done = CliRunner().invoke(main, ["export", "small", "--to", "xlsx,csv"])
+    assert done.exit_code == 0
+    assert "small.xlsx: 1 text is cut" in done.stderr
+    assert "x" * 40_000 in (project / "small-data" / "small-statements.csv").read_text()

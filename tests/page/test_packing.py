@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.page.packing import PACKED, packed
+from geo.page.packing import packed
 
 
 def unpacked(table: dict) -> dict:
@@ -30,7 +30,7 @@ def test_what_is_packed_reads_back_equal(statements, participations) -> None:
     values["words"] = {"en": {"map.label": "Map"}, "pl": {"n.few": "kraje"}}
     light = packed(values, ())
     assert light["map"] == "m"
-    for name in PACKED:
+    for name in ("statements", "participations", "words"):
         assert unpacked(light[name]) == values[name]
 
 

@@ -242,3 +242,29 @@ def test_hostile_texts_of_every_table_stay_texts(tmp_path: Path) -> None:
     ET.fromstring(files["latest/hostile.svg"])  # noqa: S314  # our own
     answer = json.loads(files["latest/hostile.oembed.json"])
     assert Links(answer["html"]).tags == {"iframe"}
+
+
+@pytest.mark.parametrize(
+    ("package", "place"),
+    [
+        ('{\n"title": "x",\n"contributors": [{"name": "me"}]}',
+         "3:contributors[1].title"),
+        ('{"contributors": [{"title": "A"}, "B"]}', "1:contributors[2].title"),
+        ('{"contributors": [{"title": 3}]}', "1:contributors[1].title"),
+        ('{"contributors": {"title": "A"}}', "1:contributors"),
+        ('{"licenses": [{"path": "x"}]}', "1:licenses[1].name"),
+        ("[]", ""),
+        ("{", ""),
+        ("[" * 100_000, ""),
+    ],
+)  # fmt: skip
+def test_a_data_package_that_cannot_be_cited_is_told(
+    project: Path, package: str, place: str
+) -> None:
+    path = project / "data" / "datapackage.json"
+    path.write_text(package, encoding="utf-8")
+    with pytest.raises(FindingsError) as error:
+        publish(project, URL)
+    (finding,) = error.value.findings
+    assert finding.place == ":".join(filter(None, (path.as_posix(), place)))
+    assert not (project / "site").exists()

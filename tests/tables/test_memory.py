@@ -1,8 +1,7 @@
 from pathlib import Path
 
 from geo.tables import dataset
-from geo.tables.dataset import read_dataset
-from geo.tables.memory import TableMemory
+from geo.tables.dataset import TableMemory, read_dataset
 
 
 def tables(project: Path) -> dict[str, Path]:

@@ -194,3 +194,14 @@ def test_a_total_is_compared_in_one_pass(tmp_path: Path, said: str, code: str) -
     )
     (finding,) = check_file(TableFile(path)).findings
     assert (finding.code, finding.row) == (code, 4)
+
+
+def test_a_doubtful_address_is_a_warning_and_read(tmp_path: Path) -> None:
+    rows = [GOOD.replace("example.org", host) for host in ("ex\u0430mple.org", "a.lan")]
+    path = write(tmp_path / "a.csv", [*rows, rows[0], GOOD])
+    dataset, findings = read_dataset({"pledges": path})
+    assert [(f.code, f.severity, f.rows) for f in findings] == [
+        ("doubtful-address", "warning", (2, 4)),
+        ("doubtful-address", "warning", (3,)),
+    ]
+    assert len(dataset.statements) == 4

@@ -55,6 +55,8 @@ def test_what_follows_no_table_is_told(edited: Path, shipped_project: Path) -> N
         "data/article/pledges.csv:4:statement: warning[stray-number]:"
         ' no figure of the map is "3,000"; mend the statement, or'
     ) in said
+    line, marks = said[said.index("  4 | ") :].splitlines()[:2]
+    assert line[marks.index("^") : marks.rindex("^") + 1] == "3,000"
 
 
 def test_the_page_says_the_new_figure_in_every_language(reader, edited: Path) -> None:

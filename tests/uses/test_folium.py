@@ -240,7 +240,8 @@ def test_a_group_stands_in_the_panel_under_its_name(reader, m: PledgeMap, save: 
     folium.CircleMarker(KYIV, radius=20, fill=True, color="#ff00aa").add_to(group)
     folium.FeatureGroup().add_to(m)
     folium.LayerControl(collapsed=False).add_to(m)
-    page = reader.open(save(m))
+    path = save(m)
+    page = reader.open(path)
     wait_painted(page, ".leaflet-overlay-pane path")
     label = "document.querySelector('#panel input[value=added-0]').closest('label')"
     assert page.run(f"() => {label}.innerText.trim()") == "Capitals <b> & more"
@@ -252,6 +253,11 @@ def test_a_group_stands_in_the_panel_under_its_name(reader, m: PledgeMap, save: 
     control = "document.querySelector('.leaflet-control-layers-overlays input')"
     assert page.run(f"() => {control}.checked") is False
     assert page.run("() => document.activeElement.value") == "added-0"
+    # The address keeps it, as all that is chosen.
+    page.wait("() => location.hash === '#added=added-1'")
+    again = reader.open(path, "#added=added-1")
+    assert again.run(ON_MAP) == 0
+    assert again.run("s => document.querySelector(s).checked", GROUP) is False
     # Another language, and then another view of the control: all keep it so.
     page.run(
         "() => { const s = document.querySelector('#languages select'); s.value = 'fr';"

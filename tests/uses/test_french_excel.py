@@ -113,6 +113,17 @@ def test_fix_writes_what_the_person_agreed_to(article: Path) -> None:
     assert run("build", MAP).exit_code == 0
 
 
+def test_fix_says_which_dates_it_leaves_and_how_to_mend_them(article: Path) -> None:
+    table = article / "data" / "article" / "pledges.csv"
+    left = "since day or month may come first; say --date-order day_first or"
+    for agreed in ((), ("--yes",)):
+        said = run("check", "--fix", *agreed, str(table)).stderr
+        assert ";3000;3000;" in said
+        assert f'.csv: 6 dates stay as they are (as "11/03/2025"), {left}' in said
+    assert "11/03/2025" in table.read_text(encoding="utf-8")
+    assert left not in run("check", "--fix", "--date-order", "day_first", MAP).stderr
+
+
 def test_a_file_is_checked_as_its_person_says(article: Path) -> None:
     table = "alone.csv"
     address = "https://example.org/a"

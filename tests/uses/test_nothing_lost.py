@@ -62,6 +62,19 @@ def export(*arguments: str, out: str = "out", to: str = "csv") -> Result:
 # --- what a person has in the folder that is written to ---
 
 
+def test_every_file_that_stays_is_named(project: Path) -> None:
+    (project / "out").mkdir()
+    for name in ("small-countries.csv", "small-statements.csv"):
+        (project / "out" / name).write_text("mine")
+    (project / "out" / "datapackage.json").mkdir()
+    result = export()
+    assert result.exit_code == 1
+    assert (
+        "out/small-countries.csv (as out/small-statements.csv) was not made"
+    ) in result.stderr
+    assert "out/datapackage.json is a folder" in result.stderr
+
+
 def test_the_projects_own_data_package_stays(project: Path) -> None:
     (project / "data" / "datapackage.json").write_text('{"title": "Ours"}')
     before = held(project)

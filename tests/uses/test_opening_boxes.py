@@ -9,7 +9,8 @@ import pytest
 from geo.words import words
 
 SHOWN = "() => document.querySelector('#tooltip:not([hidden]) strong')?.textContent"
-# One point of each country that a mouse finds on the map.
+# One point of each country that a mouse finds on the map, with no hair of sea beside:
+# where the map begins within a pixel, Firefox's mouse stands beside by that part.
 COUNTRIES = """() => {
   const map = document.querySelector(".map-box").getBoundingClientRect();
   const found = {};
@@ -23,7 +24,15 @@ COUNTRIES = """() => {
       const { ariaLabel, dataset } = at ?? {};
       if (dataset?.key) (found[dataset.key] ??= []).push([x, y, ariaLabel]);
     }
-  return Object.values(found).map((points) => points[points.length >> 1]);
+  const by = Array.from({ length: 9 }, (_, i) => i / 4 - 1);
+  const isSolid = ([x, y]) => {
+    const at = document.elementFromPoint(x, y);
+    return by.every(dx =>
+      by.every(dy => document.elementFromPoint(x + dx, y + dy) === at));
+  };
+  return Object.values(found)
+    .map(points => [...points.slice(points.length >> 1), ...points].find(isSolid))
+    .filter(Boolean);
 }"""
 BOX = """selector => {
   const { left, top, right, bottom } =
@@ -32,8 +41,6 @@ BOX = """selector => {
 }"""
 
 
-# Firefox's driver does not always say that its mouse came over a country.
-@pytest.mark.parametrize("engine", ["chromium", "webkit"], indirect=True)
 @pytest.mark.parametrize("width", [340, 768, 1366])
 def test_a_tooltip_never_lies_over_the_mouse(reader, maps: Path, width: int):
     page = reader.open(maps / "coalition.html", width=width, height=700)

@@ -53,12 +53,8 @@ def test_a_no_with_other_help_is_a_no(reader, folder: Path) -> None:
     assert page.text(status.format("NOR")) == "Yes, on conditions; other help offered"
     lead = page.text("#details .lead")
     assert "Yes, on conditions, 4 January 2025; other help offered, 4 Feb" in lead
-    filled = "(id) => document.querySelector(`[data-country=${id}]`)"
-    for country, drawn in (
-        ("ESP", "declined_with_help"), ("POL", "declined"), ("ITA", "pledged_other"),
-    ):  # fmt: skip
-        look = f"{filled}.closest('[data-status]').dataset.status"
-        assert page.run(look, country) == drawn
+    live = "() => document.querySelector('#map_pledgemap [data-key=ESP]')"
+    assert page.run(f"{live}.dataset.status") == "declined_with_help"
 
     # Before Spain offered anything, and before Norway did.
     page = reader.open(folder / "maps" / "small.html", fragment="#date=2025-01-05")
@@ -71,6 +67,12 @@ def test_sheet_export_and_diff_say_it_too(folder: Path) -> None:
     run(folder, "build")
     html = (folder / "maps" / "small.html").read_text(encoding="utf-8")
     assert "No troops, but other help: Spain." in html  # the alternative text
+    for country, drawn in (
+        ("ESP", "declined_with_help"), ("POL", "declined"), ("ITA", "pledged_other"),
+        ("NOR", "conditional"),
+    ):  # fmt: skip
+        look = rf'data-status="{drawn}"><path [^>]*data-country="{country}"'
+        assert re.search(f'<g class="area" {look}', html), country
     run(folder, "figure", "small", "--format", "svg", "--out", "sheet")
     (sheet,) = (folder / "sheet").glob("*.svg")
     drawn = " ".join(re.sub(r"<[^>]*>", " ", sheet.read_text("utf-8")).split())

@@ -51,6 +51,14 @@ def test_what_is_no_page_of_ours_is_refused(text: str, reason: str) -> None:
         payload_of(text)
 
 
+def test_a_page_of_many_rows_is_read(tmp_path: Path) -> None:
+    """One of more than 20 MB once failed to be checked for ever."""
+    path = tmp_path / "large.html"
+    payload = {**GOOD, "notes": ["x" * 1_000] * 25_000}
+    path.write_text(page(to_json(payload)), encoding="utf-8")
+    assert read_page(path)[1] == payload
+
+
 def test_a_file_that_is_no_page_is_named(tmp_path: Path) -> None:
     binary = tmp_path / "a.html"
     binary.write_bytes(b"\xff\xfe\x00")

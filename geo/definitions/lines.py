@@ -1,0 +1,85 @@
+"""In which line of a map definition a key stands, for findings about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from geo.findings import Finding
+
+_LIST = re.compile(r"\s*\[\[\s*([^\]]+?)\s*\]\]")
+_TABLE = re.compile(r"\s*\[\s*([^\]]+?)\s*\]")
+_KEY = re.compile(r"""\s*((?:[\w.-]|"[^"]*"|'[^']*')+)\s*=""")
+_LONG_TEXT = re.compile(r'"""|' + "'''")
+
+
+def with_lines(
+    findings: Iterable[Finding], path: Path, shown: str
+) -> tuple[Finding, ...]:
+    """Return findings, those about keys of a definition with the lines of these.
+
+    Parameters
+    ----------
+    findings
+        Any findings.
+    path
+        The definition's file.
+    shown
+        How findings call it.
+    """
+    found = tuple(findings)
+    if not any(_is_about(finding, shown) for finding in found):
+        return found
+    try:
+        lines = key_lines(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError):
+        return found
+    return tuple(
+        replace(finding, row=_line(finding.column or "", lines))
+        if _is_about(finding, shown)
+        else finding
+        for finding in found
+    )
+
+
+def _is_about(finding: Finding, shown: str) -> bool:
+    return finding.file == shown and finding.row is None and bool(finding.column)
+
+
+def key_lines(text: str) -> Mapping[str, int]:
+    """Return the first line of each key and table of a TOML text, by its path.
+
+    The second of ``[[views]]`` is ``views[2]``; of keys that stand in one line, as in
+    ``title = { en = "…" }``, the outer one is told.
+    """
+    lines: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    table = ""
+    inside = False
+    for number, line in enumerate(text.splitlines(), start=1):
+        was_inside = inside
+        inside ^= len(_LONG_TEXT.findall(line)) % 2 == 1
+        if was_inside:
+            continue
+        if match := _LIST.match(line):
+            counts[match[1]] = counts.get(match[1], 0) + 1
+            table = f"{match[1]}[{counts[match[1]]}]"
+            lines.setdefault(match[1], number)
+            lines.setdefault(table, number)
+        elif match := _TABLE.match(line):
+            table = match[1]
+            lines.setdefault(table, number)
+        elif match := _KEY.match(line):
+            key = match[1].replace('"', "").replace("'", "")
+            for name in (key, key.partition(".")[0]):
+                lines.setdefault(f"{table}.{name}".lstrip("."), number)
+    return lines
+
+
+def _line(key: str, lines: Mapping[str, int]) -> int | None:
+    """Return the line of a key, or of what it stands in."""
+    while key and key not in lines:
+        key = key.rpartition(".")[0]
+    return lines.get(key)
