@@ -51,8 +51,7 @@ def label_width(text: str, font_px: float, is_bold: bool) -> float:
 
 def face_of(look: str) -> Face:
     """Give the face in which the page's style sets a label."""
-    bold = "label-figure" in look.split() or "is-subject" in look.split()
-    return SANS_BOLD if bold else SANS
+    return SANS_BOLD if "is-subject" in look.split() else SANS
 
 
 def _hold(text: Node, face: Face, size: float) -> None:

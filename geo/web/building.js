@@ -144,7 +144,7 @@ function legends(page, { unitsPerM, detail }) {
   ];
 }
 
-/** Narrower than this, a map on a sheet says figures shortly. */
+/** Narrower than this, a map on a sheet is lettered as a narrow page is. */
 const NARROW_PX = 480;
 
 /**

@@ -30,7 +30,7 @@ export const hasNumber = ({ min, max }) => (min ?? max) !== undefined;
  * Among which figures a figure is looked for.  Without a number and without a meaning it
  * is about what the country itself would send.
  */
-function meaningOf(figure) {
+export function meaningOf(figure) {
   if (hasNumber(figure)) return figure.meaning;
   const isSaid = figure.words !== undefined || figure.qualifier === "withheld";
   return isSaid ? (figure.meaning ?? "pledge") : undefined;

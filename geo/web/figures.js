@@ -1,7 +1,8 @@
 // Figures as circles whose area, not radius, is proportional to the number; those
 // without a number are said in words beside.  Pure.
 
-import { hasNumber } from "./figure_marks.js";
+import { hasNumber, meaningOf } from "./figure_marks.js";
+import { grouped } from "./grouping.js";
 import { circlePath } from "./shapes.js";
 
 const CEILINGS = ["up_to", "less_than"];
@@ -54,13 +55,6 @@ function clipped(words) {
   return `${cut.slice(0, cut.lastIndexOf(" ")) || cut}…`;
 }
 
-/** The lines of a figure, with a mark at their end where another one follows. */
-function ended({ say }, lines, next) {
-  const written = lines.filter(Boolean);
-  if (!next) return written;
-  return [...written.slice(0, -1), say("semicolon", { text: written.at(-1) })];
-}
-
 /** The figures that a layer shows, each with what its row says. */
 export function figuresOf({ payload }, { marks }) {
   return marks.map((mark) => ({ ...mark, figure: payload.statements[mark.row].figure }));
@@ -78,17 +72,15 @@ export function figuresDrawing(page, spec) {
   const now = whenOthers(() => spec.marks, () => numbersAndWords(figuresOf(page, spec)));
   const circlesOf = (country) => now().numbers.filter((mark) => mark.country === country);
 
-  const number = ({ words, ...figure }) =>
-    page.wording.figureNumber({ ...figure, words: clipped(page.wording.free(words).text) });
-  const lines = ({ figure, weak }) => [
-    number(figure),
-    page.wording.figureMeaning(figure),
-    weak && page.wording.say("strength.weak"),
-  ];
-  const shortly = ({ figure, weak }) => [
-    number(figure),
-    page.wording.figureShort(figure, weak),
-  ];
+  const rank = ({ figure }) => payload.terms.meaning.indexOf(meaningOf(figure));
+  /** Figures of one day stand side by side. */
+  const line = (figures, isShort) =>
+    page.wording.parted(
+      figures.map(({ figure, weak }) => {
+        const words = clipped(page.wording.free(figure.words).text);
+        return page.wording.figureLabel({ ...figure, words }, weak, isShort);
+      }),
+    );
   /** The pixels that a country's circle takes on either side of its point. */
   const reach = (country) =>
     Math.max(0, ...circlesOf(country).map(({ style }) => radiusPx(style.outer, scaleNow())));
@@ -108,21 +100,18 @@ export function figuresDrawing(page, spec) {
           { ...mark, className: style.className, row },
         ];
       }),
-    /** One label a country: what it says in words, then its largest circle. */
+    /** A label for each country and meaning, which ranks by that meaning. */
     texts() {
       const { numbers, words } = now();
-      const countries = new Set([...numbers, ...words].map(({ country }) => country));
-      return [...countries].map((country) => {
-        const inWords = words.filter((mark) => mark.country === country);
-        const told = [...inWords, ...circlesOf(country).slice(0, 1)];
-        const parted = (saying) => told.flatMap((mark, i) => ended(page.wording, saying(mark), told[i + 1]));
+      const groups = grouped([...words, ...numbers], (one) => `${rank(one)} ${one.country}`);
+      return [...groups.values()].map((figures) => {
+        const [{ country }] = figures;
         return {
           place: payload.points[country],
           country,
-          lines: parted(lines),
-          shortly: parted(shortly),
-          // Where there is no room for both, what the circle is.
-          least: told.slice(-1).flatMap(shortly),
+          rank: rank(figures[0]),
+          lines: [line(figures, false)],
+          shortly: [line(figures, true)],
           className: "label-figure",
           reach: reach(country),
           hole: hole(country),

@@ -114,7 +114,7 @@ function cheapest(spots, cost) {
  *   `most` is the share of a label that may lie on other countries with data; those that
  *   say the same have the same `says`
  * @param {object[]} taken boxes and circles where nothing may stand; those that are
- *   `around` a country's sign keep off the names of others
+ *   `around` a country's sign keep off what is written of others
  * @param {object} land as `createGrid` gives it
  * @param {{size: number[], told: Set<string>}} map its size, and who has data
  * @returns {object[]} the labels that found room, each with its `spot`
@@ -122,17 +122,29 @@ function cheapest(spots, cost) {
 export function placeLabels(labels, taken, land, { size, told }) {
   const full = [...taken];
   const said = new Set();
-  return labels.flatMap((label) => {
-    if (said.has(label.says)) return [];
-    const off = full.filter(({ around }) => !around || (label.isName && around !== label.country));
-    const spots = label.cores.flatMap((core) => spotsAbout(core, label.size));
+  const placed = [];
+  for (const label of labels) {
+    if (said.has(label.says)) continue;
+    const off = full.filter(({ around }) => !around || (label.country && around !== label.country));
+    const cores = [...label.cores, ...(label.isName ? [] : coresOfNames(placed, label))];
+    const spots = cores.flatMap((core) => spotsAbout(core, label.size));
     const spot = cheapest(spots, (one) =>
       isFree(one.box, off, size) ? costOf(label, land.shares(one.box, label.country, told)) : Infinity,
     );
-    if (!spot) return [];
+    if (!spot) continue;
     const [left, top, right, bottom] = spot.box;
     full.push({ box: [left - GAP_PX.aside, top, right + GAP_PX.aside, bottom] });
     if (label.says) said.add(label.says);
-    return [{ ...label, spot }];
-  });
+    placed.push({ ...label, spot });
+  }
+  return placed;
 }
+
+/** A figure may stand beside its country's name as well. */
+const coresOfNames = (placed, { country }) =>
+  placed
+    .filter((one) => one.isName && one.country === country)
+    .map(({ spot: { box: [left, top, right, bottom] } }) => ({
+      at: [(left + right) / 2, (top + bottom) / 2],
+      half: [(right - left) / 2, (bottom - top) / 2],
+    }));

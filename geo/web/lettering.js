@@ -8,13 +8,11 @@ const WIDE = { font_px: 12, characters: 24, most: { figure: 1, name: 0.7 } };
 const NARROW = {
   font_px: 10.4,
   characters: 18,
-  isShort: true,
   most: { figure: 1, name: 0.55 },
 };
 
 /**
- * What maps are lettered with: `characters` of a line, `isShort` says figures shortly,
- * `most` is the share of a `figure` and of a `name` that may lie on other countries with
+ * What maps are lettered with: `characters` of a line, `most` is the share of a `figure` and of a `name` that may lie on other countries with
  * data.  Letters and marks have the size that is meant where a pixel is `unitsPerPx` of the
  * still picture, and grow and shrink with it; map.css says which of them a page has.
  */

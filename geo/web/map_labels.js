@@ -10,7 +10,7 @@ import { subjectsOf } from "./standing.js";
 
 /** Half the width of a sign, in ems. */
 const SIGN_EM = 1 / 2.7;
-/** So far the names of others keep from a sign, that none is taken for its own. */
+/** So far what is written of others keeps from a sign, that none is taken for its own. */
 const ROUND_SIGN_PX = { aside: 9, above: 4 };
 /** Who pledged troops, or is contested, is looked for before others of its size. */
 const WANTED = 2;
@@ -34,7 +34,7 @@ export function placeAll(page, sight, land, lettering, widthOf) {
   const countries = countriesWithData(page, sight, marks, lettering.font_px * SIGN_EM);
   const signed = countries.filter(({ sign }) => sign);
   const signs = placeSigns(signed, marks, land, size);
-  const texts = asked.flatMap((one) => textLabels(one, { signs, marks }, lettering));
+  const texts = foremost(asked).flatMap((one) => textLabels(one, { signs, marks }));
   const { longestName = Infinity } = lettering;
   const names = nameLabels(page, sight, countries, signs).filter(
     ({ lines: [name] }) => name.length <= longestName,
@@ -63,8 +63,14 @@ const roomOf = ({ country, box, spot: { at, r } }) => [
   { box: boxAbout(at, r + ROUND_SIGN_PX.aside, r + ROUND_SIGN_PX.above), around: country },
 ];
 
-/** What a layer says of a mark: in full where there is room, or else shortly. */
-function textLabels({ lines, shortly, least, ...one }, { signs, marks }, { isShort }) {
+/** Of what layers say of a country's figures, the foremost alone, whether it finds room. */
+function foremost(texts) {
+  const rivals = ({ country }) => texts.filter((other) => other.country === country);
+  return texts.filter((one) => !rivals(one).some(({ rank }) => rank < one.rank));
+}
+
+/** What a layer says of a mark: in full where there is room, or shortly, or in two lines. */
+function textLabels({ lines, shortly, ...one }, { signs, marks }) {
   const beside = signs
     .filter(({ country, spot }) => country === one.country && !spot.inside)
     .map(({ spot }) => round(spot.at, spot.r));
@@ -72,10 +78,12 @@ function textLabels({ lines, shortly, least, ...one }, { signs, marks }, { isSho
   const reach = one.reach || markOn(one.country, marks)?.r;
   const own = reach ? [round(one.at, reach)] : [{ at: one.at }];
   const cores = [...(reach || !beside.length ? own : []), ...beside];
-  const forms = shortly ? [...(isShort ? [] : [lines]), shortly, least] : [lines];
+  const forms = shortly ? [lines, shortly, shortly.flatMap(halved)] : [lines];
   const label = { ...one, cores, says: [one.country, ...lines].join(" ") };
   return forms.map((form) => ({ ...label, lines: form }));
 }
+
+const halved = (text) => wrap(text, Math.ceil(text.length / 2) + 1);
 
 /**
  * The countries with data, each with its place, its mark, and whether it has a sign; and
@@ -135,13 +143,23 @@ function coresOf({ at, mark, sign, isSubject, size }, placed, pxPerM) {
   return [round(placed.spot.at, placed.spot.r), ...onMark];
 }
 
-/** The subject first, then figures and places, then names; each text once. */
+/**
+ * The subject first, then places; who pledged a figure with it, then other names, and at
+ * last other figures.  Each text once.
+ */
 function inOrder(texts, names) {
   const [subject, others] = [true, false].map((is) =>
     names.filter(({ className }) => className.endsWith("is-subject") === is),
   );
-  const labels = [...subject, ...texts, ...others];
-  const written = labels.map(({ country, lines }) => [country, ...lines].join(" "));
+  const places = texts.filter(({ rank }) => rank === undefined);
+  const figures = texts.filter(({ rank }) => rank !== undefined).sort((a, b) => a.rank - b.rank);
+  // A pledge is the first of the meanings.
+  const [pledged, rest] = [true, false].map((is) => figures.filter(({ rank }) => !rank === is));
+  const [pledgers, named] = [true, false].map((is) =>
+    others.filter((name) => pledged.some(({ country }) => country === name.country) === is),
+  );
+  const labels = [...subject, ...places, ...pledgers, ...pledged, ...named, ...rest];
+  const written = labels.map(({ country, lines }) => [country, ...lines].join("\n"));
   return labels.filter(({ lines }, i) => lines.join("") && written.indexOf(written[i]) === i);
 }
 
@@ -149,7 +167,7 @@ function inOrder(texts, names) {
 function block(label, { font_px, characters, most }, widthOf) {
   const lines = label.lines.flatMap((line) => (line ? wrap(line, characters) : []));
   const isName = label.className === "label-name";
-  const isBold = !isName && label.className !== "label-hub";
+  const isBold = label.className.endsWith("is-subject");
   const widths = lines.map((line) => widthOf(line, font_px, isBold));
   const size = [Math.max(...widths) + ROOM_PX, lines.length * font_px * LEADING];
   return { ...label, lines, size, isName, most: isName ? most.name : most.figure };

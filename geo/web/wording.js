@@ -159,10 +159,19 @@ export function createWording(payload) {
     const label = meaning ? wording.say(`meaning.${meaning}`) : "";
     return place ? `${label} (${isolated(wording.place(place))})` : label;
   };
-  /** The same where room is short: "deployed elsewhere (weak)". */
-  wording.figureShort = ({ meaning }, weak) => {
-    const said = meaning ? wording.say(`figure.short.${meaning}`) : "";
-    return weak ? wording.say("figure.short_weak", { said }).trim() : said;
+  /**
+   * A figure as a map writes it: "≈ 7,500, est."; what is no pledge, and what is weak, is
+   * marked so.  Shortly, it does not say where troops are.
+   */
+  wording.figureLabel = ({ meaning, place, ...figure }, weak, isShort) => {
+    const number = wording.figureNumber({ ...figure, qualifier: "exact" });
+    const isAbout = figure.qualifier === "about";
+    const n = isAbout ? wording.say("figure.label.about", { n: number }) : wording.figureNumber(figure);
+    const where = !isShort && payload.places[place]?.where;
+    const isThere = meaning === "deployed_elsewhere" && where;
+    const key = `figure.label.${isThere ? "deployed_where" : meaning}`;
+    const said = wording.knows(key) ? wording.say(key, { n, where: wording.pick(where || {}) }) : n;
+    return weak ? wording.say("figure.label.weak", { said }) : said;
   };
   wording.figure = (figure) =>
     [wording.figureNumber(figure), wording.figureMeaning(figure)]

@@ -133,7 +133,7 @@ def test_a_name_that_would_lie_on_others_is_left_out() -> None:
     assert call("labelsPlaced", [{**name, "most": 1}], [], ["BBB"])
 
 
-def test_a_name_keeps_off_the_signs_of_others() -> None:
+def test_what_a_country_is_called_and_says_keeps_off_the_signs_of_others() -> None:
     others = {"box": call("boxAbout", [50, 80], 30, 8), "around": "BBB"}
     own = {**others, "around": "AAA"}
     name = label("Name", core(50, 80, 5))
@@ -141,10 +141,28 @@ def test_a_name_keeps_off_the_signs_of_others() -> None:
     assert call("touches", beside["spot"]["box"], own)
     kept = call("labelsPlaced", [name], [others], ["AAA"])
     assert not any(call("touches", one["spot"]["box"], others) for one in kept)
-    # What a figure is stands beside its circle, and cannot be taken for a name.
     figure = {**name, "isName": False}
-    (written,) = call("labelsPlaced", [figure], [others], ["AAA"])
-    assert written["spot"] == beside["spot"]
+    assert call("labelsPlaced", [figure], [others], ["AAA"]) == kept_as(figure, kept)
+    # The place of a meeting is no country's.
+    place = {**figure, "country": None}
+    (written,) = call("labelsPlaced", [place], [others], ["AAA"])
+    assert call("touches", written["spot"]["box"], others)
+
+
+def kept_as(label: Mark, placed: list[Mark]) -> list[Mark]:
+    return [{**label, "spot": one["spot"]} for one in placed]
+
+
+def test_a_figure_stands_beside_its_countrys_name() -> None:
+    name = label("Name", core(120, 60, 5))
+    # Nothing is left beside its own sign.
+    figure = label("5", core(-50, -50, 1), isName=False)
+    named, written = call("labelsPlaced", [name, figure], [], ["AAA"])
+    left, top, right, bottom = named["spot"]["box"]
+    box = written["spot"]["box"]
+    assert max(left - box[2], box[0] - right, top - box[3], box[1] - bottom) < 4
+    other = {**figure, "country": "BBB"}
+    assert len(call("labelsPlaced", [name, other], [], ["AAA"])) == 1
 
 
 def test_what_is_said_in_full_is_not_said_shortly_as_well() -> None:
