@@ -27,6 +27,9 @@ _FOLLOWED = re.compile(r"<a\b[^>]*>|https?://www\.w3\.org/(?:1999|2000)/\w+")
 _ADDRESS = re.compile(
     r"""(?:https?:|(?<=["'`]))//[\w-]+(?:\.[\w-]+)*(?::\d+)?[^\s"'`<>\\)]*"""
 )
+# A property of a feature that is an address and nothing else is shown as a text.
+_PROPERTIES = re.compile(r'"properties": \{[^{}]*\}')
+_SHOWN = re.compile(r'"https?://[^"\s<>]*"')
 # An image, a frame and the like; a style sheet, and what it fetches; images of icons.
 _FETCHED = re.compile(
     r"""<\w[^>]*?\s(?:src|data|poster)\s*=\s*["']?(?!data:image)([^\s"'>]+)"""
@@ -87,10 +90,13 @@ class Added:
     def asks_for(self) -> tuple[str, ...]:
         """Whose files the page needs: hosts, and paths beside the page; sorted.
 
-        An address in a text counts too, unless it is that of a link.
+        An address in a text counts too, unless it is that of a link, or all that a
+        property of a feature says.
         """
         text = _FOLLOWED.sub("", self._text)
-        found = {urlsplit(match[0]).hostname or "" for match in _ADDRESS.finditer(text)}
+        asking = _PROPERTIES.sub(lambda match: _SHOWN.sub('""', match[0]), text)
+        addresses = (match[0] for match in _ADDRESS.finditer(asking))
+        found = {urlsplit(address).hostname or "" for address in addresses}
         for match in _FETCHED.finditer(text):
             path = next(filter(None, match.groups()))
             if path.startswith("data:"):

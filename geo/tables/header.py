@@ -229,7 +229,7 @@ def _missing_column(column: Column, row: int, raw: RawTable) -> None:
     advice = f"add it: {column.description}"
     if raw.table.name == "pledges" and column.name in DEFAULTS:
         advice += (
-            f"; or say it for all rows: {column.name} under [defaults] in the map,"
+            f", or say it for all rows: {column.name} under [defaults] in the map,"
             " defaults= in Python"
         )
     raw.find(

@@ -6,15 +6,14 @@ import io
 import json
 import re
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from page_modules import page_functions
 from playwright.sync_api import Page, expect
 
 from geo.building import build
 from geo.export.about import About
-from geo.page.script import web_file
 
 pytestmark = pytest.mark.browser
 SVG = "{http://www.w3.org/2000/svg}"
@@ -40,11 +39,6 @@ def table(data: bytes) -> list[dict[str, str]]:
 @pytest.fixture
 def coalition(open_page, maps: Path) -> Page:
     return opened(open_page(maps / "coalition.html").page)
-
-
-def module(page: Page, name: str, expression: str) -> Any:
-    text = re.sub(r"^export ", "", web_file(name), flags=re.MULTILINE)
-    return page.evaluate(f"() => {{ {text}; return {expression}; }}")
 
 
 def test_the_countries_as_a_table(coalition: Page) -> None:
@@ -114,26 +108,22 @@ def test_no_cell_is_run_by_a_spreadsheet(open_page, project: Path, edit) -> None
     assert all(cell[:1] not in set("=+-@\t\r") for cell in row.values())
 
 
-def test_citations_are_safe_where_they_go(browser) -> None:
-    page = browser.new_page()
-    said = json.dumps({
+def test_citations_are_safe_where_they_go() -> None:
+    citation = page_functions(["citation.js"], ["bibtexEntry", "embedCode"])
+    bibtex = citation("bibtexEntry", {
         "slug": "a map", "title": r"100 % of {A} & B_C \ #1 ~ ^", "date": "2025-03",
         "asOf": "As of March 2025", "licence": "CC BY 4.0", "url": "https://a.org/?a=1&b",
     })  # fmt: skip
-    bibtex = module(page, "citation.js", f"bibtexEntry({said})")
     assert bibtex.startswith("@misc{pledgemap-amap-2025-03,\n")
     assert r"100 \% of \{A\} \& B\_C \textbackslash{} \#1" in bibtex
     assert "year = {2025}" in bibtex
     assert bibtex.count("{") == bibtex.count("}")
-    code = module(
-        page, "citation.js", "embedCode('a?b=1&c', 'A \"<b>\"', 'm', { width: '9' })"
-    )
+    code = citation("embedCode", "a?b=1&c", 'A "<b>"', "m", {"width": "9"})
     frame = ET.fromstring(code)  # noqa: S314  # our own
     assert frame.tag == "iframe"
     assert frame.attrib == {
         "id": "pledgemap-m", "src": "a?b=1&c", "title": 'A "<b>"', "width": "9",
     }  # fmt: skip
-    page.close()
 
 
 def test_the_command_cites_as_the_page_does(coalition: Page) -> None:

@@ -70,6 +70,9 @@ def test_a_folium_marker_can_be_added(small: PledgeMap) -> None:
         ("<style>p { background: url(a.png) }</style>", ["a.png"]),
         ("<style>p { mask: url(#own) }</style>", []),
         ("<p>// a remark. and more</p>", []),
+        ('{"properties": {"url": "https://example.org/x"}}', []),
+        ('{"properties": {"a": "<img src=https://example.org/x>"}}', ["example.org"]),
+        ('{"options": {"url": "https://example.org/x"}}', ["example.org"]),
     ],
 )
 def test_what_a_text_asks_for(html: str, hosts: list[str]) -> None:

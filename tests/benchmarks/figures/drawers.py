@@ -38,7 +38,7 @@ def geopandas_plot(form: str, path: Path) -> None:
     from matplotlib.patches import Patch
 
     import geo
-    from geo.vocabulary import STATUS
+    from geo.vocabulary.statuses import STATUSES
 
     pledges = geo.read_pledges(ROOT / "data" / "pledges.csv")
     joined = geo.join_pledges(pledges, geo.read_boundaries())
@@ -47,7 +47,7 @@ def geopandas_plot(form: str, path: Path) -> None:
     places = points.set_geometry(
         points.geometry.from_xy(points["label_lon"], points["label_lat"], crs=4326)
     ).to_crs(3035)
-    colours = dict(zip(STATUS, mpl.colormaps["tab10"].colors, strict=False))
+    colours = dict(zip(STATUSES, mpl.colormaps["tab10"].colors, strict=False))
     colours["no_data"] = (0.9, 0.9, 0.9)
     figure, axes = plt.subplots(figsize=(WIDTH_PX / 96, HEIGHT_PX / 96), dpi=96)
     features.plot(
