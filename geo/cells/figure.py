@@ -1,4 +1,4 @@
-"""A figure: its bounds, how they are meant, and the text that says so."""
+"""A figure: its bounds, how they are meant, and what goes together."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Kind = Literal["blank", "not_available", "unknown"]
 
 _LOWER = {"at_least": "at least", "more_than": "more than"}
 _UPPER = {"up_to": "up to", "less_than": "less than"}
-_BOTH = {None: "", "exact": "exactly", "about": "about", "range": ""}
+_BOTH = frozenset({None, "exact", "about", "range"})
 
 
 @dataclass(frozen=True)
@@ -86,18 +86,3 @@ def _bounds_fault(
     if qualifier in {"range", "about"}:
         return None
     return "two different numbers are a range"
-
-
-def format_figure(figure: Figure) -> str:
-    """Give the text that reads back as ``figure``: ``3000``, ``up to 150``, ..."""
-    qualifier = figure.qualifier
-    if qualifier in _LOWER:
-        return f"{_LOWER[qualifier]} {figure.minimum}"
-    if qualifier in _UPPER:
-        return f"{_UPPER[qualifier]} {figure.maximum}"
-    if qualifier not in _BOTH:
-        return figure.words or qualifier or ""
-    number = f"{figure.minimum}"
-    if figure.maximum != figure.minimum:
-        number = f"{figure.minimum}\N{EN DASH}{figure.maximum}"
-    return f"{_BOTH[qualifier]} {number}".lstrip()

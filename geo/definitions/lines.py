@@ -12,7 +12,12 @@ from geo.findings import Finding
 _LIST = re.compile(r"\s*\[\[\s*([^\]]+?)\s*\]\]")
 _TABLE = re.compile(r"\s*\[\s*([^\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*((?:[\w.-]|"[^"]*"|'[^']*')+)\s*=""")
-_LONG_TEXT = re.compile(r'"""|' + "'''")
+# What may hold three quotes that begin no long text is passed whole.
+_PART = re.compile(r"""\"{3}|'{3}|"(?:\\.|[^"\\])*"|'[^']*'|#.*""")
+_ENDS = {
+    '"""': re.compile(r'(?:\\.|[^\\])*?"{3,5}'),
+    "'''": re.compile(r".*?'{3,5}"),
+}
 
 
 def with_lines(
@@ -57,10 +62,10 @@ def key_lines(text: str) -> Mapping[str, int]:
     lines: dict[str, int] = {}
     counts: dict[str, int] = {}
     table = ""
-    inside = False
+    inside = ""
     for number, line in enumerate(text.splitlines(), start=1):
         was_inside = inside
-        inside ^= len(_LONG_TEXT.findall(line)) % 2 == 1
+        inside = _inside_after(line, inside)
         if was_inside:
             continue
         if match := _LIST.match(line):
@@ -76,6 +81,18 @@ def key_lines(text: str) -> Mapping[str, int]:
             for name in (key, key.partition(".")[0]):
                 lines.setdefault(f"{table}.{name}".lstrip("."), number)
     return lines
+
+
+def _inside_after(line: str, inside: str) -> str:
+    """Return the quotes of the long text that goes on after a line, blank if none.
+
+    ``inside`` are those of the one that goes on before it.
+    """
+    at = 0
+    while match := (_ENDS[inside].match if inside else _PART.search)(line, at):
+        inside = match[0] if not inside and match[0] in _ENDS else ""
+        at = match.end()
+    return inside
 
 
 def _line(key: str, lines: Mapping[str, int]) -> int | None:

@@ -23,6 +23,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "sayings": ("subject",),
     "actors": ("name_en",),
     "places": ("name_en",),
+    "translations": ("text",),
     "aliases": ("iso_a3",),
 }
 

@@ -56,9 +56,9 @@ class FilePair:
     def same_bytes(self) -> bool:
         """Whether nothing needs to be read to know that nothing differs."""
         old, new = self.old, self.new
-        if old is None or new is None or old.sheet != new.sheet:
+        if old is None or new is None or self.old_defaults != self.new_defaults:
             return False
-        if self.old_defaults != self.new_defaults:
+        if (old.sheet, old.order) != (new.sheet, new.order):
             return False
         try:
             return old.path.read_bytes() == new.path.read_bytes()

@@ -61,15 +61,26 @@ def _in_order(table: Table, names: Iterable[str]) -> list[str]:
 def _changed_cells(
     table: Table, before: ReadRow, after: ReadRow
 ) -> tuple[CellChange, ...]:
-    """Give the cells that differ; where the row reads otherwise, those that do."""
+    """Give the cells that differ; where the row reads otherwise, those that do.
+
+    Of a cell that is written the same and read in another order, its values are told.
+    """
     names = _in_order(table, before.texts.keys() | after.texts.keys())
     differ = [n for n in names if before.texts.get(n) != after.texts.get(n)]
     if before.values is not None and after.values is not None:
         old, new = before.values, after.values
-        meant = [n for n in differ if n not in new or old.get(n) != new.get(n)]
+        meant = [
+            n for n in names if (old.get(n) != new[n] if n in new else n in differ)
+        ]
         differ = meant or differ
     return tuple(
-        CellChange(name, before.texts.get(name, ""), after.texts.get(name, ""))
-        for name in differ
-        if name != table.key
+        _cell_change(name, before, after) for name in differ if name != table.key
     )
+
+
+def _cell_change(name: str, before: ReadRow, after: ReadRow) -> CellChange:
+    old, new = (row.texts.get(name, "") for row in (before, after))
+    if old == new and before.values and after.values:
+        meant = (row[name] for row in (before.values, after.values))
+        old, new = (str(getattr(value, "iso", value)) for value in meant)
+    return CellChange(name, old, new)

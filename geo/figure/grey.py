@@ -18,7 +18,7 @@ LINES = {
 
 
 def grey_patterns() -> Node:
-    """Define the patterns that ``grey.css`` fills countries with."""
+    """Define the patterns that ``grey_style`` fills countries with."""
     return tag("defs", {}, *(_pattern(status) for status in LINES))
 
 

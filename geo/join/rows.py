@@ -18,6 +18,7 @@ from geo.cells.refused import Refused
 from geo.findings import Finding, FindingsError, did_you_mean, quote
 from geo.join.figures import Counted
 from geo.join.standing import Voice, weaknesses_of
+from geo.tables.cell_reader import two_answers
 from geo.tables.records import Figure
 from geo.vocabulary import CONFIDENCE, STATUS
 
@@ -103,9 +104,11 @@ class _Reader:
         date = self._date(cells.get("date"), number)
         confidence = text("confidence", "medium")
         self._term(confidence, "confidence", CONFIDENCE, number)
-        status = tuple(map(str.strip, text("status").split(";")))
+        status = tuple(dict.fromkeys(map(str.strip, text("status").split(";"))))
         for term in status:
             self._term(term, "status", STATUS, number)
+        if fault := two_answers([term for term in status if term in STATUS]):
+            self._find(number, "status", "bad-value", *fault)
         weak = tuple(part for part in text("weak").split(";") if part)
         # Not said to be sound either: a blank that went through a file is missing.
         weak = weak or weaknesses_of(

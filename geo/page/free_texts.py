@@ -27,22 +27,21 @@ class FreeTexts:
     ) -> None:
         self._translations = translations
         self._languages = languages
-        self._places: dict[tuple[str, str], int] = {}
+        self._places: dict[tuple[str, str | None], int] = {}
         self.rows: list[Text] = []
 
-    def place(self, text: str, language: str = FALLBACK) -> int | str:
-        """Return a text's place in ``rows``, or itself if nobody translated it."""
+    def place(self, text: str, language: str | None = None) -> int | str:
+        """Return a text's place in ``rows``, or itself if nobody translated it.
+
+        In its own language it says itself; which that is may not be known.
+        """
         known = self._translations.get(text)
         if known is None:
             return text
         if (text, language) not in self._places:
             self._places[text, language] = len(self.rows)
-            said = {language: text, **known.text}
-            kept = {*self._languages, language}
+            own = {language or FALLBACK: text}
+            said = own | known.text | (own if language else {})
+            kept = {*self._languages, *own}
             self.rows.append({code: said[code] for code in said if code in kept})
         return self._places[text, language]
-
-    def told(self, text: str, language: str = FALLBACK) -> Text:
-        """Return what a text says, by language."""
-        place = self.place(text, language)
-        return self.rows[place] if isinstance(place, int) else {language: text}

@@ -57,7 +57,7 @@ def _source(source: Source, texts: FreeTexts) -> dict[str, Any]:
     # A translated title and a description of ours are in English.
     language = source.language if source.title_is == "title" else FALLBACK
     return known_values(
-        title=texts.place(source.title, language or FALLBACK),
+        title=texts.place(source.title, language),
         url=source.url,
         lang=language,
         publisher=texts.place(source.publisher),

@@ -6,7 +6,7 @@ ever drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -120,15 +120,8 @@ class CellReader:
     def _one_answer_each(
         self, row: Row, column: Column, terms: tuple[str, ...]
     ) -> None:
-        """Refuse two positions on one question, and one beside no position at all."""
-        answered = {STATUSES[term].answers for term in terms}
-        if len(terms) > 1 and ("nothing" in answered or len(answered) < len(terms)):
-            self.refuse(
-                row, column, "bad-value",
-                f"{quote('; '.join(terms))} are two answers to one question",
-                "write one position on troops and beside it, after a ;, that on other"
-                " help: declined; pledged_other",
-            )  # fmt: skip
+        if fault := two_answers(terms):
+            self.refuse(row, column, "bad-value", *fault)
 
     def _unknown_term(self, row: Row, column: Column, text: str) -> None:
         self.refuse(
@@ -382,3 +375,19 @@ class RowReader:
                     "the row says no position",
                     "write a status, such as pledged_troops, declined or conditional",
                 )  # fmt: skip
+
+
+def two_answers(terms: Collection[str]) -> tuple[str, str] | None:
+    """Return what is wrong with the statuses of one cell and what to write, or None.
+
+    Two positions on one question do not go together, nor one beside no position.
+    """
+    answered = {STATUSES[term].answers for term in terms}
+    is_one_each = "nothing" not in answered and len(answered) == len(terms)
+    if is_one_each or len(terms) <= 1:
+        return None
+    return (
+        f"{quote('; '.join(terms))} are two answers to one question",
+        "write one position on troops and beside it, after a ;, that on other"
+        " help: declined; pledged_other",
+    )

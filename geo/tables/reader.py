@@ -265,11 +265,12 @@ def table_of_file(file: TableFile) -> Table:
     return TABLES[table_of_sheet(file.path.stem) or "pledges"]
 
 
-def ids_of(file: TableFile, table: Table) -> frozenset[str]:
-    """Return the ids of a table, of wrong rows too."""
+def ids_of(file: TableFile, table: Table) -> frozenset[str] | None:
+    """Return the ids of a table, of wrong rows too; None if it could not be read."""
     raw = RawTable(table, TablePlace(file.path.as_posix()))
     rows = stream_rows(file, raw, Unread(), {})
-    return frozenset(row.text(table.key) for row in rows)
+    ids = frozenset(row.text(table.key) for row in rows)
+    return None if raw.is_cut_short else ids or None
 
 
 def kinds_of_actors(file: TableFile) -> dict[str, str]:

@@ -64,34 +64,51 @@ def faults(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         The registry as TOML gives it.
     """
     shapes, known = table["shapes"], table["statuses"]
+    advice = {
+        "means": "what it says, in a sentence",
+        "answers": f"one of {', '.join(QUESTIONS)}",
+        "rank": "a whole number, from least to most committed",
+        "both": "a status that answers troops, then one that answers help",
+        "light": 'a colour, as "#0d4a80"',
+        "dark": 'a colour, as "#7cc0f5"',
+        "grey": "a shade, or { turned = …, wide = …, crossed = … }",
+        "sign": f'[shape, look]: one of {", ".join(shapes)}; "firm" or "open"',
+    }
     for key, status in known.items():
-        both = status.get("both")
-        good = {
-            "means": both or isinstance(status.get("means"), str),
-            "answers": both or status.get("answers") in QUESTIONS,
-            "rank": both or isinstance(status.get("rank"), int),
-            "both": both is None or _is_both(both, known),
-            "light": _is_colour(status.get("light")),
-            "dark": _is_colour(status.get("dark")),
-            "grey": _is_colour(status.get("grey")) or _is_lines(status.get("grey")),
-            "sign": _is_sign(status.get("sign"), shapes),
-        }
-        advice = {
-            "means": "what it says, in a sentence",
-            "answers": f"one of {', '.join(QUESTIONS)}",
-            "rank": "a whole number, from least to most committed",
-            "both": "a status that answers troops, then one that answers help",
-            "light": 'a colour, as "#0d4a80"',
-            "dark": 'a colour, as "#7cc0f5"',
-            "grey": "a shade, or { turned = …, wide = …, crossed = … }",
-            "sign": f'[shape, look]: one of {", ".join(shapes)}; "firm" or "open"',
-        }
-        for name, is_good in good.items():
+        if not isinstance(status, dict):
+            advised = f"write a table, [statuses.{key}]"
+            yield f"statuses.{key}", f"{status!r} is no status", advised
+            continue
+        for name, is_good in _judged(status, table).items():
             if not is_good:
                 is_there = name in status
                 what = f"is no {name}" if is_there else f"lacks its {name}"
                 shown = f"{status[name]!r} {what}" if is_there else f"{key} {what}"
                 yield f"statuses.{key}.{name}", shown, f"write {advice[name]}"
+        for name in status:
+            if name not in advice:
+                shown = f"{name} is no key of a status"
+                advised = f"write one of {', '.join(advice)}"
+                yield f"statuses.{key}.{name}", shown, advised
+
+
+def _judged(status: Mapping[str, Any], table: Mapping[str, Any]) -> dict[str, bool]:
+    """Tell of each key of an entry whether what is there, or is not, is right."""
+    both = status.get("both")
+    right = {
+        "means": isinstance(status.get("means"), str),
+        "answers": status.get("answers") in QUESTIONS,
+        "rank": type(status.get("rank")) is int,
+        "both": both is None or _is_both(both, table["statuses"]),
+        "light": _is_colour(status.get("light")),
+        "dark": _is_colour(status.get("dark")),
+        "grey": _is_colour(status.get("grey")) or _is_lines(status.get("grey")),
+        "sign": _is_sign(status.get("sign"), table["shapes"]),
+    }
+    if both:
+        spared = {"means", "answers", "rank"} - status.keys()
+        right |= dict.fromkeys(spared, True)
+    return right
 
 
 def _is_colour(value: object) -> bool:
@@ -99,12 +116,18 @@ def _is_colour(value: object) -> bool:
 
 
 def _is_both(value: object, known: Mapping[str, Any]) -> bool:
-    pair = value if isinstance(value, list) else []
-    return [known.get(key, {}).get("answers") for key in pair] == ["troops", "help"]
+    if not isinstance(value, list) or not all(isinstance(key, str) for key in value):
+        return False
+    entries = [known.get(key) for key in value]
+    answers = [one.get("answers") for one in entries if isinstance(one, dict)]
+    return answers == ["troops", "help"] and len(entries) == len(answers)
 
 
 def _is_lines(value: object) -> bool:
-    return isinstance(value, dict) and set(value) == set(Lines.__annotations__)
+    if not isinstance(value, dict) or set(value) != set(Lines.__annotations__):
+        return False
+    numbers = {type(value["turned"]), type(value["wide"])}
+    return numbers <= {int, float} and isinstance(value["crossed"], bool)
 
 
 def _is_sign(value: object, shapes: Mapping[str, Any]) -> bool:
@@ -113,11 +136,14 @@ def _is_sign(value: object, shapes: Mapping[str, Any]) -> bool:
     if not isinstance(value, list) or len(value) != len(("shape", "look")):
         return False
     shape, look = value
-    return shape in shapes and look in LOOKS
+    return isinstance(shape, str) and shape in shapes and look in LOOKS
 
 
-def _status(key: str, table: Mapping[str, Any]) -> Status:
-    """Read an entry; what it lacks is blank here, and stops every build."""
+def _status(key: str, registry: Mapping[str, Any]) -> Status:
+    """Read an entry; what it lacks or has wrong is blank, and stops every build."""
+    written = registry["statuses"][key]
+    right = _judged(written, registry) if isinstance(written, dict) else {}
+    table = {name: written[name] for name in right if right[name] and name in written}
     grey, sign = table.get("grey", ""), table.get("sign", OUTLINE)
     return Status(
         id=key,
@@ -126,7 +152,7 @@ def _status(key: str, table: Mapping[str, Any]) -> Status:
         rank=table.get("rank", 0),
         light=table.get("light", ""),
         dark=table.get("dark", ""),
-        grey=Lines(**grey) if _is_lines(grey) else grey,
+        grey=grey if isinstance(grey, str) else Lines(**grey),
         sign=None if sign == OUTLINE else tuple(sign),
         both=tuple(table.get("both", ())),
     )
@@ -135,7 +161,7 @@ def _status(key: str, table: Mapping[str, Any]) -> Status:
 REGISTRY = _table()
 
 STATUSES: Mapping[str, Status] = MappingProxyType(
-    {key: _status(key, table) for key, table in REGISTRY["statuses"].items()}
+    {key: _status(key, REGISTRY) for key in REGISTRY["statuses"]}
 )
 """Every status by its id, in the order of the legend."""
 

@@ -1,4 +1,4 @@
-// Which figures are shown: the rule of geo/layers/figures.py, for any date and filter.
+// Which figures are shown: the rule of geo/join/figures.py, for any date and filter.
 // Pure; a test holds the two alike.
 
 import { grouped } from "./grouping.js";

@@ -50,9 +50,11 @@ export function figurePath(point, { inner, outer }, scale) {
 
 /** Words as the map has room for them. */
 function clipped(words) {
-  if (words.length <= LONGEST_WORDS) return words;
-  const cut = words.slice(0, LONGEST_WORDS);
-  return `${cut.slice(0, cut.lastIndexOf(" ")) || cut}…`;
+  const letters = [...words];
+  if (letters.length <= LONGEST_WORDS) return words;
+  const cut = letters.slice(0, LONGEST_WORDS).join("");
+  const end = cut.lastIndexOf(" ");
+  return `${end === -1 ? cut : cut.slice(0, end)}…`;
 }
 
 /** The figures that a layer shows, each with what its row says. */

@@ -23,7 +23,7 @@ const ROOM_PX = 2;
  * @param {{size: number[], toScreen: function, pxPerM: number, scale: number}} sight what
  *   is lettered, in pixels of its own: `scale` of them to a pixel of the page's marks
  * @param {object} land as `createGrid` gives it
- * @param {object} lettering as WIDE
+ * @param {object} lettering as one of LETTERINGS
  * @param {function} widthOf (text, font_px, isBold)
  * @returns {{signs: object[], labels: object[]}} each with its `spot`
  */

@@ -9,7 +9,9 @@ from books import write_xlsx
 from edits import replace_in
 
 from geo.diff.model import CellChange, Total
+from geo.diff.rows import LABELS
 from geo.diff.sides import SideError
+from geo.tables.schema import TABLES
 
 PLEDGES = "data/pledges.csv"
 
@@ -219,3 +221,34 @@ def test_a_folder_without_tables_is_refused(tmp_path: Path, compared) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(SideError, match="holds neither map definitions"):
         compared(tmp_path / "empty", tmp_path / "empty")
+
+
+def test_the_rows_of_every_table_have_words() -> None:
+    assert set(LABELS) == set(TABLES)
+    for name, columns in LABELS.items():
+        assert {*columns} <= {column.name for column in TABLES[name].columns}
+
+
+def test_a_translation(project: Path, later: Path, compared) -> None:
+    for side, said in (project, "Non."), (later, "Non !"):
+        replace_in(
+            side / "maps/small.toml", "[tables]", '[tables]\ntranslations = "t.csv"'
+        )
+        rows = f"text,text_fr\nNo.,{said}\n"
+        (side / "data/t.csv").write_text(rows, encoding="utf-8")
+    (table,) = compared(project, later).tables
+    (row,) = table.changed
+    assert row.label == "No."
+    assert row.cells == (CellChange("text_fr", "Non.", "Non !"),)
+
+
+def test_the_same_bytes_read_in_another_order(project, later, compared) -> None:
+    for side, order in (project, "day_first"), (later, "month_first"):
+        replace_in(side / PLEDGES, "2025-02-01", "01/02/2025")
+        definition = side / "maps/small.toml"
+        text = definition.read_text(encoding="utf-8")
+        text += f'\n[date_order]\npledges = "{order}"\n'
+        definition.write_text(text, encoding="utf-8")
+    (table,) = compared(project, later).tables
+    (row,) = table.changed
+    assert row.cells == (CellChange("date", "2025-02-01", "2025-01-02"),)

@@ -59,6 +59,18 @@ def test_a_country_without_boundary_is_an_error_that_names_row_and_cell() -> Non
     ]
 
 
+def test_an_answer_twice_is_one_and_two_answers_are_refused() -> None:
+    twice = pledges(("FRA", "country", "2025", "declined;declined", ""))
+    features = join_pledges(twice, boundaries())
+    assert [*features["basis"][features["iso_a3"] == "FRA"]] == ["S0"]
+    for status in "declined; conditional", "took_part_only; declined":
+        with pytest.raises(FindingsError) as error:
+            join_pledges(pledges(("FRA", "country", "2025", status, "")), boundaries())
+        (finding,) = error.value.findings
+        assert (finding.row, finding.column, finding.code) == (2, "status", "bad-value")
+        assert finding.message == f'"{status}" are two answers to one question'
+
+
 def test_organisations_and_regions_are_not_forced_onto_a_country() -> None:
     table = pledges(
         ("NATO", "organisation", "2025", "pledged_other", ""),

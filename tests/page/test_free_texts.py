@@ -29,6 +29,13 @@ def test_a_text_is_told_once_and_an_edited_one_is_another() -> None:
     ]
 
 
+def test_a_translation_into_its_own_language_leaves_the_text_as_it_is() -> None:
+    own = Translation(id="No.", row=2, text={"en": "Not at all.", "fr": "Non."})
+    texts = FreeTexts({"No.": own}, ("en", "fr"))
+    texts.place("No.", "en")
+    assert texts.rows == [{"en": "No.", "fr": "Non."}]
+
+
 def test_what_the_page_shows_is_not_said_twice() -> None:
     texts = [{"en": "No.", "fr": "Non."}, {"en": "Yes.", "pl": "Tak."}]
     values = {"statements": {}, "participations": {}, "words": {}, "texts": texts}

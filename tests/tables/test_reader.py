@@ -87,10 +87,20 @@ def test_an_id_that_stands_there_twice(tmp_path: Path) -> None:
 
 def test_ids_are_looked_up_beside_the_file(tmp_path: Path) -> None:
     write(tmp_path / "a.csv", [GOOD.replace(ADDRESS, "none-such")])
-    (tmp_path / "sources.csv").write_text("id,title,publisher,grade,url\n")
+    sources = f"id,title,publisher,grade,url\nA,A,A,official,{ADDRESS}\n"
+    (tmp_path / "sources.csv").write_text(sources, encoding="utf-8")
     assert [f.code for f in check_file(TableFile(tmp_path / "a.csv")).findings] == [
         "unknown-id"
     ]
+
+
+@pytest.mark.parametrize("text", ["", 'id,title\n"A,B\n', "A\0B\n"])
+def test_ids_of_a_table_that_cannot_be_read_are_not_looked_up(
+    tmp_path: Path, text: str
+) -> None:
+    write(tmp_path / "a.csv", [GOOD.replace(ADDRESS, "none-such")])
+    (tmp_path / "sources.csv").write_text(text, encoding="utf-8")
+    assert check_file(TableFile(tmp_path / "a.csv")).findings == ()
 
 
 def test_one_fault_in_many_rows_is_one_finding_with_its_rows(tmp_path: Path) -> None:

@@ -138,6 +138,19 @@ def test_a_status_that_lacks_something_is_an_error(workshop: Path, key: str) -> 
     assert not (workshop / "maps" / "small.html").exists()
 
 
+@pytest.mark.parametrize(
+    "line",
+    ['rank = "50"', "sign = 5", "both = 5", 'sign = [["up"], "firm"]', "sort = 1"],
+)
+def test_a_status_with_a_wrong_entry_is_an_error(workshop: Path, line: str) -> None:
+    key, _, _ = line.partition(" ")
+    add_status(workshop, re.sub(rf"^{key} = .*\n", "", ENTRY, flags=re.M) + line)
+    built = pledgemap(workshop, "build")
+    assert built.code == 1
+    place = f"geo/vocabulary/statuses.toml:statuses.hosting.{key}"
+    assert f"{place}: error[unfinished-term]" in built.err
+
+
 def test_a_status_without_a_word_is_an_error(workshop: Path) -> None:
     add_status(workshop)
     polish = workshop / "geo" / "words" / "pl.toml"

@@ -1,0 +1,59 @@
+"""The registry of statuses: every wrong entry is a finding, none ends the program."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from geo.vocabulary import statuses
+from geo.vocabulary.statuses import REGISTRY, faults
+
+
+def written(status: str, key: str, value: object) -> dict[str, Any]:
+    registry = deepcopy(dict(REGISTRY))
+    registry["statuses"][status][key] = value
+    return registry
+
+
+def test_the_shipped_registry_has_no_fault() -> None:
+    assert not [*faults(REGISTRY)]
+
+
+@pytest.mark.parametrize(
+    ("status", "key", "value"),
+    [
+        ("declined", "rank", "50"),
+        ("declined", "rank", True),
+        ("declined", "means", 5),
+        ("declined", "sign", 5),
+        ("declined", "sign", [["up"], "firm"]),
+        ("declined", "sign", ["up", ["firm"]]),
+        ("declined", "grey", {"turned": "0", "wide": 1, "crossed": False}),
+        ("declined", "light", ["#fff"]),
+        ("declined", "ranks", 50),
+        ("declined_with_help", "both", 5),
+        ("declined_with_help", "both", [["a"], "b"]),
+        ("declined_with_help", "both", ["declined", "pledged_other", "b"]),
+        ("declined_with_help", "rank", "50"),
+    ],
+)
+def test_a_wrong_entry_is_a_fault_and_is_blank(
+    status: str, key: str, value: object
+) -> None:
+    registry = written(status, key, value)
+    places = [place for place, _, _ in faults(registry)]
+    assert f"statuses.{status}.{key}" in places
+    lacking = deepcopy(registry)
+    del lacking["statuses"][status][key]
+    read = statuses._status(status, registry)
+    assert read == statuses._status(status, lacking)
+
+
+def test_an_entry_that_is_no_table() -> None:
+    registry = deepcopy(dict(REGISTRY))
+    registry["statuses"]["declined"] = 5
+    told = {place: what for place, what, _ in faults(registry)}
+    assert told["statuses.declined"] == "5 is no status"
+    assert statuses._status("declined", registry).light == ""
