@@ -74,12 +74,13 @@ def _claim(claim: Claim, texts: FreeTexts) -> dict[str, Any]:
         kind=claim.kind,
         figure=figure_values(claim.figure, texts) if claim.figure else None,
         # The scope may begin with what is counted.
-        unit="" if _begins(claim) else texts.place(claim.unit),
+        unit="" if begins(claim.scope, claim.unit) else texts.place(claim.unit),
         scope=texts.place(claim.scope),
         source=claim.source,
         confidence=claim.confidence,
     )
 
 
-def _begins(claim: Claim) -> bool:
-    return claim.unit in claim.scope.replace(",", " ").split()[:2]
+def begins(scope: str, unit: str) -> bool:
+    """Say whether one of a scope's first two words is the unit."""
+    return unit in scope.replace(",", " ").split()[:2]

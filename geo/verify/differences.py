@@ -111,7 +111,9 @@ def _statuses(payload: Payload) -> dict[str, Any]:
         return {}
     drawn = ("status", "strength", "contested")
     return {
-        key: [entry.get(name) for name in drawn] if isinstance(entry, dict) else entry
+        key: [*map(entry.get, drawn), "help" in entry]
+        if isinstance(entry, dict)
+        else entry
         for key, entry in countries.items()
     }
 

@@ -1,9 +1,9 @@
 // What changed on the map between two dates, country by country.  Pure.
 
-const DRAWN = ["status", "strength", "contested"];
+const SAID = ["status", "strength", "contested", "help"];
 
 /**
- * The countries that are drawn otherwise in `after` than in `before`.
+ * The countries that are drawn or said otherwise in `after` than in `before`.
  * @param {object} before a snapshot, as `takeSnapshot` gives it
  * @param {object} after
  * @param {object} statements the payload's, for the figures of marks
@@ -27,7 +27,7 @@ export function changesBetween(before, after, statements) {
         after: now,
         figuresBefore,
         figuresAfter,
-        restated: DRAWN.some((key) => valueOf(old, key) !== valueOf(now, key)),
+        restated: SAID.some((key) => valueOf(old, key) !== valueOf(now, key)),
         refigured: drawn(figuresBefore).join() !== drawn(figuresAfter).join(),
       };
     })
@@ -35,6 +35,8 @@ export function changesBetween(before, after, statements) {
 }
 
 function valueOf(entry, key) {
+  // Of other help it is said that it is offered, and nothing else.
+  if (key === "help") return Boolean(entry?.help);
   return entry?.[key] ?? (key === "status" ? "no_data" : undefined);
 }
 

@@ -10,7 +10,7 @@ const inOwn = (text) => ({ text });
 /**
  * What an element shows, by the attribute that says it; `lang` where it is another's.
  * @type {Record<string, (page: any, value: string, approximate?: boolean) =>
- *   {text: string, lang?: string}>}
+ *   {text: string, lang?: string, "data-opening"?: string}>}
  */
 const SHOWS = {
   "t": ({ wording }, key) => inOwn(wording.say(key)),
@@ -20,13 +20,26 @@ const SHOWS = {
   "semicolon": ({ wording }) => inOwn(wording.say("semicolon", { text: "" })),
   "country": ({ wording }, id) => inOwn(wording.actor(id)),
   "date": ({ wording }, date, approximate) => inOwn(wording.date(date, approximate)),
-  "text": ({ wording }, place) => wording.free(Number(place)),
+  "text": (page, place) => ({
+    ...page.wording.free(Number(place)),
+    "data-opening": openingText(page, Number(place)),
+  }),
   "figure": ({ wording }, json) => inOwn(wording.figure(JSON.parse(json))),
   "say": ({ payload, wording }, key) => wording.told(payload[key]),
   "actor": ({ payload, wording }, id) => namedIn(wording, payload.actors, id),
   "place": ({ payload, wording }, id) => namedIn(wording, payload.places, id),
   "meeting": ({ payload, wording }, id) => namedIn(wording, payload.meetings, id),
 };
+
+/**
+ * What the page showed of a text when it opened, by language, where another one is
+ * shown: the payload leaves it out, and a page that is saved has it from here.
+ */
+function openingText({ payload, wording }, place) {
+  if (wording.language === payload.language) return undefined;
+  const { text, lang = payload.language } = wording.told(payload.texts[place], payload.language);
+  return JSON.stringify({ [lang]: text });
+}
 
 const namedIn = (wording, records, id) =>
   Object.hasOwn(records, id) ? wording.told(records[id].name) : inOwn(id);
@@ -93,11 +106,11 @@ export const freeText = (page, text, lang, tag = "span", more = {}) =>
 /**
  * Show a text, and say its language where it is not the page's.
  * @param {Element} node
- * @param {{"text": string, "lang"?: string, "data-in"?: string}} told
+ * @param {{"text": string, "lang"?: string, "data-in"?: string, "data-opening"?: string}} told
  */
 export function tell(node, { text, ...look }) {
   node.textContent = text;
-  for (const name of ["lang", "data-in"]) {
+  for (const name of ["lang", "data-in", "data-opening"]) {
     if (look[name]) node.setAttribute(name, look[name]);
     else node.removeAttribute(name);
   }

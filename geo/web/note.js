@@ -1,21 +1,19 @@
 // Notes of rows: the ids that they name lead to what they are the ids of.
 
 import { element } from "./dom.js";
+import { freeText } from "./labelled.js";
 
 /** What may be an id: an id that is a plain word or number is not told from the text. */
 const MAY_BE_ID = /(?=[\p{L}\p{N}-]*[\p{N}_])(?=[\p{N}_-]*\p{L})[\p{L}\p{N}_-]+/gu;
 
-/** Where an id leads, and what the link says; undefined where it leads nowhere. */
-function leadOf(page, id, { own, beside = [] }) {
+/** A link to what an id is the id of; undefined where there is nothing. */
+function linkOf(page, id, { own, beside = [] }) {
   if (id === own) return undefined;
-  if (beside.includes(id)) return { href: `#part-${id}`, text: id };
+  if (beside.includes(id)) return element("a", { href: `#part-${id}`, text: id });
   const isShown = page.snapshot().statements.some((said) => said.id === id);
-  if (isShown) return { href: `#said-${id}`, text: id };
-  /** @type {HTMLElement|null|undefined} */
-  const publisher = document.getElementById(`source-${id}`)?.querySelector(".publisher");
-  if (!publisher) return undefined;
-  const { textContent: text, dataset } = publisher;
-  return { "href": `#source-${id}`, "data-text": dataset.text, text };
+  if (isShown) return element("a", { href: `#said-${id}`, text: id });
+  const source = page.payload.sources[id];
+  return source && freeText(page, source.publisher, undefined, "a", { href: `#source-${id}` });
 }
 
 /**
@@ -34,9 +32,9 @@ export function noteNode(page, note, language, rows) {
   const parts = [];
   let from = 0;
   for (const { 0: id, index } of text.matchAll(MAY_BE_ID)) {
-    const lead = leadOf(page, id, rows);
-    if (!lead) continue;
-    parts.push(text.slice(from, index), element("a", lead));
+    const link = linkOf(page, id, rows);
+    if (!link) continue;
+    parts.push(text.slice(from, index), link);
     from = index + id.length;
   }
   return element("span", look, parts, text.slice(from));

@@ -42,8 +42,13 @@ export function readPayload() {
 export function readTexts(payload) {
   /** @type {NodeListOf<HTMLElement>} */
   const shown = document.querySelectorAll("[data-text]");
-  for (const node of shown) {
-    payload.texts[node.dataset.text][node.lang || payload.language] ??= node.textContent;
+  for (const { dataset, lang, textContent } of shown) {
+    const told = payload.texts[dataset.text];
+    told[lang || document.documentElement.lang] ??= textContent;
+    // A page that was saved in another language than it opens in.
+    for (const [language, text] of Object.entries(JSON.parse(dataset.opening ?? "{}"))) {
+      told[language] ??= text;
+    }
   }
   for (const [id, said] of Object.entries(payload.statements)) {
     const row = /** @type {HTMLTableRowElement} */ (document.getElementById(`said-${id}`));

@@ -3,7 +3,7 @@
 
 import { firstDay } from "./partial_dates.js";
 
-const NO_POSITION = "took_part_only";
+export const NO_POSITION = "took_part_only";
 
 /** The first of a list for which `cost` is least, by its numbers in order. */
 export function leastOf(items, cost) {

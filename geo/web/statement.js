@@ -4,7 +4,7 @@
 import { element } from "./dom.js";
 import { noteNode } from "./note.js";
 import { statusSwatch } from "./patterns.js";
-import { combinedStatus } from "./standing.js";
+import { NO_POSITION, combinedStatus } from "./standing.js";
 
 /**
  * A source as a reader needs it: title, publisher, grade, date, and the way there; the
@@ -40,7 +40,8 @@ const free = ({ wording }, text, lang) =>
 /** What other sound statements by the same actor on the same day say of troops. */
 function differing({ payload: { statements, terms } }, id, siblings) {
   const own = statements[id];
-  const onTroops = ({ statuses }) => statuses.filter((one) => !terms.help.includes(one));
+  const isOnTroops = (status) => status !== NO_POSITION && !terms.help.includes(status);
+  const onTroops = ({ statuses }) => statuses.filter(isOnTroops);
   const others = siblings
     .map((other) => statements[other])
     .filter(({ date, weak }) => date === own.date && !weak)

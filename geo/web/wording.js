@@ -74,10 +74,11 @@ export function createWording(payload) {
   /**
    * One text of several languages, or else the English one, or else any.
    * @param {object} [texts] by language
-   * @returns {{text: string, lang?: string}} `lang` where it is not the page's language
+   * @param {string} [language] the page's, if no other is asked for
+   * @returns {{text: string, lang?: string}} `lang` where it is not that language
    */
-  wording.told = (texts = {}) => {
-    const own = texts[wording.language];
+  wording.told = (texts = {}, language = wording.language) => {
+    const own = texts[language];
     if (own !== undefined) return { text: own };
     const lang = "en" in texts ? "en" : Object.keys(texts)[0];
     return { text: texts[lang] ?? "", lang };

@@ -63,6 +63,32 @@ def test_a_no_with_other_help_is_a_no(reader, folder: Path) -> None:
     assert page.text(status.format("NOR")) == "Yes, on conditions"
 
 
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_other_help_that_comes_is_a_change(reader, folder: Path) -> None:
+    run(folder, "build")
+    page = reader.open(
+        folder / "maps" / "small.html",
+        fragment="#date=2025-02-04&from=2025-02-03&to=2025-02-04",
+    )
+    offered = "Yes, on conditions, other help offered"
+    assert f"Norway: {offered} (before: Yes, on conditions)" in page.text(
+        ".time-changes"
+    )
+    compared = " ".join(page.text("#compare tbody").split())
+    assert compared == f"Norway Yes, on conditions {offered}"
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_who_took_part_says_nothing_else_of_troops(reader, folder: Path) -> None:
+    with (folder / "data" / "pledges.csv").open("a", encoding="utf-8") as table:
+        table.write("S8,FRA,2025-01-01,took_part_only,two,high\n")
+    run(folder, "build")
+    page = reader.open(folder / "maps" / "small.html", fragment="#country=FRA")
+    panel = page.text("#details")
+    assert "Took part in meetings only" in panel
+    assert "Another statement of the same day says" not in panel
+
+
 def test_sheet_export_and_diff_say_it_too(folder: Path) -> None:
     run(folder, "build")
     html = (folder / "maps" / "small.html").read_text(encoding="utf-8")

@@ -85,6 +85,15 @@ def test_rows_that_came_and_went_are_named(project: Path, page, edit) -> None:
     assert "1 new (DEU), 1 gone (FRA)" in result.stderr
 
 
+def test_other_help_that_came_is_told(project: Path, page, edit) -> None:
+    rest = "one,high,own_government\n"
+    whole = f"S1,FRA,2025-01-01,pledged_troops,{rest}"
+    more = f"S9,FRA,2025-01-02,pledged_other,{rest}"
+    edit("data/pledges.csv", whole, whole + more)
+    result = run(project, "build", "--check")
+    assert "countries shown otherwise: 1 changed (FRA)" in result.stderr
+
+
 def test_a_page_edited_by_hand_differs_though_its_files_do_not(
     project: Path, page: Path
 ) -> None:
