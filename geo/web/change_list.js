@@ -1,6 +1,6 @@
 // What changed, in words: a list of countries, each with what it was and what it is.
 
-import { figureText } from "./country_text.js";
+import { figureText, saysStrength } from "./country_text.js";
 import { element } from "./dom.js";
 import { statusSwatch } from "./patterns.js";
 import { helpsBeside } from "./standing.js";
@@ -9,7 +9,7 @@ import { standingKey } from "./wording.js";
 /** A standing in words: "Considering, weak sources only". */
 export function standingText({ payload, wording }, entry) {
   const parts = [wording.say(standingKey(entry))];
-  if (entry?.strength === "weak") parts.push(wording.say("strength.weak"));
+  if (saysStrength(entry)) parts.push(wording.say(`strength.${entry.strength}`));
   if (entry?.contested) parts.push(wording.say("strength.contested"));
   if (entry && helpsBeside(entry, payload.terms)) parts.push(wording.say("standing.help"));
   return parts.join(", ");

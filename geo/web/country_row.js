@@ -1,6 +1,6 @@
 // A country's row of the table: its standing, since when, its figures, and on what word.
 
-import { datedOtherwise } from "./country_text.js";
+import { datedOtherwise, saysStrength } from "./country_text.js";
 import { element } from "./dom.js";
 import {
   actorNode, dateNode, figureNode, freeText, labelled, semicolonNode, wordNode,
@@ -28,10 +28,9 @@ export function partNodes(page, { meeting, mode }) {
 
 function standingNodes(page, entry) {
   const { strength } = entry;
-  const qualified = ["weak", "attendance"].includes(strength);
   return [
     wordNode(page, standingKey(entry)),
-    qualified && [" — ", wordNode(page, `strength.${strength}`)],
+    saysStrength(entry) && [" — ", wordNode(page, `strength.${strength}`)],
     helpsBeside(entry, page.payload.terms) && [semicolonNode(page), " ", wordNode(page, "standing.help")],
   ];
 }

@@ -5,6 +5,9 @@ import { meetingOf, participantsOf } from "./attendance.js";
 import { helpsBeside } from "./standing.js";
 import { standingKey } from "./wording.js";
 
+/** Is it said beside a status how firm it is?  Of what is sound it is not. */
+export const saysStrength = (entry) => ["weak", "attendance"].includes(entry?.strength);
+
 /**
  * A country's status in words, with its date and how sound it is.
  * @param {object} page

@@ -112,7 +112,9 @@ export function unplacedSection(page, { participations, statements, claims }) {
     wordNode(page, `unplaced.${name}`, "h3"),
     element("ul", {}, items),
   ]);
-  return titledSection(page, "unplaced", lists);
+  // Said where a date or filters leave nothing of them.
+  const nothing = labelled(page, "t", "filter.nothing", "p", { hidden: true });
+  return titledSection(page, "unplaced", [nothing, lists]);
 }
 
 /** What other sources say of the countries that the definition names. */

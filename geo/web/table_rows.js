@@ -36,6 +36,10 @@ function followUnplaced({ state, record, payload }, kept) {
     const isBare = !list.querySelector("li:not([hidden])");
     list.previousElementSibling.toggleAttribute("hidden", isBare);
   }
+  const isAny = [...items].some((item) => !item.hidden);
+  const [intro, nothing] = document.querySelectorAll("#unplaced > p");
+  intro?.toggleAttribute("hidden", !isAny);
+  nothing?.toggleAttribute("hidden", isAny);
 }
 
 function writeRow(page, tr) {

@@ -245,6 +245,31 @@ def test_unknown_choices_in_an_address_are_passed_over(open_page, maps: Path) ->
     assert opened.page.locator(".narrowed").is_hidden()
 
 
+def test_where_all_could_be_placed_no_list_is_announced(open_page, maps: Path) -> None:
+    page = open_page(maps / "coalition.html", "#date=2024-12-19").page
+    section = page.locator("#unplaced")
+    assert "They are listed here" not in section.inner_text()
+    assert "Nothing by this date" in section.inner_text()
+    page.evaluate("location.hash = 'date=2026-02-27'")
+    expect(section).to_contain_text("They are listed here")
+    expect(section.get_by_text("Nothing by this date")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "dates", [("2025-03-11", "2025-09-04"), ("2025-03-27", "2026-02-27")]
+)
+def test_a_country_that_is_compared_differs_in_words(
+    open_page, maps: Path, dates: tuple[str, str]
+) -> None:
+    fragment = "#from={}&to={}".format(*dates)
+    page = open_page(maps / "coalition.html", fragment).page
+    rows = page.locator("#compare tbody tr").evaluate_all(
+        "rows => rows.map(r => [...r.cells].map(c => c.innerText))"
+    )
+    assert "Cyprus" in [country for country, _, _ in rows]
+    assert [country for country, before, after in rows if before == after] == []
+
+
 def test_two_dates_are_compared(coalition: Page) -> None:
     section = coalition.locator("#compare")
     assert section.locator("table").count() == 0
