@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from string import Template
 
+from rcssmin import cssmin
+
 from geo.page.added import Added
 from geo.page.leaflet import leaflet_script, leaflet_style, waiting_leaflet
 from geo.page.payload import to_json
@@ -39,8 +41,9 @@ class PageParts:
     ``direction`` is that of the language's writing, ``ltr`` or ``rtl``.
     ``title`` and ``description`` are plain text; ``metadata``, ``heading``,
     ``patterns``, ``trouble``, ``picture``, ``legend``, ``noscript``, ``unplaced``,
-    ``tables`` and ``about`` are HTML in which every text is escaped; ``payload`` and
-    ``boundaries`` are JSON that can stand inside a script element.
+    ``tables``, ``below`` (under the map) and ``about`` are HTML in which every text is escaped; ``payload`` and
+    ``boundaries`` are JSON that can stand inside a script element.  ``crop`` is the
+    style of the part of the picture that narrow screens show.
     """
 
     language: str
@@ -56,7 +59,9 @@ class PageParts:
     noscript: str
     unplaced: str
     tables: str
+    below: str
     about: str
+    crop: str
     payload: str
     boundaries: str
 
@@ -80,7 +85,7 @@ def fill_page(
     leaflet = leaflet_script() if added.scripts else waiting
     script = ascii_script(page_script(map_script, added))
     leaflet_css = ascii_style(leaflet_style(controls=added.is_any))
-    own_css = css + (ascii_style(style("added.css")) if added.is_any else "")
+    own_css = css + cssmin(parts.crop) + (ascii_style(style("added.css")) if added.is_any else "")
     scripts, styles, handlers, attributes = added.inline()
     strict = content_security_policy(
         [opening, leaflet, script, *scripts],
@@ -104,6 +109,7 @@ def fill_page(
         above_map=f'<div class="round-map">\n{added.html}\n' if added.html else "",
         map=_tidy(map_html),
         picture=parts.picture,
+        below=parts.below,
         below_map="</div>\n" if added.html else "",
         legend=parts.legend,
         noscript=parts.noscript,

@@ -6,13 +6,14 @@
 import { addAnchors } from "./anchors.js";
 import { FILTERS } from "./filters.js";
 import { parseHash, writeHash } from "./hash.js";
+import { soundOnly } from "./positions.js";
 import { ROW_CHOICES, rowChoices } from "./record.js";
 
 /** So long a date stands before it is written. */
 const REST_MS = 300;
 
 /** The choices of date and filters, and of the two dates compared. */
-const ROW_KEYS = [...ROW_CHOICES, "from", "to"];
+const ROW_KEYS = [...ROW_CHOICES, "only", "from", "to"];
 
 /**
  * Keep the address and the state alike.
@@ -54,6 +55,7 @@ export function addAddress(page) {
       meeting: one(Object.keys(payload.meetings), found.meeting, undefined),
       layers: found.layers.split(",").filter((id) => Object.hasOwn(page.layers, id)),
       added: page.added.map(({ id }) => id).filter(isAsked).join(),
+      only: one(payload.statuses.flatMap((id) => [id, soundOnly(id)]), found.only, undefined),
       ...rowChoices(page, found),
     });
   }
@@ -94,7 +96,7 @@ export function addAddress(page) {
   }
   /** Opening a country is a step, and so is a filter; a journey in time is one step. */
   function isStep(changed) {
-    if (["country", ...FILTERS].some((key) => changed.includes(key))) return true;
+    if (["country", "only", ...FILTERS].some((key) => changed.includes(key))) return true;
     return ["date", "from", "to"].some((key) => changed.includes(key) && last !== key);
   }
   page.hash = () => {

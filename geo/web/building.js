@@ -5,7 +5,7 @@ import { articleSection } from "./article.js";
 import { tableOf } from "./dictionary.js";
 import { element, vector } from "./dom.js";
 import { findingTexts } from "./finding.js";
-import { markScaleAt, pageFrame } from "./frame.js";
+import { markScaleAt, narrowBox, pageFrame, placeOfFrame, reachingFrame } from "./frame.js";
 import { createGround } from "./ground.js";
 import { countryInWords, mapInWords, statusesInWords } from "./in_words.js";
 import { wordNode } from "./labelled.js";
@@ -18,7 +18,7 @@ import { PROJECTIONS } from "./projections.js";
 import { sheetFrame } from "./sheet_frame.js";
 import { stillMarks } from "./still_picture.js";
 import { stillPage } from "./still_page.js";
-import { aboutNodes, besideNodes, headingNodes, troubleNode, unplacedSection } from "./static_text.js";
+import { aboutNodes, asOfLine, besideNodes, headingNodes, troubleNode, unplacedSection } from "./static_text.js";
 import { dataTables, sourceList } from "./static_tables.js";
 import { ask, htmlOf } from "./without_browser.js";
 
@@ -76,10 +76,11 @@ export function pageParts(given, { sources, article, unplaced, beside, picture }
   payload.finding = openingFinding(page);
   const outside = picture && outsideText(page);
   const parts = {
-    heading: headingNodes(page),
+    heading: headingNodes(page, openingSnapshot(page)),
     patterns: vector("svg", { class: "patterns", "aria-hidden": "true" }, patternsFor(payload.statuses)),
     trouble: troubleNode(page),
-    ...(picture ? openingPicture(page, pageFrame(view)) : { picture: [], legend: [] }),
+    ...(picture ? openingPicture(page, view) : { picture: [], legend: [], crop: "" }),
+    below: asOfLine(page, openingSnapshot(page)),
     noscript: [
       outside ? element("p", { class: "outside note", text: outside }) : [],
       wordNode(page, picture ? "noscript.picture" : "noscript", "p"),
@@ -106,19 +107,28 @@ export function figureTextsOf(given) {
   return Object.fromEntries(rows.map((row) => [row, wording.figure(payload.statements[row].figure)]));
 }
 
-function openingFinding(page) {
-  const { countries, as_of: asOf } = page.payload;
-  return findingTexts(page, { countries, statements: page.record.statements, asOf });
+const openingFinding = (page) => findingTexts(page, openingSnapshot(page));
+
+/** What a page shows as it opens, as far as its headline asks. */
+function openingSnapshot({ payload: { countries, as_of: asOf }, record: { statements } }) {
+  return { countries, statements, asOf };
 }
 
-/** The still picture of a page's opening view, and its legend. */
-function openingPicture(page, frame) {
+/** The still picture of a page's opening view, what narrow screens show of it, the legend. */
+function openingPicture(page, view) {
+  const { countries } = page.record;
+  const places = Object.keys(countries).map((id) => page.payload.points[id]).filter(Boolean);
+  const narrow = pageFrame(view, narrowBox(view, places));
+  const frame = reachingFrame(pageFrame(view), narrow);
+  const crop = isGlobe(view) ? undefined : cropOf(narrow, frame);
+  const sets = PAGE_SETS.map((set) => (crop && set.name === "narrow" ? { ...set, frame: narrow } : set));
   const saidOf = (country) => countryInWords(page, country);
   const look = {
     "id": "picture",
     "class": isGlobe(page.view()) ? "picture-map is-globe" : "picture-map",
     "viewBox": `0 0 ${frame.size.join(" ")}`,
     "data-reach": frame.reach.map(Math.round).join(" "),
+    "data-crop": crop?.join(" "),
     // Without its style it would show every country alike.
     "display": "none",
     "role": "img",
@@ -129,9 +139,27 @@ function openingPicture(page, frame) {
     look,
     vector("title", { id: "picture-title", text: page.wording.say("map.label") }),
     vector("desc", { id: "picture-text", text: statusesInWords(page) }),
-    stillMarks(page, world, frame, PAGE_SETS, saidOf),
+    stillMarks(page, world, frame, sets, saidOf),
   );
-  return { picture, legend: legends(page, frame) };
+  return { picture, legend: legends(page, frame), crop: crop ? cropStyle(crop, frame) : "" };
+}
+
+/** A frame within another one, as a view box of that. */
+function cropOf(narrow, frame) {
+  const { left, top, k } = placeOfFrame(narrow, frame);
+  return [left, top, ...narrow.size.map((units) => units * k)].map((units) => Math.round(units * 10) / 10);
+}
+
+/** What map.css asks to show a part of the picture as large as its box is. */
+function cropStyle([left, top, across, down], { size: [width, height] }) {
+  const values = {
+    "across": width / across,
+    "down": width / down,
+    "x": `${(-100 * (left + across / 2)) / width}%`,
+    "y": `${(-100 * (top + down / 2)) / height}%`,
+  };
+  const written = Object.entries(values).map(([name, value]) => `--crop-${name}: ${value}; `);
+  return `.picture-map { ${written.join("")}}`;
 }
 
 /** The heading of the layers, and the legend of each that is shown. */

@@ -49,6 +49,7 @@ export function addEmbedding(page) {
     const followed = linkAt(event, "a[href]");
     if (!followed) return;
     const anchor = followed.getAttribute("href");
+    if (followed.matches(".skip")) return;
     if (followed === link) followed.href = fullAddress(page);
     else if (anchor.startsWith("#")) followed.href = fullAddress(page, anchor);
     Object.assign(followed, { target: "_blank", rel: "noopener" });

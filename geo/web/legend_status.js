@@ -43,8 +43,9 @@ export function statusLegend(page) {
     const isPart = countedAs(status, payload.terms).length > 1;
     const own = keys.length === 1 ? keys[0] : `status.${status}`;
     const text = say(isPart ? "legend.of_them_helping" : own);
+    const within = (all) => page.positionButton?.(status, { class: "key" }, all) ?? all;
     const kinds = keys.length > 1 ? ["weak", "announced"] : ["weak"];
-    return legendRow(statusSwatch(payload, status), text, count(counted, kinds), isPart);
+    return legendRow(statusSwatch(payload, status), text, count(counted, kinds), { isPart, within });
   });
   const noData = filtersOf(state.get()).length ? "filter.no_data" : "status.no_data";
   const unequal = element("span", { class: "sign", text: "≠" });

@@ -29,6 +29,7 @@ import { marksLayer } from "./marks_layer.js";
 import { participantsDrawing } from "./participants.js";
 import { createGround } from "./ground.js";
 import { readBoundaries, readPayload, readTexts } from "./payload.js";
+import { addPositions } from "./positions.js";
 import { addPrinting } from "./printing.js";
 import { addRecord } from "./record.js";
 import { addSearch } from "./search.js";
@@ -100,6 +101,7 @@ export function openMap(id) {
   state.follow(["language"], ({ language }) => (page.wording.language = language));
   addRecord(page);
   addChanges(page);
+  addPositions(page);
   addLand(page);
   addAttention(page);
   return map;

@@ -20,7 +20,7 @@ export function outsideText({ payload, wording, view }) {
 export function addOutside(page) {
   const { state } = page;
   const line = element("p", { class: "outside note" });
-  page.box.after(made(line));
+  document.getElementById("toolbar").before(made(line));
 
   function draw() {
     line.textContent = outsideText(page);

@@ -1,5 +1,6 @@
 // The page's text round the map: heading, what cannot be placed, how it was made.
 
+import { headlineOf } from "./chips.js";
 import { stopped } from "./citation.js";
 import { citationNode, partNodes } from "./country_row.js";
 import { element } from "./dom.js";
@@ -13,13 +14,21 @@ import { newestFirst } from "./static_tables.js";
 /** Enough of a digest to tell files apart by eye. */
 const SHOWN_DIGITS = 12;
 
-/** Title, finding and as-of date. */
-export function headingNodes(page) {
+/** The way past them, title and headline. */
+export function headingNodes(page, snapshot) {
+  const { nodes, lang } = headlineOf(page, snapshot);
   return [
+    labelled(page, "t", "skip.map", "a", { class: "skip", href: "#stage" }),
     labelled(page, "say", "title", "h1"),
-    labelled(page, "say", "finding", "p", { class: "finding" }),
-    element("p", { class: "as-of" }, wordNode(page, "as_of"), " ", asOfNode(page)),
+    element("p", { class: "finding", lang }, nodes),
   ];
+}
+
+/** The as-of date, under the map, where the headline does not say it. */
+export function asOfLine(page, snapshot) {
+  const { isDated } = headlineOf(page, snapshot);
+  const look = { class: "as-of note", hidden: isDated };
+  return element("p", look, wordNode(page, "as_of"), " ", asOfNode(page));
 }
 
 /** That the map has not started; shown only where that is so. */

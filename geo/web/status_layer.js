@@ -11,7 +11,7 @@ import { subjectsOf } from "./standing.js";
  * @returns {PageLayer}
  */
 export function statusLayer(page) {
-  const { map, land, payload } = page;
+  const { map, land, payload, state } = page;
   const options = { renderer: rendererOf(map, "borders", 310), className: "subject" };
   /** @type {PageLayer} */
   const group = L.layerGroup();
@@ -19,7 +19,7 @@ export function statusLayer(page) {
   group.paint = (on = map.hasLayer(group)) => {
     for (const [id, { shape, mark }] of Object.entries(land.countries)) {
       for (const path of [shape, ...(mark?.getLayers() ?? [])]) {
-        dress(path, on, payload.countries[id]);
+        dress(path, on, payload.countries[id], on && page.isDimmed(id));
       }
     }
   };
@@ -35,12 +35,13 @@ export function statusLayer(page) {
   group.update = () => group.paint();
   group.on("add", () => group.paint(true));
   group.on("remove", () => group.paint(false));
+  state.follow(["lit", "only"], () => group.paint());
   group.redraw();
   return group;
 }
 
 /** Give a path its look; what it has already is remembered, for asking takes longer. */
-function dress(path, on, entry) {
+function dress(path, on, entry, isDimmed) {
   const node = path.getElement();
   if (!node) return;
   const status = on ? (entry?.status ?? "no_data") : undefined;
@@ -52,5 +53,6 @@ function dress(path, on, entry) {
     else node.dataset.status = status;
   }
   if (fill || path.fill) node.style.fill = fill;
+  node.classList.toggle("is-dim", isDimmed);
   Object.assign(path, { dressed: node, status, fill });
 }

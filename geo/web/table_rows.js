@@ -63,18 +63,18 @@ export function addTableRows(page) {
   function followRow(tr) {
     const { status = "no_data" } = payload.countries[tr.dataset.row] ?? {};
     const key = keyOf(tr);
-    tr.hidden = status === "no_data";
+    tr.hidden = status === "no_data" || !page.isListed(tr.dataset.row);
     if (tr.hidden || key === keys.get(tr)) return;
     keys.set(tr, key);
     writeRow(page, tr);
   }
   function follow() {
-    const kept = new Set(state.get().shown.statements.map(({ id }) => id));
+    const idsOf = (statements) => new Set(statements.map(({ id }) => id));
     rows.forEach(followRow);
-    followStatements(page, kept);
-    followUnplaced(page, kept);
+    followStatements(page, idsOf(page.listedStatements()));
+    followUnplaced(page, idsOf(page.snapshot().statements));
   }
   for (const tr of rows) keys.set(tr, keyOf(tr));
-  state.follow(["shown"], afterPaint(follow));
+  state.follow(["shown", "only"], afterPaint(follow));
   addStackedTables(page);
 }

@@ -1,7 +1,7 @@
 // Where the map looks: its views, and places on the screen.
 
 import { keepInView, latLng, showView } from "./crs.js";
-import { markScaleAt, pageFrame, placeInView, unitPx } from "./frame.js";
+import { frameBox, markScaleAt, narrowBox, pageFrame, placeInView, unitPx } from "./frame.js";
 import { LETTERINGS } from "./lettering.js";
 
 /** A place nearer to the map's edge than this is brought to the middle. */
@@ -22,29 +22,41 @@ export function addView(page) {
   /** The letters that the page has, as map.css chooses them by its size. */
   page.lettering = () =>
     LETTERINGS[getComputedStyle(document.documentElement).getPropertyValue("--lettering").trim()];
+  const places = Object.keys(page.record.countries).map((id) => payload.points[id]).filter(Boolean);
+  /** @type {Map<object, object[]>} */
+  const frames = new Map();
+  function framesOf(view) {
+    if (!frames.has(view)) {
+      frames.set(view, [pageFrame(view), pageFrame(view, narrowBox(view, places))]);
+    }
+    return frames.get(view);
+  }
+  /** The frame of the view in use: on a narrow screen, of a part of it. */
+  page.frame = () => framesOf(page.view())[Number(page.lettering() === LETTERINGS.narrow)];
   /** How many pixels are one of the lettering's: letters grow with the box of the map. */
   page.letterPx = () => {
     const { x, y } = map.getSize();
-    return unitPx(pageFrame(page.view()), [x, y]) * page.lettering().unitsPerPx;
+    return unitPx(page.frame(), [x, y]) * page.lettering().unitsPerPx;
   };
   /** Show the whole of the view in use. */
   page.showView = () => {
     map.invalidateSize({ animate: false, pan: false });
     // Who hears of the move is told that the view is whole.
     home = undefined;
-    showView(map, page.view());
+    const frame = page.frame();
+    showView(map, page.view(), frameBox(frame));
     home = here();
-    const { unitsPerM } = pageFrame(page.view());
+    const { unitsPerM } = frame;
     const { unitsPerPx } = page.lettering();
     state.change({ markScale: page.letterPx() * markScaleAt(unitsPerM / unitsPerPx) });
   };
   /** Show a part of the view in use, as the still picture tells it. */
   page.showSight = ({ across, down, k }) => {
-    const place = latLng(placeInView(page.view(), across, down));
+    const place = latLng(placeInView(page.view(), frameBox(page.frame()), across, down));
     map.setView(place, map.getZoom() + Math.log2(k), { animate: false });
   };
   page.isAtHome = () => home === undefined || here() === home;
-  page.keepInView = () => keepInView(map, page.view());
+  page.keepInView = () => page.isAtHome() || keepInView(map, page.view());
   /** A place's pixels in the map's box. */
   page.toScreen = (place) => {
     const { x, y } = map.latLngToContainerPoint(latLng(place));
