@@ -22,6 +22,9 @@ function chipNode(page, { status, text }) {
   return page.positionButton(soundOnly(status), { ...look, "aria-label": said }, inside);
 }
 
+/** What must not begin a line. */
+const CLOSING = /^[)\].,;:!?…»”]+/;
+
 /**
  * The headline of what is shown, in the page's language or another that it is written in.
  * @param {object} page
@@ -33,10 +36,12 @@ export function headlineOf(page, snapshot) {
   const { payload, wording } = page;
   const { text, lang } = wording.told(payload.sentence);
   const parts = text ? findingParts(page, snapshot, lang ?? wording.language) : [];
-  const nodes = parts.map((part) => {
+  const isLegend = (part) => payload.statuses.includes(part?.status) && part.text !== "0";
+  const closing = (part) => part?.text.match(CLOSING)?.[0] ?? "";
+  const nodes = parts.map((part, i) => {
     if (part.asOf) return element("time", { datetime: part.asOf, text: part.text });
-    const isLegend = payload.statuses.includes(part.status) && part.text !== "0";
-    return isLegend ? chipNode(page, part) : part.text;
+    if (!isLegend(part)) return part.text.slice(isLegend(parts[i - 1]) ? closing(part).length : 0);
+    return element("span", { class: "whole" }, chipNode(page, part), closing(parts[i + 1]));
   });
   return { nodes, lang, isDated: parts.some(({ asOf }) => asOf) };
 }

@@ -6,10 +6,8 @@ import { noteNode } from "./note.js";
 import { statusSwatch } from "./patterns.js";
 import { countedAs } from "./standing.js";
 import { facts, sourceLine, statementArticle } from "./statement.js";
+import { addSwipe } from "./swipe.js";
 import { capital } from "./wording.js";
-
-/** So much of a frame shows the panel, or it is scrolled to. */
-const SHARE_SEEN = 0.6;
 
 /** One meeting of a country: how it took part, in what role, on whose word. */
 function participationItem(page, id, beside) {
@@ -161,21 +159,14 @@ export function addDetails(page, panel) {
   function bringUp(country) {
     panel.scrollTop = 0;
     if (page.opened) panel.querySelector("h2").focus({ preventScroll: true });
-    if (page.embedded) showInFrame();
+    // A frame may be less high than the map asks for.
+    if (page.embedded) panel.scrollIntoView({ block: "nearest" });
     if (getComputedStyle(panel).position !== "fixed") return;
     const [, y] = page.toScreen(payload.points[country]);
     const top = page.map.getContainer().getBoundingClientRect().top;
     window.scrollBy({ top: top + y - window.innerHeight * 0.18 });
   }
-  /** A frame of fixed height may end above a panel that stands below the map. */
-  function showInFrame() {
-    const { top, left, height } = panel.getBoundingClientRect();
-    const isBeside = left >= page.map.getContainer().getBoundingClientRect().right;
-    const seen = window.innerHeight - top;
-    const isSeen = isBeside || seen > Math.min(height, window.innerHeight * SHARE_SEEN);
-    if (isSeen) panel.querySelector("h2").scrollIntoView({ block: "nearest" });
-    else panel.scrollIntoView();
-  }
+  addSwipe(panel, close);
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
   });
