@@ -77,7 +77,7 @@ def _outer_rings(land: BaseGeometry) -> list[shapely.LinearRing]:
     largest = max(part.area for part in parts)
     kept = [part for part in parts if part.area >= LEAST_SHARE * largest]
     rough = [part.simplify(TOLERANCE_KM).normalize() for part in kept]
-    return [shapely.get_exterior_ring(part) for part in rough]
+    return list(shapely.get_rings(rough))
 
 
 def _farthest(ring: shapely.LinearRing, lands: geopandas.GeoSeries) -> shapely.Point:
