@@ -1,0 +1,39 @@
+// What the legends of all layers are made of.
+
+import { element, vector } from "../common/dom.js";
+
+/**
+ * A row of a legend: a swatch, what it means, and at the end a count or the like.
+ * @param {Node} swatch
+ * @param {string} text
+ * @param {string} [note]
+ * @param {{isPart?: boolean, within?: function((Node|string|undefined)[]): *}} [more]
+ *   whether it is part of the row before it; what puts its content within a button
+ */
+export function legendRow(swatch, text, note, { isPart = false, within = (all) => all } = {}) {
+  const end = note && element("span", { class: "n", text: note });
+  const look = { class: isPart && "is-part" };
+  return element("li", look, within([swatch, element("span", { text }), end]));
+}
+
+/** The rows of a legend; what is `false` is left out. */
+export function legendList(...rows) {
+  return element("ul", { class: "legend" }, rows);
+}
+
+/** A remark under a legend. */
+export function legendNote(text) {
+  return element("p", { class: "note", text });
+}
+
+/** A list under a legend, folded away. */
+export function legendFold(title, items) {
+  const summary = element("summary", { text: title });
+  return element("details", {}, summary, element("ul", { class: "note" }, items));
+}
+
+/** The parts of a symbol, drawn at a point. */
+export function drawnAt(point, parts) {
+  const draw = (part) => vector("path", { class: part.className, d: part.draw(point) });
+  return parts.map(draw);
+}
