@@ -41,9 +41,9 @@ class PageParts:
     ``direction`` is that of the language's writing, ``ltr`` or ``rtl``.
     ``title`` and ``description`` are plain text; ``metadata``, ``heading``,
     ``patterns``, ``trouble``, ``picture``, ``legend``, ``noscript``, ``unplaced``,
-    ``tables``, ``below`` (under the map) and ``about`` are HTML in which every text is escaped; ``payload`` and
-    ``boundaries`` are JSON that can stand inside a script element.  ``crop`` is the
-    style of the part of the picture that narrow screens show.
+    ``tables``, ``below`` (under the map) and ``about`` are HTML in which every text is
+    escaped; ``payload`` and ``boundaries`` are JSON that can stand inside a script
+    element.  ``crop`` is the style of the part of the picture that narrow screens show.
     """
 
     language: str
@@ -85,7 +85,9 @@ def fill_page(
     leaflet = leaflet_script() if added.scripts else waiting
     script = ascii_script(page_script(map_script, added))
     leaflet_css = ascii_style(leaflet_style(controls=added.is_any))
-    own_css = css + cssmin(parts.crop) + (ascii_style(style("added.css")) if added.is_any else "")
+    own_css = css + cssmin(parts.crop)
+    if added.is_any:
+        own_css += ascii_style(style("added.css"))
     scripts, styles, handlers, attributes = added.inline()
     strict = content_security_policy(
         [opening, leaflet, script, *scripts],

@@ -27,7 +27,6 @@ def test_sentences_name_a_day(open_page, maps: Path, language: str) -> None:
     day = LAST_DAY[language]
     page.locator("#take-away summary").click()
     told = {
-        "as of": page.locator(".as-of").inner_text(),
         "finding": page.locator(".finding").inner_text(),
         "title": page.title(),
         "changes": page.locator(".time-title").inner_text(),

@@ -92,6 +92,7 @@ export function openMap(id) {
     language: payload.language,
     view: payload.views[0].id,
     layers: [],
+    only: undefined,
   });
   Object.assign(page, { map, state, wording: createWording(payload) });
   page.stage = document.getElementById("stage");

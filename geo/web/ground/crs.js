@@ -43,7 +43,8 @@ const SHARE_OUTSIDE = 0.25;
 export const pixelsPerMetre = (map) => SCALE * map.options.crs.scale(map.getZoom());
 
 /** Where a map of this size shows a box of a view. */
-function fitted(map, view, [xmin, ymin, xmax, ymax]) {
+function fitted(map, view, box) {
+  const [xmin, ymin, xmax, ymax] = box;
   const projection = PROJECTIONS[view.projection];
   const size = map.getSize();
   const pxPerM = Math.max(

@@ -2,6 +2,7 @@
 
 import { keepInView, latLng, showView } from "../ground/crs.js";
 import { frameBox, markScaleAt, narrowBox, pageFrame, placeInView, unitPx } from "../ground/frame.js";
+import { boxInSight } from "../ground/ground_path.js";
 import { LETTERINGS } from "../marks/lettering.js";
 
 /** A place nearer to the map's edge than this is brought to the middle. */
@@ -56,6 +57,8 @@ export function addView(page) {
     map.setView(place, map.getZoom() + Math.log2(k), { animate: false });
   };
   page.isAtHome = () => home === undefined || here() === home;
+  /** The box of metres that is in sight. */
+  page.boxInSight = () => boxInSight(map);
   page.keepInView = () => page.isAtHome() || keepInView(map, page.view());
   /** A place's pixels in the map's box. */
   page.toScreen = (place) => {

@@ -15,8 +15,14 @@ export const isSound = (position) => position.endsWith(SOUND);
 /** The status of a position. */
 export const statusOf = (position) => position.replace(SOUND, "");
 
-/** Does a country hold a position? */
-function holds({ status = "no_data", strength } = {}, position, terms) {
+/**
+ * Does a country hold a position?
+ * @param {{status?: string, strength?: string}|undefined} entry
+ * @param {string} position
+ * @param {object} terms
+ */
+function holds(entry, position, terms) {
+  const { status = "no_data", strength } = entry ?? {};
   const isCounted = countedAs(status, terms).includes(statusOf(position));
   return isCounted && !(isSound(position) && strength === "weak");
 }

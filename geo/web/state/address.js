@@ -12,6 +12,9 @@ import { ROW_CHOICES, rowChoices } from "./record.js";
 /** So long a date stands before it is written. */
 const REST_MS = 300;
 
+/** What our entries of the history carry; an address that was typed carries nothing. */
+const OURS = "pledgemap";
+
 /** The choices of date and filters, and of the two dates compared. */
 const ROW_KEYS = [...ROW_CHOICES, "only", "from", "to"];
 
@@ -31,6 +34,7 @@ export function addAddress(page) {
     return { ...chosen, ...Object.fromEntries(rows) };
   };
   const opening = present();
+  let isGoingBack = false;
   let last;
   let waiting;
   let resting;
@@ -45,7 +49,7 @@ export function addAddress(page) {
     const one = (ids, id, usual) => (ids.includes(id) ? id : usual);
     const isAsked = (id) => found.added.split(",").includes(id);
     state.change({
-      language: one(payload.languages, found.lang, opening.lang),
+      ...(!isGoingBack && { language: one(payload.languages, found.lang, opening.lang) }),
       view: one(
         payload.views.map(({ id }) => id),
         found.view,
@@ -65,9 +69,9 @@ export function addAddress(page) {
     if (location.protocol === "about:") return;
     if (text === (parseHash(location.hash) ? location.hash.slice(1) : undefined))
       return;
-    const way = isStep(changed) && !page.embedded ? "pushState" : "replaceState";
+    const isNew = isStep(changed) && !page.embedded && !isGoingBack;
     try {
-      history[way](null, "", `#${text}`);
+      history[isNew ? "pushState" : "replaceState"](OURS, "", `#${text}`);
       last = changed.join();
     } catch {
       // A browser that takes no more addresses for now; the next choice writes anew.
@@ -90,6 +94,14 @@ export function addAddress(page) {
     waiting = act;
     resting = setTimeout(act, REST_MS);
   }
+  /** An entry of ours is a step of the reader's; who reads in which language is none. */
+  function goBack({ state: entry }) {
+    isGoingBack = entry === OURS;
+    read();
+    if (isGoingBack) write(writeHash(present(), opening), []);
+    // What the browser says of the same step is heard before the next task.
+    setTimeout(() => (isGoingBack = false));
+  }
   function waitNoMore() {
     clearTimeout(resting);
     waiting = undefined;
@@ -107,10 +119,11 @@ export function addAddress(page) {
   const { dataset } = document.documentElement;
   read(location.hash || dataset.state);
   dataset.state = writeHash(present(), opening);
+  if (location.protocol !== "about:") history.replaceState(OURS, "");
   page.opened = true;
   const keys = ["language", "view", "country", "layers", "added", "meeting", ...ROW_KEYS];
   state.follow(keys, follow);
-  window.addEventListener("hashchange", () => read());
-  window.addEventListener("popstate", () => read());
+  window.addEventListener("hashchange", () => isGoingBack || read());
+  window.addEventListener("popstate", goBack);
   addAnchors(page);
 }

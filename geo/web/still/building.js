@@ -151,7 +151,8 @@ function cropOf(narrow, frame) {
 }
 
 /** What map.css asks to show a part of the picture as large as its box is. */
-function cropStyle([left, top, across, down], { size: [width, height] }) {
+function cropStyle(crop, { size: [width, height] }) {
+  const [left, top, across, down] = crop;
   const values = {
     "across": width / across,
     "down": width / down,

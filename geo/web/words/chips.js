@@ -13,7 +13,11 @@ function chipSign({ payload }, status) {
   return sign && picture(12, 12, sign);
 }
 
-/** A number of countries, to be pressed where a script runs. */
+/**
+ * A number of countries, to be pressed where a script runs.
+ * @param {object} page
+ * @param {{text: string, status?: string}} part of the headline
+ */
 function chipNode(page, { status, text }) {
   const said = page.wording.pair(text, page.wording.say(`status.${status}`));
   const look = { "class": "chip", "data-status": status };

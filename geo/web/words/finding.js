@@ -60,7 +60,8 @@ export function findingParts({ payload, record }, snapshot, language) {
 const joinedParts = (parts) => parts.map(({ text }) => text).join("");
 
 /** The finding as a text; as `filledParts`. */
-export const findingText = (...given) => joinedParts(filledParts(...given));
+export const findingText = (template, snapshot, language) =>
+  joinedParts(filledParts(template, snapshot, language));
 
 /**
  * Fill the finding sentence.  A number of countries keeps the `status` that it counts,

@@ -86,7 +86,9 @@ export function addHeading(page) {
     if (lang) finding.lang = lang;
     else finding.removeAttribute("lang");
     asOf.toggleAttribute("hidden", isDated);
-    if (focused) finding.querySelector(`[value="${focused.getAttribute("value")}"]`)?.focus();
+    /** @type {HTMLButtonElement|null} */
+    const same = focused && finding.querySelector(`[value="${focused.getAttribute("value")}"]`);
+    same?.focus();
   }
   state.follow(["shown", "language"], draw);
   state.follow(["only"], drawNarrowed);
