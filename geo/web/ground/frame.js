@@ -97,6 +97,13 @@ export function viewHolds(view, place) {
  */
 export const SCREEN = { tolerance: 1.5, leastSide: 2, steps: 1, dots: { below: 24, r: 5 } };
 
+/**
+ * Where a picture lies in its view: `reach` is the box [left, top, right, bottom] that is
+ * drawn, in units.
+ * @typedef {{view: View, detail: object, size: number[], reach: number[],
+ *   unitsPerM: number, left_m: number, top_m: number}} Frame
+ */
+
 /** Units of the box of the page's still picture: CSS pixels where it is as wide. */
 const WIDTH = 830;
 /** The proportions, of width to height, that the page's map may have beyond the view's. */
@@ -107,9 +114,7 @@ const TALLEST = 0.9;
  * The frame of the page's still picture: the view's box fills it, or a part of that.
  * @param {View} view
  * @param {number[]} [box] in metres
- * @returns {{view: View, detail: object, size: number[], reach: number[],
- *   unitsPerM: number, left_m: number, top_m: number}} `reach` is the box [left, top, right, bottom] that is
- *   drawn, in units
+ * @returns {Frame}
  */
 export function pageFrame(view, box = viewBox(view)) {
   const [xmin, ymin, xmax, ymax] = box;
@@ -127,8 +132,8 @@ const HIGHEST = 1.5;
 
 /**
  * Where a frame lies in another one of the same view, and how large its units are there.
- * @param {object} inner
- * @param {object} outer
+ * @param {Frame} inner
+ * @param {Frame} outer
  * @returns {{left: number, top: number, k: number}} in units of the outer one
  */
 export function placeOfFrame(inner, outer) {
@@ -142,8 +147,8 @@ export function placeOfFrame(inner, outer) {
 /**
  * The frame of a picture that a narrow screen shows a part of, drawn as far as that one
  * shows it.
- * @param {object} frame
- * @param {object} narrow
+ * @param {Frame} frame
+ * @param {Frame} narrow
  */
 export function reachingFrame(frame, narrow) {
   const { left, top, k } = placeOfFrame(narrow, frame);

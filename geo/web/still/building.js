@@ -151,8 +151,9 @@ function cropOf(narrow, frame) {
 }
 
 /** What map.css asks to show a part of the picture as large as its box is. */
-function cropStyle(crop, { size: [width, height] }) {
+function cropStyle(crop, { size }) {
   const [left, top, across, down] = crop;
+  const [width, height] = size;
   const values = {
     "across": width / across,
     "down": width / down,

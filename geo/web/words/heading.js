@@ -88,7 +88,7 @@ export function addHeading(page) {
     asOf.toggleAttribute("hidden", isDated);
     /** @type {HTMLButtonElement|null} */
     const same = focused && finding.querySelector(`[value="${focused.getAttribute("value")}"]`);
-    same?.focus();
+    if (same) same.focus();
   }
   state.follow(["shown", "language"], draw);
   state.follow(["only"], drawNarrowed);
