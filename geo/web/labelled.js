@@ -1,6 +1,7 @@
 // Elements that say in an attribute what they show: a word, a date, a figure, a name.
 // So they are written for the first time, and anew when the language is switched.
 
+import { sinceText } from "./country_text.js";
 import { element } from "./dom.js";
 import { isStacked } from "./stacked.js";
 import { capital } from "./wording.js";
@@ -20,6 +21,7 @@ const SHOWS = {
   "semicolon": ({ wording }) => inOwn(wording.say("semicolon", { text: "" })),
   "country": ({ wording }, id) => inOwn(wording.actor(id)),
   "date": ({ wording }, date, approximate) => inOwn(wording.date(date, approximate)),
+  "since": (page, country) => inOwn(sinceText(page, page.payload.countries[country])),
   "text": (page, place) => ({
     ...page.wording.free(Number(place)),
     "data-opening": openingText(page, Number(place)),
