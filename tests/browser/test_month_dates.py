@@ -1,4 +1,4 @@
-"""A date known to its month is shown as the month; a map ends at the month's last day."""
+"""What is known to its month is shown as a month; a map ends at its last day."""
 
 from __future__ import annotations
 
