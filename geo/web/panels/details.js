@@ -160,13 +160,24 @@ export function addDetails(page, panel) {
     panel.scrollTop = 0;
     if (page.opened) panel.querySelector("h2").focus({ preventScroll: true });
     // A frame may be less high than the map asks for.
-    if (page.embedded) panel.scrollIntoView({ block: "nearest" });
+    if (page.embedded) {
+      panel.scrollIntoView({ block: "nearest" });
+      uncover(country);
+    }
     if (getComputedStyle(panel).position !== "fixed") return;
     const [, y] = page.toScreen(payload.points[country]);
     const top = page.map.getContainer().getBoundingClientRect().top;
     window.scrollBy({ top: top + y - window.innerHeight * 0.18 });
   }
   addSwipe(panel, close);
+  /** In a frame the panel may lie over the lower end of the map. */
+  function uncover(country) {
+    const map = page.map.getContainer().getBoundingClientRect();
+    const cover = panel.getBoundingClientRect();
+    const [, y] = page.toScreen(payload.points[country]);
+    const seen = cover.left < map.right ? cover.top - map.top : Infinity;
+    if (y > seen) page.map.panBy([0, y - seen / 2], { animate: false });
+  }
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
   });
