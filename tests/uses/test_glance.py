@@ -152,7 +152,7 @@ def test_a_frame_is_no_higher_than_its_map_asks_and_stays_so(
     reader, site: str, name: str
 ):
     page = reader.go(f"{site}host.html#{name}.html", width=800, height=800)
-    page.wait(f"() => {FRAMED}?.documentElement.matches('.is-ready') && told.length")
+    page.wait(f"() => {FRAMED}?.documentElement?.matches('.is-ready') && told.length")
     page.wait("() => told.at(-1) <= 750")
     assert in_frame(page, ".map-box")["top"] <= 120
     assert in_frame(page, ".legend .key")["top"] >= in_frame(page, ".map-box")["bottom"]
@@ -254,7 +254,7 @@ def test_what_is_sought_is_found_and_what_is_out_of_sight_is_said(reader, maps: 
     # Who has no place on the map.
     assert page.run(FIND, "OTAN")[0].startswith("NATO")
     page.run("() => document.querySelector('#search-list li').click()")
-    page.wait("() => document.activeElement.closest('#unplaced li')")
+    page.wait("() => document.activeElement.closest('#unplaced li') !== null")
     assert "NATO" in page.run("() => document.activeElement.innerText")
 
 
@@ -265,4 +265,4 @@ def test_a_link_skips_to_the_map(reader, maps: Path):
     page.press("Enter")
     page.wait("() => document.activeElement.id === 'stage'")
     page.press("Tab")
-    page.wait("() => document.activeElement.closest('.map-box')")
+    page.wait("() => document.activeElement.closest('.map-box') !== null")
