@@ -381,11 +381,11 @@ def test_aggregate_is_no_pledge() -> None:
 def test_tables_have_the_rows_that_were_collected() -> None:
     """A row that an editor deletes by mistake is missed here."""
     least = {
-        "pledges": 266,
+        "pledges": 274,
         "meetings": 22,
         "meeting_counts": 41,
         "participants": 308,
-        "sources": 329,
+        "sources": 343,
         "claims": 34,
         "not_pledges": 22,
         "article_sayings": 32,
