@@ -88,7 +88,7 @@ class ColumnRules:
         for name in self._figures:
             text = row.cells.get(name, "")
             # A number of a workbook says nothing of how people write numbers.
-            plain = text.isdigit() or name in row.numbers
+            plain = text.isdecimal() or name in row.numbers
             if plain and name not in row.numbers:
                 self._see_people(name, int(text[:4]))
             if text and not plain and self._is_news(name, text):
