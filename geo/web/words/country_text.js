@@ -36,8 +36,7 @@ function helpText({ payload, wording }, entry) {
   return parts.join(", ");
 }
 
-const shown = ({ payload, isShown }, kind) =>
-  payload.layers.filter((spec) => spec.kind === kind && isShown(spec.id));
+const shown = ({ payload, isShown }) => payload.layers.filter(({ id }) => isShown(id));
 
 /** A figure in words, and whether it is weak. */
 export function figureText({ payload, wording }, { row, weak }) {
@@ -55,8 +54,8 @@ export function datedOtherwise({ payload: { statements, countries } }, { row, co
   return said.date === basis?.date ? undefined : said;
 }
 
-/** The figures that a layer shows for a country, each with its day if need be. */
-export function figureTexts(page, country, specs = shown(page, "figures")) {
+/** The figures that layers have of a country, each with its day if need be. */
+export function figureTexts(page, country, specs = shown(page)) {
   const { wording } = page;
   return specs
     .flatMap(({ marks = [] }) => marks)
@@ -68,13 +67,11 @@ export function figureTexts(page, country, specs = shown(page, "figures")) {
     });
 }
 
-/** How a country took part in the meetings that the map shows. */
-export function participationTexts(page, country) {
+/** How a country took part in the meeting that a layer shows. */
+export function participationTexts(page, spec, country) {
   const { wording } = page;
-  return shown(page, "participants").flatMap((spec) => {
-    const meeting = wording.meeting(meetingOf(page, spec));
-    return participantsOf(page, spec)
-      .filter(({ actor }) => actor === country)
-      .map(({ mode }) => `${meeting}, ${wording.say(`mode.${mode}`)}`);
-  });
+  const meeting = wording.meeting(meetingOf(page, spec));
+  return participantsOf(page, spec)
+    .filter(({ actor }) => actor === country)
+    .map(({ mode }) => `${meeting}, ${wording.say(`mode.${mode}`)}`);
 }
