@@ -23,7 +23,10 @@ WORDS = Path(__file__).with_name("definition.toml")
 
 # A definition with every table there is, and every kind of layer.
 WHOLE: dict[str, Any] = {
-    **{name: {} for name in ("tables", "defaults", "selection", "status", "beside")},
+    **{
+        name: {}
+        for name in ("tables", "defaults", "rows", "selection", "status", "beside")
+    },
     "views": [{}],
     "layers": [{"kind": kind} for kind in LAYER_KINDS],
 }
@@ -31,6 +34,7 @@ SECTIONS = {
     "": "At the top, above the first `[…]`",
     "tables": "`[tables]`",
     "defaults": "`[defaults]`",
+    "rows": "`[rows]`",
     "selection": "`[selection]`",
     "status": "`[status]`",
     "beside": "`[beside]`",
@@ -117,6 +121,18 @@ def keys_asked_for() -> dict[str, Asked]:
         def numbers(self, key: str, count: int | None = None) -> tuple[float, ...]:
             self._note(key, f"a list of {count or ''} numbers".replace("  ", " "))
             return super().numbers(key, count)
+
+        def whole(self, key: str, most: int) -> int | None:
+            self._note(key, f"a whole number from 1 to {most}")
+            return super().whole(key, most)
+
+        def texts(self, key: str) -> tuple[tuple[str, str], ...]:
+            self._note(key, "a table of texts")
+            return super().texts(key)
+
+        def lists(self, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+            self._note(key, "a table of texts, or of lists of texts")
+            return super().lists(key)
 
         def translated(self, key: str, *, required: bool = False) -> dict[str, str]:
             self._note(key, "a text, or one a language", required=required)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from geo.cells.dates import ORDERS, Order, PartialDate
+from geo.cells.dates import PartialDate
 from geo.definitions.defaults import read_defaults
 from geo.definitions.keys import Keys
 from geo.definitions.layers import Layer, read_layer
@@ -27,6 +27,7 @@ from geo.definitions.model import (
     Definition,
     View,
 )
+from geo.definitions.said import read_said
 from geo.findings import Finding, quote, sort_findings
 from geo.tables.schema import TABLES
 from geo.words import LANGUAGES, in_languages
@@ -132,7 +133,7 @@ def definition_of(slug: str, keys: Keys, wanted: str | None) -> Definition:
         tables=tables,
         workbook=workbook,
         defaults=read_defaults(keys),
-        date_order=_date_order(keys),
+        said=read_said(keys, (*_NAMED, "beside")),
         until=until,
         countries=countries,
         status_rests_on=_rests_on(rests_on),
@@ -193,18 +194,6 @@ def _tables(keys: Keys) -> tuple[dict[str, str], str | None]:
     }
     inner.close()
     return {name: file for name, file in names.items() if file}, workbook
-
-
-def _date_order(keys: Keys) -> dict[str, Order]:
-    """Give what is said for all tables, or for each by its name."""
-    names = (*_NAMED, "beside")
-    if not isinstance(keys.table.get("date_order"), dict):
-        said = keys.one_of("date_order", ORDERS)
-        return dict.fromkeys(names, ORDERS[said]) if said else {}
-    inner = cast("Keys", keys.inner("date_order"))
-    orders = {name: inner.one_of(name, ORDERS) for name in names}
-    inner.close()
-    return {name: ORDERS[said] for name, said in orders.items() if said}
 
 
 def _selection(keys: Keys) -> tuple[PartialDate | None, tuple[str, ...]]:
