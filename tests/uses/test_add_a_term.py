@@ -53,45 +53,51 @@ import { circlePath } from "../common/shapes.js";
 import { legendList, legendRow } from "../legend/legend_rows.js";
 import { picture } from "../marks/patterns.js";
 
-const dated = ({ payload }) =>
+const datesShown = ({ payload }) =>
   Object.entries(payload.countries)
     .filter(([id, { basis }]) => basis && payload.points[id])
     .map(([country, { basis: [row] }]) => ({ country, row }));
 
-const dayOf = ({ payload, wording }, { row }) =>
+const dayShown = ({ payload, wording }, { row }) =>
   wording.date(payload.statements[row].date);
 
-function drawing(page) {
+function daysDrawing(page) {
   const ring = ([point]) => circlePath(point, 9);
   const look = { pane: "symbols", draw: ring, className: "figure is-other" };
   return {
-    key: () => JSON.stringify(dated(page)),
+    key: () => JSON.stringify(datesShown(page)),
     reach: () => 0,
     texts: () => [],
     marks: () =>
-      dated(page).map(({ country, row }) => {
+      datesShown(page).map(({ country, row }) => {
         return { ...look, places: [page.payload.points[country]], row };
       }),
   };
 }
 
-function legend({ wording }) {
+function daysLegend({ wording }) {
   const d = circlePath({ x: 13, y: 8 }, 6);
   const ring = vector("path", { class: "figure is-other", d });
   return [legendList(legendRow(picture(26, 16, ring), wording.say("legend.days")))];
 }
 
-function inWords(page, spec, title) {
-  const said = (one) => `${page.wording.actor(one.country)}, ${dayOf(page, one)}`;
-  return page.wording.pair(title, `${dated(page).map(said).join("; ")}.`);
+function daysInWords(page, spec, title) {
+  const said = (one) => `${page.wording.actor(one.country)}, ${dayShown(page, one)}`;
+  return page.wording.pair(title, `${datesShown(page).map(said).join("; ")}.`);
 }
 
-function ofCountry(page, spec, country) {
-  const own = dated(page).filter((one) => one.country === country);
-  return own.map((one) => `Day: ${dayOf(page, one)}`);
+function daysOfCountry(page, spec, country) {
+  const own = datesShown(page).filter((one) => one.country === country);
+  return own.map((one) => `Day: ${dayShown(page, one)}`);
 }
 
-export const DAYS = { draws: "marks", drawing, legend, inWords, ofCountry };
+export const DAYS = {
+  draws: "marks",
+  drawing: daysDrawing,
+  legend: daysLegend,
+  inWords: daysInWords,
+  ofCountry: daysOfCountry,
+};
 """
 WORDS = {
     "de": "Würde die Truppe beherbergen",
@@ -317,7 +323,7 @@ def test_a_kind_of_layer_is_three_files_and_its_words(reader, workshop: Path) ->
 def test_a_kind_of_layer_that_lacks_something_is_an_error(
     workshop: Path, part: str
 ) -> None:
-    add_layer(workshop, re.sub(rf"(DAYS = .*){part}(, )?", r"\1", DAYS))
+    add_layer(workshop, re.sub(rf"\n  {part}: .*", "", DAYS))
     built = pledgemap(workshop, "build")
     assert built.code == 1
     place = f"geo/web/kinds/kinds.js:KINDS.days.{part}"
