@@ -124,7 +124,9 @@ def opening_script() -> str:
     """Give the script that makes the picture answer, and on which the page's waits."""
     return (
         "window.opening = "
-        + minified_function(f"{linked_modules('opening.js')}return openPicture();\n")
+        + minified_function(
+            f"{linked_modules('boot/opening.js')}return openPicture();\n"
+        )
         + "();\n"
     )
 

@@ -36,11 +36,11 @@ def index_page(
         What is listed, in this order.
     """
     say = words(language)
-    css = style("site.css")
+    css = style("site/site.css")
     policy = content_security_policy([], [css]).replace("img-src data:", "img-src *")
     title = say["site.title"]
     return (
-        Template(web_file("site.html"))
+        Template(web_file("site/site.html"))
         .substitute(
             language=language,
             direction=say["language.direction"],
