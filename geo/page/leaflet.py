@@ -47,15 +47,19 @@ def leaflet_script() -> str:
     return re.sub(r"\n?//# sourceMappingURL=.*\s*$", "\n", text)
 
 
-def waiting_leaflet(script: str) -> str:
-    """Return what a script uses of Leaflet as a function ``leaflet``.
+def waiting_leaflet(script: str | None = None) -> str:
+    """Return Leaflet as a function ``leaflet``, whole or what a script uses of it.
 
     It is run once there is time for it: the still picture is painted sooner so.
     """
     source = _file("leaflet-src.esm.js")
     licence_note = source[: source.index("*/") + 2]
-    used = _SVG_BY_MARKUP.sub(_SVG_BY_ELEMENT, used_of_leaflet(source, script))
-    return f"{licence_note}\nvar leaflet = {minified_function(used)};\n"
+    if script is None:
+        body = f"(function () {{\n{leaflet_script()}}})"
+    else:
+        used = _SVG_BY_MARKUP.sub(_SVG_BY_ELEMENT, used_of_leaflet(source, script))
+        body = minified_function(used)
+    return f"{licence_note}\nvar leaflet = {body};\n"
 
 
 def leaflet_style(*, controls: bool = False) -> str:

@@ -76,9 +76,10 @@ def fill_page(
     added
         What it printed for all else.
     """
-    opening, waiting, css = _shipped_code()
-    # Scripts that others bring need Leaflet before they run.
-    leaflet = leaflet_script() if added.scripts else waiting
+    opening, leaflet, css = _shipped_code()
+    if added.is_any:
+        # What others bring may use all of it, and their scripts need it as they run.
+        leaflet = leaflet_script() if added.scripts else ascii_script(waiting_leaflet())
     script = ascii_script(page_script(map_script, added))
     leaflet_css = ascii_style(leaflet_style(controls=added.is_any))
     own_css = css + (ascii_style(style("added.css")) if added.is_any else "")
