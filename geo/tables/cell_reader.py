@@ -111,8 +111,9 @@ class CellReader:
         readings = ", or ".join(refused.readings)
         reason = refused.reason + (f" ({readings})" if readings else "")
         self.refuse(
-            row, column, "bad-value", f"{quote(text)}: {reason}", refused.expected
-        )
+            row, column, "bad-value", f"{quote(text)}: {reason}", refused.expected,
+            refused.reason,
+        )  # fmt: skip
 
     def _text(self, _row: Row, _column: Column, text: str) -> str:
         return text
