@@ -134,7 +134,7 @@ def read_parquet(file: BinaryIO) -> Grid:
 
 
 def _broken_parquet(error: Exception) -> UnreadableError:
-    what = f"the Parquet file cannot be read: {error}"
+    what = f"it is a Parquet file that cannot be read: {error}"
     return UnreadableError("unreadable-file", what[:200], _AGAIN)
 
 
@@ -174,7 +174,7 @@ def read_page(file: BinaryIO, known: Known, choose: Choose, limits: Limits) -> G
     tables = [table for table in page.tables if table.rows]
     if not tables:
         raise UnreadableError(
-            "not-a-table", "the web page holds no table",
+            "not-a-table", "the file is a web page without a table",
             "save the page whole, or copy its table into a spreadsheet",
         )  # fmt: skip
     rank = [max(sum(map(known, row)) for row in table.rows) for table in tables]

@@ -500,7 +500,7 @@ def test_two_tables_of_a_page_are_asked_about(read: Reader) -> None:
         ("country troops\nPoland 12\n", 'the cells are parted by " "'),
         ('{"a": 1}', "the file is JSON, and it holds no list of records"),
         ('{"country": "Poland"}\n{"x": 1}\n', "line 2 has other fields: x"),
-        ("<html><p>no table</html>", "the web page holds no table"),
+        ("<html><p>no table</html>", "the file is a web page without a table"),
         ("<?xml version='1.0'?><a/>", "the file is XML"),
     ],
 )
