@@ -278,10 +278,13 @@ class CellReader:
         if is_statement and _is_no_country(answer):
             self._keep_out(row, column, text, answer)
         elif isinstance(answer, countries.Ambiguous):
+            advice = "write one of " + ", ".join(answer.candidates)
+            if is_statement:
+                line = f'{quoted_toml(text)} = "{answer.candidates[0]}"'
+                advice += f", or say it under [names] in the map definition: {line}"
             self.refuse(
                 row, column, "unknown-actor",
-                f"{quote(text)} may be several countries: {answer.reason}",
-                "write one of " + ", ".join(answer.candidates),
+                f"{quote(text)} may be several countries: {answer.reason}", advice,
             )  # fmt: skip
         elif isinstance(answer, countries.NotACountry):
             self.refuse(
