@@ -38,9 +38,9 @@ class PageParts:
 
     ``direction`` is that of the language's writing, ``ltr`` or ``rtl``.
     ``title`` and ``description`` are plain text; ``metadata``, ``heading``,
-    ``patterns``, ``trouble``, ``picture``, ``legend``, ``noscript``, ``unplaced``,
-    ``tables`` and ``about`` are HTML in which every text is escaped; ``payload`` and
-    ``boundaries`` are JSON that can stand inside a script element.
+    ``patterns``, ``trouble``, ``picture``, ``legend``, ``noscript``, ``strips``,
+    ``unplaced``, ``tables`` and ``about`` are HTML in which every text is escaped;
+    ``payload`` and ``boundaries`` are JSON that can stand inside a script element.
     """
 
     language: str
@@ -54,6 +54,7 @@ class PageParts:
     picture: str
     legend: str
     noscript: str
+    strips: str
     unplaced: str
     tables: str
     about: str
@@ -107,6 +108,7 @@ def fill_page(
         below_map="</div>\n" if added.html else "",
         legend=parts.legend,
         noscript=parts.noscript,
+        strips=parts.strips,
         unplaced=parts.unplaced,
         tables=parts.tables,
         about=parts.about,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from geo.cells.dates import PartialDate, parse_date
@@ -18,6 +19,7 @@ from geo.page.names import (
     collation_text,
     date_text,
     list_text,
+    month_text,
     number_text,
     plural_form,
 )
@@ -194,6 +196,10 @@ def _date(iso: str, language: str) -> str:
     return date_text(day, language)
 
 
+def _month(iso: str, language: str) -> str:
+    return month_text(date.fromisoformat(iso[:10]), language)
+
+
 def _list(items: list[str], language: str, kind: str) -> str:
     return list_text(items, language, LIST_STYLES[kind])
 
@@ -208,6 +214,7 @@ CALLABLES: Mapping[str, Callable[..., Any]] = {
     "collation": collation_text,
     "date": _date,
     "list": _list,
+    "month": _month,
     "number": number_text,
     "plural": plural_form,
     "width": _width,

@@ -18,7 +18,9 @@ import { PROJECTIONS } from "./projections.js";
 import { sheetFrame } from "./sheet_frame.js";
 import { stillMarks } from "./still_picture.js";
 import { stillPage } from "./still_page.js";
-import { aboutNodes, besideNodes, headingNodes, troubleNode, unplacedSection } from "./static_text.js";
+import {
+  aboutNodes, besideNodes, headingNodes, stripsSection, troubleNode, unplacedSection,
+} from "./static_text.js";
 import { dataTables, sourceList } from "./static_tables.js";
 import { ask, htmlOf } from "./without_browser.js";
 
@@ -84,6 +86,7 @@ export function pageParts(given, { sources, article, unplaced, beside, picture }
       outside ? element("p", { class: "outside note", text: outside }) : [],
       wordNode(page, picture ? "noscript.picture" : "noscript", "p"),
     ],
+    strips: stripsSection(page),
     unplaced: [
       ...articleSection(page, article),
       ...besideNodes(page, beside),

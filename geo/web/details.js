@@ -6,6 +6,8 @@ import { noteNode } from "./note.js";
 import { statusSwatch } from "./patterns.js";
 import { countedAs } from "./standing.js";
 import { facts, sourceLine, statementArticle } from "./statement.js";
+import { hasStrips, stripAxis, stripPicture, stripScale, stripText, meetingRules } from "./strips.js";
+import { followDate, listenToStrip } from "./strips_section.js";
 import { capital } from "./wording.js";
 
 /** So much of a frame shows the panel, or it is scrolled to. */
@@ -67,6 +69,20 @@ function statementsSection(page, entry) {
     }),
   );
   return [element("h3", { text: title }), articles];
+}
+
+/** The country's own strip, over the months. */
+function stripBox(page, country) {
+  const history = page.histories()[country];
+  if (!history || !hasStrips(page)) return undefined;
+  const scale = stripScale(page);
+  const rules = () => meetingRules(page, scale);
+  const look = { "role": "img", "aria-label": stripText(page, history), "rules": rules() };
+  const strip = stripPicture(page, history, scale, look);
+  const box = element("div", { class: "strip-box" }, strip, stripAxis(page, scale, rules()));
+  listenToStrip(page, country, strip);
+  followDate(page, box);
+  return box;
 }
 
 /** How many statements the date and the filters leave out, if any. */
@@ -154,6 +170,7 @@ export function addDetails(page, panel) {
         statusText(page, entry),
       ),
       ...figureTexts(page, country, payload.layers).map((text) => element("p", { text })),
+      ...[stripBox(page, country)].filter(Boolean),
       ...sections.flat(Infinity).filter(Boolean),
     ];
   }
@@ -176,6 +193,14 @@ export function addDetails(page, panel) {
     if (isSeen) panel.querySelector("h2").scrollIntoView({ block: "nearest" });
     else panel.scrollIntoView();
   }
+  /** Lead to a statement of the open country; one that is left out stays so. */
+  page.showStatement = (id) => {
+    const article = document.getElementById(`statement-${id}`);
+    if (!article) return;
+    article.tabIndex = -1;
+    article.focus({ preventScroll: true });
+    article.scrollIntoView({ block: "nearest" });
+  };
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
   });

@@ -34,6 +34,7 @@ import { addRecord } from "./record.js";
 import { addSearch } from "./search.js";
 import { createState } from "./state.js";
 import { statusLayer } from "./status_layer.js";
+import { addStrips } from "./strips_section.js";
 import { addTableButtons } from "./table_buttons.js";
 import { addTableRows } from "./table_rows.js";
 import { addTakeAway } from "./take_away.js";
@@ -246,13 +247,14 @@ const ROUND_THE_MAP = [
     addOutside(page);
     addFilterPanel(page);
     addCompare(page);
+    addStrips(page);
     addTableRows(page);
     addTakeAway(page, document.getElementById("take-away"));
   },
   () => {
     const { state } = page;
     // The rest of the page is written in its opening language.
-    for (const id of ["stage", "languages", "compare"]) {
+    for (const id of ["stage", "languages", "strips", "compare"]) {
       const part = document.getElementById(id);
       if (part) translate(part, page);
     }

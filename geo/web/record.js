@@ -4,6 +4,7 @@
 import { tableOf } from "./dictionary.js";
 import { FILTERS } from "./filters.js";
 import { findingTexts } from "./finding.js";
+import { historiesOf } from "./history.js";
 import { readRecord, takeSnapshot } from "./snapshot.js";
 import { stopBy, stopsOf } from "./stops.js";
 
@@ -14,7 +15,8 @@ const REMEMBERED = 8;
 
 /**
  * Let the payload follow date and filters.
- * @param {object} page gains `record`, `stops`, `snapshot(choices)`, `hasRows(country)`
+ * @param {object} page gains `record`, `stops`, `snapshot(choices)`, `histories()`,
+ *   `hasRows(country)`
  */
 export function addRecord(page) {
   const { payload, state } = page;
@@ -24,6 +26,9 @@ export function addRecord(page) {
   const take = remembered((choices) => takeSnapshot(record, choices));
   /** What is shown, or what would be under other choices. */
   page.snapshot = (choices = {}) => take({ ...state.get(), ...choices });
+  const histories = remembered((choices) => historiesOf(record, choices));
+  /** Where each country stood from day to day, under the present filters. */
+  page.histories = () => histories({ ...state.get(), date: undefined });
   /** Is anything known of a country under the present choices? */
   page.hasRows = (country) => {
     const entry = payload.countries[country];

@@ -6,7 +6,9 @@ import { tableOf } from "./dictionary.js";
 import { figuresDrawing } from "./figures.js";
 import { SCREEN } from "./frame.js";
 import { participantsDrawing } from "./participants.js";
+import { historiesOf } from "./history.js";
 import { readRecord } from "./snapshot.js";
+import { stopsOf } from "./stops.js";
 import { createWording } from "./wording.js";
 
 const DRAWINGS = { figures: figuresDrawing, participants: participantsDrawing };
@@ -24,11 +26,14 @@ export function stillPage(payload, view, countries = tableOf()) {
   const layers = tableOf();
   const drawings = () => shown.flatMap(({ id }) => layers[id] ?? []);
   let seen = { pxPerM: 1, dots: SCREEN.dots };
+  const record = readRecord(payload);
   const page = {
     payload,
     layers,
     wording: createWording(payload),
-    record: readRecord(payload),
+    record,
+    stops: stopsOf(record.statements),
+    histories: () => historiesOf(record, {}),
     state: { get: () => choices },
     view: () => view,
     letterPx: () => 1,
