@@ -111,7 +111,7 @@ def known_values(**values: Any) -> dict[str, Any]:
 
 
 def _unusual(value: Any, usual: Any) -> Any:
-    """Leave out what most rows say; ``geo/web/payload.js`` puts it back."""
+    """Leave out what most rows say; ``geo/web/rules/payload.js`` puts it back."""
     if value == usual:
         return None
     return list(value) if isinstance(value, tuple) else value

@@ -243,6 +243,13 @@ ACTORS = Table(
             terms=vocabulary.ACTOR_KIND,
         ),
         *name_columns(),
+        Column(
+            "regions",
+            "terms",
+            "of a region: as which regions of the United Nations (M49) it is drawn,"
+            " parted by ;",
+            terms=vocabulary.REGION,
+        ),
         note_column(),
     ),
 )

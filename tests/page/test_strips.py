@@ -62,7 +62,7 @@ const minds = (payload, choices) => {
 };
 """
 call = page_functions(
-    ["without_browser.js", "payload.js", "still_page.js", "strips.js"],
+    ["still/without_browser.js", "rules/payload.js", "still/still_page.js", "time/strips.js"],
     ["standings", "texts", "order", "drawn", "minds"],
     FUNCTIONS,
 )
