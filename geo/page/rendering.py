@@ -29,7 +29,7 @@ from geo.words import words
 
 ENTRIES = (
     "takeBoundaries", "takeWords", "findings", "figureTextsOf", "pageParts", "sheetMap",
-    "sheetLegend",
+    "sheetLegend", "sheetStrips",
 )  # fmt: skip
 
 # What Intl calls kinds of lists, as CLDR does.
@@ -80,6 +80,14 @@ class SheetMap:
     mark_scale: float
     marks: list[Node]
     words: str
+
+
+@dataclass(frozen=True)
+class SheetStrips:
+    """Strips as a page has them, axis, titles and lists, and their patterns."""
+
+    nodes: list[Node]
+    patterns: Node
 
 
 class _Own(threading.local):
@@ -163,6 +171,14 @@ def sheet_legend(
     engine = _engine(values, boundaries)
     made = engine.call("sheetLegend", to_json(values), view.asked())
     return [elements(tree) for tree in made["legend"]], elements(made["patterns"])
+
+
+def sheet_strips(values: Mapping[str, Any], width: float) -> SheetStrips:
+    """Draw each country's strip over time, so many pixels wide, in groups."""
+    made = _engine(values).call("sheetStrips", to_json(values), to_json(width))
+    return SheetStrips(
+        [elements(tree) for tree in made["nodes"]], elements(made["patterns"])
+    )
 
 
 def elements(tree: list[Any]) -> Node:

@@ -62,7 +62,12 @@ const minds = (payload, choices) => {
 };
 """
 call = page_functions(
-    ["still/without_browser.js", "rules/payload.js", "still/still_page.js", "time/strips.js"],
+    [
+        "still/without_browser.js",
+        "rules/payload.js",
+        "still/still_page.js",
+        "time/strips.js",
+    ],
     ["standings", "texts", "order", "drawn", "minds"],
     FUNCTIONS,
 )

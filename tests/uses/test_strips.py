@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from served import served
 
+HOST = '<!doctype html><title>A report</title><link rel="icon" href="data:,">'
 ROW = "#strips [data-strip={}]"
 SEEN = (
     "() => { document.querySelector('#strips').scrollIntoView();"
@@ -24,6 +25,8 @@ DOT = """([selector, n]) => {
   const { left, top, width } = strip.getBoundingClientRect();
   return [left + (xs.sort((a, b) => a - b)[n] / days) * width, top + 10];
 }"""
+HEAD = "document.querySelector('#strips h3').innerText"
+BOXES = "(s => document.querySelector(s).getClientRects().length)"
 FOCUSED = "() => document.activeElement.id"
 OPENED = "() => document.activeElement.id.startsWith('statement-')"
 
@@ -83,13 +86,13 @@ def test_strips_follow_date_filters_order_and_language(reader, maps: Path) -> No
     assert 0.2 < float(page.run(line)) < 0.25
     assert page.text("#strips h3").split() == ["Pledged", "troops", "2"]
     page.run("() => { location.hash = 'lang=fr&without=official' }")
-    page.wait(
-        "() => document.querySelector('#strips h2').innerText.startsWith('Les positions')"
-        " && document.querySelector('#strips h3').innerText.startsWith('Troupes')"
-    )
+    page.wait(f"() => {HEAD}.startsWith('Troupes')")
+    assert page.text("#strips h2") == "Les positions au fil du temps"
     assert float(page.run(line)) > 0.95
     page.run("() => { location.hash = 'lang=en' }")
-    page.wait("() => document.querySelector('#strips h3').innerText.startsWith('Pledge')")
+    page.wait(
+        "() => document.querySelector('#strips h3').innerText.startsWith('Pledge')"
+    )
     stands = order(page)
     page.click_on("#strips [data-order=changed]")
     page.wait("() => !document.querySelector('#strips h3')")
@@ -110,7 +113,9 @@ def test_on_a_phone_the_strips_are_folded_and_a_finger_opens_a_statement(
     page.wait(SEEN)
     assert not page.shown(ROW.format("SWE"))
     page.tap_on("#strips summary")
-    page.wait("s => document.querySelector(s).getClientRects().length", ROW.format("SWE"))
+    page.wait(
+        "s => document.querySelector(s).getClientRects().length", ROW.format("SWE")
+    )
     size = "s => document.querySelector(s).getBoundingClientRect().height"
     assert page.run(size, ROW.format("SWE")) >= 24
     assert page.run("() => document.documentElement.scrollWidth") <= 360
@@ -123,10 +128,10 @@ def test_on_a_phone_the_strips_are_folded_and_a_finger_opens_a_statement(
 def test_in_a_frame_only_the_panel_has_a_strip(reader, maps: Path, tmp_path) -> None:
     shown = "s => window.frames[0].document.querySelector(s)?.getClientRects().length"
     frame = '<iframe src="coalition.html#country=SWE" width=600 height=700></iframe>'
-    (tmp_path / "host.html").write_text(f"<!doctype html>{frame}", encoding="utf-8")
+    (tmp_path / "host.html").write_text(f"{HOST}{frame}", encoding="utf-8")
     copy(maps / "coalition.html", tmp_path)
     with served(tmp_path) as address:
-        page = reader.go(f"{address}/host.html")
+        page = reader.go(f"{address}host.html")
         page.wait(shown, "#details .strip-box .strip")
         assert not page.run(shown, "#strips")
 

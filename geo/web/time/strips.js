@@ -17,8 +17,8 @@ export const STRIP_ORDERS = ["stands", "changed"];
 const HEIGHT = 20;
 const BAND = 13;
 const LANE = 17;
-/** Rules reach from row to row. */
-const RULE = { y: -4, height: 28 };
+/** On a page rules reach from row to row, which are a finger high. */
+const ROW_PX = 28;
 /** Behind the last day there is room to see what it brought. */
 const ROOM_BEHIND = 0.02;
 
@@ -61,7 +61,8 @@ const dotsAt = (said, { x }) => said.map(({ known }) => `M${x(known)} ${LANE}h0`
 export function meetingRules({ payload }, scale, id) {
   const days = Object.values(payload.meetings).map(({ date }) => lastDay(date));
   const inside = days.filter((day) => day >= scale.first && day <= scale.last);
-  const d = [...new Set(inside)].map((day) => `M${scale.x(day)} ${RULE.y}v${RULE.height}`).join("");
+  const tall = scale.isFixed ? HEIGHT : ROW_PX;
+  const d = [...new Set(inside)].map((day) => `M${scale.x(day)} ${(HEIGHT - tall) / 2}v${tall}`).join("");
   return vector("path", { id, class: "strip-meeting", d });
 }
 
@@ -119,12 +120,13 @@ export function stripText(page, history) {
 /** The months under strips, and the rings of meetings. */
 export function stripAxis(page, scale, rules) {
   const { wording } = page;
+  const look = { "y": HEIGHT - 7, "text-anchor": "middle" };
   const months = quarters(scale.first, scale.last).map((day) => {
     const x = scale.along(scale.place(day));
-    return vector("text", { x, y: HEIGHT - 7, text: monthName(day, wording.language) });
+    return vector("text", { ...look, x, text: monthName(day, wording.language) });
   });
-  const look = { "class": "strip-axis", ...scale.size, "aria-hidden": "true" };
-  return vector("svg", look, months, stretched(scale, rules ?? []));
+  const box = { "class": "strip-axis", ...scale.size, "aria-hidden": "true" };
+  return vector("svg", box, months, stretched(scale, rules ?? []));
 }
 
 /**
@@ -158,7 +160,8 @@ export function stripGroups({ payload, wording, state }, histories, order) {
 export function stripNodes(page, order, nameOf, scale = stripScale(page)) {
   const { payload, wording } = page;
   const histories = page.histories();
-  const rules = () => vector("use", { href: "#strip-meetings" });
+  const drawn = () => meetingRules(page, scale, "strip-meetings");
+  const rules = scale.isFixed ? drawn : () => vector("use", { href: "#strip-meetings" });
   const row = (id) => {
     const title = vector("title", { text: stripText(page, histories[id]) });
     const strip = stripPicture(page, histories[id], scale, { role: "img", rules: rules() });
@@ -171,11 +174,10 @@ export function stripNodes(page, order, nameOf, scale = stripScale(page)) {
       { class: "status-line" },
       statusSwatch(payload, entry.status),
       element("span", { text: wording.say(standingKey(entry)) }),
-      element("span", { class: "n", text: wording.number(countries.length) }),
     ),
     element("ul", {}, countries.map(row)),
   ]);
-  const axis = stripAxis(page, scale, meetingRules(page, scale, "strip-meetings"));
+  const axis = stripAxis(page, scale, drawn());
   return [axis, ...groups.flat().filter(Boolean)];
 }
 
