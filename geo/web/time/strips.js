@@ -181,7 +181,12 @@ export function stripNodes(page, order, nameOf, scale = stripScale(page)) {
   return [axis, ...groups.flat().filter(Boolean)];
 }
 
-/** One who changed their mind: when, and from what to what. */
+/**
+ * One who changed their mind: when, and from what to what.
+ * @param {object} page
+ * @param {object} change as `changesOfMind` has it
+ * @param {{nameOf: function, dateOf: function, swatchOf?: function}} make
+ */
 function mindItem(page, { country, day, before, after }, { nameOf, dateOf, swatchOf }) {
   const standing = (entry) =>
     swatchOf

@@ -1,5 +1,5 @@
 // The section of strips, alive: it follows date, filters and language, and leads to
-// statements.  The static page has drawn it; it is drawn anew when it is first seen.
+// statements.  The static page has drawn it; it is drawn anew once it is seen.
 
 import { element, made } from "../common/dom.js";
 import { afterPaint } from "../common/later.js";
@@ -7,12 +7,9 @@ import { statusSwatch } from "../marks/patterns.js";
 import { STRIP_ORDERS, hasStrips, mindItems, stripNodes, stripScale } from "./strips.js";
 
 /** So near a dot a finger means its statement. */
-const REACH_OF_DOT_PX = 12;
+const NEAR_A_DOT_PX = 12;
 const STEPS = { ArrowLeft: -1, ArrowRight: 1 };
 const ROWS = { ArrowUp: -1, ArrowDown: 1 };
-
-/** The statements of a country in the order of their dots. */
-const inTime = (said) => [...said].sort((a, b) => (a.known < b.known ? -1 : 1));
 
 /** The statement whose dot lies nearest to a point of a strip, if one is near. */
 function saidAt(page, country, strip, clientX) {
@@ -21,14 +18,14 @@ function saidAt(page, country, strip, clientX) {
   const far = ({ known }) => Math.abs(left + place(known) * width - clientX);
   const said = page.histories()[country]?.said ?? [];
   const [nearest] = [...said].sort((a, b) => far(a) - far(b));
-  return nearest && far(nearest) <= REACH_OF_DOT_PX ? nearest : undefined;
+  return nearest && far(nearest) <= NEAR_A_DOT_PX ? nearest.id : undefined;
 }
 
 /** Let the strip at the head of a panel lead to the statements below it. */
 export function listenToStrip(page, country, strip) {
   strip.addEventListener("click", ({ clientX }) => {
     const said = saidAt(page, country, strip, clientX);
-    if (said) page.showStatement(said.id);
+    if (said) page.showStatement(said);
   });
 }
 
@@ -40,103 +37,71 @@ export function followDate(page, box) {
   box.classList.toggle("is-dated", date !== undefined);
 }
 
-/**
- * Let the section live.
- * @param {object} page
- */
-export function addStrips(page) {
-  const section = document.getElementById("strips");
-  if (!section || !hasStrips(page)) return;
-  const { state, wording } = page;
-  const box = section.querySelector(".strips");
-  const minds = section.querySelector(".minds");
-  let order = STRIP_ORDERS[0];
-  let seen = false;
-  let at; // the statement on which the keys stand
+/** The map comes into sight, and beside it or over it what a country said. */
+function openOnMap(page, country, said) {
+  page.stage.scrollIntoView({ block: "start" });
+  page.open(country);
+  if (said) page.showStatement(said);
+}
 
-  const button = (text, onclick) => element("button", { type: "button", class: "plain", onclick, text });
-  const bringMap = () => page.stage.scrollIntoView({ block: "start" });
-  function open(country, said) {
-    bringMap();
-    page.open(country);
-    if (said) page.showStatement(said);
-  }
-  const nameOf = (id) => {
-    const name = element("button", { type: "button", class: "plain", text: wording.actor(id) });
-    name.tabIndex = -1;
-    return name;
+const plainButton = (text, onclick) =>
+  element("button", { type: "button", class: "plain", onclick, text });
+
+/** Who changed their minds, with ways to the statement and to the day. */
+function mindsMaker(page) {
+  const { state, wording, payload } = page;
+  const goTo = (date) => {
+    page.stage.scrollIntoView({ block: "start" });
+    state.change({ date });
   };
-  const make = {
-    swatchOf: ({ status, strength }) => statusSwatch(page.payload, status, strength === "weak"),
-    nameOf: (id, { since, basis }) => button(wording.actor(id), () => open(id, since ?? basis[0])),
-    dateOf: (date, text) =>
-      element("time", { datetime: date }, button(text, () => {
-        bringMap();
-        state.change({ date });
-      })),
+  return {
+    nameOf: (id, { basis }) =>
+      plainButton(wording.actor(id), () => openOnMap(page, id, basis[0])),
+    dateOf: (day, text) =>
+      element("time", { datetime: day }, plainButton(text, () => goTo(day))),
+    swatchOf: ({ status, strength }) =>
+      statusSwatch(payload, status, strength === "weak"),
   };
+}
 
-  function draw() {
-    if (!seen) return;
-    const { activeElement } = document;
-    const focused = box.contains(activeElement) && activeElement.closest("[data-strip]")?.dataset.strip;
-    box.replaceChildren(...stripNodes(page, order, nameOf));
-    minds.replaceChildren(...mindItems(page, make));
-    if (!minds.children.length) minds.append(element("li", { text: wording.say("strips.nobody") }));
-    const names = [...box.querySelectorAll("button")];
-    const entry = names.find((name) => name.closest("li").dataset.strip === focused) ?? names[0];
-    if (entry) entry.tabIndex = 0;
-    if (focused) entry?.focus();
-    followDate(page, box);
-  }
-  const drawLater = afterPaint(draw);
-
-  function choose(chosen) {
-    order = chosen;
-    for (const one of orders.children) {
-      one.setAttribute("aria-pressed", String(one.dataset.order === order));
-    }
-    draw();
-  }
-  const orders = element(
-    "div",
-    { class: "choices", role: "group", "data-t-label": "strips.order" },
-    STRIP_ORDERS.map((one) =>
-      element("button", {
-        "type": "button",
-        "class": "choice",
-        "data-order": one,
-        "data-t": `strips.order.${one}`,
-        "aria-pressed": String(one === order),
-        "onclick": () => choose(one),
-      }),
-    ),
+/** The buttons that choose the order of strips. */
+function orderButtons(choose) {
+  const buttons = STRIP_ORDERS.map((order) =>
+    element("button", {
+      "type": "button",
+      "class": "choice",
+      "data-order": order,
+      "data-t": `strips.order.${order}`,
+      "aria-pressed": String(order === STRIP_ORDERS[0]),
+      "onclick": () => {
+        for (const one of buttons) {
+          one.setAttribute("aria-pressed", String(one.dataset.order === order));
+        }
+        choose(order);
+      },
+    }),
   );
-  const help = element("p", { "class": "note", "data-t": "strips.help" });
-  box.before(made(orders), made(help));
+  const look = { class: "choices", role: "group", "data-t-label": "strips.order" };
+  return element("div", look, buttons);
+}
 
-  box.addEventListener("click", ({ target, clientX }) => {
-    const row = target.closest("[data-strip]");
-    if (!row) return;
-    const strip = target.closest(".strip");
-    const { strip: country } = row.dataset;
-    const isStepped = !strip && at?.country === country;
-    open(country, isStepped ? at.id : strip && saidAt(page, country, strip, clientX)?.id);
-  });
-  box.addEventListener("keydown", (event) => {
-    const row = event.target.closest("[data-strip]");
-    if (!row) return;
-    if (event.key in STEPS) step(row, STEPS[event.key]);
-    else if (event.key in ROWS) move(row, ROWS[event.key]);
-    else return;
-    event.preventDefault();
-  });
-  /** Stand on another statement of a country, and say it. */
-  function step({ dataset: { strip: country } }, way) {
-    const said = inTime(page.histories()[country].said);
-    const none = way > 0 ? -1 : said.length;
-    const from = at?.country === country ? said.findIndex(({ id }) => id === at.id) : none;
-    const next = said[Math.max(0, Math.min(said.length - 1, from + way))];
+/**
+ * Move among strips by keys: up and down among countries, of which one is a stop of the
+ * Tab key, left and right among a country's statements; Enter and touch open.
+ * @param {object} page
+ * @param {HTMLElement} box
+ */
+function addStripKeys(page, box) {
+  const { wording } = page;
+  /** @type {{country?: string, id?: string}} the statement on which the keys stand */
+  let at = {};
+
+  function step(country, way) {
+    const all = page.histories()[country]?.said ?? [];
+    const said = [...all].sort((a, b) => (a.known < b.known ? -1 : 1));
+    const from = said.findIndex(({ id }) => at.country === country && id === at.id);
+    const start = from < 0 && way < 0 ? said.length : from;
+    const next = said[Math.max(0, Math.min(said.length - 1, start + way))];
     if (!next) return;
     at = { country, id: next.id };
     markStep(box, country, stripScale(page).place(next.known));
@@ -152,26 +117,28 @@ export function addStrips(page) {
     next.tabIndex = 0;
     next.focus();
   }
-
-  // As long as it is on a phone, it would stand before all else of the page.
-  const isNarrow = window.matchMedia("(max-width: 40rem)").matches;
-  for (const fold of section.querySelectorAll("details")) fold.open = !isNarrow;
-  const watch = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      watch.disconnect();
-      seen = true;
-      draw();
-    },
-    { rootMargin: "200px" },
-  );
-  watch.observe(section);
-  // Who hears the page may read it where nobody looks.
-  state.follow(["language", "shown"], (_, changed) => {
-    seen ||= changed.includes("language");
-    drawLater();
+  box.addEventListener("keydown", (event) => {
+    const row = rowOf(event);
+    if (row && event.key in STEPS) step(row.dataset.strip, STEPS[event.key]);
+    else if (row && event.key in ROWS) move(row, ROWS[event.key]);
+    else return;
+    event.preventDefault();
+  });
+  box.addEventListener("click", (event) => {
+    const country = rowOf(event)?.dataset.strip;
+    if (!country) return;
+    const target = /** @type {Element} */ (event.target);
+    const strip = target.closest(".strip");
+    const stood = at.country === country ? at.id : undefined;
+    openOnMap(page, country, strip ? saidAt(page, country, strip, event.clientX) : stood);
   });
 }
+
+/**
+ * The row that an event is on.
+ * @returns {HTMLElement|null}
+ */
+const rowOf = ({ target }) => target.closest("[data-strip]");
 
 /** A ring about the dot on which the keys stand. */
 function markStep(box, country, share) {
@@ -179,4 +146,68 @@ function markStep(box, country, share) {
   const ring = element("span", { "class": "strip-step", "aria-hidden": "true" });
   ring.style.setProperty("--at", String(share));
   box.querySelector(`[data-strip="${country}"]`).append(ring);
+}
+
+/** Put the focus back on a country that had it; one of all is a stop of the Tab key. */
+function placeStop(box, focused) {
+  /** @type {HTMLElement[]} */
+  const names = [...box.querySelectorAll("[data-strip] button")];
+  const own = names.find((name) => rowOf({ target: name }).dataset.strip === focused);
+  const stop = own ?? names[0];
+  for (const name of names) name.tabIndex = name === stop ? 0 : -1;
+  if (focused) stop?.focus();
+}
+
+/**
+ * Let the section live.
+ * @param {object} page
+ */
+export function addStrips(page) {
+  const section = document.getElementById("strips");
+  if (!section || !hasStrips(page)) return;
+  const { state, wording } = page;
+  /** @type {HTMLElement} */
+  const box = section.querySelector(".strips");
+  const minds = section.querySelector(".minds");
+  let [order] = STRIP_ORDERS;
+  let isSeen = false;
+  let isDrawn = false;
+
+  function draw() {
+    isDrawn = true;
+    const { activeElement } = document;
+    const hadFocus = box.contains(activeElement);
+    const focused = hadFocus ? rowOf({ target: activeElement })?.dataset.strip : undefined;
+    box.replaceChildren(...stripNodes(page, order, (id) => plainButton(wording.actor(id))));
+    const items = mindItems(page, mindsMaker(page));
+    const nobody = element("li", { text: wording.say("strips.nobody") });
+    minds.replaceChildren(...(items.length ? items : [nobody]));
+    placeStop(box, focused);
+    followDate(page, box);
+  }
+  const drawLater = afterPaint(() => !isDrawn && draw());
+  const choose = (chosen) => {
+    order = chosen;
+    draw();
+  };
+  const help = element("p", { "class": "note", "data-t": "strips.help" });
+  box.before(made(orderButtons(choose)), made(help));
+  addStripKeys(page, box);
+  // So long as it is on a phone, it would stand before all else of the page.
+  const isNarrow = window.matchMedia("(max-width: 40rem)").matches;
+  for (const fold of section.querySelectorAll("details")) fold.open = !isNarrow;
+
+  // Nothing is drawn for who is elsewhere, but what is heard must be in their language.
+  new IntersectionObserver(
+    (entries) => {
+      isSeen = entries[entries.length - 1].isIntersecting;
+      if (isSeen) drawLater();
+    },
+    { rootMargin: "200px" },
+  ).observe(section);
+  window.addEventListener("beforeprint", () => !isDrawn && draw());
+  state.follow(["language", "shown"], (_, changed) => {
+    isDrawn = false;
+    if (isSeen || changed.includes("language")) drawLater();
+  });
 }
