@@ -18,7 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 def test_a_sheet_of_strips_draws_and_tells_every_position() -> None:
     figure = geo.draw_figure(MAPS / "coalition.toml", strips=True, language="fr")
     assert figure.name == "coalition-strips-fr"
-    assert "Estonie\u00a0: À l’étude à partir du 27 mars 2025\u00a0; " in figure.alt
+    assert "Estonie\u00a0: À l’étude depuis le 27 mars 2025\u00a0; " in figure.alt
     root = ET.fromstring(figure.svg)  # noqa: S314  # our own
     texts = ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
     assert {"Estonie", "Troupes promises", "avr."} <= set(texts)

@@ -167,7 +167,7 @@ def test_on_every_day_a_strip_has_the_colour_that_python_gives(
 def test_a_strip_has_a_text() -> None:
     said = call("texts", payload())
     assert said["EST"] == (
-        "Considering from 27 March 2025; Pledged troops since 30 April 2025"
+        "Considering since 27 March 2025; Pledged troops since 30 April 2025"
     )
     # Weak sources are said, and a repeat is no new beginning.
     assert "weak sources only" in said["LUX"]

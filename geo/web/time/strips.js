@@ -6,7 +6,7 @@ import { element, vector } from "../common/dom.js";
 import { grouped } from "../common/grouping.js";
 import { changesOfMind, spellsOf, stepAt } from "../rules/history.js";
 import { actorNode, colonNode } from "../words/labelled.js";
-import { dayInWords, daysBetween, lastDay } from "../rules/partial_dates.js";
+import { daysBetween, lastDay } from "../rules/partial_dates.js";
 import { statusSwatch } from "../marks/patterns.js";
 import { monthName, quarters } from "./time_axis.js";
 import { standingKey } from "../words/wording.js";
@@ -97,9 +97,15 @@ export function stripPicture(page, history, scale, { rules, ...look } = {}) {
   );
 }
 
-/** A day of the slider in words; what is known to its month, by the month's end. */
-const dayText = ({ stops, wording }, day) =>
-  wording.date(stops.find((stop) => stop.day === day)?.date ?? dayInWords(day));
+/** A day on which a country's standing became another, as its statement dates it. */
+function dateOfChange({ said }, { day, entry }) {
+  const ofTheDay = said.filter(({ known }) => known === day);
+  const [first = { date: day }] = [
+    ...ofTheDay.filter(({ id }) => entry.basis.includes(id)),
+    ...ofTheDay,
+  ];
+  return first;
+}
 
 /** What a colour says: who stands where, and whether on weak sources alone. */
 function colourText({ wording: { say } }, entry) {
@@ -107,12 +113,12 @@ function colourText({ wording: { say } }, entry) {
   return entry.strength === "weak" ? `${status}, ${say("strength.weak")}` : status;
 }
 
-/** What a strip shows, in words: "considering from …; yes, on conditions since …". */
+/** What a strip shows, in words: "considering since …; yes, on conditions since …". */
 export function stripText(page, history) {
-  const { say, parted } = page.wording;
-  const texts = spellsOf(history).map(({ day, until, entry }) => {
-    const said = { status: colourText(page, entry), date: dayText(page, day) };
-    return say(until ? "strips.from" : "strips.since", said);
+  const { since, parted } = page.wording;
+  const texts = spellsOf(history).map((spell) => {
+    const { date, approximate } = dateOfChange(history, spell);
+    return `${colourText(page, spell.entry)} ${since(date, approximate)}`;
   });
   return parted(texts);
 }
@@ -188,6 +194,7 @@ export function stripNodes(page, order, nameOf, scale = stripScale(page)) {
  * @param {{nameOf: function, dateOf: function, swatchOf?: function}} make
  */
 function mindItem(page, { country, day, before, after }, { nameOf, dateOf, swatchOf }) {
+  const { date, approximate } = dateOfChange(page.histories()[country], { day, entry: after });
   const standing = (entry) =>
     swatchOf
       ? element("span", { class: "status-line" }, swatchOf(entry), colourText(page, entry))
@@ -195,7 +202,7 @@ function mindItem(page, { country, day, before, after }, { nameOf, dateOf, swatc
   return element(
     "li",
     {},
-    dateOf(day, dayText(page, day)),
+    dateOf(day, page.wording.date(date, approximate)),
     element("span", {}, nameOf(country, after), colonNode(page), standing(before), " → ", standing(after)),
   );
 }
