@@ -91,7 +91,7 @@ export function filterValues({ record, payload }) {
  * Choices of the rows from an address: what is not known there is left out.
  * @param {object} page
  * @param {object} found texts by key
- * @returns {object} a value, or undefined, for each of ROW_CHOICES, `from` and `to`
+ * @returns {object} a value, or undefined, for each of ROW_CHOICES, and for `from`
  */
 export function rowChoices(page, found) {
   const { stops } = page;
@@ -103,9 +103,11 @@ export function rowChoices(page, found) {
     );
     choices[key] = (key === "without" ? known.join() : known[0]) || undefined;
   }
-  for (const key of ["date", "from", "to"]) {
-    const isDay = /^\d{4}-\d\d-\d\d$/.test(found[key] ?? "");
-    choices[key] = isDay ? stops[stopBy(stops, found[key])].day : undefined;
+  // Addresses of earlier pages say `to` for the date that is compared.
+  const asked = { from: found.from, date: found.date ?? (found.from && found.to) };
+  for (const [key, day] of Object.entries(asked)) {
+    const isDay = /^\d{4}-\d\d-\d\d$/.test(day ?? "");
+    choices[key] = isDay ? stops[stopBy(stops, day)].day : undefined;
   }
   return choices;
 }
