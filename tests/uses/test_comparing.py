@@ -15,7 +15,8 @@ ALONG = """status => {
   const length = edge.getTotalLength();
   const box = edge.getScreenCTM();
   return Array.from({ length: 60 }, (_, i) => {
-    const { x, y } = edge.getPointAtLength((length * (i + 0.5)) / 60).matrixTransform(box);
+    const point = edge.getPointAtLength((length * (i + 0.5)) / 60);
+    const { x, y } = point.matrixTransform(box);
     return [x, y];
   });
 }"""
