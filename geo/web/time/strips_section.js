@@ -190,8 +190,10 @@ export function addStrips(page) {
     order = chosen;
     draw();
   };
-  const help = element("p", { "class": "note", "data-t": "strips.help" });
-  box.before(made(orderButtons(choose)), made(help));
+  const notes = ["strips.help", "strips.keys"].map((key) =>
+    made(element("p", { "class": "note", "data-t": key })),
+  );
+  box.before(made(orderButtons(choose)), ...notes);
   addStripKeys(page, box);
   // So long as it is on a phone, it would stand before all else of the page.
   const isNarrow = window.matchMedia("(max-width: 40rem)").matches;
