@@ -212,3 +212,13 @@ def test_who_changed_their_minds_is_told_from_what_to_what() -> None:
     assert not any("France" in item or "Took part" in item for item in items)
     early = call("minds", payload(), {"date": "2025-03-27"})
     assert 0 < len(early) < len(items)
+
+
+def test_a_month_ends_with_its_last_stop_and_begins_behind_the_one_before() -> None:
+    months_of = page_functions(["rules/stops.js"], ["monthsOf"])
+    days = ["2025-01-30", "2025-03-01", "2025-03-27"]
+    first, last = months_of("monthsOf", [{"day": day, "date": day} for day in days])
+    assert (first["month"], first["last"]["day"]) == ("2025-01", "2025-01-30")
+    assert "before" not in first
+    assert (last["month"], last["last"]["day"]) == ("2025-03", "2025-03-27")
+    assert last["before"]["day"] == "2025-01-30"

@@ -7,7 +7,10 @@ from shutil import copy
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import ImageColor
 from served import served
+
+from geo.vocabulary.statuses import STATUSES
 
 HOST = '<!doctype html><title>A report</title><link rel="icon" href="data:,">'
 ROW = "#strips [data-strip={}]"
@@ -47,16 +50,16 @@ def test_a_strip_tells_where_a_country_stood_and_leads_to_its_statements(
     page.wait(SEEN)
     x, y = page.run(DOT, [ROW.format("EST"), 0])
 
-    def band(colour: str) -> bool:
+    def band(status: str) -> bool:
         """Is the colour of a status there, right behind the first dot or at the end?"""
         found = page.pixels().getpixel((round(x) + 9, round(y) - 5))
-        wanted = tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))
+        wanted = ImageColor.getrgb(STATUSES[status].light)
         return max(abs(a - b) for a, b in zip(found, wanted, strict=True)) < 12
 
     page.wait_still()
-    assert band("#f5eab9"), "Estonia was considering it first"
+    assert band("considering"), "Estonia was considering it first"
     x, y = page.run(DOT, [ROW.format("EST"), -1 + 8])
-    assert band("#0d4a80"), "and pledges since"
+    assert band("pledged_troops"), "and pledges since"
     title = f"{ROW.format('EST')} title"
     told = page.run("s => document.querySelector(s).textContent", title)
     assert told == "Considering since 27 March 2025; Pledged troops since 30 April 2025"
