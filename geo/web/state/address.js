@@ -11,8 +11,8 @@ import { ROW_CHOICES, rowChoices } from "./record.js";
 /** So long a date stands before it is written. */
 const REST_MS = 300;
 
-/** The choices of date and filters, and of the two dates compared. */
-const ROW_KEYS = [...ROW_CHOICES, "from", "to"];
+/** The choices of date and filters, and of the date compared. */
+const ROW_KEYS = [...ROW_CHOICES, "from"];
 
 /**
  * Keep the address and the state alike.
@@ -95,7 +95,7 @@ export function addAddress(page) {
   /** Opening a country is a step, and so is a filter; a journey in time is one step. */
   function isStep(changed) {
     if (["country", ...FILTERS].some((key) => changed.includes(key))) return true;
-    return ["date", "from", "to"].some((key) => changed.includes(key) && last !== key);
+    return ["date", "from"].some((key) => changed.includes(key) && last !== key);
   }
   page.hash = () => {
     const text = writeHash(present(), opening);
