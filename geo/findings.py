@@ -61,7 +61,7 @@ CODES = {
     "total-differs": "a total is not what its rows add up to",
     "total-row": "a row is a total and is kept out",
     "uncited-source": "no row cites the source",
-    "unfinished-term": "a status lacks its colour, its sign or a word",
+    "unfinished-term": "a term or a kind of layer lacks a colour, a sign or a word",
     "unknown-actor": "a name is neither a country nor an id of the actors table",
     "unknown-column": "a column is not one of the table's",
     "unknown-id": "a cell names an id that is not in the table it refers to",

@@ -1,6 +1,7 @@
 // The tooltip of a country: shown on focus as on hover.
 
-import { figureTexts, participationTexts, statusText } from "../words/country_text.js";
+import { layerTexts } from "../kinds/kinds.js";
+import { statusText } from "../words/country_text.js";
 import { element } from "../common/dom.js";
 import { statusSwatch } from "../marks/patterns.js";
 import { hasStrips, stripPicture, stripScale } from "../time/strips.js";
@@ -61,8 +62,7 @@ function countryLines(page, country) {
       statusText(page, entry),
     ),
     entry?.contested && line(wording.say("legend.contested")),
-    ...figureTexts(page, country).map((text) => line(text)),
-    ...participationTexts(page, country).map((text) => line(text)),
+    ...layerTexts(page, country).map((text) => line(text)),
     !page.embedded && stripLine(page, country),
     entry && line(open, "hint"),
   ].filter(Boolean);

@@ -5,7 +5,6 @@ import { isRestated } from "./changes.js";
 import { tableOf } from "../common/dictionary.js";
 import { rowsOfCountries, standingBy } from "./snapshot.js";
 import { NO_POSITION, countedAs } from "./standing.js";
-import { standingKey } from "../words/wording.js";
 
 /**
  * The history of each country of which anything is known.
@@ -40,17 +39,6 @@ function stepsOf(record, { voices, took }) {
 /** The step that holds on a day; the last one without a day. */
 export const stepAt = ({ steps }, day) =>
   steps.findLast((step) => day === undefined || step.day <= day);
-
-/**
- * What a strip shows: spells of one colour, each with the standing at its beginning, and
- * the day on which the next one begins.
- * @returns {{day: string, until?: string, entry: object}[]}
- */
-export function spellsOf({ steps }) {
-  const look = ({ entry }) => [standingKey(entry), entry.strength === "weak"].join();
-  const first = steps.filter((step, i) => !i || look(step) !== look(steps[i - 1]));
-  return first.map((step, i) => ({ ...step, until: first[i + 1]?.day }));
-}
 
 /** What a status says of troops; undefined where it says nothing of them. */
 function onTroops(status, terms) {

@@ -7,14 +7,13 @@ import { element, vector } from "../common/dom.js";
 import { findingTexts } from "../words/finding.js";
 import { markScaleAt, pageFrame } from "../ground/frame.js";
 import { createGround } from "../ground/ground.js";
-import { countryInWords, mapInWords, statusesInWords } from "./in_words.js";
+import { countryInWords, mapInWords } from "./in_words.js";
+import { layerTitle, layersShown, legendOf } from "../kinds/kinds.js";
 import { wordNode } from "../words/labelled.js";
-import { layerTitle, legendOf } from "../legend/legend.js";
 import { LETTERINGS, estimatedWidth } from "../marks/lettering.js";
 import { outsideText } from "../layers/outside.js";
 import { patternsFor } from "../marks/patterns.js";
-import { spellsOf } from "../rules/history.js";
-import { PLAIN_STRIPS, stripNodes, stripScale } from "../time/strips.js";
+import { PLAIN_STRIPS, spellsOf, stripNodes, stripScale } from "../time/strips.js";
 import { completed } from "../rules/payload.js";
 import { PROJECTIONS } from "../ground/projections.js";
 import { sheetFrame } from "../take_away/sheet_frame.js";
@@ -133,7 +132,7 @@ function openingPicture(page, frame) {
     "svg",
     look,
     vector("title", { id: "picture-title", text: page.wording.say("map.label") }),
-    vector("desc", { id: "picture-text", text: statusesInWords(page) }),
+    vector("desc", { id: "picture-text", text: mapInWords(page) }),
     stillMarks(page, world, frame, PAGE_SETS, saidOf),
   );
   return { picture, legend: legends(page, frame) };
@@ -142,10 +141,9 @@ function openingPicture(page, frame) {
 /** The heading of the layers, and the legend of each that is shown. */
 function legends(page, { unitsPerM, detail }) {
   page.seenAt(unitsPerM, markScaleAt(unitsPerM), detail.dots);
-  const shown = page.payload.layers.filter(({ id, kind }) => page.isShown(id) && kind !== "unplaced");
   return [
     element("h2", { text: page.wording.say("panel.title") }),
-    ...shown.flatMap((spec) => [element("h3", layerTitle(page, spec)), ...legendOf(page, spec)]),
+    ...layersShown(page).flatMap((spec) => [element("h3", layerTitle(page, spec)), ...legendOf(page, spec)]),
   ];
 }
 

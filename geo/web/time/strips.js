@@ -4,7 +4,7 @@
 
 import { element, vector } from "../common/dom.js";
 import { grouped } from "../common/grouping.js";
-import { changesOfMind, spellsOf, stepAt } from "../rules/history.js";
+import { changesOfMind, stepAt } from "../rules/history.js";
 import { actorNode, colonNode } from "../words/labelled.js";
 import { daysBetween, lastDay } from "../rules/partial_dates.js";
 import { statusSwatch } from "../marks/patterns.js";
@@ -21,6 +21,17 @@ const LANE = 17;
 const ROW_PX = 28;
 /** Behind the last day there is room to see what it brought. */
 const ROOM_BEHIND = 0.02;
+
+/**
+ * What a strip shows: spells of one colour, each with the standing at its beginning, and
+ * the day on which the next one begins.
+ * @returns {{day: string, until?: string, entry: object}[]}
+ */
+export function spellsOf({ steps }) {
+  const look = ({ entry }) => [standingKey(entry), entry.strength === "weak"].join();
+  const first = steps.filter((step, i) => !i || look(step) !== look(steps[i - 1]));
+  return first.map((step, i) => ({ ...step, until: first[i + 1]?.day }));
+}
 
 /**
  * The time that strips span, and how wide it is.
