@@ -11,14 +11,18 @@ from geo.vocabulary.statuses import STATUSES
 #: Places along the outlines of who had a status before, in the window.
 ALONG = """status => {
   const edge = document.querySelector(`path.changed-edge[data-status=${status}]`);
-  edge.closest(".folium-map").scrollIntoView({ block: "center", behavior: "instant" });
-  const length = edge.getTotalLength();
-  const box = edge.getScreenCTM();
-  return Array.from({ length: 60 }, (_, i) => {
-    const point = edge.getPointAtLength((length * (i + 0.5)) / 60);
+  const map = edge.closest(".folium-map");
+  map.scrollIntoView({ block: "center", behavior: "instant" });
+  const { left, top, right, bottom } = map.getBoundingClientRect();
+  const [length, box] = [edge.getTotalLength(), edge.getScreenCTM()];
+  const places = Array.from({ length: 300 }, (_, i) => {
+    const point = edge.getPointAtLength((length * (i + 0.5)) / 300);
     const { x, y } = point.matrixTransform(box);
     return [x, y];
   });
+  const inside = ([x, y]) =>
+    x > left + 9 && x < right - 9 && y > top + 9 && y < bottom - 9;
+  return places.filter(inside).filter(([, y]) => y > 0 && y < innerHeight - 1);
 }"""
 CHOOSE = """([name, text]) => {
   const select = document.querySelector(`#compare select[name=${name}]`);
@@ -35,9 +39,8 @@ def test_two_months_are_compared_on_the_map_itself(reader, maps: Path) -> None:
     page.run(CHOOSE, ["to", "December 2025"])
     page.wait(f"() => {TITLE}?.startsWith('21 countries')")
     page.wait_still()
-    places = page.run(ALONG, "conditional")
-    pixels, size = page.pixels(), page.run("() => [innerWidth, innerHeight]")
-    seen = [(x, y) for x, y in places if 0 < x < size[0] - 1 and 0 < y < size[1] - 1]
+    seen = page.run(ALONG, "conditional")
+    pixels = page.pixels()
     wanted = ImageColor.getrgb(STATUSES["conditional"].light)
     found = [pixels.getpixel((round(x), round(y))) for x, y in seen]
     close = [p for p in found if max(map(abs, map(int.__sub__, p, wanted))) < 24]

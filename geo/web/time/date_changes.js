@@ -19,10 +19,10 @@ export function addChanges(page) {
   const { state, stops, payload } = page;
   let known;
   const dayBefore = (date) => stops[stopBy(stops, date) - 1]?.day ?? "0000-00-00";
-  const find = ({ date, from, shown }) => {
+  const find = ({ date, from }) => {
     const day = from ?? (date && dayBefore(date));
     if (!day) return [];
-    return changesBetween(page.snapshot({ date: day }), shown, payload.statements);
+    return changesBetween(page.snapshot({ date: day }), page.snapshot(), payload.statements);
   };
   page.changes = () => (known ??= find(state.get()));
   state.follow(["shown", "from"], () => (known = undefined));
