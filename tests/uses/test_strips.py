@@ -109,7 +109,7 @@ def test_strips_follow_date_filters_order_and_language(reader, maps: Path) -> No
     # From a change to its statement, and to its day on the map.
     page.click_on(".minds li span button")
     page.wait(OPENED)
-    page.wait_still()
+    page.wait(AT_REST)
     page.click_on(".minds li time button")
     page.wait("() => document.querySelector('.time-date').innerText.includes('25 Feb')")
 
