@@ -70,10 +70,12 @@ def page_words(
 def _needed(
     language: str, said: set[str], shown: set[str], instead: Mapping[str, str]
 ) -> Mapping[str, str]:
+    has_strips = "strips.title" in shown
+    unshown = UNSHOWN if has_strips else (*UNSHOWN, "strips.")
     return {
         key: words(language)[instead[key]] if key in instead else text
         for key, text in words(language).items()
-        if not key.startswith(UNSHOWN) and (key in shown or _is_said(key, said))
+        if not key.startswith(unshown) and (key in shown or _is_said(key, said))
     }
 
 

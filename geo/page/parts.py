@@ -41,10 +41,11 @@ class PageParts:
 
     ``direction`` is that of the language's writing, ``ltr`` or ``rtl``.
     ``title`` and ``description`` are plain text; ``metadata``, ``heading``,
-    ``patterns``, ``trouble``, ``picture``, ``legend``, ``noscript``, ``unplaced``,
-    ``tables``, ``below`` (under the map) and ``about`` are HTML in which every text is
-    escaped; ``payload`` and ``boundaries`` are JSON that can stand inside a script
-    element.  ``crop`` is the style of the part of the picture that narrow screens show.
+    ``patterns``, ``trouble``, ``picture``, ``legend``, ``noscript``, ``strips``,
+    ``unplaced``, ``tables``, ``below`` (under the map) and ``about`` are HTML in which
+    every text is escaped; ``payload`` and ``boundaries`` are JSON that can stand inside
+    a script element.  ``crop`` is the style of the part of the picture that narrow
+    screens show.
     """
 
     language: str
@@ -58,6 +59,7 @@ class PageParts:
     picture: str
     legend: str
     noscript: str
+    strips: str
     unplaced: str
     tables: str
     below: str
@@ -117,6 +119,7 @@ def fill_page(
         below_map="</div>\n" if added.html else "",
         legend=parts.legend,
         noscript=parts.noscript,
+        strips=parts.strips,
         unplaced=parts.unplaced,
         tables=parts.tables,
         about=parts.about,

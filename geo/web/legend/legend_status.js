@@ -4,8 +4,9 @@ import { element } from "../common/dom.js";
 import { filtersOf } from "../rules/filters.js";
 import { viewHolds } from "../ground/frame.js";
 import { legendList, legendNote, legendRow } from "./legend_rows.js";
-import { dottedSwatch, smallSwatch, statusSwatch } from "../marks/patterns.js";
+import { dottedSwatch, edgeSwatch, smallSwatch, statusSwatch } from "../marks/patterns.js";
 import { countedAs } from "../rules/standing.js";
+import { stopBy } from "../rules/stops.js";
 import { standingKey } from "../words/wording.js";
 
 /** Does the view in use show a country as a square, for its size? */
@@ -48,6 +49,8 @@ export function statusLegend(page) {
     return legendRow(statusSwatch(payload, status), text, count(counted, kinds), { isPart, within });
   });
   const noData = filtersOf(state.get()).length ? "filter.no_data" : "status.no_data";
+  const { from } = state.get();
+  const dateOf = (day) => wording.date(page.stops[stopBy(page.stops, day)].date);
   const unequal = element("span", { class: "sign", text: "≠" });
   const dotted = dottedSwatch();
   return [
@@ -56,6 +59,7 @@ export function statusLegend(page) {
       legendRow(statusSwatch(payload), say(noData)),
       has("strength", "weak") && legendRow(dotted, say("legend.dots")),
       showsSquares(page) && legendRow(smallSwatch(), say("legend.small")),
+      from && legendRow(edgeSwatch(), say("compare.edge", { date: dateOf(from) })),
       has("contested", true) && legendRow(unequal, say("legend.contested")),
     ),
     has("strength", "as_told") && legendNote(say("legend.as_told")),

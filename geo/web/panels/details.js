@@ -9,6 +9,8 @@ import { sourceLine } from "../words/source_line.js";
 import { facts, statementArticle } from "./statement.js";
 import { addSwipe } from "./swipe.js";
 import { capital } from "../words/wording.js";
+import { hasStrips, stripAxis, stripPicture, stripScale, stripText, meetingRules } from "../time/strips.js";
+import { followDate, listenToStrip } from "../time/strips_section.js";
 
 /** One meeting of a country: how it took part, in what role, on whose word. */
 function participationItem(page, id, beside) {
@@ -66,6 +68,20 @@ function statementsSection(page, entry) {
     }),
   );
   return [element("h3", { text: title }), articles];
+}
+
+/** The country's own strip, over the months. */
+function stripBox(page, country) {
+  const history = page.histories()[country];
+  if (!history || !hasStrips(page)) return undefined;
+  const scale = stripScale(page);
+  const rules = () => meetingRules(page, scale);
+  const look = { "role": "img", "aria-label": stripText(page, history), "rules": rules() };
+  const strip = stripPicture(page, history, scale, look);
+  const box = element("div", { class: "strip-box" }, strip, stripAxis(page, scale, rules()));
+  listenToStrip(page, country, strip);
+  followDate(page, box);
+  return box;
 }
 
 /** How many statements the date and the filters leave out, if any. */
@@ -153,6 +169,7 @@ export function addDetails(page, panel) {
         statusText(page, entry),
       ),
       ...figureTexts(page, country, payload.layers).map((text) => element("p", { text })),
+      ...[stripBox(page, country)].filter(Boolean),
       ...sections.flat(Infinity).filter(Boolean),
     ];
   }
@@ -179,6 +196,14 @@ export function addDetails(page, panel) {
     const seen = cover.left < map.right ? cover.top - map.top : Infinity;
     if (y > seen) page.map.panBy([0, y - seen / 2], { animate: false });
   }
+  /** Lead to a statement of the open country; one that is left out stays so. */
+  page.showStatement = (id) => {
+    const article = document.getElementById(`statement-${id}`);
+    if (!article) return;
+    article.tabIndex = -1;
+    article.focus({ preventScroll: true });
+    article.scrollIntoView({ block: "nearest" });
+  };
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
   });

@@ -4,6 +4,8 @@ import { layerTexts } from "../kinds/kinds.js";
 import { statusText } from "../words/country_text.js";
 import { element } from "../common/dom.js";
 import { statusSwatch } from "../marks/patterns.js";
+import { hasStrips, stripPicture, stripScale } from "../time/strips.js";
+import { followDate } from "../time/strips_section.js";
 import { createTooltip } from "./tooltip_box.js";
 
 /**
@@ -33,6 +35,16 @@ function tooltipLines(page, { country, areas = [] }) {
   return [...countryLines(page, country), ...notes];
 }
 
+/** The country's strip; what it says the panel says in words. */
+function stripLine(page, country) {
+  const history = page.histories()[country];
+  if (!history || !hasStrips(page)) return false;
+  const strip = stripPicture(page, history, stripScale(page), { "aria-hidden": "true" });
+  const box = element("div", { class: "strip-box" }, strip);
+  followDate(page, box);
+  return box;
+}
+
 function countryLines(page, country) {
   const { payload, wording } = page;
   const entry = payload.countries[country];
@@ -51,6 +63,7 @@ function countryLines(page, country) {
     ),
     entry?.contested && line(wording.say("legend.contested")),
     ...layerTexts(page, country).map((text) => line(text)),
+    !page.embedded && stripLine(page, country),
     entry && line(open, "hint"),
   ].filter(Boolean);
 }

@@ -6,6 +6,7 @@ import { FILTERS } from "../rules/filters.js";
 import { findingTexts } from "../words/finding.js";
 import { readRecord, takeSnapshot } from "../rules/snapshot.js";
 import { stopBy, stopsOf } from "../rules/stops.js";
+import { historiesOf } from "../rules/history.js";
 
 /** What the reader may choose of the rows. */
 export const ROW_CHOICES = ["date", ...FILTERS];
@@ -14,7 +15,8 @@ const REMEMBERED = 8;
 
 /**
  * Let the payload follow date and filters.
- * @param {object} page gains `record`, `stops`, `snapshot(choices)`, `hasRows(country)`
+ * @param {object} page gains `record`, `stops`, `snapshot(choices)`, `histories()`,
+ *   `hasRows(country)`
  */
 export function addRecord(page) {
   const { payload, state } = page;
@@ -24,6 +26,9 @@ export function addRecord(page) {
   const take = remembered((choices) => takeSnapshot(record, choices));
   /** What is shown, or what would be under other choices. */
   page.snapshot = (choices = {}) => take({ ...state.get(), ...choices });
+  const histories = remembered((choices) => historiesOf(record, choices));
+  /** Where each country stood from day to day, under the present filters. */
+  page.histories = () => histories({ ...state.get(), date: undefined });
   /** Is anything known of a country under the present choices? */
   page.hasRows = (country) => {
     const entry = payload.countries[country];
@@ -86,7 +91,7 @@ export function filterValues({ record, payload }) {
  * Choices of the rows from an address: what is not known there is left out.
  * @param {object} page
  * @param {object} found texts by key
- * @returns {object} a value, or undefined, for each of ROW_CHOICES, `from` and `to`
+ * @returns {object} a value, or undefined, for each of ROW_CHOICES, and for `from`
  */
 export function rowChoices(page, found) {
   const { stops } = page;
@@ -98,9 +103,11 @@ export function rowChoices(page, found) {
     );
     choices[key] = (key === "without" ? known.join() : known[0]) || undefined;
   }
-  for (const key of ["date", "from", "to"]) {
-    const isDay = /^\d{4}-\d\d-\d\d$/.test(found[key] ?? "");
-    choices[key] = isDay ? stops[stopBy(stops, found[key])].day : undefined;
+  // Addresses of earlier pages say `to` for the date that is compared.
+  const asked = { from: found.from, date: found.date ?? (found.from && found.to) };
+  for (const [key, day] of Object.entries(asked)) {
+    const isDay = /^\d{4}-\d\d-\d\d$/.test(day ?? "");
+    choices[key] = isDay ? stops[stopBy(stops, day)].day : undefined;
   }
   return choices;
 }

@@ -13,12 +13,15 @@ import { wordNode } from "../words/labelled.js";
 import { LETTERINGS, estimatedWidth } from "../marks/lettering.js";
 import { outsideText } from "../layers/outside.js";
 import { patternsFor } from "../marks/patterns.js";
+import { PLAIN_STRIPS, spellsOf, stripNodes, stripScale } from "../time/strips.js";
 import { completed } from "../rules/payload.js";
 import { PROJECTIONS } from "../ground/projections.js";
 import { sheetFrame } from "../take_away/sheet_frame.js";
 import { stillMarks } from "./still_picture.js";
 import { stillPage } from "./still_page.js";
-import { aboutNodes, asOfLine, besideNodes, headingNodes, troubleNode, unplacedSection } from "./static_text.js";
+import {
+  aboutNodes, asOfLine, besideNodes, headingNodes, stripsSection, troubleNode, unplacedSection,
+} from "./static_text.js";
 import { dataTables, sourceList } from "./static_tables.js";
 import { ask, htmlOf } from "./without_browser.js";
 
@@ -85,6 +88,7 @@ export function pageParts(given, { sources, article, unplaced, beside, picture }
       outside ? element("p", { class: "outside note", text: outside }) : [],
       wordNode(page, picture ? "noscript.picture" : "noscript", "p"),
     ],
+    strips: stripsSection(page),
     unplaced: [
       ...articleSection(page, article),
       ...besideNodes(page, beside),
@@ -210,6 +214,23 @@ export function sheetLegend(given, { view: id, width, height }) {
   const page = stillPage(payload, view);
   const [, ...legend] = legends(page, sheetFrame(view, width, height));
   return { legend, patterns: patternsFor(weakStatuses(page)) };
+}
+
+/**
+ * The strips of a sheet, and the patterns that they need.
+ * @param {object} given payload, not packed
+ * @param {number} width_px
+ */
+export function sheetStrips(given, width_px) {
+  const payload = opened(given);
+  const page = stillPage(payload, payload.views[0]);
+  const { nameOf } = PLAIN_STRIPS(page);
+  const spells = Object.values(page.histories()).flatMap(spellsOf);
+  const weak = spells.filter(({ entry }) => entry.strength === "weak").map(({ entry }) => entry.status);
+  return {
+    nodes: stripNodes(page, "stands", nameOf, stripScale(page, width_px)),
+    patterns: patternsFor([...new Set(weak)].sort()),
+  };
 }
 
 /** The status whose swatch shows in the legend what dots mean. */

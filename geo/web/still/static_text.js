@@ -10,6 +10,7 @@ import {
 } from "../words/labelled.js";
 import { lastDay } from "../rules/partial_dates.js";
 import { newestFirst } from "./static_tables.js";
+import { PLAIN_STRIPS, hasStrips, mindItems, stripNodes } from "../time/strips.js";
 
 /** Enough of a digest to tell files apart by eye. */
 const SHOWN_DIGITS = 12;
@@ -132,6 +133,18 @@ export function besideNodes(page, ids) {
   const newest = newestFirst(page.payload.statements, ids);
   const items = newest.map((id) => statementItem(page, id));
   return titledSection(page, "beside", element("ul", {}, items));
+}
+
+/** Where countries stood over time, and who changed their minds; not for one date. */
+export function stripsSection(page) {
+  if (!hasStrips(page)) return [];
+  const make = PLAIN_STRIPS(page);
+  const strips = element("div", { class: "strips" }, stripNodes(page, "stands", make.nameOf));
+  const minds = element("ol", { class: "minds" }, mindItems(page, make));
+  const unfolded = (key, node) =>
+    element("details", { open: true }, wordNode(page, key, "summary"), node);
+  const content = [unfolded("strips.show", strips), unfolded("strips.minds", minds)];
+  return titledSection(page, "strips", content);
 }
 
 function titledSection(page, name, content) {

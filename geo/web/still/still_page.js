@@ -7,6 +7,8 @@ import { SCREEN } from "../ground/frame.js";
 import { drawingOf } from "../kinds/kinds.js";
 import { readRecord } from "../rules/snapshot.js";
 import { createWording } from "../words/wording.js";
+import { historiesOf } from "../rules/history.js";
+import { stopsOf } from "../rules/stops.js";
 
 /**
  * @param {object} payload as `completed` gives it
@@ -21,11 +23,14 @@ export function stillPage(payload, view, countries = tableOf()) {
   const layers = tableOf();
   const drawings = () => shown.flatMap(({ id }) => layers[id] ?? []);
   let seen = { pxPerM: 1, dots: SCREEN.dots };
+  const record = readRecord(payload);
   const page = {
     payload,
     layers,
     wording: createWording(payload),
-    record: readRecord(payload),
+    record,
+    stops: stopsOf(record.statements),
+    histories: () => historiesOf(record, {}),
     state: { get: () => choices },
     view: () => view,
     letterPx: () => 1,
