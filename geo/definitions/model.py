@@ -34,8 +34,8 @@ class View:
 class Layer:
     """One thematic layer as the definition asks for it.
 
-    ``modes``, ``meeting`` and ``choosable`` are for participants, ``meanings`` and
-    ``sizes`` for figures.
+    ``modes``, ``meeting``, ``choosable`` and ``beside`` are for participants,
+    ``meanings`` and ``sizes`` for figures.
     """
 
     id: str
@@ -45,16 +45,28 @@ class Layer:
     modes: tuple[str, ...] = ()
     meeting: str | None = None
     choosable: bool = False
+    beside: bool = False
     meanings: tuple[str, ...] = ()
     sizes: tuple[int, ...] = ()
+
+    def draws(self, meeting: str, mode: str) -> bool:
+        """Whether it draws who took part in a meeting in such a way."""
+        is_shown = self.choosable or self.meeting == meeting
+        return self.kind == "participants" and is_shown and mode in self.modes
 
 
 @dataclass(frozen=True)
 class Beside:
-    """Other statements on some countries, said beside the map and never mapped."""
+    """What other sources say, beside what the map's own tables do.
+
+    Of ``pledges`` the statements on ``countries`` are said beside the map and never
+    mapped; of ``participants`` those who took part in the map's meetings, whom a layer
+    that is ``beside`` draws.
+    """
 
     pledges: str
     countries: tuple[str, ...]
+    participants: str = ""
 
 
 @dataclass(frozen=True)

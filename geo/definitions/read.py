@@ -227,7 +227,11 @@ def _beside(keys: Keys) -> Beside | None:
     inner = keys.inner("beside")
     if inner is None:
         return None
-    beside = Beside(inner.text("pledges", required=True), inner.countries("countries"))
+    beside = Beside(
+        inner.text("pledges", required=True),
+        inner.countries("countries"),
+        inner.text("participants"),
+    )
     inner.close()
     return beside
 
@@ -303,6 +307,7 @@ def _layer(keys: Keys) -> Layer:
         else (),
         meeting=keys.text("meeting", required=True) or None if participants else None,
         choosable=keys.flag("choosable", default=False) if participants else False,
+        beside=keys.flag("beside", default=False) if participants else False,
         meanings=(keys.words("meanings", vocabulary.MEANING) or DEFAULT_MEANINGS)
         if figures
         else (),

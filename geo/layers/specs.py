@@ -38,6 +38,8 @@ def _spec(layer: Layer, loaded: MapInput) -> Spec:
             "meeting": layer.meeting,
             "choosable": layer.choosable,
         }
+        if layer.beside:
+            spec["beside"] = True
     return spec
 
 

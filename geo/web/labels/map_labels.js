@@ -76,7 +76,8 @@ function textLabels({ lines, shortly, ...one }, { signs, marks }) {
     .map(({ spot }) => round(spot.at, spot.r));
   // Words alone have no circle: they stand beside the sign, or on the country's point.
   const reach = one.reach || markOn(one.country, marks)?.r;
-  const own = reach ? [round(one.at, reach)] : [{ at: one.at }];
+  const at = one.at.map((value, axis) => value + one.shift[axis]);
+  const own = reach ? [round(at, reach)] : [{ at }];
   const cores = [...(reach || !beside.length ? own : []), ...beside];
   const forms = shortly ? [lines, shortly, shortly.flatMap(halved)] : [lines];
   const label = { ...one, cores, says: [one.country, ...lines].join(" ") };

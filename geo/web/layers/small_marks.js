@@ -8,10 +8,8 @@ import { latLng, pixelsPerMetre } from "../ground/crs.js";
 import { SCREEN } from "../ground/frame.js";
 import { PANES } from "../marks/panes.js";
 import { ScreenPath, rendererOf } from "../ground/screen_path.js";
+import { TARGET_PX } from "../marks/symbols.js";
 import { reachPath, squarePath } from "../common/shapes.js";
-
-/** The least size of a target, in CSS pixels (WCAG 2.2, success criterion 2.5.8). */
-const TARGET_PX = 24;
 
 /**
  * Add targets for the countries that have data, and for the smallest a dot as well, and

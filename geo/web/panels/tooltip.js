@@ -4,6 +4,7 @@ import { figureTexts, participationTexts, statusText } from "../words/country_te
 import { element } from "../common/dom.js";
 import { statusSwatch } from "../marks/patterns.js";
 import { createTooltip } from "./tooltip_box.js";
+import { capital } from "../words/wording.js";
 
 /**
  * Add the tooltip to the map's stage.
@@ -29,13 +30,26 @@ function tooltipLines(page, { country, areas = [] }) {
     const why = element("span", wording.told(basis));
     return element("p", { class: "tooltip-area" }, area, text, why);
   });
-  return [...countryLines(page, country), ...notes];
+  const isPlaced = !payload.countries[country] && page.isOpenable(country);
+  return [...(isPlaced ? regionLines : countryLines)(page, country), ...notes];
+}
+
+const line = (text, className) => text && element("p", { class: className, text });
+
+/** What is shown of whom a source places in a region. */
+function regionLines(page, actor) {
+  const { wording } = page;
+  return [
+    element("strong", { text: wording.actor(actor) }),
+    line(capital(wording.say("region.unnamed"))),
+    ...participationTexts(page, actor).map((text) => line(text)),
+    line(wording.say("tooltip.open"), "hint"),
+  ];
 }
 
 function countryLines(page, country) {
   const { payload, wording } = page;
   const entry = payload.countries[country];
-  const line = (text, className) => text && element("p", { class: className, text });
   const count = entry?.statements?.length;
   const open = count
     ? wording.count("tooltip.statements", count)

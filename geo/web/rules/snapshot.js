@@ -108,6 +108,7 @@ function countriesOf(record, choices, { national, parts, settled }) {
       statements: (entry.statements ?? []).filter((row) => said.has(row)),
       participations: (entry.participations ?? []).filter((row) => took.has(row)),
       beside: entry.beside ?? [],
+      took_part_beside: (entry.took_part_beside ?? []).filter((row) => took.has(row)),
     };
     const told = Object.entries(rows).filter(([, ids]) => ids.length);
     if (!told.length) continue;
@@ -124,8 +125,8 @@ function entryOf({ contested, ...standing } = { status: "no_data" }) {
 /** The standing of countries that took part, or were announced to. */
 function attendedBy(settled) {
   const standings = tableOf();
-  for (const { actor, kind, mode, occurrence, rows } of settled) {
-    if (kind !== "country" || occurrence === "claimed") continue;
+  for (const { actor, kind, mode, occurrence, rows, beside } of settled) {
+    if (kind !== "country" || occurrence === "claimed" || beside) continue;
     if (!PRESENT_MODES.includes(mode)) continue;
     const standing = (standings[actor] ??= {
       status: "took_part_only",

@@ -5,6 +5,7 @@ import { tableOf } from "../common/dictionary.js";
 import { FILTERS } from "../rules/filters.js";
 import { findingTexts } from "../words/finding.js";
 import { readRecord, takeSnapshot } from "../rules/snapshot.js";
+import { regionActors, regionRows } from "../rules/regions.js";
 import { stopBy, stopsOf } from "../rules/stops.js";
 
 /** What the reader may choose of the rows. */
@@ -14,7 +15,8 @@ const REMEMBERED = 8;
 
 /**
  * Let the payload follow date and filters.
- * @param {object} page gains `record`, `stops`, `snapshot(choices)`, `hasRows(country)`
+ * @param {object} page gains `record`, `stops`, `snapshot(choices)`, `hasRows(actor)`,
+ *   `isOpenable(actor)`, `isOnMap(actor)`
  */
 export function addRecord(page) {
   const { payload, state } = page;
@@ -24,11 +26,18 @@ export function addRecord(page) {
   const take = remembered((choices) => takeSnapshot(record, choices));
   /** What is shown, or what would be under other choices. */
   page.snapshot = (choices = {}) => take({ ...state.get(), ...choices });
-  /** Is anything known of a country under the present choices? */
-  page.hasRows = (country) => {
-    const entry = payload.countries[country];
-    return Boolean(entry) && !entry.empty;
+  /** Is anything known of a country, or placed in a region, under the present choices? */
+  page.hasRows = (actor) => {
+    const entry = payload.countries[actor];
+    return entry ? !entry.empty : regionRows(page, actor).length > 0;
   };
+  /** What can be opened, though nothing may be known of it yet. */
+  page.isOpenable = (actor) =>
+    Object.hasOwn(payload.countries, actor) || regionActors(page).includes(actor);
+
+  /** Can it be shown on the map, and opened there? */
+  page.isOnMap = (actor) =>
+    page.isOpenable(actor) && (!payload.countries[actor] || Boolean(page.land.countries[actor]));
 
   function show() {
     const snapshot = page.snapshot();

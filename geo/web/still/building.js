@@ -7,7 +7,7 @@ import { element, vector } from "../common/dom.js";
 import { findingTexts } from "../words/finding.js";
 import { markScaleAt, pageFrame } from "../ground/frame.js";
 import { createGround } from "../ground/ground.js";
-import { countryInWords, mapInWords, statusesInWords } from "./in_words.js";
+import { countryInWords, mapInWords, regionsInWords, statusesInWords } from "./in_words.js";
 import { wordNode } from "../words/labelled.js";
 import { layerTitle, legendOf } from "../legend/legend.js";
 import { LETTERINGS, estimatedWidth } from "../marks/lettering.js";
@@ -64,12 +64,12 @@ const PAGE_SETS = Object.entries(LETTERINGS).map(([name, letters]) => ({
 /**
  * All that a page says and draws without its script, as HTML, and its finding.
  * @param {object} given payload, not packed, without finding
- * @param {object} rows what the payload does not say: `sources`, `article`, `unplaced`,
+ * @param {object} rows what the payload does not say: `sources`, `article`, `unplaced`, `placed`,
  *   `beside`;
  *   and whether there is to be a `picture`
  * @returns {object} texts
  */
-export function pageParts(given, { sources, article, unplaced, beside, picture }) {
+export function pageParts(given, { sources, article, unplaced, placed, beside, picture }) {
   const payload = Object.assign(opened(given), { sources });
   const [view] = payload.views;
   const page = stillPage(payload, view, picture ? landOfView(view) : {});
@@ -89,7 +89,7 @@ export function pageParts(given, { sources, article, unplaced, beside, picture }
       ...besideNodes(page, beside),
       ...unplacedSection(page, unplaced),
     ],
-    tables: [...dataTables(page), sourceList(page)],
+    tables: [...dataTables(page, placed), sourceList(page)],
     about: aboutNodes(page),
   };
   const html = Object.entries(parts).map(([name, nodes]) => [name, htmlOf(nodes)]);
@@ -128,7 +128,7 @@ function openingPicture(page, frame) {
     "svg",
     look,
     vector("title", { id: "picture-title", text: page.wording.say("map.label") }),
-    vector("desc", { id: "picture-text", text: statusesInWords(page) }),
+    vector("desc", { id: "picture-text", text: [statusesInWords(page), ...regionsInWords(page)].join(" ") }),
     stillMarks(page, world, frame, PAGE_SETS, saidOf),
   );
   return { picture, legend: legends(page, frame) };

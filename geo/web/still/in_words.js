@@ -1,21 +1,33 @@
 // What a map shows, said in words, for who does not see it or points at a country.
 
 import { isMapped, participantsOf } from "../rules/attendance.js";
-import { figureTexts, participationTexts, statusText } from "../words/country_text.js";
+import { regionActors, regionsOf } from "../rules/regions.js";
+import { figureTexts, participationTexts, regionsText, statusText } from "../words/country_text.js";
 import { layerTitle } from "../legend/legend.js";
-import { standingKey } from "../words/wording.js";
+import { capital, standingKey } from "../words/wording.js";
 
 /** A country's name, and line by line what the map shows of it. */
 export function countryInWords(page, country) {
   const { payload, wording } = page;
   const entry = payload.countries[country];
+  const isPlaced = !entry && regionActors(page).includes(country);
   return [
     wording.actor(country),
-    statusText(page, entry),
+    isPlaced ? capital(wording.say("region.unnamed")) : statusText(page, entry),
     ...(entry?.contested ? [wording.say("legend.contested")] : []),
     ...figureTexts(page, country),
     ...participationTexts(page, country),
   ].join("\n");
+}
+
+/** Who is placed in a region by the layers shown, a sentence a layer; none for nobody. */
+export function regionsInWords(page) {
+  const layers = page.payload.layers.filter(({ kind, id }) => kind === "participants" && page.isShown(id));
+  return layers.flatMap((spec) => {
+    const placed = participantsOf(page, spec).filter((entry) => regionsOf(page, entry).length);
+    const title = layerTitle(page, spec).text;
+    return placed.length ? `${title}. ${regionsText(page, placed)}.` : [];
+  });
 }
 
 /** Each status that occurs, with the names of its countries. */
@@ -49,7 +61,7 @@ export function mapInWords(page) {
     const title = layerTitle(page, spec).text;
     return names.length && `${wording.pair(title, wording.list(names, "conjunction"))}.`;
   });
-  return [statusesInWords(page), ...figures, ...participants].filter(Boolean).join(" ");
+  return [statusesInWords(page), ...figures, ...participants, ...regionsInWords(page)].filter(Boolean).join(" ");
 }
 
 function figureOf({ payload, wording }, { row, weak }) {

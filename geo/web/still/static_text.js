@@ -1,13 +1,12 @@
 // The page's text round the map: heading, what cannot be placed, how it was made.
 
 import { stopped } from "../words/citation.js";
-import { citationNode, partNodes } from "../tables/country_row.js";
+import { citationNode, partNodes, toldBy } from "../tables/country_row.js";
 import { element } from "../common/dom.js";
 import { isolated } from "../common/isolated.js";
 import {
   actorNode, asOfNode, colonNode, dateNode, figureNode, freeText, labelled, wordNode,
 } from "../words/labelled.js";
-import { lastDay } from "../rules/partial_dates.js";
 import { newestFirst } from "./static_tables.js";
 
 /** Enough of a digest to tell files apart by eye. */
@@ -29,15 +28,6 @@ export const troubleNode = (page) =>
     { id: "trouble", class: "trouble", role: "alert" },
     wordNode(page, "start.failed"),
   );
-
-/** When and on whose word, for the page's filters. */
-const toldBy = (id, date, { confidence, source }) => ({
-  "id": `told-${id}`,
-  "data-told": id,
-  "data-known": lastDay(date),
-  "data-confidence": confidence,
-  "data-source": source,
-});
 
 function participantItem(page, id) {
   const part = page.payload.participations[id];

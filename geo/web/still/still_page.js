@@ -32,6 +32,7 @@ export function stillPage(payload, view, countries = tableOf()) {
     state: { get: () => choices },
     view: () => view,
     letterPx: () => 1,
+    homePxPerM: () => seen.pxPerM,
     isShown: (id) => choices.layers.includes(id),
     figureReach: (country) => Math.max(0, ...drawings().map(({ reach }) => reach(country))),
     texts: () => drawings().flatMap(({ texts }) => texts()),

@@ -37,7 +37,7 @@ export function stillMarks(page, world, frame, sets, saidOf) {
   const land = landOf(world, frame);
   return [
     ...landMarks(page, land, shapeOf),
-    ...sets.flatMap((set) => markGroup(page, frame, set, shapeOf)),
+    ...sets.flatMap((set) => markGroup(page, frame, set, shapeOf, Boolean(saidOf))),
     ...sets.flatMap((set) => labelGroup(page, frame, set)),
   ].flat();
 }
@@ -138,8 +138,8 @@ function fills(page, written, name, shapeOf) {
  */
 const byText = ([a], [b]) => (a < b ? -1 : 1);
 
-/** The marks of a set, as large as its letters ask. */
-function markGroup(page, frame, { name, unitsPerPx }, shapeOf) {
+/** The marks of a set, as large as its letters ask; targets where they tell something. */
+function markGroup(page, frame, { name, unitsPerPx }, shapeOf, isTold) {
   const { payload, land } = page;
   const { toScreen } = see(page, frame, unitsPerPx);
   const point = (place) => {
@@ -152,9 +152,10 @@ function markGroup(page, frame, { name, unitsPerPx }, shapeOf) {
       const d = squarePath(point(payload.points[id]), land.dotReach(id));
       return ["small", shapeOf(id, { class: "small-dot", ...lookOf(page, id), d })];
     });
-  const marks = page.marks().map(({ pane, places, draw, className, row }) => {
-    const d = draw(places.map(point));
-    return [pane, vector("path", { "class": className, "data-row": row, d })];
+  const asked = page.marks().filter(({ target }) => isTold || !target);
+  const marks = asked.map(({ pane, places, draw, className, row, target }) => {
+    const look = { "class": className, "data-row": row, "d": draw(places.map(point)) };
+    return [pane, target ? shapeOf(target.actor, look) : vector("path", look)];
   });
   const drawn = [...dots, ...marks].sort(([a], [b]) => PANES[a] - PANES[b]);
   const look = { class: `marks is-${name}`, transform: scaleBy(unitsPerPx) };

@@ -68,13 +68,20 @@ export function figureTexts(page, country, specs = shown(page, "figures")) {
     });
 }
 
-/** How a country took part in the meetings that the map shows. */
+/** Who is placed in a region, and that no country of it is named. */
+export function regionsText({ wording }, entries) {
+  const names = wording.list(entries.map(({ actor }) => wording.actor(actor)));
+  return wording.pair(names, wording.say("region.unnamed"));
+}
+
+/** How a country, or who is placed in a region, took part in the meetings that are shown. */
 export function participationTexts(page, country) {
   const { wording } = page;
   return shown(page, "participants").flatMap((spec) => {
     const meeting = wording.meeting(meetingOf(page, spec));
     return participantsOf(page, spec)
       .filter(({ actor }) => actor === country)
-      .map(({ mode }) => `${meeting}, ${wording.say(`mode.${mode}`)}`);
+      .map(({ mode }) => [meeting, wording.say(`mode.${mode}`), spec.beside && wording.say("participants.beside")])
+      .map((parts) => parts.filter(Boolean).join(", "));
   });
 }
