@@ -20,6 +20,7 @@ from geo.tables.dataset import Dataset, TableMemory, cited_sources, read_dataset
 from geo.tables.raw import TablePlace
 from geo.tables.read import TableFile
 from geo.tables.records import Participation, Statement
+from geo.tables.said import NOTHING_SAID
 
 # A file that is saved while it is read is read again, so often at most.
 _ATTEMPTS = 3
@@ -223,10 +224,10 @@ def _read_beside(
     if definition.beside is None:
         return Dataset(), ()
     tables = {name: files[name] for name in SHARED if name in files}
-    order = definition.date_order.get("beside")
+    said = definition.said.get("beside", NOTHING_SAID)
     for name in BESIDE:
         if file := getattr(definition.beside, name):
-            tables[name] = table_file(data_dir, file, order)
+            tables[name] = table_file(data_dir, file, said)
             if not is_inside(tables[name], data_dir):
                 return Dataset(), (outside(tables[name]),)
     other, found = read_dataset(tables, memory=memory)

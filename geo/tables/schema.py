@@ -62,6 +62,16 @@ def actor_columns() -> tuple[Column, Column]:
     )
 
 
+def code_column() -> Column:
+    """Give the column of the code that stands beside a country's name."""
+    return Column(
+        "country_code",
+        "code",
+        "the country's ISO code, where its name stands in a column of its own: the"
+        " code decides, and the name is compared",
+    )
+
+
 def date_column(description: str, *, required: bool = False) -> Column:
     """Give the column of a date."""
     return Column(
@@ -205,6 +215,7 @@ NOT_PLEDGES = Table(
         confidence_column(),
         note_column(),
     ),
+    shorthands=(code_column(),),
 )
 
 SAYINGS = Table(
@@ -374,6 +385,7 @@ PLEDGES = Table(
     ),
     numbers_itself=True,
     shorthands=(
+        code_column(),
         Column(
             "troops",
             "figure",
@@ -472,6 +484,7 @@ PARTICIPANTS = Table(
         note_column(),
     ),
     numbers_itself=True,
+    shorthands=(code_column(),),
 )
 
 TABLES: Mapping[str, Table] = {

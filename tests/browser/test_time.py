@@ -324,7 +324,7 @@ def test_paper_keeps_date_and_changes_and_drops_the_controls(
 ) -> None:
     page = open_page(maps / "coalition.html", "#date=2025-03-27").page
     page.emulate_media(media="print")
-    assert page.get_by_text("Changed on 27 March 2025").is_visible()
+    assert page.get_by_text("Changes: 27 March 2025").is_visible()
     assert page.locator(".time-changes").get_by_text("Greece").is_visible()
     assert page.locator(SLIDER).is_hidden()
     assert page.locator(".filters").is_hidden()

@@ -84,7 +84,10 @@ def rows(html: str, attribute: str) -> list[list[str]]:
 def test_a_countrys_row_says_status_date_figures_and_basis() -> None:
     html = parts_of(coalition()).tables
     (france,) = (row for row in rows(html, "data-row") if row[0] == "France")
-    assert france[1:3] == ["Pledged troops", "6 January 2026"]
+    assert france[1:3] == [
+        "Pledged troops",
+        "Since 2 March 2025, last said 6 January 2026",
+    ]
     assert france[3] == (
         "“several thousand” pledged"
         "6,000 estimated by others, weak sources only, 8 January 2026"

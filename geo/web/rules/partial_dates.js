@@ -19,8 +19,9 @@ export function lastDay(date) {
 }
 
 /**
- * The day by which a date is named in a sentence: no language says "on August 2025".
- * What is known to its month is known at the month's end; a year is left as it is.
+ * The day by which a map that ends in a date is named: no language says "by August 2025"
+ * as it says "by 31 August".  What is known to its month is known at the month's end; a
+ * year is left as it is.  A statement's own date is always shown as far as it is known.
  * @param {string} date
  */
 export function dayInWords(date) {

@@ -1,6 +1,7 @@
 // Which statement decides a country's status, and how firmly: the rule of
 // geo/join/standing.py, for any date and filter.  Pure; a test holds the two alike.
 
+import { grouped } from "../common/grouping.js";
 import { firstDay } from "./partial_dates.js";
 
 export const NO_POSITION = "took_part_only";
@@ -31,11 +32,13 @@ export function ofTheLatestDay(items, dateOf) {
  * Apply the rule to one country's statements: its answer on troops, and on other help.
  * @param {{id, date, statuses: string[], confidence, weak}[]} voices entries of the
  *   payload's statements with their ids
- * @param {{commitment: string[], confidence: string[], help: string[], combined}} terms
- *   in order
+ * @param {{commitment: string[], confidence: string[], help: string[],
+ *   nothing: string[], combined}} terms in order
  * @param {boolean} [asTold] take every statement at its word
- * @returns {{status, basis: string[], strength, contested, help?: object}|undefined}
- *   `help` where the status does not rest on that alone
+ * @returns {{status, basis: string[], strength, contested, since?: string,
+ *   before?: string, help?: object}|undefined} `since` is the row that took the position
+ *   and `before` the answer that it replaced; `help` where the status does not rest on
+ *   that alone
  */
 export function decide(voices, terms, asTold = false) {
   const pools = poolsOf(voices, asTold);
@@ -53,7 +56,7 @@ export function decide(voices, terms, asTold = false) {
   const isWeaker = help.strength === "weak" && troops.strength !== "weak";
   const both = combinedStatus([troops.status, help.status], terms);
   const status = isWeaker ? troops.status : both;
-  const { contested, ...told } = help;
+  const { contested, before, ...told } = help;
   return { ...troops, status, help: told };
 }
 
@@ -92,13 +95,27 @@ function answerOf(pools, isAnswer, terms) {
     const answers = pool.flatMap((voice) =>
       voice.statuses.filter(isAnswer).map((status) => ({ voice, status })),
     );
-    if (answers.length) return latest(answers, strength, terms);
+    if (answers.length) return held(answers, strength, terms);
   }
   return undefined;
 }
 
-function latest(answers, strength, { commitment, confidence }) {
-  const ofTheDay = ofTheLatestDay(answers, ({ voice }) => voice.date);
+const dayOf = ({ voice }) => firstDay(voice.date);
+
+/** Decide by the latest day, and find since which day the same was decided. */
+function held(answers, strength, terms) {
+  const days = [...grouped(answers, dayOf)].sort(([a], [b]) => (a < b ? 1 : -1));
+  const [now, ...earlier] = days.map(([, ofTheDay]) => ofOneDay(ofTheDay, strength, terms));
+  if (terms.nothing.includes(now.status)) return now;
+  const other = earlier.findIndex(({ status }) => status !== now.status);
+  const first = earlier[(other < 0 ? earlier.length : other) - 1] ?? now;
+  return { ...now, since: first.basis[0], ...(other >= 0 && { before: earlier[other].status }) };
+}
+
+const latest = (answers, strength, terms) =>
+  ofOneDay(ofTheLatestDay(answers, ({ voice }) => voice.date), strength, terms);
+
+function ofOneDay(ofTheDay, strength, { commitment, confidence }) {
   const doubt = ({ voice }) => -confidence.indexOf(voice.confidence);
   const best = leastOf(ofTheDay, (one) => [doubt(one), commitment.indexOf(one.status)]);
   const agreeing = ofTheDay

@@ -1,20 +1,20 @@
 // The dates of the slider: each day on which a statement became known.  Pure.
 
 import { grouped } from "../common/grouping.js";
-import { dayInWords, firstDay } from "./partial_dates.js";
+import { firstDay } from "./partial_dates.js";
 
 /**
  * The stops of the slider, in order.
  * @param {{known: string, date: string}[]} statements
  * @returns {{day: string, date: string, count: number}[]} `date` is what the statements
- *   of the day know of it: a day, or a year at whose end they count as known
+ *   of the day know of it: a day, or a month or year at whose end they count as known
  */
 export function stopsOf(statements) {
   const exact = (/** @type {string} */ a, /** @type {string} */ b) => (firstDay(b) > firstDay(a) ? b : a);
   return [...grouped(statements, ({ known }) => known)]
     .map(([day, said]) => ({
       day,
-      date: dayInWords(said.map(({ date }) => date).reduce(exact)),
+      date: said.map(({ date }) => date).reduce(exact),
       count: said.length,
     }))
     .sort((a, b) => (a.day < b.day ? -1 : 1));

@@ -71,10 +71,10 @@ export function countryCells(page, country) {
   const entry = countries[country];
   const [row] = entry.basis ?? [];
   // Of who said nothing it is the day of the meeting.
-  const dated = statements[row] ?? meetings[participations[row]?.meeting];
+  const met = meetings[participations[row]?.meeting];
   const contents = [
     standingNodes(page, entry),
-    dated && dateNode(page, dated),
+    row in statements ? labelled(page, "since", country) : met && dateNode(page, met),
     figureNodes(page, figuresDrawn(page, country)),
     basisNodes(page, row),
   ];

@@ -8,8 +8,9 @@ import { addStackedTables } from "./stacked_tables.js";
 
 /** What a country's row depends on. */
 function rowKey(entry, figures) {
-  const { status, strength, basis, help } = entry ?? {};
-  return JSON.stringify([status, strength, basis?.[0], Boolean(help), figures]);
+  const { status, strength, basis, since, before, help } = entry ?? {};
+  const helped = help && [help.basis[0], help.since];
+  return JSON.stringify([status, strength, basis?.[0], since, before, helped, figures]);
 }
 
 /** Hide the statements that are not kept. */

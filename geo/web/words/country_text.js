@@ -2,38 +2,76 @@
 // and the head of the details.
 
 import { meetingOf, participantsOf } from "../rules/attendance.js";
-import { helpsBeside } from "../rules/standing.js";
-import { standingKey } from "./wording.js";
+import { countedAs, helpsBeside } from "../rules/standing.js";
+import { capital, standingKey } from "./wording.js";
 
 /** Is it said beside a status how firm it is?  Of what is sound it is not. */
 export const saysStrength = (entry) => ["weak", "attendance"].includes(entry?.strength);
 
 /**
- * A country's status in words, with its date and how sound it is.
+ * A country's status in words, with its dates and how sound it is.
  * @param {object} page
  * @param {object|undefined} entry the country's entry in the payload
  * @returns {string}
  */
-export function statusText({ payload, wording }, entry) {
+export function statusText(page, entry) {
+  const { payload, wording } = page;
   if (entry?.empty) return wording.say("filter.nothing");
-  const parts = [wording.say(standingKey(entry))];
-  const basis = payload.statements[entry?.basis?.[0]];
-  if (basis) parts.push(wording.date(basis.date, basis.approximate));
-  if (["weak", "as_told"].includes(entry?.strength)) {
-    parts.push(wording.say(`strength.${entry.strength}`));
+  const status = wording.say(standingKey(entry));
+  const isTold = ["weak", "as_told"].includes(entry?.strength);
+  const firmness = isTold && wording.say(`strength.${entry.strength}`);
+  const said = (...parts) => parts.filter(Boolean).join(", ");
+  const [first, ...more] = datesOf(page, entry);
+  if (isApart(payload, entry)) {
+    return wording.pair(said(status, firmness), wording.parted([first, ...more]));
   }
-  return wording.parted([parts.join(", "), helpText({ payload, wording }, entry)].filter(Boolean));
+  // A position reads on, "since" a day; a mere day is parted from it.
+  const dated = first && isHeld(entry) ? `${status} ${first}` : said(status, first);
+  return wording.parted([said(dated, firmness), ...more]);
 }
 
-/** Other help beside the status, with its day, unless both were said at once. */
-function helpText({ payload, wording }, entry) {
-  if (!entry?.help) return "";
-  const { help, basis } = entry;
-  if (!helpsBeside(entry, payload.terms) && help.basis[0] === basis[0]) return "";
-  const said = payload.statements[help.basis[0]];
-  const parts = [wording.say("standing.help"), wording.date(said.date, said.approximate)];
-  if (help.strength === "weak") parts.push(wording.say("strength.weak"));
-  return parts.join(", ");
+/** Since when a country's answers have held, as a cell of a table has it. */
+export const sinceText = (page, entry) => capital(page.wording.parted(datesOf(page, entry)));
+
+/** Is a position dated by when it began?  An article's own, told once, has but its day. */
+const isHeld = ({ since, basis, strength }) =>
+  since !== undefined && (strength !== "as_told" || since !== basis[0]);
+
+/** Are both answers in the status, and of other days? */
+const isApart = ({ terms }, { status, since, basis, help } = {}) =>
+  Boolean(help) && countedAs(status, terms).length > 1
+  && (help.since !== since || help.basis[0] !== basis[0]);
+
+/** The dates of a country's answers: on troops, what was before, and on other help. */
+function datesOf(page, entry) {
+  const { payload, wording } = page;
+  if (!payload.statements[entry?.basis?.[0]]) return [];
+  const { help, before } = entry;
+  const apart = isApart(payload, entry);
+  const own = heldText(page, entry);
+  const isBeside = help && (apart || helpsBeside(entry, payload.terms));
+  return [
+    apart ? wording.say("since.troops", { since: own }) : own,
+    before && wording.say("since.before", { status: wording.say(`status.${before}`) }),
+    isBeside && helpText(page, help),
+  ].filter(Boolean);
+}
+
+/** Since when an answer has held, and its latest repeat. */
+function heldText({ payload: { statements }, wording }, answer) {
+  const { date, approximate } = statements[answer.basis[0]];
+  const last = wording.date(date, approximate);
+  if (!isHeld(answer)) return last;
+  const first = statements[answer.since];
+  const since = wording.since(first.date, first.approximate);
+  if (first.date === date) return since;
+  return `${since}, ${wording.say("since.last", { date: last })}`;
+}
+
+function helpText(page, help) {
+  const { wording } = page;
+  const held = `${wording.say("standing.help")} ${heldText(page, help)}`;
+  return help.strength === "weak" ? `${held}, ${wording.say("strength.weak")}` : held;
 }
 
 const shown = ({ payload, isShown }, kind) =>

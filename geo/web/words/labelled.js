@@ -3,6 +3,7 @@
 
 import { element } from "../common/dom.js";
 import { isStacked } from "../common/stacked.js";
+import { sinceText } from "./country_text.js";
 import { capital } from "./wording.js";
 
 const inOwn = (text) => ({ text });
@@ -20,6 +21,7 @@ const SHOWS = {
   "semicolon": ({ wording }) => inOwn(wording.say("semicolon", { text: "" })),
   "country": ({ wording }, id) => inOwn(wording.actor(id)),
   "date": ({ wording }, date, approximate) => inOwn(wording.date(date, approximate)),
+  "since": (page, country) => inOwn(sinceText(page, page.payload.countries[country])),
   "text": (page, place) => ({
     ...page.wording.free(Number(place)),
     "data-opening": openingText(page, Number(place)),

@@ -138,6 +138,13 @@ export function createWording(payload) {
     return wording.say(isDay ? "date.about_day" : "date.about", { date: text });
   };
 
+  /** From when on: "since 6 January 2026", "since about August 2025". */
+  wording.since = (date, approximate) => {
+    const precision = date.split("-").length > 2 ? "day" : "month";
+    const key = `since.${approximate ? "about_" : ""}${precision}`;
+    return wording.say(key, { date: wording.date(date) });
+  };
+
   /** A figure's number with its qualifier: "more than 10,000", "50 to 250". */
   wording.figureNumber = ({ min, max, qualifier = "exact", words }) => {
     if (qualifier === "withheld") return wording.say("figure.withheld");
