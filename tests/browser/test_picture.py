@@ -15,6 +15,7 @@ COUNTRIES = """() => Object.fromEntries([...document.querySelectorAll(
   .map(([id, { status, weak }]) => [id, status || `weak ${weak}`]))"""
 LIVE = """() => Object.fromEntries([...document.querySelectorAll(
   "#map_pledgemap [data-key]")].map(n => [n.dataset.key, n])
+  .filter(([id]) => /^[A-Z]{3}$/.test(id)) // a region's symbol has no colour
   .map(([id, n]) => [id, n.matches(".small-target") ? n.previousSibling : n])
   .map(([id, n]) => [id, n.style.fill.includes("weak") ? `weak ${n.dataset.status}`
     : n.dataset.status]))"""

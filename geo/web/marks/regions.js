@@ -6,11 +6,12 @@ import { placeInView, viewBox, viewHolds } from "../ground/frame.js";
 import { PROJECTIONS } from "../ground/projections.js";
 
 /** The way from a place to another, to the right and down, on a map of the world. */
-function wayOnWorld([lon, lat], to) {
+function wayOnWorld(from, to) {
+  const [lon, lat] = from;
   const { forward } = PROJECTIONS.equal_earth;
   const round = ((to[0] - lon + 540) % 360) - 180;
-  const [[x, y], [, from]] = [forward([round, to[1]]), forward([0, lat])];
-  return [x, from - y];
+  const [x, y] = forward([round, to[1]]);
+  return [x, forward([0, lat])[1] - y];
 }
 
 /**

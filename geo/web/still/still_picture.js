@@ -37,7 +37,7 @@ export function stillMarks(page, world, frame, sets, saidOf) {
   const land = landOf(world, frame);
   return [
     ...landMarks(page, land, shapeOf),
-    ...sets.flatMap((set) => markGroup(page, frame, set, shapeOf, Boolean(saidOf))),
+    ...sets.flatMap((set) => markGroup(page, frame, set, shapeOf, saidOf)),
     ...sets.flatMap((set) => labelGroup(page, frame, set)),
   ].flat();
 }
@@ -139,7 +139,7 @@ function fills(page, written, name, shapeOf) {
 const byText = ([a], [b]) => (a < b ? -1 : 1);
 
 /** The marks of a set, as large as its letters ask; targets where they tell something. */
-function markGroup(page, frame, { name, unitsPerPx }, shapeOf, isTold) {
+function markGroup(page, frame, { name, unitsPerPx }, shapeOf, saidOf) {
   const { payload, land } = page;
   const { toScreen } = see(page, frame, unitsPerPx);
   const point = (place) => {
@@ -152,10 +152,11 @@ function markGroup(page, frame, { name, unitsPerPx }, shapeOf, isTold) {
       const d = squarePath(point(payload.points[id]), land.dotReach(id));
       return ["small", shapeOf(id, { class: "small-dot", ...lookOf(page, id), d })];
     });
-  const asked = page.marks().filter(({ target }) => isTold || !target);
+  const asked = page.marks().filter(({ target }) => saidOf || !target);
   const marks = asked.map(({ pane, places, draw, className, row, target }) => {
     const look = { "class": className, "data-row": row, "d": draw(places.map(point)) };
-    return [pane, target ? shapeOf(target.actor, look) : vector("path", look)];
+    const title = target && vector("title", { text: saidOf(target.actor) });
+    return [pane, vector("path", { ...look, "data-actor": target?.actor }, title)];
   });
   const drawn = [...dots, ...marks].sort(([a], [b]) => PANES[a] - PANES[b]);
   const look = { class: `marks is-${name}`, transform: scaleBy(unitsPerPx) };
