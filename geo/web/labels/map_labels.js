@@ -145,21 +145,23 @@ function coresOf({ at, mark, sign, isSubject, size }, placed, pxPerM) {
 }
 
 /**
- * The subject first, then places; who pledged a figure with it, then other names, and at
- * last other figures.  Each text once.
+ * The subject first, then places; who pledged a figure with it, then other names, regions,
+ * and at last other figures.  Each text once.
  */
 function inOrder(texts, names) {
   const [subject, others] = [true, false].map((is) =>
     names.filter(({ className }) => className.endsWith("is-subject") === is),
   );
-  const places = texts.filter(({ rank }) => rank === undefined);
+  const [regions, places] = [true, false].map((is) =>
+    texts.filter(({ rank, className }) => rank === undefined && (className === "label-region") === is),
+  );
   const figures = texts.filter(({ rank }) => rank !== undefined).sort((a, b) => a.rank - b.rank);
   // A pledge is the first of the meanings.
   const [pledged, rest] = [true, false].map((is) => figures.filter(({ rank }) => !rank === is));
   const [pledgers, named] = [true, false].map((is) =>
     others.filter((name) => pledged.some(({ country }) => country === name.country) === is),
   );
-  const labels = [...subject, ...places, ...pledgers, ...pledged, ...named, ...rest];
+  const labels = [...subject, ...places, ...pledgers, ...pledged, ...named, ...regions, ...rest];
   const written = labels.map(({ country, lines }) => [country, ...lines].join("\n"));
   return labels.filter(({ lines }, i) => lines.join("") && written.indexOf(written[i]) === i);
 }

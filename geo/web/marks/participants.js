@@ -87,9 +87,10 @@ export function participantsDrawing(page, spec) {
       className,
       row,
     }));
-  function symbolOf({ entry, place, shift, way }) {
+  /** Symbols side by side share an arrow, that of the first. */
+  function symbolOf({ entry, region, place, shift, way }) {
     const parts = participantSymbol(entry.mode, leads(entry), isDoubtful(entry), size(), spec.beside);
-    const all = way ? [...parts, arrowSymbol(way, size(), px())] : parts;
+    const all = way && !earlier(region) ? [...parts, arrowSymbol(way, size(), px())] : parts;
     return symbols(place, all, moved(shift), entry.rows[0]);
   }
   /** No land is there to be pointed at: a region's symbol has a target of its own. */

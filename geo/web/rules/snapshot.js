@@ -43,6 +43,10 @@ export function readRecord(payload) {
   };
 }
 
+/** Do the map's own tables say anything of a country, not those beside it alone? */
+export const hasOwnRows = ({ statements, participations } = {}) =>
+  Boolean(statements || participations);
+
 /**
  * What is shown under a choice.
  * @param {object} record

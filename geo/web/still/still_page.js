@@ -6,7 +6,7 @@ import { tableOf } from "../common/dictionary.js";
 import { figuresDrawing } from "../marks/figures.js";
 import { SCREEN } from "../ground/frame.js";
 import { participantsDrawing } from "../marks/participants.js";
-import { readRecord } from "../rules/snapshot.js";
+import { hasOwnRows, readRecord } from "../rules/snapshot.js";
 import { createWording } from "../words/wording.js";
 
 const DRAWINGS = { figures: figuresDrawing, participants: participantsDrawing };
@@ -43,7 +43,7 @@ export function stillPage(payload, view, countries = tableOf()) {
       /** How far the dot of a country too small to see reaches; 0 where it has none. */
       dotReach(id) {
         const side = largestSide_m(countries[id]?.polygons ?? []) * seen.pxPerM;
-        const isSmall = payload.countries[id] && payload.small.includes(id);
+        const isSmall = hasOwnRows(payload.countries[id]) && payload.small.includes(id);
         return isSmall && side > 0 && side < seen.dots.below ? seen.dots.r : 0;
       },
     },
