@@ -1,4 +1,4 @@
-"""Who took part from a region whose countries no source names, as a reader finds them."""
+"""Who took part from a region of which no country is named, as a reader finds them."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ MAP_BOX = """() => {
     document.querySelector(".map-box").getBoundingClientRect();
   return [x, y, width, height];
 }"""
+OPENED = """words => {
+  const { textContent } = document.querySelector("#details");
+  const said = textContent.replaceAll("\\u00a0", " ");
+  return words.every(one => said.includes(one));
+}"""
 # The links of a region's dashes, from the symbol to the meeting's place.
 LINKS = """() => [...document.querySelectorAll("#map_pledgemap .link.remote")]
   .map(node => [0, node.getTotalLength()].map(at => node.getPointAtLength(at)))
@@ -51,8 +56,7 @@ def near(pixels, x: float, y: float, r: int, colour: tuple[int, int, int]) -> in
 
 
 def opened(page: Page, *words: str) -> None:
-    page.wait("words => words.every(one => document.querySelector('#details').textContent"
-              ".replaceAll('\\u00a0', ' ').includes(one))", list(words))  # fmt: skip
+    page.wait(OPENED, list(words))
 
 
 def test_at_the_edge_of_europe_a_click_opens_the_statement(reader, maps: Path) -> None:
@@ -78,7 +82,7 @@ def test_on_the_world_a_region_is_outlined_and_none_of_it_coloured(
     reader, maps: Path
 ) -> None:
     page = reader.open(maps / f"{MAP}.html", "#view=world&lang=en", dark=True)
-    left, top, width, height = page.run(MAP_BOX)
+    left, top, width, _ = page.run(MAP_BOX)
     asia, oceania = page.run(SYMBOLS, "#map_pledgemap")
     assert 0.6 < asia[0] / width < 0.85
     assert asia[0] < oceania[0]
@@ -87,7 +91,7 @@ def test_on_the_world_a_region_is_outlined_and_none_of_it_coloured(
         assert near(pixels, left + x, top + y, round(size / 2), DARK_PURPLE) > 5
     dashed = page.run(
         """() => [...document.querySelectorAll("#map_pledgemap .region")]
-          .map(node => [getComputedStyle(node).strokeDasharray, node.getTotalLength()])"""
+          .map(one => [getComputedStyle(one).strokeDasharray, one.getTotalLength()])"""
     )
     assert len(dashed) >= 3
     assert all(dashes != "none" and length > 20 for dashes, length in dashed)
