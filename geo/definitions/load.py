@@ -10,6 +10,7 @@ from geo.cells.dates import PartialDate
 from geo.definitions.files import is_inside, outside, table_file, table_files
 from geo.definitions.headline import check_headline, stray_numbers
 from geo.definitions.inputs import Inputs, inputs_of
+from geo.definitions.layers import ParticipantsLayer
 from geo.definitions.lines import with_lines
 from geo.definitions.model import Definition
 from geo.definitions.read import read_definition
@@ -70,6 +71,11 @@ class MapInput:
         """The selected statements: those known to be said by ``until``."""
         statements, until = self.dataset.statements, self.definition.until
         return {key: one for key, one in statements.items() if one.date.is_by(until)}
+
+    def draws(self, part: Participation) -> bool:
+        """Whether a layer draws how one of the map's own tables has it."""
+        layers = _participants_layers(self.definition, beside=False)
+        return any(layer.draws(part.meeting, part.mode) for layer in layers)
 
 
 @dataclass(frozen=True)
@@ -259,7 +265,7 @@ def _took_part_beside(
     definition: Definition, other: Dataset, dataset: Dataset
 ) -> dict[str, Participation]:
     """Give who took part by the word of other sources, where a layer asks for it."""
-    asked = [layer for layer in definition.layers if layer.beside]
+    asked = _participants_layers(definition, beside=True)
     own = {part.source for part in dataset.participations.values()}
     return {
         key: part
@@ -270,6 +276,13 @@ def _took_part_beside(
     }
 
 
+def _participants_layers(
+    definition: Definition, *, beside: bool
+) -> list[ParticipantsLayer]:
+    layers = [one for one in definition.layers if isinstance(one, ParticipantsLayer)]
+    return [layer for layer in layers if layer.beside is beside]
+
+
 def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
     definition, dataset = loaded.definition, loaded.dataset
     if not loaded.statements:
@@ -278,6 +291,8 @@ def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
             "choose a later date, or other countries",
         )  # fmt: skip
     for layer in definition.layers:
+        if not isinstance(layer, ParticipantsLayer):
+            continue
         if layer.meeting and layer.meeting not in dataset.meetings:
             yield Finding(
                 file, None, f"layers.{layer.id}.meeting", "unknown-id",

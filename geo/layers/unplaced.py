@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from geo.definitions.model import Layer
 from geo.tables.records import Actor, Claim, Participation, Statement
 
 
@@ -24,17 +23,16 @@ class Unplaced:
 def placed_in_regions(
     participations: Iterable[Participation],
     actors: Mapping[str, Actor],
-    layers: Iterable[Layer],
+    is_drawn: Callable[[Participation], bool],
 ) -> tuple[Participation, ...]:
     """Select those whom a layer draws as a region: no country is named."""
-    own = [layer for layer in layers if not layer.beside]
     return tuple(
         part
         for part in participations
         if part.actor_kind == "region"
         and part.actor in actors
         and actors[part.actor].regions
-        and any(layer.draws(part.meeting, part.mode) for layer in own)
+        and is_drawn(part)
     )
 
 

@@ -46,5 +46,5 @@ def _rows(key: str, loaded: MapInput) -> list[tuple[str, str]]:
     part = loaded.dataset.participations.get(key)
     if not part or part.actor_kind not in {"region", "unnamed"}:
         return []
-    placed = placed_in_regions([part], loaded.dataset.actors, loaded.definition.layers)
+    placed = placed_in_regions([part], loaded.dataset.actors, loaded.draws)
     return [(key, f"#placed-{key}" if placed else f"#told-{key}")]

@@ -21,7 +21,7 @@ def static_rows(loaded: MapInput, texts: FreeTexts) -> dict[str, Any]:
     """
     dataset = loaded.dataset
     placed = placed_in_regions(
-        dataset.participations.values(), dataset.actors, loaded.definition.layers
+        dataset.participations.values(), dataset.actors, loaded.draws
     )
     rows = unplaced(
         dataset.participations.values(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 from engines.page import Page
 
 MAP = "paris-2025-03-11"
@@ -49,10 +50,8 @@ PURPLE, DARK_PURPLE = (0x5B, 0x2A, 0x6E), (0xD3, 0xA6, 0xE8)
 def near(pixels, x: float, y: float, r: int, colour: tuple[int, int, int]) -> int:
     """How many pixels about a point are of a colour, or nearly so."""
     box = (round(x) - r, round(y) - r, round(x) + r, round(y) + r)
-    data = pixels.crop(box).getdata()
-    return sum(
-        max(abs(a - b) for a, b in zip(p, colour, strict=True)) < 40 for p in data
-    )
+    away = np.abs(np.asarray(pixels.crop(box), int) - colour).max(axis=-1)
+    return int((away < 40).sum())
 
 
 def opened(page: Page, *words: str) -> None:

@@ -2,7 +2,8 @@
 // symbols of regions, Enter opens one, Escape leaves.  Each is a button with its name and
 // what the map shows of it.
 
-import { participationTexts, statusText } from "../words/country_text.js";
+import { layerTexts } from "../kinds/kinds.js";
+import { statusText } from "../words/country_text.js";
 import { tableOf } from "../common/dictionary.js";
 import { viewHolds } from "../ground/frame.js";
 import { afterPaint } from "../common/later.js";
@@ -97,7 +98,7 @@ export function addKeyboard(page) {
     const entry = payload.countries[actor];
     const said = entry
       ? [statusText(page, entry), entry.contested && wording.say("strength.contested")]
-      : [wording.say("region.unnamed"), ...participationTexts(page, actor)];
+      : [wording.say("region.unnamed"), ...layerTexts(page, actor)];
     return [wording.actor(actor), ...said].filter(Boolean).join(", ");
   }
   /** Name the countries and the regions' symbols, and leave one in the Tab order. */

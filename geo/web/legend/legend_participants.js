@@ -15,7 +15,7 @@ import {
 } from "./legend_rows.js";
 import { picture } from "../marks/patterns.js";
 import { linkClass } from "../marks/participants.js";
-import { sourceLine } from "../panels/statement.js";
+import { sourceLine } from "../words/source_line.js";
 import { arrowSymbol, badgePx, participantSymbol, placeSymbol } from "../marks/symbols.js";
 import { capital } from "../words/wording.js";
 

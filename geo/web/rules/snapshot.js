@@ -43,7 +43,10 @@ export function readRecord(payload) {
   };
 }
 
-/** Do the map's own tables say anything of a country, not those beside it alone? */
+/**
+ * Do the map's own tables say anything of a country, not those beside it alone?
+ * @param {{statements?: string[], participations?: string[]}} [entry]
+ */
 export const hasOwnRows = ({ statements, participations } = {}) =>
   Boolean(statements || participations);
 
