@@ -145,8 +145,8 @@ function coresOf({ at, mark, sign, isSubject, size }, placed, pxPerM) {
 }
 
 /**
- * The subject first, then places; who pledged a figure with it, then other names, regions,
- * and at last other figures.  Each text once.
+ * The subject first, then places; who pledged a figure with it, then other names, other
+ * figures, and at last regions.  Each text once.
  */
 function inOrder(texts, names) {
   const [subject, others] = [true, false].map((is) =>
@@ -161,7 +161,7 @@ function inOrder(texts, names) {
   const [pledgers, named] = [true, false].map((is) =>
     others.filter((name) => pledged.some(({ country }) => country === name.country) === is),
   );
-  const labels = [...subject, ...places, ...pledgers, ...pledged, ...named, ...regions, ...rest];
+  const labels = [...subject, ...places, ...pledgers, ...pledged, ...named, ...rest, ...regions];
   const written = labels.map(({ country, lines }) => [country, ...lines].join("\n"));
   return labels.filter(({ lines }, i) => lines.join("") && written.indexOf(written[i]) === i);
 }
