@@ -55,7 +55,10 @@ export function participantsLegend(page, spec) {
         ),
       ),
       inRegions.length > 0 && [
-        legendRow(symbol(page, spec, usual, false, inRegions.some(isDoubtful)), regionsText(page, inRegions)),
+        legendRow(
+          symbol(page, spec, inRegions[0].mode, false, inRegions.some(isDoubtful)),
+          regionsText(page, inRegions),
+        ),
         legendRow(outlineSwatch(), say("legend.region")),
       ],
       mapped.some(leads) && legendRow(symbol(page, spec, usual, true), say("legend.lead")),
