@@ -33,10 +33,16 @@ class View:
 
 @dataclass(frozen=True)
 class Beside:
-    """Other statements on some countries, said beside the map and never mapped."""
+    """What other sources say, beside what the map's own tables do.
+
+    Of ``pledges`` the statements on ``countries`` are said beside the map and never
+    mapped; of ``participants`` those who took part in the map's meetings, whom a layer
+    that is ``beside`` draws.
+    """
 
     pledges: str
     countries: tuple[str, ...]
+    participants: str = ""
 
 
 @dataclass(frozen=True)

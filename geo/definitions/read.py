@@ -210,7 +210,11 @@ def _beside(keys: Keys) -> Beside | None:
     inner = keys.inner("beside")
     if inner is None:
         return None
-    beside = Beside(inner.text("pledges", required=True), inner.countries("countries"))
+    beside = Beside(
+        inner.text("pledges", required=True),
+        inner.countries("countries"),
+        inner.text("participants"),
+    )
     inner.close()
     return beside
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import geopandas as gpd
 
+from geo.boundaries.regions import read_regions
 from geo.definitions.load import MapInput
 from geo.embed.frame import FRAME
 from geo.embed.hosts import host_script
@@ -74,16 +75,24 @@ def payload(
         "meetings": _meetings(loaded, texts),
         "attendance": _attendance(present),
         "participations": {
-            key: _participation(part, texts)
-            for key, part in dataset.participations.items()
+            **{k: _participation(p, texts) for k, p in dataset.participations.items()},
+            **{
+                key: {**_participation(part, texts), "beside": True}
+                for key, part in loaded.took_part_beside.items()
+            },
         },
         "places": {
             key: _place(place, languages) for key, place in dataset.places.items()
         },
         "actors": {
-            key: {"kind": actor.kind, "name": in_languages(actor.name, languages)}
+            key: known_values(
+                kind=actor.kind,
+                name=in_languages(actor.name, languages),
+                regions=actor.regions,
+            )
             for key, actor in dataset.actors.items()
         },
+        "regions": _regions(loaded),
         "texts": texts.rows,
     }
 
@@ -175,6 +184,10 @@ def _countries(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str, Any]:
     for said in beside:
         entry = known.setdefault(said.actor, {"status": "no_data"})
         entry.setdefault("beside", []).append(said.id)
+    for part in loaded.took_part_beside.values():
+        if part.actor_kind == "country":
+            entry = known.setdefault(part.actor, {"status": "no_data"})
+            entry.setdefault("took_part_beside", []).append(part.id)
     return known
 
 
@@ -297,6 +310,24 @@ def _participation(part: records.Participation, texts: FreeTexts) -> dict[str, A
 def _unstated(stated: bool) -> str | None:
     """Give what the page says of a blank confidence; the rule counts it as medium."""
     return None if stated else "not_stated"
+
+
+def _regions(loaded: MapInput) -> dict[str, Any]:
+    """Return where the regions are that a participant is placed in."""
+    known = loaded.dataset.actors
+    groups = (loaded.dataset.participations, loaded.took_part_beside)
+    actors = {part.actor for group in groups for part in group.values()}
+    placed = [known[key] for key in actors if key in known]
+    used = {region for actor in placed for region in actor.regions}
+    shipped = read_regions()
+    return {
+        key: {
+            "middle": shipped[key].middle,
+            "point": shipped[key].point,
+            "outline": shipped[key].outline,
+        }
+        for key in sorted(used)
+    }
 
 
 def _place(place: records.Place, languages: tuple[str, ...]) -> dict[str, Any]:

@@ -24,7 +24,9 @@ def rules(loaded: MapInput) -> dict[str, Any]:
     """
     order = {
         "statements": _unless_sorted(loaded.statements),
-        "participations": _unless_sorted(loaded.dataset.participations),
+        "participations": _unless_sorted(
+            [*loaded.dataset.participations, *loaded.took_part_beside]
+        ),
     }
     values: dict[str, Any] = {
         "terms": {
@@ -65,6 +67,7 @@ def _grades(loaded: MapInput) -> dict[str, list[str]]:
     """Give the sources of statements, participations and claims, by their grade."""
     cited = {said.source for said in loaded.statements.values()}
     cited |= {part.source for part in loaded.dataset.participations.values()}
+    cited |= {part.source for part in loaded.took_part_beside.values()}
     cited |= {claim.source for claim in loaded.dataset.claims.values()}
     grades: dict[str, list[str]] = {}
     for key in sorted(cited):

@@ -44,6 +44,13 @@ export function readRecord(payload) {
 }
 
 /**
+ * Do the map's own tables say anything of a country, not those beside it alone?
+ * @param {{statements?: string[], participations?: string[]}} [entry]
+ */
+export const hasOwnRows = ({ statements, participations } = {}) =>
+  Boolean(statements || participations);
+
+/**
  * What is shown under a choice.
  * @param {object} record
  * @param {object} choices `date` and filters, each undefined for "all"
@@ -132,6 +139,7 @@ function countriesOf(record, choices, kept) {
       statements: (entry.statements ?? []).filter((row) => said.has(row)),
       participations: (entry.participations ?? []).filter((row) => took.has(row)),
       beside: entry.beside ?? [],
+      took_part_beside: (entry.took_part_beside ?? []).filter((row) => took.has(row)),
     };
     const told = Object.entries(rows).filter(([, ids]) => ids.length);
     if (!told.length) continue;
@@ -149,8 +157,11 @@ function entryOf({ contested, ...standing }) {
 /** The standing of a country that took part, or was announced to. */
 function attendance(took) {
   const present = took.filter(
-    ({ kind, mode, occurrence }) =>
-      kind === "country" && occurrence !== "claimed" && PRESENT_MODES.includes(mode),
+    ({ kind, mode, occurrence, beside }) =>
+      kind === "country" &&
+      occurrence !== "claimed" &&
+      !beside &&
+      PRESENT_MODES.includes(mode),
   );
   if (!present.length) return undefined;
   const isActual = present.some(({ occurrence }) => occurrence === "actual");

@@ -55,7 +55,7 @@ export function addAddress(page) {
         found.view,
         opening.view,
       ),
-      country: one(Object.keys(payload.countries), found.country, undefined),
+      country: page.isOpenable(found.country) ? found.country : undefined,
       meeting: one(Object.keys(payload.meetings), found.meeting, undefined),
       layers: found.layers.split(",").filter((id) => Object.hasOwn(page.layers, id)),
       added: page.added.map(({ id }) => id).filter(isAsked).join(),

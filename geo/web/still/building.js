@@ -67,12 +67,12 @@ const PAGE_SETS = Object.entries(LETTERINGS).map(([name, letters]) => ({
 /**
  * All that a page says and draws without its script, as HTML, and its finding.
  * @param {object} given payload, not packed, without finding
- * @param {object} rows what the payload does not say: `sources`, `article`, `unplaced`,
+ * @param {object} rows what the payload does not say: `sources`, `article`, `unplaced`, `placed`,
  *   `beside`;
  *   and whether there is to be a `picture`
  * @returns {object} texts
  */
-export function pageParts(given, { sources, article, unplaced, beside, picture }) {
+export function pageParts(given, { sources, article, unplaced, placed, beside, picture }) {
   const payload = Object.assign(opened(given), { sources });
   const [view] = payload.views;
   const page = stillPage(payload, view, picture ? landOfView(view) : {});
@@ -94,7 +94,7 @@ export function pageParts(given, { sources, article, unplaced, beside, picture }
       ...besideNodes(page, beside),
       ...unplacedSection(page, unplaced),
     ],
-    tables: [...dataTables(page), sourceList(page)],
+    tables: [...dataTables(page, placed), sourceList(page)],
     about: aboutNodes(page),
   };
   const html = Object.entries(parts).map(([name, nodes]) => [name, htmlOf(nodes)]);

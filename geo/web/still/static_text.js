@@ -2,13 +2,12 @@
 
 import { headlineOf } from "../words/chips.js";
 import { stopped } from "../words/citation.js";
-import { citationNode, partNodes } from "../tables/country_row.js";
+import { citationNode, partNodes, toldBy } from "../tables/country_row.js";
 import { element } from "../common/dom.js";
 import { isolated } from "../common/isolated.js";
 import {
   actorNode, asOfNode, colonNode, dateNode, figureNode, freeText, labelled, wordNode,
 } from "../words/labelled.js";
-import { lastDay } from "../rules/partial_dates.js";
 import { newestFirst } from "./static_tables.js";
 import { PLAIN_STRIPS, hasStrips, mindItems, stripNodes } from "../time/strips.js";
 
@@ -39,15 +38,6 @@ export const troubleNode = (page) =>
     { id: "trouble", class: "trouble", role: "alert" },
     wordNode(page, "start.failed"),
   );
-
-/** When and on whose word, for the page's filters. */
-const toldBy = (id, date, { confidence, source }) => ({
-  "id": `told-${id}`,
-  "data-told": id,
-  "data-known": lastDay(date),
-  "data-confidence": confidence,
-  "data-source": source,
-});
 
 function participantItem(page, id) {
   const part = page.payload.participations[id];

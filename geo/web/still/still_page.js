@@ -5,7 +5,7 @@ import { largestSide_m } from "../common/boxes.js";
 import { tableOf } from "../common/dictionary.js";
 import { SCREEN } from "../ground/frame.js";
 import { drawingOf } from "../kinds/kinds.js";
-import { readRecord } from "../rules/snapshot.js";
+import { hasOwnRows, readRecord } from "../rules/snapshot.js";
 import { createWording } from "../words/wording.js";
 import { historiesOf } from "../rules/history.js";
 import { stopsOf } from "../rules/stops.js";
@@ -34,6 +34,7 @@ export function stillPage(payload, view, countries = tableOf()) {
     state: { get: () => choices },
     view: () => view,
     letterPx: () => 1,
+    homePxPerM: () => seen.pxPerM,
     isShown: (id) => choices.layers.includes(id),
     figureReach: (country) => Math.max(0, ...drawings().map(({ reach }) => reach(country))),
     texts: () => drawings().flatMap(({ texts }) => texts()),
@@ -44,7 +45,7 @@ export function stillPage(payload, view, countries = tableOf()) {
       /** How far the dot of a country too small to see reaches; 0 where it has none. */
       dotReach(id) {
         const side = largestSide_m(countries[id]?.polygons ?? []) * seen.pxPerM;
-        const isSmall = payload.countries[id] && payload.small.includes(id);
+        const isSmall = hasOwnRows(payload.countries[id]) && payload.small.includes(id);
         return isSmall && side > 0 && side < seen.dots.below ? seen.dots.r : 0;
       },
     },

@@ -37,7 +37,7 @@ export function stillMarks(page, world, frame, sets, saidOf) {
   const land = landOf(world, frame);
   return [
     ...landMarks(page, land, shapeOf),
-    ...sets.flatMap((set) => markGroup(page, frame, set, shapeOf)),
+    ...sets.flatMap((set) => markGroup(page, frame, set, shapeOf, saidOf)),
     ...sets.flatMap((set) => labelGroup(page, frame, set)),
   ].flat();
 }
@@ -138,8 +138,8 @@ function fills(page, written, name, shapeOf) {
  */
 const byText = ([a], [b]) => (a < b ? -1 : 1);
 
-/** The marks of a set, as large as its letters ask. */
-function markGroup(page, whole, { name, unitsPerPx, frame = whole }, shapeOf) {
+/** The marks of a set, as large as its letters ask; targets where they tell something. */
+function markGroup(page, whole, { name, unitsPerPx, frame = whole }, shapeOf, saidOf) {
   const { payload, land } = page;
   const { toScreen } = see(page, frame, unitsPerPx);
   const point = (place) => {
@@ -152,9 +152,11 @@ function markGroup(page, whole, { name, unitsPerPx, frame = whole }, shapeOf) {
       const d = squarePath(point(payload.points[id]), land.dotReach(id));
       return ["small", shapeOf(id, { class: "small-dot", ...lookOf(page, id), d })];
     });
-  const marks = page.marks().map(({ pane, places, draw, className, row }) => {
-    const d = draw(places.map(point));
-    return [pane, vector("path", { "class": className, "data-row": row, d })];
+  const asked = page.marks().filter(({ target }) => saidOf || !target);
+  const marks = asked.map(({ pane, places, draw, className, row, target }) => {
+    const look = { "class": className, "data-row": row, "d": draw(places.map(point)) };
+    const title = target && vector("title", { text: saidOf(target.actor) });
+    return [pane, vector("path", { ...look, "data-actor": target?.actor }, title)];
   });
   const drawn = [...dots, ...marks].sort(([a], [b]) => PANES[a] - PANES[b]);
   const look = { class: `marks is-${name}`, transform: putInto(whole, frame, unitsPerPx) };
