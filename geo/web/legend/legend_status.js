@@ -4,7 +4,8 @@ import { element } from "../common/dom.js";
 import { filtersOf } from "../rules/filters.js";
 import { viewHolds } from "../ground/frame.js";
 import { legendList, legendNote, legendRow } from "./legend_rows.js";
-import { dottedSwatch, smallSwatch, statusSwatch } from "../marks/patterns.js";
+import { dottedSwatch, edgeSwatch, smallSwatch, statusSwatch } from "../marks/patterns.js";
+import { oldIn } from "../rules/age.js";
 import { countedAs } from "../rules/standing.js";
 import { standingKey } from "../words/wording.js";
 
@@ -13,6 +14,10 @@ function showsSquares({ payload, view }) {
   const { small, countries, points } = payload;
   return small.some((id) => countries[id] && viewHolds(view(), points[id]));
 }
+
+/** Does the view in use show a country whose position is old? */
+const showsOld = ({ payload, view }) =>
+  oldIn(payload).some((id) => viewHolds(view(), payload.points[id]));
 
 /** @param {object} page */
 export function statusLegend(page) {
@@ -54,6 +59,7 @@ export function statusLegend(page) {
       rows,
       legendRow(statusSwatch(payload), say(noData)),
       has("strength", "weak") && legendRow(dotted, say("legend.dots")),
+      showsOld(page) && legendRow(edgeSwatch(), say("legend.old")),
       showsSquares(page) && legendRow(smallSwatch(), say("legend.small")),
       has("contested", true) && legendRow(unequal, say("legend.contested")),
     ),

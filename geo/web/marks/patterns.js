@@ -75,6 +75,15 @@ export function statusSwatch({ signs }, status = "no_data", weak = false) {
 /** The swatch of what dots mean, on any colour. */
 export const dottedSwatch = () => picture(26, 16, colourOf("considering", true));
 
+/** The parts of an edge of dots, from back to front; no fill, so that the hue stays. */
+export const EDGE = ["edge-rim", "edge-dots"];
+
+/** The swatch of such an edge, on any colour. */
+export function edgeSwatch() {
+  const edge = EDGE.map((name) => vector("path", { class: name, d: "M2 2H24V14H2Z" }));
+  return picture(26, 16, colourOf("considering", false), ...edge);
+}
+
 /** The mark of a country that is too small to see, of no status. */
 export const smallSwatch = () =>
   picture(26, 16, vector("path", { class: "small-dot", d: squarePath({ x: 13, y: 8 }, 5) }));

@@ -2,6 +2,7 @@
 
 import { figureTexts, statusText } from "../words/country_text.js";
 import { element } from "../common/dom.js";
+import { labelled } from "../words/labelled.js";
 import { noteNode } from "../words/note.js";
 import { statusSwatch } from "../marks/patterns.js";
 import { countedAs } from "../rules/standing.js";
@@ -76,6 +77,14 @@ function leftOut({ record, wording }, entry, country) {
   return (
     n > 0 && element("p", { class: "note", text: wording.count("filter.left_out", n) })
   );
+}
+
+/** That who spoke governs no more, and on whose word. */
+function replacedNodes(page, { replaced }) {
+  if (!replaced) return [];
+  const said = labelled(page, "replaced", replaced);
+  const { source } = page.payload.governments[replaced];
+  return [element("p", { class: "note" }, said, ". ", sourceLine(source))];
 }
 
 function besideSection(page, ids = []) {
@@ -153,6 +162,7 @@ export function addDetails(page, panel) {
         statusSwatch(payload, entry.status, entry.strength === "weak"),
         statusText(page, entry),
       ),
+      ...replacedNodes(page, entry),
       ...figureTexts(page, country, payload.layers).map((text) => element("p", { text })),
       ...sections.flat(Infinity).filter(Boolean),
     ];

@@ -3,7 +3,8 @@
 import { isMapped, participantsOf } from "../rules/attendance.js";
 import { figureTexts, participationTexts, statusText } from "../words/country_text.js";
 import { layerTitle } from "../legend/legend.js";
-import { standingKey } from "../words/wording.js";
+import { oldIn } from "../rules/age.js";
+import { capital, standingKey } from "../words/wording.js";
 
 /** A country's name, and line by line what the map shows of it. */
 export function countryInWords(page, country) {
@@ -31,6 +32,9 @@ export function statusesInWords({ payload, wording }) {
       return `${wording.pair(wording.say(key), listed)}.`;
     });
   });
+  const old = oldIn(payload).map((id) => wording.actor(id)).sort(wording.compare);
+  const listed = wording.list(old, "conjunction");
+  if (listed) sentences.push(`${wording.pair(capital(wording.say("since.old")), listed)}.`);
   return sentences.join(" ");
 }
 

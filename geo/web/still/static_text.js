@@ -5,7 +5,7 @@ import { citationNode, partNodes } from "../tables/country_row.js";
 import { element } from "../common/dom.js";
 import { isolated } from "../common/isolated.js";
 import {
-  actorNode, asOfNode, colonNode, dateNode, figureNode, freeText, labelled, wordNode,
+  actorNode, asOfNode, colonNode, dateNode, figureNode, freeText, labelled, semicolonNode, wordNode,
 } from "../words/labelled.js";
 import { lastDay } from "../rules/partial_dates.js";
 import { newestFirst } from "./static_tables.js";
@@ -18,8 +18,17 @@ export function headingNodes(page) {
   return [
     labelled(page, "say", "title", "h1"),
     labelled(page, "say", "finding", "p", { class: "finding" }),
-    element("p", { class: "as-of" }, wordNode(page, "as_of"), " ", asOfNode(page)),
+    element("p", { class: "as-of" }, endNodes(page)),
   ];
+}
+
+/** The date of the data, and until when pages were read that hold nothing newer. */
+function endNodes(page) {
+  const { read_until: read } = page.payload;
+  if (!read) return [wordNode(page, "as_of"), " ", asOfNode(page)];
+  const label = labelled(page, "t", "record.ends", "span", { "data-ends": true });
+  const more = [semicolonNode(page), " ", labelled(page, "read", read)];
+  return [label, " ", asOfNode(page), element("span", {}, more)];
 }
 
 /** That the map has not started; shown only where that is so. */

@@ -60,6 +60,13 @@ export function addHeading(page) {
     for (const node of document.querySelectorAll("[data-stop]")) {
       node.textContent = stopped(date).slice(date.length);
     }
+    // Where the record ends is said of the whole of it, not of an earlier date.
+    for (const node of document.querySelectorAll("[data-ends]")) {
+      const key = chosen ? "as_of" : "record.ends";
+      node.setAttribute("data-t", key);
+      node.textContent = wording.say(key);
+      node.parentElement.lastElementChild.toggleAttribute("hidden", chosen);
+    }
     narrowed.textContent = narrowedText(page);
     narrowed.hidden = !narrowed.textContent;
   }
