@@ -122,7 +122,13 @@ function countriesOf(record, choices, { national, parts, settled }) {
   return found;
 }
 
-/** How old a position is on the map's date, and whether its government is gone. */
+/**
+ * How old a position is on the map's date, and whether its government is gone.
+ * @param {object} record
+ * @param {object} choices
+ * @param {string} actor
+ * @param {{since?: string, basis: string[]}} standing
+ */
 function ageOf(record, choices, actor, { since, basis }) {
   if (since === undefined) return {};
   const date = record.dates[basis[0]];
