@@ -67,6 +67,11 @@ class MapInput:
         return PartialDate(latest.year, latest.month, latest.last.day)
 
     @property
+    def read_until(self) -> PartialDate | None:
+        """By when nothing newer was found; of a map that ends before, that is idle."""
+        return None if self.definition.until else self.definition.read_until
+
+    @property
     def statements(self) -> Mapping[str, Statement]:
         """The selected statements: those known to be said by ``until``."""
         statements, until = self.dataset.statements, self.definition.until
@@ -289,6 +294,14 @@ def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
         yield Finding(
             file, None, "selection.until", "no-rows", "no statement is selected",
             "choose a later date, or other countries",
+        )  # fmt: skip
+    read_until = loaded.read_until
+    if read_until and loaded.statements and not loaded.as_of.is_by(read_until):
+        yield Finding(
+            file, None, "read_until", "date-order",
+            f"pages were read until {read_until.iso}, and a statement of the tables is"
+            f" of {loaded.as_of.iso}",
+            "write until when pages were read that hold nothing newer",
         )  # fmt: skip
     for layer in definition.layers:
         if not isinstance(layer, ParticipantsLayer):

@@ -52,8 +52,9 @@ class Definition:
     ``tables`` are file names by table name, relative to the data folder; the sheets of
     ``workbook`` are tables as well.  ``defaults`` is what stands in columns that
     ``pledges`` lacks.  Rows dated after ``until`` are left out, and those of others
-    than ``countries``, if any are chosen.  ``licence`` is that of the tables, if it is
-    stated.  ``picture`` puts a still picture of the opening view
+    than ``countries``, if any are chosen.  Until ``read_until`` pages were read without
+    finding a newer statement by a country, if it says so.  ``licence`` is that of the
+    tables, if it is stated.  ``picture`` puts a still picture of the opening view
     into the page, for the first moment and for readers without JavaScript.
     ``languages`` are those that the page can be switched to; texts in others are left
     out.  ``finding_none`` stands for ``finding`` where no country has the status that
@@ -68,6 +69,7 @@ class Definition:
     views: tuple[View, ...]
     layers: tuple[Layer, ...]
     until: PartialDate | None = None
+    read_until: PartialDate | None = None
     countries: tuple[str, ...] = ()
     status_rests_on: Literal["best_supported", "as_told"] = "best_supported"
     beside: Beside | None = None

@@ -135,6 +135,7 @@ def definition_of(slug: str, keys: Keys, wanted: str | None) -> Definition:
         defaults=read_defaults(keys),
         said=read_said(keys, (*_NAMED, "beside")),
         until=until,
+        read_until=keys.date("read_until"),
         countries=countries,
         status_rests_on=_rests_on(rests_on),
         beside=_beside(keys),

@@ -15,9 +15,11 @@ from typing import Any
 import geopandas as gpd
 
 from geo.boundaries.regions import read_regions
+from geo.cells.dates import PartialDate, parse_date
 from geo.definitions.load import MapInput
 from geo.embed.frame import FRAME
 from geo.embed.hosts import host_script
+from geo.join.age import is_old, replaced_by
 from geo.join.attendance import Attendance
 from geo.join.standing import weaknesses
 from geo.page.free_texts import FreeTexts
@@ -58,6 +60,14 @@ def payload(
         "languages": list(languages),
         "title": dict(definition.title),
         "as_of": loaded.as_of.iso,
+        **known_values(
+            read_until=loaded.read_until.iso if loaded.read_until else None,
+            governments={
+                key: {"actor": one.actor, "date": one.date.iso, "source": one.source}
+                for key, one in dataset.governments.items()
+            }
+            or None,
+        ),
         "licence": definition.licence,
         **({"instead": WITH_A_CHOICE} if definition.countries else {}),
         "frame": FRAME,
@@ -169,6 +179,7 @@ def _countries(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str, Any]:
             "strength": row.strength,
             **({"contested": True} if row.contested else {}),
             **known_values(since=_told(row.since_basis), before=_told(row.before)),
+            **_age(row, loaded),
             **({"help": _help(row)} if isinstance(row.help, str) else {}),
         }
         for row in with_data.itertuples()
@@ -199,6 +210,18 @@ def _help(row: Any) -> dict[str, Any]:
         "strength": row.help_strength,
         **known_values(since=_told(row.help_since_basis)),
     }
+
+
+def _age(row: Any, loaded: MapInput) -> dict[str, Any]:
+    """How old the position is on the map's date, and whether its government is gone."""
+    said = parse_date(row.decided_on) if _told(row.decided_on) else None
+    if not isinstance(said, PartialDate) or not _told(row.since_basis):
+        return {}
+    ends = loaded.dataset.governments.values()
+    own = [one for one in ends if one.actor == row.iso_a3]
+    gone = replaced_by(said, own, loaded.read_until or loaded.as_of)
+    old = is_old(said, loaded.as_of)
+    return known_values(old=old or None, replaced=gone.id if gone else None)
 
 
 def _told(cell: object) -> str | None:

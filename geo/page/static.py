@@ -54,6 +54,7 @@ def _sources(loaded: MapInput, texts: FreeTexts) -> dict[str, Any]:
         dataset.meeting_counts,
         dataset.participations,
         dataset.claims,
+        dataset.governments,
     )
     cited = {record.source for group in groups for record in group.values()}
     cited |= {said.check_source for said in dataset.sayings.values()} - {None}

@@ -1,9 +1,10 @@
 // What the layers of a map show, as sentences for who does not see it.
 
 import { isMapped, participantsOf } from "../rules/attendance.js";
+import { oldIn } from "../rules/age.js";
 import { regionsOf } from "../rules/regions.js";
 import { regionsText } from "../words/country_text.js";
-import { standingKey } from "../words/wording.js";
+import { capital, standingKey } from "../words/wording.js";
 
 /** Each status that occurs, with the names of its countries. */
 export function statusesInWords({ payload, wording }) {
@@ -18,6 +19,9 @@ export function statusesInWords({ payload, wording }) {
       return `${wording.pair(wording.say(key), listed)}.`;
     });
   });
+  const old = oldIn(payload).map((id) => wording.actor(id)).sort(wording.compare);
+  const listed = wording.list(old, "conjunction");
+  if (listed) sentences.push(`${wording.pair(capital(wording.say("since.old")), listed)}.`);
   return sentences.join(" ");
 }
 

@@ -2,6 +2,7 @@
 
 import { figureTexts, statusText } from "../words/country_text.js";
 import { element } from "../common/dom.js";
+import { labelled } from "../words/labelled.js";
 import { noteNode } from "../words/note.js";
 import { statusSwatch } from "../marks/patterns.js";
 import { regionRows } from "../rules/regions.js";
@@ -103,6 +104,14 @@ function meetingList(page, ids) {
   return element("ul", { class: "meetings" }, items);
 }
 
+/** That who spoke governs no more, and on whose word. */
+function replacedNodes(page, { replaced }) {
+  if (!replaced) return [];
+  const said = labelled(page, "replaced", replaced);
+  const { source } = page.payload.governments[replaced];
+  return [element("p", { class: "note" }, said, ". ", sourceLine(source))];
+}
+
 function besideSection(page, ids = [], parts = []) {
   if (!ids.length && !parts.length) return undefined;
   const { say } = page.wording;
@@ -188,6 +197,7 @@ export function addDetails(page, panel) {
         element("button", { ...button, text: wording.say("details.close") }),
       ),
       entry.isRegion ? regionLine(page) : standingLine(page, entry),
+      ...replacedNodes(page, entry),
       ...figureTexts(page, country, payload.layers).map((text) => element("p", { text })),
       ...[stripBox(page, country)].filter(Boolean),
       ...sections.flat(Infinity).filter(Boolean),

@@ -1,6 +1,7 @@
 // What the map shows at a date and under filters, worked out anew from the rows by the
 // rules that Python used for the opening state.  Pure; a test holds the two alike.
 
+import { isOld, replacedBy } from "./age.js";
 import { tableOf } from "../common/dictionary.js";
 import { figureMarks } from "./figure_marks.js";
 import { keepsParticipation, keepsStatement } from "./filters.js";
@@ -28,6 +29,7 @@ export function readRecord(payload) {
       return { id, known: lastDay(dateOf(row)), ...row };
     });
   const figures = payload.layers.filter(({ kind }) => kind === "figures");
+  const rowsOf = (records = {}) => Object.entries(records).map(([id, row]) => ({ id, ...row }));
   return {
     statements: rows("statements", ({ date }) => date),
     participations: rows(
@@ -35,6 +37,9 @@ export function readRecord(payload) {
       ({ meeting }) => payload.meetings[meeting].date,
     ),
     countries: payload.countries,
+    dates: tableOf(Object.entries(payload.statements).map(([id, { date }]) => [id, date])),
+    governments: rowsOf(payload.governments),
+    readUntil: payload.read_until,
     terms: payload.terms,
     asTold: Boolean(payload.as_told),
     settled: new Map(),
@@ -143,10 +148,28 @@ function countriesOf(record, choices, kept) {
     };
     const told = Object.entries(rows).filter(([, ids]) => ids.length);
     if (!told.length) continue;
-    const standing = standingBy(record, rowsOf(id)) ?? { status: "no_data" };
-    found[id] = { ...standing, ...Object.fromEntries(told) };
+    const rule = standingBy(record, rowsOf(id));
+    const age = rule && ageOf(record, choices, id, rule);
+    found[id] = { ...(rule ?? { status: "no_data" }), ...age, ...Object.fromEntries(told) };
   }
   return found;
+}
+
+/**
+ * How old a position is on the map's date, and whether its government is gone.
+ * @param {object} record
+ * @param {object} choices
+ * @param {string} actor
+ * @param {{since?: string, basis: string[]}} standing
+ */
+function ageOf(record, choices, actor, { since, basis }) {
+  if (since === undefined) return {};
+  const date = record.dates[basis[0]];
+  const end = asOf(record, choices);
+  const known = (choices.date === undefined && record.readUntil) || end;
+  const ends = record.governments.filter((one) => one.actor === actor);
+  const replaced = replacedBy(date, ends, known);
+  return { ...(isOld(date, end) && { old: true }), ...(replaced && { replaced }) };
 }
 
 /** @param {{status: string, contested?: boolean}} standing */

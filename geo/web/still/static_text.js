@@ -6,7 +6,7 @@ import { citationNode, partNodes, toldBy } from "../tables/country_row.js";
 import { element } from "../common/dom.js";
 import { isolated } from "../common/isolated.js";
 import {
-  actorNode, asOfNode, colonNode, dateNode, figureNode, freeText, labelled, wordNode,
+  actorNode, asOfNode, colonNode, dateNode, figureNode, freeText, labelled, semicolonNode, wordNode,
 } from "../words/labelled.js";
 import { newestFirst } from "./static_tables.js";
 import { PLAIN_STRIPS, hasStrips, mindItems, stripNodes } from "../time/strips.js";
@@ -24,11 +24,22 @@ export function headingNodes(page, snapshot) {
   ];
 }
 
-/** The as-of date, under the map, where the headline does not say it. */
+/**
+ * The date of the data, under the map: where the headline does not say it, or where pages
+ * were read until later.
+ */
 export function asOfLine(page, snapshot) {
-  const { isDated } = headlineOf(page, snapshot);
-  const look = { class: "as-of note", hidden: isDated };
-  return element("p", look, wordNode(page, "as_of"), " ", asOfNode(page));
+  const isSaid = headlineOf(page, snapshot).isDated && !page.payload.read_until;
+  return element("p", { class: "as-of note", hidden: isSaid }, endNodes(page));
+}
+
+/** The date of the data, and until when pages were read that hold nothing newer. */
+function endNodes(page) {
+  const { read_until: read } = page.payload;
+  if (!read) return [wordNode(page, "as_of"), " ", asOfNode(page)];
+  const label = labelled(page, "t", "record.ends", "span", { "data-ends": true });
+  const more = [semicolonNode(page), " ", labelled(page, "read", read)];
+  return [label, " ", asOfNode(page), element("span", {}, more)];
 }
 
 /** That the map has not started; shown only where that is so. */

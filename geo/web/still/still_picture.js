@@ -10,9 +10,11 @@ import { gridOf } from "../ground/land_grid.js";
 import { LEADING } from "../marks/lettering.js";
 import { placeAll } from "../labels/map_labels.js";
 import { PANES } from "../marks/panes.js";
+import { EDGE } from "../marks/patterns.js";
 import { PROJECTIONS } from "../ground/projections.js";
 import { linePath, squarePath } from "../common/shapes.js";
 import { clippedLines, clippedRing, simplified } from "../ground/simplify.js";
+import { oldIn } from "../rules/age.js";
 import { signPath } from "../marks/status_signs.js";
 import { subjectsOf } from "../rules/standing.js";
 
@@ -84,6 +86,7 @@ function landMarks(page, { light, objects, inSight, rings, strokes }, shapeOf) {
   const outlines = tableOf(whole);
   const isShown = (wanted) => payload.layers.some(({ kind, shown }) => kind === wanted && shown);
   const subjects = isShown("status") ? subjectsOf(page.record) : [];
+  const edged = isShown("status") ? oldIn(payload) : [];
   const disputed = isShown("disputed") ? disputedMarks({ light, objects, rings, strokes }, path) : [];
   return [
     outlined && path("sphere", rings([projected(sphere(), forward)])),
@@ -91,6 +94,7 @@ function landMarks(page, { light, objects, inSight, rings, strokes }, shapeOf) {
     fills(page, cut, "area is-cut", shapeOf),
     path("coasts", strokes(inSight.flatMap(light.cutCoasts))),
     path("borders", strokes(light.borders())),
+    edged.flatMap((id) => EDGE.map((name) => path(name, outlines[id]))),
     subjects.map((id) => path("subject", outlines[id])),
     disputed,
   ].flat().filter(Boolean);

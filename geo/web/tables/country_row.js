@@ -49,10 +49,19 @@ function figureNodes(page, marks) {
   });
 }
 
-function basisNodes(page, row) {
+/** That who spoke governs no more, and on whose word. */
+function governmentNodes(page, id) {
+  const { source } = page.payload.governments[id];
+  return [". ", labelled(page, "replaced", id), " ", citationNode(page, source)];
+}
+
+function basisNodes(page, row, replaced) {
   const { statements, participations } = page.payload;
   const said = statements[row];
-  if (said) return [freeText(page, said.text, said.lang), " ", citationNode(page, said.source)];
+  if (said) {
+    const told = [freeText(page, said.text, said.lang), " ", citationNode(page, said.source)];
+    return [...told, replaced && governmentNodes(page, replaced)];
+  }
   const part = participations[row];
   if (!part) return [];
   const occurrence = wordNode(page, `occurrence.${part.occurrence}`);
@@ -76,7 +85,7 @@ export function countryCells(page, country) {
     standingNodes(page, entry),
     row in statements ? labelled(page, "since", country) : met && dateNode(page, met),
     figureNodes(page, figuresDrawn(page, country)),
-    basisNodes(page, row),
+    basisNodes(page, row, entry.replaced),
   ];
   return contents.map((content) => element("td", {}, content));
 }

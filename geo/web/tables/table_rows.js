@@ -8,9 +8,8 @@ import { addStackedTables } from "./stacked_tables.js";
 
 /** What a country's row depends on. */
 function rowKey(entry, figures) {
-  const { status, strength, basis, since, before, help } = entry ?? {};
-  const helped = help && [help.basis[0], help.since];
-  return JSON.stringify([status, strength, basis?.[0], since, before, helped, figures]);
+  const { statements, participations, beside, ...standing } = entry ?? {};
+  return JSON.stringify([standing, figures]);
 }
 
 /** Hide the statements that are not kept. */

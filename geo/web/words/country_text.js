@@ -68,8 +68,9 @@ function heldText({ payload: { statements }, wording }, answer) {
   if (!isHeld(answer)) return last;
   const first = statements[answer.since];
   const since = wording.since(first.date, first.approximate);
-  if (first.date === date) return since;
-  return `${since}, ${wording.say("since.last", { date: last })}`;
+  const repeat = first.date !== date && wording.say("since.last", { date: last });
+  const old = answer.old && wording.say("since.old");
+  return [since, repeat, old].filter(Boolean).join(", ");
 }
 
 function helpText(page, help) {
