@@ -139,9 +139,10 @@ class Drawing:
     def _document(
         self, block: Block, margin: int, drawn: SheetMap, patterns: Node
     ) -> str:
+        statuses = self.last.loaded.definition.statuses
         defs = [patterns, frame_clip(drawn.width, drawn.height)]
         if self.choice.grey:
-            defs.append(grey_patterns())
+            defs.append(grey_patterns(statuses.statuses))
         language = self.last.wording.language
-        look = Look(self.texts.title, self.alt, language, self.choice.grey)
+        look = Look(self.texts.title, self.alt, language, self.choice.grey, statuses)
         return as_svg(block, margin, defs, look)

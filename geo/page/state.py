@@ -64,5 +64,6 @@ def map_state(loaded: MapInput, boundaries: gpd.GeoDataFrame) -> MapState:
         boundaries,
         attendances=present,
         as_told=definition.status_rests_on == "as_told",
+        statuses=definition.statuses,
     )
     return MapState(loaded, frame, features, present)
