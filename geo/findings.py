@@ -33,7 +33,7 @@ CODES = {
     "changed-file": "the file changed while it was read",
     "copied-file": "a file looks like a copy that a program made",
     "date-order": "a date comes after what it must precede",
-    "doubtful-address": "an address looks like another, or is of a private network",
+    "doubtful-address": "an address is a copy's, private, or looks like another",
     "duplicate-column": "two columns say the same",
     "duplicate-id": "two rows have the same id",
     "figure-bounds": "a figure's bounds and its qualifier do not agree",

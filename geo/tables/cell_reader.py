@@ -22,6 +22,7 @@ from geo.cells.urls import parse_url
 from geo.findings import Advice, did_you_mean, quote
 from geo.sheets.workbook_scan import advice_for
 from geo.tables.column_rules import ColumnRules, advice_on_order
+from geo.tables.fitting import quoted_toml
 from geo.tables.raw import RawTable, Row
 from geo.tables.said import NO_COUNTRY, name_key
 from geo.tables.shorthand import (
@@ -49,6 +50,8 @@ class CellReader:
         self.told: Faults = []
         """What was found in the cell that was read last, by what it is known again."""
         self.refusals = 0
+        self.asides: set[str] = set()
+        """Names with a remark beside them, which is kept as a note of the row."""
         self.parsers: dict[str, Callable[[Row, Column, str], object]] = {
             "id": self._text,
             "text": self._text,
@@ -275,8 +278,14 @@ class CellReader:
     def _country(self, row: Row, column: Column, text: str) -> str | None:
         answer = self._resolve(text)
         if isinstance(answer, countries.Country):
+            if answer.has_remark and column.name == "actor":
+                self.asides.add(text)
+                self._remark(row, column, text, answer.iso_a3)
             return answer.iso_a3
-        if isinstance(answer, countries.Ambiguous):
+        is_statement = (self.raw.table.name, column.name) == ("pledges", "actor")
+        if is_statement and _is_no_country(answer):
+            self._keep_out(row, column, text, answer)
+        elif isinstance(answer, countries.Ambiguous):
             self.refuse(
                 row, column, "unknown-actor",
                 f"{quote(text)} may be several countries: {answer.reason}",
@@ -294,14 +303,42 @@ class CellReader:
             self.refuse(
                 row, column, "unknown-actor",
                 f"{quote(text)} is not a known country{hidden}",
-                partial(_near_countries, answer),
+                partial(_near_countries, answer, is_statement=is_statement),
             )  # fmt: skip
         return None
 
+    def _keep_out(
+        self, row: Row, column: Column, text: str, answer: countries.Answer
+    ) -> None:
+        """Keep a row out of the map whose name is known to be no country."""
+        what = getattr(answer, "what", "") or getattr(answer, "reason", "")
+        fault = self.raw.find(
+            row.number, column.name, "not-a-country",
+            f"{quote(text)} is no country ({what}) and is kept out",
+            "nothing, if that is right; else say under [names] in the map definition"
+            " what it means, or add it to the actors table", "warning", row.wide,
+        )  # fmt: skip
+        self.told.append(fault)
+        self.refusals += 1
 
-def _near_countries(answer: countries.Unknown) -> str:
-    near = ", ".join(answer.suggestions)
-    return f"did you mean {near}?" if near else "write its name or its ISO code"
+
+def _is_no_country(answer: countries.Answer) -> bool:
+    """Tell whether a row of this name is kept out; several names lose none of them."""
+    if isinstance(answer, countries.NotACountry):
+        return answer.kind != "several"
+    return isinstance(answer, countries.Ambiguous) and answer.is_former
+
+
+def _near_countries(answer: countries.Unknown, *, is_statement: bool) -> str:
+    near = answer.suggestions
+    advice = "write its name or its ISO code"
+    if near:
+        advice = f"did you mean {', '.join(near)}? mend it"
+    if not is_statement:
+        return advice.removesuffix(" mend it")
+    meant = near[0][-4:-1] if near else NO_COUNTRY
+    line = f'{quoted_toml(answer.text)} = "{meant}"'
+    return f"{advice}, or write under [names] in the map definition {line}"
 
 
 def nothing(column: Column) -> object:
@@ -366,6 +403,8 @@ class RowReader:
             day = f"-{row.cells['date']}" if row.wide else ""
             values[key] = f"row-{row.number}{day}"
         self._read_cells(row, values)
+        if self.cells.asides and (said := row.text("actor")) in self.cells.asides:
+            values["note"] = "; ".join(filter(None, (values.get("note"), said)))
         plain = not (row.faults or row.numbers)
         for column in self.shorthands:
             said = row.cells.get(column.name, "")

@@ -356,3 +356,87 @@ def test_rows_that_are_hidden_or_struck_out_are_told(
     assert [t for t in table.told if "row 4 is struck out, and read" in t]
     (error,) = table.errors
     assert 'the cell holds 1 and shows "k" after it' in error
+
+
+# Names.
+
+
+@pytest.mark.parametrize(
+    ("cell", "country"),
+    [
+        ("POL: Poland", "POL"), ("Poland POL", "POL"), ("616 Poland", "POL"),
+        ("Germany DE", "DEU"), ("1. Bangladesh", "BGD"), ("12) Nepal", "NPL"),
+        ("3 Canada", "CAN"), ("Thailand  d/", "THA"), ("Chad 2/", "TCD"),
+        ("🇪🇪 Estonia", "EST"), ("D.P.R. of Korea", "PRK"), ("Cayman Isds", "CYM"),
+        ("U.R. of Tanzania", "TZA"), ("Brit. Virgin Isds", "VGB"),
+        ("CÃ´te d'Ivoire", "CIV"), ("C&ocirc;te d&rsquo;Ivoire", "CIV"),
+        ("TÃ¼rkiye", "TUR"), ("T√ºrkiye", "TUR"), ("Kosovo*", "XKX"),
+        ("• Spain", "ESP"), ("EE 🇪🇪", "EST"),
+    ],
+)  # fmt: skip
+def test_what_stands_round_a_name_is_taken_off(
+    read: Reader, cell: str, country: str
+) -> None:
+    table = read(f'country,troops\n"{cell}",5\n')
+    assert (table.figures, table.told) == ([(country, 5)], [])
+
+
+@pytest.mark.parametrize(
+    ("cell", "country"),
+    [
+        ("Italy (Inc. Sicily & Sardinia)", "ITA"), ("Denmark (incl. Greenland)", "DNK"),
+        ("China (excl. Hong Kong)", "CHN"), ("Lithuania - lead nation", "LTU"),
+        ("Poland (est.)", "POL"), ("Türkiye (formerly Turkey)", "TUR"),
+    ],
+)  # fmt: skip
+def test_a_remark_beside_a_name_is_kept_as_a_note(
+    read: Reader, cell: str, country: str
+) -> None:
+    table = read(f'country,troops\n"{cell}",5\n"{cell}",6\n')
+    assert [actor for actor, _ in table.figures] == [country] * 2
+    assert table.notes == [cell] * 2
+    assert sum("[remark]" in told for told in table.told) == 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "proposed"),
+    [
+        ("Thereof: Norway", '"Thereof: Norway" = "NOR"'),
+        ("Polnad", "did you mean Poland (POL)?"),
+        ("American", "did you mean United States (USA)?"),
+        ("les Allemands", "did you mean Germany (DEU)?"),
+        ("Serbia (incl. Kosovo)", "Serbia (SRB)"),
+        ("Estonia / EFP", "Estonia (EST)"),
+        ("Xyzzy", '"Xyzzy" = "not a country"'),
+        ("Guinea", "write one of GIN"),
+        ("BG 🇪🇪", "its flag and its code are of two countries"),
+        ("AUT: Australia", "several names in one cell"),
+        ("Germany and Poland", "several names in one cell"),
+        ("1. NO", "is not a known country"),
+    ],
+)
+def test_what_would_be_a_guess_is_refused_with_a_proposal(
+    read: Reader, cell: str, proposed: str
+) -> None:
+    table = read(f'country,troops\n"{cell}",5\n')
+    assert table.statements == []
+    (error,) = table.errors
+    assert proposed in error
+
+
+def test_what_is_no_country_is_kept_out_and_listed(read: Reader) -> None:
+    cells = (
+        "Other countries", "EU (Commission and Council)", "Africa", "USSR", "Scotland",
+        "N/A",
+    )  # fmt: skip
+    rows = "".join(f"{cell},9\n" for cell in cells)
+    table = read(f"country,troops\nPoland,100\n{rows}Africa,7\n")
+    assert (table.figures, table.errors) == ([("POL", 100)], [])
+    told = [one for one in table.told if "is kept out" in one]
+    assert len(told) == len(cells)
+    assert [one for one in told if '"Africa"' in one and "[2 times: rows 5, 9]" in one]
+
+
+def test_a_subtotal_does_not_stand_in_the_way(read: Reader) -> None:
+    text = 'country,troops\nAfrica,"1,234,567"\nKenya,"5,768"\nGhana,"2,345"\n'
+    assert read(text).figures == [("KEN", 5768), ("GHA", 2345)]

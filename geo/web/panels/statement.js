@@ -79,6 +79,8 @@ export function statementArticle(page, id, { basis, siblings }) {
     ),
     basis && mark("details.basis", {}, "mark is-basis"),
     weak.length > 0 && mark("details.weak", { reasons: wording.list(weak) }, "mark"),
+    said.better_sought !== undefined &&
+      mark("details.no_better", { date: wording.date(said.better_sought) }, "mark"),
     differs.length > 0 &&
       mark("details.differs", { statuses: wording.list(differs) }, "mark"),
     said.text !== undefined &&
