@@ -8,15 +8,16 @@ from hypothesis import strategies as st
 
 from geo.definitions.pledges import read_pledges
 from geo.join.standing import (
-    HELP,
     NO_POSITION,
-    TROOPS,
     Standing,
     Voice,
     decide,
 )
 from geo.vocabulary import CONFIDENCE, STATUS
 from geo.vocabulary.statuses import SHIPPED, STATUSES
+
+HELP = SHIPPED.help
+TROOPS = frozenset(STATUS) - HELP - {NO_POSITION}
 
 
 def voice(

@@ -97,7 +97,7 @@ def test_what_it_lacks_is_an_error_that_names_it(project: Path, key: str) -> Non
         ('"hosting"', '"declined"', "there is a status declined already"),
         ('"#b79be0"', '"violet"', "'violet' is no dark"),
         ('["bar", "open"]', '["star", "open"]', "['star', 'open'] is no sign"),
-        ("rank = 45", "rank = 45\nbright = 1", "bright is not known here"),
+        ("rank = 45", "rank = 45\nbright = 1", "the key bright means nothing here"),
     ],
 )
 def test_what_is_wrong_is_an_error(
@@ -116,4 +116,4 @@ def test_another_map_does_not_know_it(project: Path) -> None:
     (project / "maps" / "other.toml").write_text(other, encoding="utf-8")
     built = pledgemap(project, "build", "other")
     assert built.code == 1
-    assert "hosting is not a status" in built.err
+    assert '"hosting" is not a status' in built.err
