@@ -17,7 +17,7 @@ from geo.sheets.delimited import find_dialect
 from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import LIMITS
 from geo.sheets.read import open_grid
-from geo.sheets.signature import is_zip
+from geo.sheets.signature import kind_of
 from geo.sheets.spans import Span, written_records
 from geo.sheets.steady import steady
 from geo.tables.schema import TABLES
@@ -62,8 +62,8 @@ def _rows(
                 if number in wanted:
                     yield number, (line, ())
             return
-        head = file.read(4)
-        if is_zip(head):
+        head = file.read(64)
+        if kind_of(head) not in {"text", "json"}:
             yield from _rows_of_sheet(path, sheet, wanted)
             return
         file.seek(0)

@@ -111,8 +111,9 @@ class CellReader:
         readings = ", or ".join(refused.readings)
         reason = refused.reason + (f" ({readings})" if readings else "")
         self.refuse(
-            row, column, "bad-value", f"{quote(text)}: {reason}", refused.expected
-        )
+            row, column, "bad-value", f"{quote(text)}: {reason}", refused.expected,
+            refused.reason,
+        )  # fmt: skip
 
     def _text(self, _row: Row, _column: Column, text: str) -> str:
         return text
@@ -286,10 +287,13 @@ class CellReader:
         if is_statement and _is_no_country(answer):
             self._keep_out(row, column, text, answer)
         elif isinstance(answer, countries.Ambiguous):
+            advice = "write one of " + ", ".join(answer.candidates)
+            if is_statement:
+                line = f'{quoted_toml(text)} = "{answer.candidates[0]}"'
+                advice += f", or say it under [names] in the map definition: {line}"
             self.refuse(
                 row, column, "unknown-actor",
-                f"{quote(text)} may be several countries: {answer.reason}",
-                "write one of " + ", ".join(answer.candidates),
+                f"{quote(text)} may be several countries: {answer.reason}", advice,
             )  # fmt: skip
         elif isinstance(answer, countries.NotACountry):
             self.refuse(

@@ -114,7 +114,7 @@ def _by_label(prefix: str) -> Mapping[str, str]:
     table: dict[str, str] = {}
     doubtful = set()
     for language in LANGUAGES:
-        for term in vocabulary.VOCABULARIES[prefix]:
+        for term in vocabulary.VOCABULARIES.get(prefix, ()):
             # A term without a word is told before anything is built.
             label = _folded(words(language).get(f"{prefix}.{term}", term))
             if table.setdefault(label, term) != term:
@@ -128,7 +128,7 @@ def _by_label(prefix: str) -> Mapping[str, str]:
 
 def _prefix(terms: Mapping[str, str]) -> str:
     found = (p for p, known in vocabulary.VOCABULARIES.items() if known is terms)
-    return next(found)
+    return next(found, "")  # of regions the words stand in no vocabulary
 
 
 def _folded(text: str) -> str:
