@@ -9,6 +9,7 @@ from typing import Literal
 from geo.cells.dates import PartialDate
 from geo.definitions.layers import Layer
 from geo.tables.said import Said
+from geo.vocabulary.statuses import SHIPPED, Registry
 from geo.words import LANGUAGES
 
 PROJECTIONS = ("europe_laea", "asia_laea", "oceania_laea", "equal_earth")
@@ -79,4 +80,5 @@ class Definition:
     workbook: str | None = None
     finding_none: Text = field(default_factory=dict)
     defaults: Mapping[str, str] = field(default_factory=dict)
+    statuses: Registry = SHIPPED
     said: Mapping[str, Said] = field(default_factory=dict)

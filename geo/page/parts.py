@@ -21,6 +21,7 @@ from geo.page.script import (
     style,
     web_file,
 )
+from geo.vocabulary.statuses import SHIPPED, Registry
 from geo.words import LANGUAGES, words
 
 # For a map to which something was added that loads what it needs.
@@ -67,6 +68,7 @@ class PageParts:
     crop: str
     payload: str
     boundaries: str
+    statuses: Registry = SHIPPED
 
 
 def fill_page(
@@ -84,6 +86,8 @@ def fill_page(
         What it printed for all else.
     """
     opening, leaflet, css = _shipped_code()
+    if parts.statuses is not SHIPPED:
+        css = ascii_style(style(statuses=parts.statuses.statuses))
     if added.is_any:
         # What others bring may use all of it, and their scripts need it as they run.
         leaflet = leaflet_script() if added.scripts else ascii_script(waiting_leaflet())

@@ -26,7 +26,7 @@ from geo.page.free_texts import FreeTexts
 from geo.page.names import country_names, other_names
 from geo.page.rules import rules
 from geo.tables import records
-from geo.vocabulary.statuses import STATUSES
+from geo.vocabulary.statuses import Registry
 from geo.words import WITH_A_CHOICE, in_languages
 
 # Countries smaller than this have a mark of their own to be hit by; Luxembourg, at
@@ -56,7 +56,8 @@ def payload(
     return {
         "map": definition.slug,
         "language": definition.language,
-        "statuses": list(STATUSES),
+        "statuses": list(definition.statuses.statuses),
+        **_labels(definition.statuses, spoken),
         "languages": list(languages),
         "title": dict(definition.title),
         "as_of": loaded.as_of.iso,
@@ -105,6 +106,13 @@ def payload(
         "regions": _regions(loaded),
         "texts": texts.rows,
     }
+
+
+def _labels(statuses: Registry, languages: Iterable[str]) -> dict[str, Any]:
+    """Return what the map's own statuses are called, if it has any."""
+    if not statuses.labels:
+        return {}
+    return {"labels": {language: statuses.words(language) for language in languages}}
 
 
 def to_json(value: Any) -> str:

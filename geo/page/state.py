@@ -67,6 +67,7 @@ def map_state(loaded: MapInput, boundaries: gpd.GeoDataFrame) -> MapState:
         boundaries,
         attendances=present,
         as_told=definition.status_rests_on == "as_told",
+        statuses=definition.statuses,
     )
     others = attendances(loaded.took_part_beside.values(), dataset.sources)
     return MapState(loaded, frame, features, present, others)

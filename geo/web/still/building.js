@@ -42,7 +42,7 @@ export function takeWords(language, texts) {
 function opened(given) {
   const own = Object.entries(words).map(([language, texts]) => {
     const other = Object.entries(given.instead ?? {}).map(([key, as]) => [key, texts[as]]);
-    return [language, { ...texts, ...Object.fromEntries(other) }];
+    return [language, { ...texts, ...Object.fromEntries(other), ...given.labels?.[language] }];
   });
   return completed({ ...given, words: Object.fromEntries(own) });
 }
