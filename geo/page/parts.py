@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from string import Template
 
-from rcssmin import cssmin
-
 from geo.page.added import Added
 from geo.page.leaflet import leaflet_script, leaflet_style, waiting_leaflet
 from geo.page.payload import to_json
@@ -18,6 +16,7 @@ from geo.page.script import (
     ascii_style,
     linked_modules,
     minified_function,
+    minified_style,
     style,
     web_file,
 )
@@ -93,7 +92,7 @@ def fill_page(
         leaflet = leaflet_script() if added.scripts else ascii_script(waiting_leaflet())
     script = ascii_script(page_script(map_script, added))
     leaflet_css = ascii_style(leaflet_style(controls=added.is_any))
-    own_css = css + cssmin(parts.crop)
+    own_css = css + ascii_style(minified_style(parts.crop))
     if added.is_any:
         own_css += ascii_style(style("added.css"))
     scripts, styles, handlers, attributes = added.inline()

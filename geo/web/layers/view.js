@@ -40,7 +40,7 @@ export function addView(page) {
     return unitPx(page.frame(), [x, y]) * page.lettering().unitsPerPx;
   };
   /** How many of the lettering's pixels are a metre, where the view is whole. */
-  page.homePxPerM = () => pageFrame(page.view()).unitsPerM / page.lettering().unitsPerPx;
+  page.homePxPerM = () => page.frame().unitsPerM / page.lettering().unitsPerPx;
   /** Show the whole of the view in use. */
   page.showView = () => {
     map.invalidateSize({ animate: false, pan: false });

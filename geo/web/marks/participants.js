@@ -5,6 +5,7 @@
 import { hubsOf, isDoubtful, isMapped, leads, meetingOf, participantsOf } from "../rules/attendance.js";
 import { regionsOf } from "../rules/regions.js";
 import { bendPath, circlePath, throughPath } from "../common/shapes.js";
+import { frameBox } from "../ground/frame.js";
 import { placeOfRegion } from "./regions.js";
 import { ARROW_PX, arrowSymbol, badgePx, isRemote, participantSymbol, placeSymbol, TARGET_PX } from "./symbols.js";
 
@@ -47,7 +48,7 @@ export function participantsDrawing(page, spec) {
   function standingAt(entry, key) {
     if (isMapped(page, entry)) return { entry, key, place: payload.points[key], shift: offset(key) };
     const inset_m = (edgeReach() + GAP.edge * px()) / px() / page.homePxPerM();
-    const found = placeOfRegion(page.view(), payload.regions[key], inset_m);
+    const found = placeOfRegion(page.view(), payload.regions[key], inset_m, frameBox(page.frame()));
     return { entry, key, region: key, ...found, shift: [-earlier(key) * step(), 0] };
   }
   const standings = () =>

@@ -19,14 +19,15 @@ function wayOnWorld(from, to) {
  * @param {{projection: string, bounds: number[]}} view
  * @param {{point: [number, number], middle: [number, number]}} region
  * @param {number} inset_m how far from the edge it stands, if it stands there
+ * @param {number[]} [box] what is shown of the view, in metres
  * @returns {{place: number[], way?: number[]}} `way` is that of the arrow, to the right
  *   and down, of the length 1
  */
-export function placeOfRegion(view, { point, middle: there }, inset_m) {
-  if (viewHolds(view, point)) return { place: point };
-  const [xmin, ymin, xmax, ymax] = viewBox(view);
+export function placeOfRegion(view, { point, middle: there }, inset_m, box = viewBox(view)) {
+  if (viewHolds(view, point, box)) return { place: point };
+  const [xmin, ymin, xmax, ymax] = box;
   const half = [(xmax - xmin) / 2 - inset_m, (ymax - ymin) / 2 - inset_m];
-  const [right, down] = wayOnWorld(placeInView(view, 0.5, 0.5), there);
+  const [right, down] = wayOnWorld(placeInView(view, box, 0.5, 0.5), there);
   const reach = Math.min(half[0] / Math.abs(right), half[1] / Math.abs(down));
   const middle = [(xmin + xmax) / 2, (ymin + ymax) / 2];
   const at = [middle[0] + right * reach, middle[1] - down * reach];

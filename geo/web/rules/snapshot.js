@@ -172,7 +172,7 @@ function ageOf(record, choices, actor, { since, basis }) {
   return { ...(isOld(date, end) && { old: true }), ...(replaced && { replaced }) };
 }
 
-/** @param {{status: string, contested?: boolean}} standing */
+/** @param {{status: string, basis: string[], since?: string, contested?: boolean}} standing */
 function entryOf({ contested, ...standing }) {
   return { ...standing, ...(contested && { contested }) };
 }

@@ -169,8 +169,8 @@ function cropStyle(crop, { size }) {
 }
 
 /** The heading of the layers, and the legend of each that is shown. */
-function legends(page, { unitsPerM, detail }) {
-  page.seenAt(unitsPerM, markScaleAt(unitsPerM), detail.dots);
+function legends(page, frame) {
+  page.seenAt(frame, frame.unitsPerM);
   return [
     element("h2", { text: page.wording.say("panel.title") }),
     ...layersShown(page).flatMap((spec) => [element("h3", layerTitle(page, spec)), ...legendOf(page, spec)]),

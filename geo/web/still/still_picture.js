@@ -4,7 +4,7 @@
 import { boxOf, meet } from "../common/boxes.js";
 import { tableOf } from "../common/dictionary.js";
 import { vector } from "../common/dom.js";
-import { frameBox, markScaleAt, placeInFrame, placeOfFrame } from "../ground/frame.js";
+import { frameBox, placeInFrame, placeOfFrame } from "../ground/frame.js";
 import { projected, sphere } from "../ground/ground.js";
 import { gridOf } from "../ground/land_grid.js";
 import { LEADING } from "../marks/lettering.js";
@@ -180,7 +180,7 @@ const round4 = (value) => Math.round(value * 1e4) / 1e4;
 /** Look at a frame as large as a set is meant for. */
 function see(page, frame, unitsPerPx) {
   const pxPerM = frame.unitsPerM / unitsPerPx;
-  page.seenAt(pxPerM, markScaleAt(pxPerM), frame.detail.dots);
+  page.seenAt(frame, pxPerM);
   return {
     size: frame.size.map((units) => units / unitsPerPx),
     toScreen: (place) => placeInFrame(frame, place).map((units) => units / unitsPerPx),
