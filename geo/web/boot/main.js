@@ -39,6 +39,7 @@ import { addTableRows } from "../tables/table_rows.js";
 import { addTakeAway } from "../take_away/take_away.js";
 import { addTimeSlider } from "../time/time_slider.js";
 import { addTooltip } from "../panels/tooltip.js";
+import { addStrips } from "../time/strips_section.js";
 import { attempt, sayTrouble } from "./trouble.js";
 import { createWording } from "../words/wording.js";
 import { addZoom } from "../layers/zoom.js";
@@ -249,13 +250,14 @@ const ROUND_THE_MAP = [
     addOutside(page);
     addFilterPanel(page);
     addCompare(page);
+    addStrips(page);
     addTableRows(page);
     addTakeAway(page, document.getElementById("take-away"));
   },
   () => {
     const { state } = page;
     // The rest of the page is written in its opening language.
-    for (const id of ["stage", "languages", "compare"]) {
+    for (const id of ["stage", "languages", "strips", "compare"]) {
       const part = document.getElementById(id);
       if (part) translate(part, page);
     }

@@ -79,13 +79,14 @@ export function placeInView(view, [xmin, ymin, xmax, ymax], across, down) {
 }
 
 /**
- * Does the view's projected box hold a place?
+ * Does the view's projected box, or a part of it, hold a place?
  * @param {View} view
  * @param {number[]} place
+ * @param {number[]} [box] in metres
  */
-export function viewHolds(view, place) {
+export function viewHolds(view, place, box = viewBox(view)) {
   const projection = PROJECTIONS[view.projection];
-  const [xmin, ymin, xmax, ymax] = viewBox(view);
+  const [xmin, ymin, xmax, ymax] = box;
   const [x, y] = projection.forward(place);
   return x > xmin && x < xmax && y > ymin && y < ymax;
 }

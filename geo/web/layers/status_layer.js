@@ -1,8 +1,11 @@
 // The choropleth: each country in the colour of its status.  The country that the force
-// is for is not on that scale: it is outlined as the place the map is about.
+// is for is not on that scale: it is outlined as the place the map is about.  What nobody
+// has repeated for over a year has the edge of a stamp.
 
 import { GroundPath } from "../ground/ground_path.js";
 import { rendererOf } from "../ground/screen_path.js";
+import { EDGE } from "../marks/patterns.js";
+import { oldIn } from "../rules/age.js";
 import { subjectsOf } from "../rules/standing.js";
 
 /**
@@ -12,7 +15,7 @@ import { subjectsOf } from "../rules/standing.js";
  */
 export function statusLayer(page) {
   const { map, land, payload, state } = page;
-  const options = { renderer: rendererOf(map, "borders", 310), className: "subject" };
+  const renderer = rendererOf(map, "borders", 310);
   /** @type {PageLayer} */
   const group = L.layerGroup();
 
@@ -25,14 +28,23 @@ export function statusLayer(page) {
   };
   // The place that the map is about stays marked at every date and under every filter.
   const subjects = subjectsOf(page.record).filter((id) => land.countries[id]);
+  let edged = [];
   group.redraw = () => {
     group.clearLayers();
-    for (const id of subjects) {
-      group.addLayer(new GroundPath(land.outline(id), options));
+    edged = oldIn(payload).filter((id) => land.countries[id]);
+    const outlines = [
+      ...edged.flatMap((id) => EDGE.map((className) => [id, className])),
+      ...subjects.map((id) => [id, "subject"]),
+    ];
+    for (const [id, className] of outlines) {
+      group.addLayer(new GroundPath(land.outline(id), { renderer, className }));
     }
   };
   /** Show the standings of the present date and filters. */
-  group.update = () => group.paint();
+  group.update = () => {
+    group.paint();
+    if (oldIn(payload).join() !== edged.join()) group.redraw();
+  };
   group.on("add", () => group.paint(true));
   group.on("remove", () => group.paint(false));
   state.follow(["lit", "only"], () => group.paint());

@@ -39,6 +39,8 @@ export function addView(page) {
     const { x, y } = map.getSize();
     return unitPx(page.frame(), [x, y]) * page.lettering().unitsPerPx;
   };
+  /** How many of the lettering's pixels are a metre, where the view is whole. */
+  page.homePxPerM = () => page.frame().unitsPerM / page.lettering().unitsPerPx;
   /** Show the whole of the view in use. */
   page.showView = () => {
     map.invalidateSize({ animate: false, pan: false });
@@ -86,6 +88,11 @@ export function addView(page) {
   /** The pixels that a country's circle takes on either side of its point. */
   page.figureReach = (country) =>
     Math.max(0, ...shown().map((layer) => layer.reach?.(country) ?? 0));
+  /** What the layers shown let be pointed at where there is no land. */
+  page.targets = () => shown().flatMap((layer) => layer.targets?.() ?? []);
+  /** Where a country stands, or whom a source places in a region; undefined for nowhere. */
+  page.pointOf = (actor) =>
+    payload.points[actor] ?? page.targets().find((one) => one.actor === actor)?.place;
   page.areasOf = (country) =>
     shown().flatMap((layer) => layer.areasOf?.(country) ?? []);
   /** The labels, and the room, that the layers shown ask for. */

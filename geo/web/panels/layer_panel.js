@@ -124,6 +124,6 @@ export function addLayerPanel(page, panel) {
     draw();
   });
   state.follow(["layers", "added", "language", "meeting", "markScale", "view"], draw);
-  state.follow(["shown"], afterPaint(draw));
+  state.follow(["shown", "from"], afterPaint(draw));
   draw();
 }

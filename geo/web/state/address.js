@@ -15,8 +15,8 @@ const REST_MS = 300;
 /** What our entries of the history carry; an address that was typed carries nothing. */
 const OURS = "pledgemap";
 
-/** The choices of date and filters, and of the two dates compared. */
-const ROW_KEYS = [...ROW_CHOICES, "only", "from", "to"];
+/** The choices of date and filters, and of the date compared. */
+const ROW_KEYS = [...ROW_CHOICES, "only", "from"];
 
 /**
  * Keep the address and the state alike.
@@ -55,7 +55,7 @@ export function addAddress(page) {
         found.view,
         opening.view,
       ),
-      country: one(Object.keys(payload.countries), found.country, undefined),
+      country: page.isOpenable(found.country) ? found.country : undefined,
       meeting: one(Object.keys(payload.meetings), found.meeting, undefined),
       layers: found.layers.split(",").filter((id) => Object.hasOwn(page.layers, id)),
       added: page.added.map(({ id }) => id).filter(isAsked).join(),
@@ -109,7 +109,7 @@ export function addAddress(page) {
   /** Opening a country is a step, and so is a filter; a journey in time is one step. */
   function isStep(changed) {
     if (["country", "only", ...FILTERS].some((key) => changed.includes(key))) return true;
-    return ["date", "from", "to"].some((key) => changed.includes(key) && last !== key);
+    return ["date", "from"].some((key) => changed.includes(key) && last !== key);
   }
   page.hash = () => {
     const text = writeHash(present(), opening);

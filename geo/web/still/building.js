@@ -13,12 +13,15 @@ import { wordNode } from "../words/labelled.js";
 import { LETTERINGS, estimatedWidth } from "../marks/lettering.js";
 import { outsideText } from "../layers/outside.js";
 import { patternsFor } from "../marks/patterns.js";
+import { PLAIN_STRIPS, spellsOf, stripNodes, stripScale } from "../time/strips.js";
 import { completed } from "../rules/payload.js";
 import { PROJECTIONS } from "../ground/projections.js";
 import { sheetFrame } from "../take_away/sheet_frame.js";
 import { stillMarks } from "./still_picture.js";
 import { stillPage } from "./still_page.js";
-import { aboutNodes, asOfLine, besideNodes, headingNodes, troubleNode, unplacedSection } from "./static_text.js";
+import {
+  aboutNodes, asOfLine, besideNodes, headingNodes, stripsSection, troubleNode, unplacedSection,
+} from "./static_text.js";
 import { dataTables, sourceList } from "./static_tables.js";
 import { ask, htmlOf } from "./without_browser.js";
 
@@ -39,7 +42,7 @@ export function takeWords(language, texts) {
 function opened(given) {
   const own = Object.entries(words).map(([language, texts]) => {
     const other = Object.entries(given.instead ?? {}).map(([key, as]) => [key, texts[as]]);
-    return [language, { ...texts, ...Object.fromEntries(other) }];
+    return [language, { ...texts, ...Object.fromEntries(other), ...given.labels?.[language] }];
   });
   return completed({ ...given, words: Object.fromEntries(own) });
 }
@@ -64,12 +67,12 @@ const PAGE_SETS = Object.entries(LETTERINGS).map(([name, letters]) => ({
 /**
  * All that a page says and draws without its script, as HTML, and its finding.
  * @param {object} given payload, not packed, without finding
- * @param {object} rows what the payload does not say: `sources`, `article`, `unplaced`,
+ * @param {object} rows what the payload does not say: `sources`, `article`, `unplaced`, `placed`,
  *   `beside`;
  *   and whether there is to be a `picture`
  * @returns {object} texts
  */
-export function pageParts(given, { sources, article, unplaced, beside, picture }) {
+export function pageParts(given, { sources, article, unplaced, placed, beside, picture }) {
   const payload = Object.assign(opened(given), { sources });
   const [view] = payload.views;
   const page = stillPage(payload, view, picture ? landOfView(view) : {});
@@ -85,12 +88,13 @@ export function pageParts(given, { sources, article, unplaced, beside, picture }
       outside ? element("p", { class: "outside note", text: outside }) : [],
       wordNode(page, picture ? "noscript.picture" : "noscript", "p"),
     ],
+    strips: stripsSection(page),
     unplaced: [
       ...articleSection(page, article),
       ...besideNodes(page, beside),
       ...unplacedSection(page, unplaced),
     ],
-    tables: [...dataTables(page), sourceList(page)],
+    tables: [...dataTables(page, placed), sourceList(page)],
     about: aboutNodes(page),
   };
   const html = Object.entries(parts).map(([name, nodes]) => [name, htmlOf(nodes)]);
@@ -165,8 +169,8 @@ function cropStyle(crop, { size }) {
 }
 
 /** The heading of the layers, and the legend of each that is shown. */
-function legends(page, { unitsPerM, detail }) {
-  page.seenAt(unitsPerM, markScaleAt(unitsPerM), detail.dots);
+function legends(page, frame) {
+  page.seenAt(frame, frame.unitsPerM);
   return [
     element("h2", { text: page.wording.say("panel.title") }),
     ...layersShown(page).flatMap((spec) => [element("h3", layerTitle(page, spec)), ...legendOf(page, spec)]),
@@ -210,6 +214,23 @@ export function sheetLegend(given, { view: id, width, height }) {
   const page = stillPage(payload, view);
   const [, ...legend] = legends(page, sheetFrame(view, width, height));
   return { legend, patterns: patternsFor(weakStatuses(page)) };
+}
+
+/**
+ * The strips of a sheet, and the patterns that they need.
+ * @param {object} given payload, not packed
+ * @param {number} width_px
+ */
+export function sheetStrips(given, width_px) {
+  const payload = opened(given);
+  const page = stillPage(payload, payload.views[0]);
+  const { nameOf } = PLAIN_STRIPS(page);
+  const spells = Object.values(page.histories()).flatMap(spellsOf);
+  const weak = spells.filter(({ entry }) => entry.strength === "weak").map(({ entry }) => entry.status);
+  return {
+    nodes: stripNodes(page, "stands", nameOf, stripScale(page, width_px)),
+    patterns: patternsFor([...new Set(weak)].sort()),
+  };
 }
 
 /** The status whose swatch shows in the legend what dots mean. */

@@ -4,15 +4,17 @@
 import { boxOf, meet } from "../common/boxes.js";
 import { tableOf } from "../common/dictionary.js";
 import { vector } from "../common/dom.js";
-import { frameBox, markScaleAt, placeInFrame, placeOfFrame } from "../ground/frame.js";
+import { frameBox, placeInFrame, placeOfFrame } from "../ground/frame.js";
 import { projected, sphere } from "../ground/ground.js";
 import { gridOf } from "../ground/land_grid.js";
 import { LEADING } from "../marks/lettering.js";
 import { placeAll } from "../labels/map_labels.js";
 import { PANES } from "../marks/panes.js";
+import { EDGE } from "../marks/patterns.js";
 import { PROJECTIONS } from "../ground/projections.js";
 import { linePath, squarePath } from "../common/shapes.js";
 import { clippedLines, clippedRing, simplified } from "../ground/simplify.js";
+import { oldIn } from "../rules/age.js";
 import { signPath } from "../marks/status_signs.js";
 import { subjectsOf } from "../rules/standing.js";
 
@@ -37,7 +39,7 @@ export function stillMarks(page, world, frame, sets, saidOf) {
   const land = landOf(world, frame);
   return [
     ...landMarks(page, land, shapeOf),
-    ...sets.flatMap((set) => markGroup(page, frame, set, shapeOf)),
+    ...sets.flatMap((set) => markGroup(page, frame, set, shapeOf, saidOf)),
     ...sets.flatMap((set) => labelGroup(page, frame, set)),
   ].flat();
 }
@@ -84,6 +86,7 @@ function landMarks(page, { light, objects, inSight, rings, strokes }, shapeOf) {
   const outlines = tableOf(whole);
   const isShown = (wanted) => payload.layers.some(({ kind, shown }) => kind === wanted && shown);
   const subjects = isShown("status") ? subjectsOf(page.record) : [];
+  const edged = isShown("status") ? oldIn(payload) : [];
   const disputed = isShown("disputed") ? disputedMarks({ light, objects, rings, strokes }, path) : [];
   return [
     outlined && path("sphere", rings([projected(sphere(), forward)])),
@@ -91,6 +94,7 @@ function landMarks(page, { light, objects, inSight, rings, strokes }, shapeOf) {
     fills(page, cut, "area is-cut", shapeOf),
     path("coasts", strokes(inSight.flatMap(light.cutCoasts))),
     path("borders", strokes(light.borders())),
+    edged.flatMap((id) => EDGE.map((name) => path(name, outlines[id]))),
     subjects.map((id) => path("subject", outlines[id])),
     disputed,
   ].flat().filter(Boolean);
@@ -138,8 +142,8 @@ function fills(page, written, name, shapeOf) {
  */
 const byText = ([a], [b]) => (a < b ? -1 : 1);
 
-/** The marks of a set, as large as its letters ask. */
-function markGroup(page, whole, { name, unitsPerPx, frame = whole }, shapeOf) {
+/** The marks of a set, as large as its letters ask; targets where they tell something. */
+function markGroup(page, whole, { name, unitsPerPx, frame = whole }, shapeOf, saidOf) {
   const { payload, land } = page;
   const { toScreen } = see(page, frame, unitsPerPx);
   const point = (place) => {
@@ -152,9 +156,11 @@ function markGroup(page, whole, { name, unitsPerPx, frame = whole }, shapeOf) {
       const d = squarePath(point(payload.points[id]), land.dotReach(id));
       return ["small", shapeOf(id, { class: "small-dot", ...lookOf(page, id), d })];
     });
-  const marks = page.marks().map(({ pane, places, draw, className, row }) => {
-    const d = draw(places.map(point));
-    return [pane, vector("path", { "class": className, "data-row": row, d })];
+  const asked = page.marks().filter(({ target }) => saidOf || !target);
+  const marks = asked.map(({ pane, places, draw, className, row, target }) => {
+    const look = { "class": className, "data-row": row, "d": draw(places.map(point)) };
+    const title = target && vector("title", { text: saidOf(target.actor) });
+    return [pane, vector("path", { ...look, "data-actor": target?.actor }, title)];
   });
   const drawn = [...dots, ...marks].sort(([a], [b]) => PANES[a] - PANES[b]);
   const look = { class: `marks is-${name}`, transform: putInto(whole, frame, unitsPerPx) };
@@ -174,7 +180,7 @@ const round4 = (value) => Math.round(value * 1e4) / 1e4;
 /** Look at a frame as large as a set is meant for. */
 function see(page, frame, unitsPerPx) {
   const pxPerM = frame.unitsPerM / unitsPerPx;
-  page.seenAt(pxPerM, markScaleAt(pxPerM), frame.detail.dots);
+  page.seenAt(frame, pxPerM);
   return {
     size: frame.size.map((units) => units / unitsPerPx),
     toScreen: (place) => placeInFrame(frame, place).map((units) => units / unitsPerPx),

@@ -72,6 +72,13 @@ export function addHeading(page) {
     for (const node of document.querySelectorAll("[data-stop]")) {
       node.textContent = stopped(date).slice(date.length);
     }
+    // Where the record ends is said of the whole of it, not of an earlier date.
+    for (const node of document.querySelectorAll("[data-ends]")) {
+      const key = chosen ? "as_of" : "record.ends";
+      node.setAttribute("data-t", key);
+      node.textContent = wording.say(key);
+      node.parentElement.lastElementChild.toggleAttribute("hidden", chosen);
+    }
     drawNarrowed();
   }
   function drawNarrowed() {
@@ -85,7 +92,8 @@ export function addHeading(page) {
     finding.toggleAttribute("data-stacked", isStacked(finding.textContent));
     if (lang) finding.lang = lang;
     else finding.removeAttribute("lang");
-    asOf.toggleAttribute("hidden", isDated);
+    const isRecordsEnd = payload.read_until && state.get().date === undefined;
+    asOf.toggleAttribute("hidden", isDated && !isRecordsEnd);
     /** @type {HTMLButtonElement|null} */
     const same = focused && finding.querySelector(`[value="${focused.getAttribute("value")}"]`);
     if (same) same.focus();
