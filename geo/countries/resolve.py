@@ -55,7 +55,7 @@ def resolve(text: str, *, demonyms: bool = False) -> Answer:
         return Country(found)
     text = text.strip()
     # Italy is Ý in Vietnamese, and a y mostly a yes.
-    if len(text) > _LONGEST or (len(text) == 1 and text.isascii()):
+    if len(text) > _LONGEST or (clean(text).isascii() and len(clean(text)) == 1):
         return Unknown(text)
     if found := codes().get(text):
         return Country(found)

@@ -150,10 +150,11 @@ class Drawing:
         return page_topology(shipped("boundaries.topojson").read_text(encoding="utf-8"))
 
     def _document(self, block: Block, margin: int, defs: Sequence[Node]) -> str:
+        statuses = self.last.loaded.definition.statuses
         if self.choice.grey:
-            defs = [*defs, grey_patterns()]
+            defs = [*defs, grey_patterns(statuses.statuses)]
         language = self.last.wording.language
-        look = Look(self.texts.title, self.alt, language, self.choice.grey)
+        look = Look(self.texts.title, self.alt, language, self.choice.grey, statuses)
         return as_svg(block, margin, defs, look)
 
 

@@ -61,6 +61,7 @@ def compose(
         metadata=metadata(loaded, finding),
         payload=to_json(packed(values, loaded.statements, shown)),
         boundaries=to_json(arcs),
+        statuses=definition.statuses,
         **html,
     )
     return PledgeMap(parts, values["layers"])

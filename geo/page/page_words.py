@@ -64,7 +64,11 @@ def page_words(
     other = values.get("instead", {})
     # A finding in a language that the page cannot be switched to has its words.
     spoken = dict.fromkeys((*languages, *values.get("sentence", {})))
-    return {language: _needed(language, said, shown, other) for language in spoken}
+    own = values.get("labels", {})
+    return {
+        language: {**_needed(language, said, shown, other), **own.get(language, {})}
+        for language in spoken
+    }
 
 
 def _needed(

@@ -15,6 +15,7 @@ from openpyxl.styles import Font
 from geo.definitions.keys import Keys
 from geo.definitions.said import read_said
 from geo.findings import Finding, errors
+from geo.report.excerpt import excerpts
 from geo.tables.dataset import read_dataset
 from geo.tables.read import TableFile
 from geo.tables.records import Statement
@@ -535,3 +536,9 @@ def test_one_fault_in_a_thousand_cells_is_one_finding(read: Reader) -> None:
     (error,) = read(f"country,troops\n{rows}").errors
     assert '"1,530"' in error
     assert "[900 times: rows 2, 3, 4, …]" in error
+
+
+def test_a_finding_shows_the_row_of_a_table_that_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "t.json").write_text('[{"country": "Frnace", "status": "declined"}]')
+    findings = read_dataset({"pledges": tmp_path / "t.json"}, DEFAULTS, "m.toml")[1]
+    assert [one.line for one in excerpts(findings).values()] == ["Frnace | declined"]

@@ -28,6 +28,7 @@ import { addOutside } from "../layers/outside.js";
 import { marksLayer } from "../layers/marks_layer.js";
 import { createGround } from "../ground/ground.js";
 import { readBoundaries, readPayload, readTexts } from "../rules/payload.js";
+import { addPositions } from "../rules/positions.js";
 import { addPrinting } from "./printing.js";
 import { addRecord } from "../state/record.js";
 import { addSearch } from "../panels/search.js";
@@ -86,6 +87,7 @@ export function openMap(id) {
     language: payload.language,
     view: payload.views[0].id,
     layers: [],
+    only: undefined,
   });
   Object.assign(page, { map, state, wording: createWording(payload) });
   page.stage = document.getElementById("stage");
@@ -95,6 +97,7 @@ export function openMap(id) {
   state.follow(["language"], ({ language }) => (page.wording.language = language));
   addRecord(page);
   addChanges(page);
+  addPositions(page);
   addLand(page);
   addAttention(page);
   return map;

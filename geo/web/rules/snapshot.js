@@ -1,6 +1,7 @@
 // What the map shows at a date and under filters, worked out anew from the rows by the
 // rules that Python used for the opening state.  Pure; a test holds the two alike.
 
+import { isOld, replacedBy } from "./age.js";
 import { tableOf } from "../common/dictionary.js";
 import { figureMarks } from "./figure_marks.js";
 import { keepsParticipation, keepsStatement } from "./filters.js";
@@ -28,6 +29,7 @@ export function readRecord(payload) {
       return { id, known: lastDay(dateOf(row)), ...row };
     });
   const figures = payload.layers.filter(({ kind }) => kind === "figures");
+  const rowsOf = (records = {}) => Object.entries(records).map(([id, row]) => ({ id, ...row }));
   return {
     statements: rows("statements", ({ date }) => date),
     participations: rows(
@@ -35,6 +37,9 @@ export function readRecord(payload) {
       ({ meeting }) => payload.meetings[meeting].date,
     ),
     countries: payload.countries,
+    dates: tableOf(Object.entries(payload.statements).map(([id, { date }]) => [id, date])),
+    governments: rowsOf(payload.governments),
+    readUntil: payload.read_until,
     terms: payload.terms,
     asTold: Boolean(payload.as_told),
     settled: new Map(),
@@ -42,6 +47,13 @@ export function readRecord(payload) {
     meanings: figures.map(({ id, meanings }) => [id, meanings]),
   };
 }
+
+/**
+ * Do the map's own tables say anything of a country, not those beside it alone?
+ * @param {{statements?: string[], participations?: string[]}} [entry]
+ */
+export const hasOwnRows = ({ statements, participations } = {}) =>
+  Boolean(statements || participations);
 
 /**
  * What is shown under a choice.
@@ -132,16 +144,35 @@ function countriesOf(record, choices, kept) {
       statements: (entry.statements ?? []).filter((row) => said.has(row)),
       participations: (entry.participations ?? []).filter((row) => took.has(row)),
       beside: entry.beside ?? [],
+      took_part_beside: (entry.took_part_beside ?? []).filter((row) => took.has(row)),
     };
     const told = Object.entries(rows).filter(([, ids]) => ids.length);
     if (!told.length) continue;
-    const standing = standingBy(record, rowsOf(id)) ?? { status: "no_data" };
-    found[id] = { ...standing, ...Object.fromEntries(told) };
+    const rule = standingBy(record, rowsOf(id));
+    const age = rule && ageOf(record, choices, id, rule);
+    found[id] = { ...(rule ?? { status: "no_data" }), ...age, ...Object.fromEntries(told) };
   }
   return found;
 }
 
-/** @param {{status: string, contested?: boolean}} standing */
+/**
+ * How old a position is on the map's date, and whether its government is gone.
+ * @param {object} record
+ * @param {object} choices
+ * @param {string} actor
+ * @param {{since?: string, basis: string[]}} standing
+ */
+function ageOf(record, choices, actor, { since, basis }) {
+  if (since === undefined) return {};
+  const date = record.dates[basis[0]];
+  const end = asOf(record, choices);
+  const known = (choices.date === undefined && record.readUntil) || end;
+  const ends = record.governments.filter((one) => one.actor === actor);
+  const replaced = replacedBy(date, ends, known);
+  return { ...(isOld(date, end) && { old: true }), ...(replaced && { replaced }) };
+}
+
+/** @param {{status: string, basis: string[], since?: string, contested?: boolean}} standing */
 function entryOf({ contested, ...standing }) {
   return { ...standing, ...(contested && { contested }) };
 }
@@ -149,8 +180,11 @@ function entryOf({ contested, ...standing }) {
 /** The standing of a country that took part, or was announced to. */
 function attendance(took) {
   const present = took.filter(
-    ({ kind, mode, occurrence }) =>
-      kind === "country" && occurrence !== "claimed" && PRESENT_MODES.includes(mode),
+    ({ kind, mode, occurrence, beside }) =>
+      kind === "country" &&
+      occurrence !== "claimed" &&
+      !beside &&
+      PRESENT_MODES.includes(mode),
   );
   if (!present.length) return undefined;
   const isActual = present.some(({ occurrence }) => occurrence === "actual");

@@ -5,6 +5,7 @@ import { tableOf } from "../common/dictionary.js";
 import { FILTERS } from "../rules/filters.js";
 import { findingTexts } from "../words/finding.js";
 import { readRecord, takeSnapshot } from "../rules/snapshot.js";
+import { regionActors, regionRows } from "../rules/regions.js";
 import { stopBy, stopsOf } from "../rules/stops.js";
 import { historiesOf } from "../rules/history.js";
 
@@ -16,7 +17,7 @@ const REMEMBERED = 8;
 /**
  * Let the payload follow date and filters.
  * @param {object} page gains `record`, `stops`, `snapshot(choices)`, `histories()`,
- *   `hasRows(country)`
+ *   `hasRows(actor)`, `isOpenable(actor)`, `isOnMap(actor)`
  */
 export function addRecord(page) {
   const { payload, state } = page;
@@ -29,11 +30,18 @@ export function addRecord(page) {
   const histories = remembered((choices) => historiesOf(record, choices));
   /** Where each country stood from day to day, under the present filters. */
   page.histories = () => histories({ ...state.get(), date: undefined });
-  /** Is anything known of a country under the present choices? */
-  page.hasRows = (country) => {
-    const entry = payload.countries[country];
-    return Boolean(entry) && !entry.empty;
+  /** Is anything known of a country, or placed in a region, under the present choices? */
+  page.hasRows = (actor) => {
+    const entry = payload.countries[actor];
+    return entry ? !entry.empty : regionRows(page, actor).length > 0;
   };
+  /** What can be opened, though nothing may be known of it yet. */
+  page.isOpenable = (actor) =>
+    Object.hasOwn(payload.countries, actor) || regionActors(page).includes(actor);
+
+  /** Can it be shown on the map, and opened there? */
+  page.isOnMap = (actor) =>
+    page.isOpenable(actor) && (!payload.countries[actor] || Boolean(page.land.countries[actor]));
 
   function show() {
     const snapshot = page.snapshot();
