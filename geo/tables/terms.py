@@ -78,13 +78,22 @@ _PARTS = re.compile(r"\s*[,/+]\s*|\s+(?:and|et|&)\s+")
 
 
 def term_of(text: str, terms: Mapping[str, str]) -> str | None:
-    """Give the term of a vocabulary that a cell means, or None."""
+    """Return the term of a vocabulary that a cell means, or None."""
     if text in terms:
         return text
     term = text.casefold().replace(" ", "_").replace("-", "_")
     if term in terms:
         return term
     return _by_label(_prefix(terms)).get(_folded(text))
+
+
+def own_term(text: str, labels: Mapping[str, Mapping[str, str]]) -> str | None:
+    """Return the status that a cell means of those that a definition adds, or None."""
+    wanted = _folded(text) if labels else ""
+    for key, texts in labels.items():
+        if wanted in map(_folded, (key, *texts.values())):
+            return key
+    return None
 
 
 def terms_of(text: str, terms: Mapping[str, str]) -> list[str | None]:
