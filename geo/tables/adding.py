@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from geo.findings import PLACES_SHOWN
-from geo.tables.raw import RawTable
 from geo.tables.records import Figure, Statement
 
 Key = tuple[object, ...]
@@ -29,23 +27,6 @@ def _groups(statements: Mapping[str, Statement]) -> list[list[Statement]]:
     for one in statements.values():
         groups.setdefault(_key(one), []).append(one)
     return [*groups.values()]
-
-
-def tell_several(statements: Mapping[str, Statement], raw: RawTable) -> None:
-    """Say where one source gives one country several figures for one day."""
-    for group in _groups(statements):
-        if len(group) > 1:
-            first, second = group[:2]
-            rows = ", ".join(str(one.row) for one in group[:PLACES_SHOWN])
-            more = ", …" if len(group) > PLACES_SHOWN else ""
-            raw.find(
-                second.row, "actor", "several-figures",
-                f"{first.actor} has {len(group)} figures of one source for"
-                f" {first.date.iso} (rows {rows}{more})",
-                "if they are parts, write sum = true under [rows] in the map"
-                " definition; else leave one, or say in which they differ",
-                "warning", same="several",
-            )  # fmt: skip
 
 
 def _key(one: Statement) -> Key:

@@ -526,7 +526,8 @@ def test_documents_are_told_apart(
 def test_two_figures_of_a_country_on_one_day_are_told(read: Reader) -> None:
     table = read("country,troops\nLatvia,40\nLatvia,110\nPoland,5\n")
     (told,) = table.told
-    assert "LVA has 2 figures of one source for 2020-01-01 (rows 2, 3)" in told
+    assert ":3:country: warning[several-figures]" in told
+    assert "another figure of this source, for the same day, in row 2" in told
     assert "sum = true" in told
     assert read("country,year,troops\nLatvia,2018,40\nLatvia,2019,9\n").told == []
 
