@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.killing.writers [--times 300] [--seed 1]
 
-kills them at random moments: whole commands, and their writes alone, which take a
+kills each so often at random moments: whole, and its write alone, which takes a
 thousandth of the time.  Prints how often which state was seen; the first that is none,
 or litter that outlives the next run, ends it with an error.
 """
@@ -136,7 +136,7 @@ WHOLE = 0.2
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--times", type=int, default=300)
+    parser.add_argument("--times", type=int, default=300, help="of each command")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     chance = random.Random(options.seed)
@@ -148,9 +148,9 @@ def main() -> None:
         project.mkdir()
         os.chdir(project)
         fields = {name: _field(project, name) for name in COMMANDS}
-        for number in range(options.times):
-            name = list(COMMANDS)[number % len(COMMANDS)]
-            seen[name][_kill(project, *fields[name], chance)] += 1
+        for _ in range(options.times):
+            for name, field in fields.items():
+                seen[name][_kill(project, *field, chance)] += 1
         os.chdir(home)
     for name, counts in seen.items():
         told = ", ".join(f"{count} {state}" for state, count in sorted(counts.items()))
