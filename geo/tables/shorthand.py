@@ -17,7 +17,7 @@ from geo import vocabulary
 from geo.cells.figure import Figure, NotStated
 from geo.cells.figures import Separators, figure_of_number, parse_figure
 from geo.cells.refused import Refused
-from geo.tables.terms import term_of
+from geo.tables.terms import term_of, terms_of
 
 Values = dict[str, Any]
 FIGURE_COLUMNS = ("troops_min", "troops_max", "qualifier", "figure_words")
@@ -51,7 +51,10 @@ def _parts(figure: Figure) -> Values:
 
 def read_participation(text: str) -> Values | None:
     """Give the status or the mode of participation, None if it is neither."""
-    terms = [term_of(part.strip(), vocabulary.STATUS) for part in text.split(";")]
+    parts = text.split(";")
+    terms = [
+        term for part in parts for term in terms_of(part.strip(), vocabulary.STATUS)
+    ]
     if all(terms):
         return {"status": tuple(dict.fromkeys(terms))}
     mode = term_of(text, vocabulary.MODE)
