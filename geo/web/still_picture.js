@@ -3,7 +3,7 @@
 
 import { boxOf, meet } from "./boxes.js";
 import { tableOf } from "./dictionary.js";
-import { vector } from "./dom.js";
+import { textLines, vector } from "./dom.js";
 import { frameBox, markScaleAt, placeInFrame } from "./frame.js";
 import { projected, sphere } from "./ground.js";
 import { gridOf } from "./land_grid.js";
@@ -214,5 +214,5 @@ function textOf({ lines, className, spot }, line_px) {
     "text-anchor": spot.anchor !== "start" && spot.anchor,
   };
   if (lines.length === 1) return vector("text", { ...look, x, y: tops[0], text: lines[0] });
-  return vector("text", look, lines.map((text, row) => vector("tspan", { x, y: tops[row], text })));
+  return vector("text", look, textLines(lines, (row) => ({ x, y: tops[row] })));
 }
