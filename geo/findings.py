@@ -45,6 +45,7 @@ CODES = {
     "missing-key": "a map definition lacks a key",
     "missing-sheet": "no sheet of the workbook is the table, or several may be",
     "missing-value": "a cell that must be filled is blank",
+    "left-out": "rows are left out, as the map definition says",
     "mixed-column": "two cells of a column are written in ways that exclude each other",
     "no-boundary": "a country has no boundary to be drawn on",
     "no-rows": "the table has no rows",
@@ -262,20 +263,25 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     Among more than a thousand only a word of one slip is looked for.
     """
-    # Imported here: a build that finds nothing wrong should not wait for it.
-    import difflib
-
     there = known if isinstance(known, Set) else set(known)
     if len(there) > MOST_COMPARED:
         near = next((slip for slip in _one_slip(word) if slip in there), None)
         return f'did you mean "{near}"?' if near else ""
     words = sorted(there)
-    found = difflib.get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
-    if found:
-        return f'did you mean "{found[0]}"?'
+    if found := nearest(word, words):
+        return f'did you mean "{found}"?'
     if 0 < len(words) <= 24:
         return "it must be one of " + ", ".join(words)
     return ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is most like another; blank if none is."""
+    # Imported here: a build that finds nothing wrong should not wait for it.
+    import difflib
+
+    found = difflib.get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6)
+    return found[0] if found else ""
 
 
 def _one_slip(word: str) -> Iterator[str]:

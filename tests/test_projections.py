@@ -30,7 +30,7 @@ const inverse = (name, places) => places.map(PROJECTIONS[name].inverse);
 const held = (name, places) => places.filter(PROJECTIONS[name].holds);
 """
 call = page_functions(
-    ["projections.js"], ["names", "forward", "inverse", "held"], FUNCTIONS
+    ["ground/projections.js"], ["names", "forward", "inverse", "held"], FUNCTIONS
 )
 every_projection = pytest.mark.parametrize("name", PROJECTIONS)
 

@@ -25,6 +25,7 @@ WHOLE = tomllib.loads(
     """
     [tables]
     [defaults]
+    [rows]
     [selection]
     [status]
     [beside]
@@ -39,6 +40,7 @@ SECTIONS = {
     "": "At the top, above the first `[…]`",
     "tables": "`[tables]`",
     "defaults": "`[defaults]`",
+    "rows": "`[rows]`",
     "selection": "`[selection]`",
     "status": "`[status]`",
     "beside": "`[beside]`",
@@ -125,6 +127,18 @@ def keys_asked_for() -> dict[str, Asked]:
         def numbers(self, key: str, count: int | None = None) -> tuple[float, ...]:
             self._note(key, f"a list of {count or ''} numbers".replace("  ", " "))
             return super().numbers(key, count)
+
+        def whole(self, key: str, most: int) -> int | None:
+            self._note(key, f"a whole number from 1 to {most}")
+            return super().whole(key, most)
+
+        def texts(self, key: str) -> tuple[tuple[str, str], ...]:
+            self._note(key, "a table of texts")
+            return super().texts(key)
+
+        def lists(self, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+            self._note(key, "a table of texts, or of lists of texts")
+            return super().lists(key)
 
         def translated(self, key: str, *, required: bool = False) -> dict[str, str]:
             self._note(key, "a text, or one a language", required=required)

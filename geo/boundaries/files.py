@@ -8,8 +8,8 @@ from pathlib import Path
 from geo import shipped as data
 from geo.digest import file_digest
 
-# The countries for the join, and the same for the page.
-USED = ("boundaries.topojson", "countries.parquet")
+# The countries for the join, and the same for the page; who is placed in a region.
+USED = ("boundaries.topojson", "countries.parquet", "regions.geojson")
 
 
 def shipped(name: str) -> Path:

@@ -114,7 +114,7 @@ def _check_file(name: str, order: Order | None) -> tuple[Finding, ...]:
 
     if unfinished := unfinished_terms():
         return unfinished
-    checked = check_file(table_file(Path(), name, order))
+    checked = check_file(table_file(Path(), name).ordered(order))
     click.echo(f"{name}  {checked.rows:,} rows read", err=True)
     return checked.findings
 
@@ -130,7 +130,7 @@ def _jobs(
     from geo.definitions.files import table_file
     from geo.fix.maps import job_of_file, jobs_of_maps
 
-    jobs = [job_of_file(table_file(Path(), name, order)) for name in files]
+    jobs = [job_of_file(table_file(Path(), name).ordered(order)) for name in files]
     if slugs or not files:
         jobs += jobs_of_maps(slugs, data, maps_dir, order)
     return jobs

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from geo.cells.dates import Order
 from geo.definitions.model import Definition
 from geo.findings import Finding
 from geo.sheets.grid import UnreadableError
 from geo.sheets.read import sheet_names
 from geo.tables.read import TableFile
+from geo.tables.said import NOTHING_SAID, Said
 from geo.tables.sheet_names import table_of_sheet
 
 
@@ -23,9 +23,9 @@ def table_files(
     statements, and one without rows is no table.  A table that is named by itself
     comes from where it is named.
     """
-    orders = definition.date_order
+    said = definition.said
     files = {
-        name: table_file(data_dir, text, orders.get(name))
+        name: table_file(data_dir, text, said.get(name, NOTHING_SAID))
         for name, text in definition.tables.items()
     }
     astray = [name for name, file in files.items() if not is_inside(file, data_dir)]
@@ -45,8 +45,8 @@ def table_files(
     if not found and len(sheets) <= 1:
         found = dict.fromkeys(["pledges"], *sheets)
     for table, sheet in found.items():
-        order = orders.get(table)
-        files.setdefault(table, TableFile(path, sheet, order=order, by_name=True))
+        how = said.get(table, NOTHING_SAID)
+        files.setdefault(table, TableFile(path, sheet, said=how, by_name=True))
     if "pledges" in files:
         return files, ()
     return files, (
@@ -79,7 +79,7 @@ def outside(file: TableFile) -> Finding:
     )  # fmt: skip
 
 
-def table_file(data_dir: Path, text: str, order: Order | None = None) -> TableFile:
+def table_file(data_dir: Path, text: str, said: Said = NOTHING_SAID) -> TableFile:
     """Give the file that ``text`` names, with its sheet after ``#``."""
     name, mark, sheet = text.partition("#")
-    return TableFile(data_dir / name, sheet if mark else None, order=order)
+    return TableFile(data_dir / name, sheet if mark else None, said=said)

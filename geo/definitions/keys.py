@@ -14,7 +14,7 @@ from geo.findings import Finding, did_you_mean, quote
 from geo.words import LANGUAGES
 
 # Lines to paste that would mean nothing further down.
-AT_THE_TOP = ("date_order",)
+AT_THE_TOP = ("date_order", "thousands", "demonyms", "header_row", "columns")
 
 # Whatever is counted or measured here is smaller; infinity and what is no number are
 # not less than it.
@@ -164,6 +164,38 @@ class Keys:
             self.find(key, "bad-value", f"this is not a list of {wanted}", "[1, 2, …]")
             return ()
         return tuple(float(v) for v in value)
+
+    def whole(self, key: str, most: int) -> int | None:
+        """A whole number from 1 to ``most``."""
+        value = self.get(key)
+        if value is None:
+            return None
+        if type(value) is int and 1 <= value <= most:  # True is no number
+            return value
+        self.find(
+            key, "bad-value", f"{_shown(value)} is no whole number from 1 to {most}",
+            "write it without quotation marks",
+        )  # fmt: skip
+        return None
+
+    def texts(self, key: str) -> tuple[tuple[str, str], ...]:
+        """A table of texts whose keys are the reader's own."""
+        inner = self.inner(key)
+        if inner is None:
+            return ()
+        pairs = ((name, inner.text(name)) for name in inner.table)
+        return tuple((name, text) for name, text in pairs if text)
+
+    def lists(self, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """A table whose keys are the reader's own, each of a text or a list of them."""
+        inner = self.inner(key)
+        if inner is None:
+            return ()
+        return tuple(
+            (name, inner.words(name) if isinstance(value, list) else (text,))
+            for name, value in inner.table.items()
+            if isinstance(value, list) or (text := inner.text(name))
+        )
 
     def translated(self, key: str, *, required: bool = False) -> dict[str, str]:
         """A text in one or more languages: a plain text is in English."""

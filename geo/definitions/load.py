@@ -20,6 +20,7 @@ from geo.tables.dataset import Dataset, TableMemory, cited_sources, read_dataset
 from geo.tables.raw import TablePlace
 from geo.tables.read import TableFile
 from geo.tables.records import Statement
+from geo.tables.said import NOTHING_SAID
 
 # A file that is saved while it is read is read again, so often at most.
 _ATTEMPTS = 3
@@ -218,8 +219,8 @@ def _read_beside(
     if definition.beside is None:
         return {}, ()
     tables = {name: files[name] for name in SHARED if name in files}
-    order = definition.date_order.get("beside")
-    tables["pledges"] = table_file(data_dir, definition.beside.pledges, order)
+    said = definition.said.get("beside", NOTHING_SAID)
+    tables["pledges"] = table_file(data_dir, definition.beside.pledges, said)
     if not is_inside(tables["pledges"], data_dir):
         return {}, (outside(tables["pledges"]),)
     other, found = read_dataset(tables, memory=memory)

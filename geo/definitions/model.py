@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from geo.cells.dates import Order, PartialDate
+from geo.cells.dates import PartialDate
+from geo.tables.said import Said
 from geo.words import LANGUAGES
 
 PROJECTIONS = ("europe_laea", "asia_laea", "oceania_laea", "equal_earth")
@@ -69,8 +70,7 @@ class Definition:
     into the page, for the first moment and for readers without JavaScript.
     ``languages`` are those that the page can be switched to; texts in others are left
     out.  ``finding_none`` stands for ``finding`` where no country has the status that
-    it counts first.  ``date_order`` says of tables, and of ``beside``, whether the day
-    or the month comes first in their dates.
+    it counts first.  ``said`` is how tables, and ``beside``, are to be read.
     """
 
     slug: str
@@ -90,4 +90,4 @@ class Definition:
     workbook: str | None = None
     finding_none: Text = field(default_factory=dict)
     defaults: Mapping[str, str] = field(default_factory=dict)
-    date_order: Mapping[str, Order] = field(default_factory=dict)
+    said: Mapping[str, Said] = field(default_factory=dict)

@@ -10,10 +10,12 @@ import pandas as pd
 from geo.cells.dates import ORDERS
 from geo.definitions.defaults import read_defaults
 from geo.definitions.keys import Keys
+from geo.definitions.said import read_said
 from geo.findings import Finding, FindingsError, did_you_mean, errors, quote
 from geo.join.frames import statements_frame
 from geo.tables.dataset import read_dataset
 from geo.tables.read import TableFile
+from geo.tables.said import NOTHING_SAID
 from geo.tables.schema import DEFAULTS
 
 COMPANIONS = ("sources", "meetings", "actors", "places")
@@ -26,6 +28,7 @@ def read_pledges(
     *,
     defaults: Mapping[str, object] | None = None,
     date_order: str = "",
+    reading: Mapping[str, object] | None = None,
     **tables: str | Path,
 ) -> pd.DataFrame:
     """Read a table of statements, with the tables that it refers to.
@@ -40,6 +43,9 @@ def read_pledges(
         ``source``, ``confidence``, ``language``.
     date_order
         ``day_first`` or ``month_first``, where ``11/03/2025`` may be either.
+    reading
+        How the table is to be read, as the keys ``columns``, ``names``, ``rows``,
+        ``thousands``, ``demonyms`` and ``header_row`` of a map definition.
     **tables
         The files of ``sources``, ``meetings``, ``actors`` and ``places``; by default
         the files of these names beside ``path``, where they are.
@@ -73,7 +79,12 @@ def read_pledges(
     filled = read_defaults(
         Keys({"defaults": dict(defaults or {})}, "", _HERE, findings)
     )
-    file = TableFile(Path(path), order=ORDERS.get(date_order))
+    how = Keys(dict(reading or {}), "", _HERE, findings)
+    said = read_said(how, ["pledges"]).get("pledges", NOTHING_SAID)
+    how.close()
+    file = TableFile(Path(path), said=said)
+    if date_order:
+        file = file.ordered(ORDERS[date_order])
     beside = {name: file.path.with_name(f"{name}.csv") for name in COMPANIONS}
     files = {name: other for name, other in beside.items() if other.is_file()}
     files |= {name: Path(other) for name, other in tables.items()}

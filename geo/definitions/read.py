@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from geo import vocabulary
-from geo.cells.dates import ORDERS, Order, PartialDate
+from geo.cells.dates import PartialDate
 from geo.definitions.defaults import read_defaults
 from geo.definitions.keys import Keys
 from geo.definitions.lines import with_lines
@@ -29,6 +29,7 @@ from geo.definitions.model import (
     Layer,
     View,
 )
+from geo.definitions.said import read_said
 from geo.findings import Finding, quote, sort_findings
 from geo.tables.schema import TABLES
 from geo.words import FALLBACK, LANGUAGES, in_languages, words
@@ -138,7 +139,7 @@ def definition_of(slug: str, keys: Keys, wanted: str | None) -> Definition:
         tables=tables,
         workbook=workbook,
         defaults=read_defaults(keys),
-        date_order=_date_order(keys),
+        said=read_said(keys, (*_NAMED, "beside")),
         until=until,
         countries=countries,
         status_rests_on=_rests_on(rests_on),
@@ -199,18 +200,6 @@ def _tables(keys: Keys) -> tuple[dict[str, str], str | None]:
     }
     inner.close()
     return {name: file for name, file in names.items() if file}, workbook
-
-
-def _date_order(keys: Keys) -> dict[str, Order]:
-    """Give what is said for all tables, or for each by its name."""
-    names = (*_NAMED, "beside")
-    if not isinstance(keys.table.get("date_order"), dict):
-        said = keys.one_of("date_order", ORDERS)
-        return dict.fromkeys(names, ORDERS[said]) if said else {}
-    inner = cast("Keys", keys.inner("date_order"))
-    orders = {name: inner.one_of(name, ORDERS) for name in names}
-    inner.close()
-    return {name: ORDERS[said] for name, said in orders.items() if said}
 
 
 def _selection(keys: Keys) -> tuple[PartialDate | None, tuple[str, ...]]:

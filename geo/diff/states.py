@@ -58,7 +58,7 @@ class FilePair:
         old, new = self.old, self.new
         if old is None or new is None or self.old_defaults != self.new_defaults:
             return False
-        if (old.sheet, old.order) != (new.sheet, new.order):
+        if (old.sheet, old.said) != (new.sheet, new.said):
             return False
         try:
             return old.path.read_bytes() == new.path.read_bytes()

@@ -13,7 +13,7 @@ from geo.definitions.model import Definition
 from geo.findings import EmbedError, did_you_mean
 from geo.findings import quote as quoted
 
-# As in geo/web/hash.js.
+# As in geo/web/state/hash.js.
 STATE_KEYS = (
     *("lang", "view", "country", "layers", "added", "meeting", "date"),
     *("confidence", "without", "domain", "condition", "at", "from", "to"),

@@ -1,4 +1,4 @@
-"""The ``<iframe>``: its attributes, which ``geo/web/citation.js`` writes as well."""
+"""The ``<iframe>``: its attributes, as ``geo/web/words/citation.js`` writes them."""
 
 from __future__ import annotations
 

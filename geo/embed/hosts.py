@@ -105,8 +105,9 @@ def component(address: str, title: str, slug: str) -> str:
     rules = (rule.partition(":") for rule in str(attributes["style"]).split(";"))
     attributes["style"] = {name: value for name, _, value in rules}
     written = (f"      {key}={{{_in_script(v)}}}" for key, v in attributes.items())
-    text = (files("geo") / "web" / "host_page.jsx").read_text(encoding="utf-8")
-    return Template(text).substitute(attributes="\n".join(written))
+    return Template(_web_file("host_page.jsx")).substitute(
+        attributes="\n".join(written)
+    )
 
 
 def _in_script(value: object) -> str:
@@ -124,5 +125,8 @@ def advice(host: str, slug: str) -> str:
 
 def host_script() -> str:
     """Return the element with the script for the page round the map."""
-    script = (files("geo") / "web" / "host_page.js").read_text(encoding="utf-8")
-    return f"{REMARK}\n<script>\n{script}</script>"
+    return f"{REMARK}\n<script>\n{_web_file('host_page.js')}</script>"
+
+
+def _web_file(name: str) -> str:
+    return (files("geo") / "web" / "embed" / name).read_text(encoding="utf-8")

@@ -28,7 +28,7 @@ class About:
 
     @property
     def citation(self) -> str:
-        """As the page has it (``citationText`` of ``geo/web/citation.js``)."""
+        """As the page has it (``citationText`` of ``geo/web/words/citation.js``)."""
         said = f"{isolated(self.title)}. Pledgemap. {stopped(self.as_of_text)}"
         return f"{said} {stopped(isolated(self.licence))}" if self.licence else said
 

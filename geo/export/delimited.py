@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-# As in geo/web/csv.js.  By these signs a spreadsheet knows a formula: at the beginning
-# of a cell, and behind what it may part cells by, though we part them by commas.
+# As in geo/web/take_away/csv.js.  By these signs a spreadsheet knows a formula: at the
+# beginning of a cell, and behind what it may part cells by, though we part them by
+# commas.
 FORMULA = re.compile(r"^ *[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 FORMULA_BEHIND = re.compile(r'([;\t\r\n][" ]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])')
 QUOTED = re.compile(r'[",;\t\r\n]')

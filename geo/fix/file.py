@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.digest import digest
@@ -77,7 +77,7 @@ def fix_file(file: TableFile, table: Table, actors: Mapping[str, str]) -> Fix | 
         text, after = _MARK + text, _MARK + after
     fix = Fix(file.path, text, after, moved, found)
     unchanged = after == text and not moved
-    return None if unchanged or not _reads_the_same(fix, read, actors) else fix
+    return None if unchanged or not _reads_the_same(file, fix, read, actors) else fix
 
 
 def _text_of(path: Path, table: Table) -> tuple[str, Dialect, str]:
@@ -131,11 +131,13 @@ def _rewritten(
         yield text + record.text[done:]
 
 
-def _reads_the_same(fix: Fix, read: ReadTable, actors: Collection[str]) -> bool:
+def _reads_the_same(
+    file: TableFile, fix: Fix, read: ReadTable, actors: Collection[str]
+) -> bool:
     """Read the file as it would be, and compare every value with what it was."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "fixed.csv"
         path.write_bytes(fix.data)
-        again = _read(TableFile(path), read.raw.table, actors)
+        again = _read(replace(file, path=path), read.raw.table, actors)
     before, after = ([v for _, v in one.made if v] for one in (read, again))
     return before == after

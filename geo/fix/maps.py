@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from geo.cells.dates import OpenOrder, Order, parse_date
@@ -65,7 +65,7 @@ def jobs_of_maps(
             continue
         files, _ = table_files(definition, data)
         if order:
-            files = {name: replace(file, order=order) for name, file in files.items()}
+            files = {name: file.ordered(order) for name, file in files.items()}
         kinds = kinds_of_actors(files["actors"]) if "actors" in files else {}
         for name, file in sorted(files.items()):
             if file.path not in seen:

@@ -19,18 +19,26 @@ from geo.join.rows import Said, said_in
 from geo.join.standing import Standing, Voice, decide
 from geo.vocabulary import MEANING
 
+HELP_COLUMNS = (
+    "help",
+    "help_basis",
+    "help_strength",
+    "help_on",
+    "help_since",
+    "help_since_basis",
+)
 STANDING_COLUMNS = (
     "status",
     "basis",
     "strength",
     "contested",
     "decided_on",
+    "since",
+    "since_basis",
+    "before",
     "source",
     "url",
-    "help",
-    "help_basis",
-    "help_strength",
-    "help_on",
+    *HELP_COLUMNS,
 )
 FIGURE_COLUMNS = (
     "troops",
@@ -87,10 +95,15 @@ def join_pledges(
         Every boundary once, in its order and its CRS, with these columns; a boundary
         without row has the status ``no_data`` and otherwise missing values.
 
-        - ``status``, ``strength``, ``contested``; ``decided_on`` (ISO date); ``basis``
-          (ids of the deciding rows), ``source`` and ``url`` of these rows, parted by
-          ``;``; ``help``, ``help_basis``, ``help_strength`` and ``help_on`` say the
-          same of other help where the status does not rest on that alone;
+        - ``status``, ``strength``, ``contested``; ``decided_on``, the date of the
+          deciding rows as they state it (``2025-08`` of a month); ``basis`` (their
+          ids), ``source`` and ``url`` of them, parted by ``;``;
+        - ``since``, the date from which the position has held without another in
+          between, ``since_basis``, the row that took it, and ``before``, the answer
+          that it replaced; ``decided_on`` is its latest repeat;
+        - ``help``, ``help_basis``, ``help_strength``, ``help_on``, ``help_since`` and
+          ``help_since_basis`` say the same of other help where the status does not
+          rest on that alone;
         - ``troops``: the latest figure of ``meaning``, for drawing: the upper bound
           where there is one, else the lower; missing where it is in words;
         - ``troops_min``, ``troops_max``, ``qualifier``, ``meaning``, ``figure_words``:
@@ -174,20 +187,28 @@ def _standing_frame(
             ";".join(standing.basis),
             standing.strength,
             standing.contested,
-            standing.decided_on.isoformat() if standing.decided_on else None,
+            *_dated(standing, said),
+            standing.before,
             *_cited(standing.basis, said),
-            *_help(standing.help),
+            *_help(standing.help, said),
         )
         for country, standing in standings.items()
     ]
     return pd.DataFrame(rows, columns=["iso_a3", *STANDING_COLUMNS])
 
 
-def _help(help_: Standing | None) -> tuple[str | None, ...]:
+def _dated(standing: Standing, said: Mapping[str, Said]) -> tuple[str | None, ...]:
+    """Return the dates of the latest repeat and of the first, and the first's row."""
+    rows = [said.get(key or "") for key in (standing.basis[0], standing.since)]
+    dates = [row.date.iso if row else None for row in rows]
+    return *dates, standing.since
+
+
+def _help(help_: Standing | None, said: Mapping[str, Said]) -> tuple[str | None, ...]:
     if help_ is None:
-        return (None,) * len(("help", "help_basis", "help_strength", "help_on"))
-    day = help_.decided_on.isoformat() if help_.decided_on else None
-    return help_.status, ";".join(help_.basis), help_.strength, day
+        return (None,) * len(HELP_COLUMNS)
+    dated = _dated(help_, said)
+    return help_.status, ";".join(help_.basis), help_.strength, *dated
 
 
 def _figure_frame(
@@ -256,4 +277,4 @@ def _attended(attendances: Iterable[Attendance]) -> Iterable[tuple[str, Standing
         basis = tuple(row for part in parts for row in part.rows)
         happened = any(part.occurrence == "actual" for part in parts)
         strength = "attendance" if happened else "announced"
-        yield actor, Standing("took_part_only", basis, strength, False, None)
+        yield actor, Standing("took_part_only", basis, strength, contested=False)

@@ -10,6 +10,9 @@ The status is the answer on troops; other help beside a "no" is a status of its 
 without a word on troops it is the status.  Taking part in a meeting takes no position
 and withdraws none, so ``took_part_only`` decides only where no sound statement takes a
 position.
+
+A position holds since the first of the days, one after the other, on which the rule
+gave it; it is dated by the statement of that day, and its latest repeat decides.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from geo.tables.records import Source, Statement
 from geo.vocabulary import CONFIDENCE_RANK, STATUS
@@ -51,15 +55,18 @@ class Standing:
     ``strength`` is ``sound``, ``weak``, ``attendance`` (it took part and said nothing),
     ``announced`` (it was announced to) or ``as_told`` (the text's own claim,
     unweighed).  ``contested`` says that sound statements of the deciding day take
-    different positions.  ``help`` is what the country says of other help, where its
-    status does not rest on that alone.
+    different positions.  ``since`` is the row that took the position first, without
+    another in between, and ``before`` the answer that it replaced; none of who takes no
+    position.  ``help`` is what the country says of other help, where its status does
+    not rest on that alone.
     """
 
     status: str
     basis: tuple[str, ...]
     strength: str
     contested: bool
-    decided_on: date | None
+    since: str | None = None
+    before: str | None = None
     help: Standing | None = None
 
 
@@ -144,12 +151,30 @@ def _answer(pools: Pools, terms: frozenset[str]) -> Standing | None:
     for strength, pool in pools:
         answers = [(v, status) for v in pool for status in v.status if status in terms]
         if answers:
-            return _latest(answers, strength)
+            return _held(answers, strength)
     return None
 
 
-def _latest(answers: Sequence[tuple[Voice, str]], strength: str) -> Standing:
-    day = max(voice.date for voice, _ in answers)
+Answers = Sequence[tuple[Voice, str]]
+
+
+def _held(answers: Answers, strength: str) -> Standing:
+    """Decide by the latest day, and find since which day the same was decided."""
+    days = sorted({voice.date for voice, _ in answers}, reverse=True)
+    latest, *earlier = (_of_day(answers, day, strength) for day in days)
+    if STATUSES[latest.status].answers == "nothing":
+        return latest
+    run = list(takewhile(lambda one: one.status == latest.status, earlier))
+    first = run[-1] if run else latest
+    before = earlier[len(run)].status if len(run) < len(earlier) else None
+    return replace(latest, since=first.basis[0], before=before)
+
+
+def _latest(answers: Answers, strength: str) -> Standing:
+    return _of_day(answers, max(voice.date for voice, _ in answers), strength)
+
+
+def _of_day(answers: Answers, day: date, strength: str) -> Standing:
     of_the_day = [(voice, status) for voice, status in answers if voice.date == day]
     _, best = min(
         of_the_day,
@@ -162,5 +187,4 @@ def _latest(answers: Sequence[tuple[Voice, str]], strength: str) -> Standing:
         basis=tuple(voice.id for voice in agreeing),
         strength=strength,
         contested=len(agreeing) < len(of_the_day),
-        decided_on=day,
     )

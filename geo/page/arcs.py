@@ -6,7 +6,7 @@ fifth of a pixel where the map is closest.  That is a tenth of the bytes.
 A quantised arc is a list of small steps, and most of what JSON says of them is commas
 and brackets.  Each step is written as in the Encoded Polyline Algorithm Format (Google
 Maps Platform): five bits a character, the sign in the lowest bit.  That is a third of
-the bytes; ``geo/web/topology.js`` reads it back.
+the bytes; ``geo/web/ground/topology.js`` reads it back.
 """
 
 from __future__ import annotations

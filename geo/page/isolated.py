@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-# As in geo/web/isolated.js: letters that run from right to left, and characters that
-# turn what follows them.
+# As in geo/web/common/isolated.js: letters that run from right to left, and characters
+# that turn what follows them.
 TURNING = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-# As in geo/web/stacked.js: more marks on a letter than any language has.
+# As in geo/web/common/stacked.js: more marks on a letter than any language has.
 STACKED = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4}"

@@ -54,8 +54,9 @@ def to_html(*nodes: Node) -> str:
 
 
 def to_xml_text(xml: str) -> str:
-    """Put U+FFFD where XML has no way to say a character, as ``geo/web/sheet.js`` does.
+    """Put U+FFFD where XML has no way to say a character.
 
-    A table may hold any: without this a viewer refuses the whole drawing.
+    A table may hold any: without this a viewer refuses the whole drawing.  The page
+    does so too, in ``geo/web/take_away/sheet.js``.
     """
     return _NOT_XML.sub("\ufffd", xml)

@@ -1,7 +1,7 @@
 """Making the payload light: keys are said once, and no text that the page has already.
 
-``geo/web/payload.js`` puts both back.  Words are packed as records are: a language is a
-row, so that the six of them name each word once.
+``geo/web/rules/payload.js`` puts both back.  Words are packed as records are: a
+language is a row, so that the six of them name each word once.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ VOCABULARIES = frozenset(
     }
 )
 
-# Terms that rows leave out because they are usual; ``geo/web/payload.js`` knows them.
+# Terms that rows leave out because they are usual, as geo/web/rules/payload.js knows.
 USUAL = frozenset({"actual", "own_government", "participant"})
 
 # Labels that no page shows, or only one to which folium added something, which brings

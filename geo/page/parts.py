@@ -124,7 +124,7 @@ def opening_script() -> str:
     return (
         "window.opening = (function () {\n"
         '"use strict";\n'
-        f"{linked_modules('opening.js')}"
+        f"{linked_modules('boot/opening.js')}"
         "return openPicture();\n"
         "})();\n"
     )

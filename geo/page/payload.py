@@ -111,7 +111,7 @@ def known_values(**values: Any) -> dict[str, Any]:
 
 
 def _unusual(value: Any, usual: Any) -> Any:
-    """Leave out what most rows say; ``geo/web/payload.js`` puts it back."""
+    """Leave out what most rows say; ``geo/web/rules/payload.js`` puts it back."""
     if value == usual:
         return None
     return list(value) if isinstance(value, tuple) else value
@@ -159,6 +159,7 @@ def _countries(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str, Any]:
             "basis": row.basis.split(";"),
             "strength": row.strength,
             **({"contested": True} if row.contested else {}),
+            **known_values(since=_told(row.since_basis), before=_told(row.before)),
             **({"help": _help(row)} if isinstance(row.help, str) else {}),
         }
         for row in with_data.itertuples()
@@ -183,7 +184,13 @@ def _help(row: Any) -> dict[str, Any]:
         "status": row.help,
         "basis": row.help_basis.split(";"),
         "strength": row.help_strength,
+        **known_values(since=_told(row.help_since_basis)),
     }
+
+
+def _told(cell: object) -> str | None:
+    """Return what a cell of a frame says, None where it is missing."""
+    return cell if isinstance(cell, str) else None
 
 
 def _statement(

@@ -175,7 +175,7 @@ def _engine(
 ) -> Engine:
     """Return the engine of this thread, with the words of a payload's languages."""
     if _own.engine is None:
-        modules = linked_modules("without_browser.js", "building.js")
+        modules = linked_modules("still/without_browser.js", "still/building.js")
         _own.engine = Engine(modules, ENTRIES, CALLABLES)
         _own.spoken = set()
     for language in sorted({values["language"], *values["sentence"]} - _own.spoken):

@@ -13,7 +13,7 @@ from typing import Any
 from geo.definitions.load import MapInput
 from geo.join.standing import COMMITMENT, HELP
 from geo.vocabulary import CONFIDENCE_RANK, GRADE, MEANING, MODE, OCCURRENCE, ROLE
-from geo.vocabulary.statuses import COMBINED, signs
+from geo.vocabulary.statuses import COMBINED, STATUSES, signs
 
 
 def rules(loaded: MapInput) -> dict[str, Any]:
@@ -30,6 +30,7 @@ def rules(loaded: MapInput) -> dict[str, Any]:
         "terms": {
             "commitment": list(COMMITMENT),
             "help": sorted(HELP),
+            "nothing": [s.id for s in STATUSES.values() if s.answers == "nothing"],
             "combined": [[*both, status] for both, status in COMBINED.items()],
             "confidence": sorted(CONFIDENCE_RANK, key=CONFIDENCE_RANK.__getitem__),
             "grade": list(GRADE),

@@ -3,23 +3,24 @@
 The modules are plain ES modules, so that an editor follows their imports and a test
 can load one alone.  A page that opens from ``file://`` cannot import modules, so they
 are put one after another, dependencies first, inside one strict function.  Only two
-forms are allowed, and anything else is an error: ``import { a, b } from "./x.js";`` and
-``export`` before ``function``, ``async function``, ``const``, ``let`` or ``class``.
+forms are allowed, and anything else is an error: ``import { a, b } from "../in/x.js";``
+and ``export`` before ``function``, ``async function``, ``const``, ``let`` or ``class``.
 """
 
 from __future__ import annotations
 
 import re
 from importlib.resources import files
+from posixpath import dirname, normpath
 
 from rcssmin import cssmin
 from rjsmin import jsmin
 
 from geo.page.status_style import status_style
 
-ENTRY = "main.js"
+ENTRY = "boot/main.js"
 
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{[^}]*\} from "(\.\.?/[\w/]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(
     r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE
 )
@@ -92,7 +93,7 @@ def _visit(name: str, order: list[str], path: tuple[str, ...]) -> None:
     if name in path:
         raise ValueError(f"modules import in a circle: {' > '.join((*path, name))}")
     for needed in _IMPORT.findall(web_file(name)):
-        _visit(needed, order, (*path, name))
+        _visit(normpath(f"{dirname(name)}/{needed}"), order, (*path, name))
     order.append(name)
 
 

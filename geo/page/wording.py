@@ -1,6 +1,6 @@
 """The words round a sheet and in an export, in their language.
 
-What a page says is written by ``geo/web/wording.js``, while building too.
+What a page says is written by ``geo/web/words/wording.js``, while building too.
 """
 
 from __future__ import annotations

@@ -38,11 +38,11 @@ def index_page(
         What is listed, in this order.
     """
     say = words(language)
-    css = f"{cssmin(web_file('site.css'))}\n"
+    css = f"{cssmin(web_file('site/site.css'))}\n"
     policy = content_security_policy([], [css]).replace("img-src data:", "img-src *")
     title = say["site.title"]
     return (
-        Template(web_file("site.html"))
+        Template(web_file("site/site.html"))
         .substitute(
             language=language,
             direction=say["language.direction"],

@@ -133,7 +133,7 @@ def _round_them(maps: Sequence[Listed], package: Mapping[str, Any]) -> dict[str,
     """Return what stands round the maps: indexes, and what hosts and citers read."""
     languages = _spoken([one.languages for one in maps])
     # GitHub Pages would leave out files whose names begin with a line.
-    files = {HEADERS: web_file("site_headers.txt").encode(), ".nojekyll": b""}
+    files = {HEADERS: web_file("site/site_headers.txt").encode(), ".nojekyll": b""}
     if package.get("title") and package.get("contributors"):
         files["CITATION.cff"] = citation_cff(package).encode()
     for language in languages:

@@ -22,6 +22,7 @@ from geo.findings import Advice, did_you_mean, quote
 from geo.sheets.workbook_scan import advice_for
 from geo.tables.column_rules import ColumnRules, advice_on_order
 from geo.tables.raw import RawTable, Row
+from geo.tables.said import NO_COUNTRY, name_key
 from geo.tables.shorthand import (
     Values,
     read_figure,
@@ -58,6 +59,7 @@ class CellReader:
             "actors": self._actors,
             "figure": self._figure,
             "participation": self._participation,
+            "code": self._nothing,
         }
 
     def read(self, row: Row, column: Column) -> object:
@@ -68,6 +70,8 @@ class CellReader:
             self.refuse(row, column, "unusable-cell", fault, advice_for(fault))
             return None
         text = row.text(column.name)
+        if not text and column.name == "actor":
+            text = row.text("country_code")
         if text:
             return self.parsers[column.kind](row, column, text)
         if column.required:
@@ -94,6 +98,9 @@ class CellReader:
 
     def _text(self, _row: Row, _column: Column, text: str) -> str:
         return text
+
+    def _nothing(self, _row: Row, _column: Column, _text: str) -> None:
+        """A code is read with the name that it stands beside."""
 
     def _ids(self, _row: Row, _column: Column, text: str) -> tuple[str, ...]:
         return tuple(part for part in map(str.strip, text.split(";")) if part)
@@ -203,10 +210,43 @@ class CellReader:
                 lambda: did_you_mean(text, self.actors) or "add it to the actors table",
             )  # fmt: skip
             return None
+        code = row.text("country_code") if column.name == "actor" else ""
+        if code and code != text:
+            return self._coded(row, column, text, code)
         return self._country(row, column, text)
 
+    def _resolve(self, text: str) -> countries.Answer:
+        """Return the country of a name, as somebody said it, or as the index has it."""
+        said = self.raw.said
+        meant = said.by_name.get(name_key(text)) if said.names else None
+        if meant == NO_COUNTRY:
+            return countries.NotACountry("so says the map definition", "other")
+        if meant is not None:
+            return countries.Country(meant)
+        return countries.resolve(text, demonyms=said.demonyms)
+
+    def _coded(self, row: Row, column: Column, text: str, code: str) -> str | None:
+        """Read a name beside a code: the code decides, and the name is compared."""
+        by_code, by_name = countries.resolve(code), self._resolve(text)
+        if not isinstance(by_code, countries.Country):
+            return self._country(row, column, text)
+        iso = by_code.iso_a3
+        agrees = isinstance(by_name, countries.Unknown) or (
+            isinstance(by_name, countries.Ambiguous) and iso in by_name.candidates
+        )
+        if agrees or by_name == by_code:
+            return iso
+        if isinstance(by_name, countries.NotACountry):
+            return self._country(row, column, text)
+        self.refuse(
+            row, column, "unknown-actor",
+            f"{quote(text)} and the code {quote(code)} are two countries",
+            "mend one of the two",
+        )  # fmt: skip
+        return None
+
     def _country(self, row: Row, column: Column, text: str) -> str | None:
-        answer = countries.resolve(text)
+        answer = self._resolve(text)
         if isinstance(answer, countries.Country):
             return answer.iso_a3
         if isinstance(answer, countries.Ambiguous):
@@ -267,6 +307,7 @@ class RowReader:
         self.absent = {
             c.name: nothing(c) for c in raw.table.columns if c.name not in there
         }
+        self.needs_status = "status" in self.absent and "participation" in there
         cached = (*self.columns, *self.shorthands)
         self.memory: dict[str, dict[str, object]] = {c.name: {} for c in cached}
         self.wrong: dict[str, dict[str, Faults]] = {c.name: {} for c in cached}
@@ -321,7 +362,8 @@ class RowReader:
             said = cells.get(name, "")
             # What an actor is depends on its kind, which stands in a column of its own.
             if name == "actor":
-                said = f"{said}\n{cells.get('actor_kind', '')}"
+                beside = (cells.get("actor_kind", ""), cells.get("country_code", ""))
+                said = "\n".join((said, *beside))
             try:
                 values[name] = memory[said]
             except KeyError:
@@ -367,7 +409,7 @@ class RowReader:
             values[name] is not None for name in _FIGURES
         ):
             values["meaning"] = None
-        if self.shorthands and "status" in self.absent and not values["status"]:
+        if self.needs_status and not values["status"]:
             values["status"] = status_of_participant(values)
             if not values["status"]:
                 self.cells.refuse(

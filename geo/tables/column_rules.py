@@ -55,16 +55,17 @@ class ColumnRules:
             for name in raw.place.columns
         }  # fmt: skip
         dates = [name for name, kind in kinds.items() if kind == "date"]
-        if raw.order:
-            self.orders = dict.fromkeys(dates, raw.order)
-        self._dates = [] if raw.order else dates
-        self._figures = [
-            name for name, kind in kinds.items() if kind in {"integer", "figure"}
-        ]
+        if raw.said.order:
+            self.orders = dict.fromkeys(dates, raw.said.order)
+        self._dates = [] if raw.said.order else dates
+        figures = [n for n, kind in kinds.items() if kind in {"integer", "figure"}]
+        if raw.said.thousands:
+            self.separators = dict.fromkeys(figures, raw.said.thousands)
+        self._figures = [] if raw.said.thousands else figures
         self.is_broken = False
         self._open: set[tuple[str, str]] = set()
         self._seen: dict[str, dict[object, tuple[int, str]]] = {}
-        self._met: dict[str, set[str]] = {n: set() for n in (*dates, *self._figures)}
+        self._met: dict[str, set[str]] = {n: set() for n in (*dates, *figures)}
 
     def learn(self, row: Row) -> bool:
         """Take what the row's certain cells say; tell whether a rule has changed."""

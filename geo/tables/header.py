@@ -10,27 +10,50 @@ it is one, otherwise a figure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.cells.date_order import column_order
-from geo.cells.dates import OpenOrder, Order, PartialDate, parse_date
+from geo.cells.dates import OpenOrder, PartialDate, parse_date
 from geo.cells.refused import Conflict, Refused
-from geo.findings import did_you_mean, quote
+from geo.findings import nearest, quote
 from geo.sheets.grid import GridRow
 from geo.sheets.workbook_scan import letters_of
 from geo.tables.column_rules import advice_on_order
+from geo.tables.fitting import (
+    called,
+    cells_below,
+    is_data,
+    kind_of,
+    line_of_columns,
+    misspelt,
+)
 from geo.tables.raw import DatedColumn, RawTable, Row, TablePlace
-from geo.tables.schema import DEFAULTS
+from geo.tables.said import NOTHING_SAID, Said
 from geo.tables.shorthand import read_participation
-from geo.tables.table import Column, Table
+from geo.tables.synonyms import folded_header
+from geo.tables.table import LONGEST_HEADER, Column, Table
 
 WIDE = ("date", "participation", "troops")
 """The columns of the statement that a dated column stands for."""
 
 
+Naming = Callable[[str], str | None]
+
+
+def naming(table: Table, said: Said = NOTHING_SAID) -> Naming:
+    """Return what tells the column that a header names, or None.
+
+    Where somebody said which header is which, no other names one.
+    """
+    if not said.columns:
+        return table.canonical
+    known = said.by_header
+    return lambda text: known.get(folded_header(text[:LONGEST_HEADER]))
+
+
 def dated_columns(
-    texts: tuple[str, ...], table: Table, said: Order | None = None
+    texts: tuple[str, ...], table: Table, said: Said = NOTHING_SAID
 ) -> tuple[DatedColumn, ...]:
     """Give the columns of a header that are dates, if it makes a wide table.
 
@@ -46,7 +69,7 @@ def dated_columns(
 
 
 def undecided_headers(
-    texts: tuple[str, ...], table: Table, said: Order | None = None
+    texts: tuple[str, ...], table: Table, said: Said = NOTHING_SAID
 ) -> Mapping[str, OpenOrder]:
     """Return the headers that would be dates if one knew where their day stands."""
     dates = _dates(texts, table, said)
@@ -54,16 +77,19 @@ def undecided_headers(
 
 
 def _dates(
-    texts: tuple[str, ...], table: Table, said: Order | None
+    texts: tuple[str, ...], table: Table, said: Said
 ) -> Iterator[tuple[int, str, PartialDate | Refused]]:
-    names = {table.canonical(text) for text in texts if text}
+    named = naming(table, said)
+    names = {named(text) for text in texts if text}
     shorthands = {column.name for column in table.shorthands}
-    if not shorthands or names & {*WIDE, "status", "troops_min", "troops_max"}:
+    if "troops" not in shorthands or names & {
+        *WIDE, "status", "troops_min", "troops_max",
+    }:  # fmt: skip
         return
-    seen = said or column_order(texts)
+    seen = said.order or column_order(texts)
     order = None if isinstance(seen, Conflict) else seen
     for at, text in enumerate(texts):
-        if text and table.canonical(text) is None:
+        if text and named(text) is None:
             yield at, text, parse_date(text, order=order)
 
 
@@ -99,20 +125,29 @@ class Header:
     last_row: int
 
 
-def find_header(head: Sequence[GridRow], table: Table) -> Header | None:
+def find_header(
+    head: Sequence[GridRow], table: Table, said: Said = NOTHING_SAID
+) -> Header | None:
     """Give the header among a file's first rows.
 
-    It is the row with the most cells that name a column, then with the most cells;
-    where none does, the first that is not blank.  Two rows together are a header if
-    they name more columns than either alone.
+    It is the row that somebody said; or the row with the most cells that name a
+    column, then with the most cells; where none does, the first that is not blank.
+    Two rows together are a header if they name more columns than either alone.  A row
+    that holds a country or a number is never one.
     """
+    if said.header_row is not None:
+        row = next((r for r in head if r.number == said.header_row), None)
+        return row and Header(row.cells, row.number, row.number)
+    named = naming(table, said)
     best, best_rank = None, (-1, -1)
     for at, row in enumerate(head):
         if not any(row.cells):
             continue
         alone = Header(row.cells, row.number, row.number)
-        if _is_whole(row.cells, table):
+        if _is_whole(row.cells, named):
             return alone
+        if is_data(row.cells, map(named, row.cells)):
+            continue
         candidates = [alone]
         if at + 1 < len(head):
             below = head[at + 1]
@@ -120,32 +155,32 @@ def find_header(head: Sequence[GridRow], table: Table) -> Header | None:
                 Header(_joined(row.cells, below.cells), row.number, below.number)
             )
         for candidate in candidates:
-            rank = _rank(candidate, table)
-            if rank > best_rank and _gains(candidate, head[at : at + 2], table):
+            rank = _rank(candidate, named)
+            if rank > best_rank and _gains(candidate, head[at : at + 2], named):
                 best, best_rank = candidate, rank
     return best
 
 
-def _is_whole(cells: Sequence[str], table: Table) -> bool:
+def _is_whole(cells: Sequence[str], named: Naming) -> bool:
     """Tell whether every cell names a column of its own: no row is more a header."""
-    names = [table.canonical(cell) for cell in cells]
+    names = [named(cell) for cell in cells]
     return len(names) > 2 and all(names) and len(set(names)) == len(names)
 
 
-def _rank(header: Header, table: Table) -> tuple[int, int]:
-    named = _named(header.texts, table)
-    return named, sum(map(bool, header.texts)) if named else 0
+def _rank(header: Header, named: Naming) -> tuple[int, int]:
+    count = _named(header.texts, named)
+    return count, sum(map(bool, header.texts)) if count else 0
 
 
-def _gains(header: Header, rows: Sequence[GridRow], table: Table) -> bool:
+def _gains(header: Header, rows: Sequence[GridRow], named: Naming) -> bool:
     """Tell whether a header of two rows names more than each of them alone."""
     if header.first_row == header.last_row:
         return True
-    return _named(header.texts, table) > max(_named(r.cells, table) for r in rows)
+    return _named(header.texts, named) > max(_named(r.cells, named) for r in rows)
 
 
-def _named(texts: Iterable[str], table: Table) -> int:
-    return len({name for text in texts if text and (name := table.canonical(text))})
+def _named(texts: Iterable[str], named: Naming) -> int:
+    return len({name for text in texts if text and (name := named(text))})
 
 
 def _joined(above: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...]:
@@ -160,9 +195,13 @@ def _joined(above: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def name_columns(
-    header: Header, raw: RawTable, sheet: str | None, defaults: dict[str, str]
-) -> bool:
+    header: Header, raw: RawTable, sheet: str | None, defaults: dict[str, str],
+    below: Sequence[GridRow] = (),
+) -> bool:  # fmt: skip
     """Name the columns of a raw table; add what is wrong with its header.
+
+    ``below`` are the first rows of data, which tell a misspelt header from one of
+    the user's own.
 
     Returns
     -------
@@ -171,7 +210,7 @@ def name_columns(
     """
     places: dict[str, tuple[int, str]] = {}
     row = header.last_row
-    undecided = undecided_headers(header.texts, raw.table, raw.order)
+    undecided = undecided_headers(header.texts, raw.table, raw.said)
     for text, date in undecided.items():
         raw.find(
             row, _one_line(text), "bad-value",
@@ -180,32 +219,126 @@ def name_columns(
         )  # fmt: skip
     if undecided:
         return False
-    dated = dated_columns(header.texts, raw.table, raw.order)
+    dated = dated_columns(header.texts, raw.table, raw.said)
     dated_at = {column.at for column in dated}
     raw.place = _placed(raw.place, sheet, row, places, {})
-    unusable = False
-    for at, text in enumerate(header.texts):
-        name = raw.table.canonical(text) if text else None
-        if name is None:
-            if text and at not in dated_at:
-                _unknown_column(text, row, raw)
-        elif name in places:
-            unusable = True
-            raw.find(
-                row, name, "duplicate-column",
-                f"{quote(places[name][1])} and {quote(text)} both mean {name}",
-                "leave one of the two",
-            )  # fmt: skip
-        else:
-            places[name] = (at, _one_line(text))
+    twice, own = _place_headers(header.texts, raw, places)
+    own = {at: text for at, text in own.items() if at not in dated_at}
     filled = {name: text for name, text in defaults.items() if name not in places}
     raw.place = _placed(raw.place, sheet, row, places, filled)
     raw.columns = (*places, *filled, *(WIDE if dated else ()))
     raw.dated = dated
-    missing = _missing(raw.table, raw.columns)
-    for column in missing:
-        _missing_column(column, row, raw)
-    return not missing and not unusable
+    if raw.said.columns:
+        return _all_said(places, raw) and not _tell_missing(raw, "")
+    cells = {at: cells_below(below, at) for at in own}
+    line = _proposed(raw, own, cells)
+    for name, first, second in twice:
+        raw.find(
+            row, name, "duplicate-column",
+            f"{quote(first)} and {quote(second)} both mean {name}",
+            f"leave one of the two, or write at the top of the map definition {line}",
+        )  # fmt: skip
+    if not _is_asked(raw, own, cells, line):
+        for at, text in own.items():
+            _unknown_column(text, row, raw, cells[at])
+    return not _tell_missing(raw, line) and not twice
+
+
+Twice = list[tuple[str, str, str]]
+
+
+def _place_headers(
+    texts: Sequence[str], raw: RawTable, places: dict[str, tuple[int, str]]
+) -> tuple[Twice, dict[int, str]]:
+    """Put each column where its best header stands.
+
+    Returns
+    -------
+    list
+        The columns that two headers name equally well, with both.
+    dict
+        The headers that name none, or one that another names better.
+    """
+    named, table = naming(raw.table, raw.said), raw.table
+    found: dict[str, list[tuple[int, int]]] = {}
+    own = {}
+    for at, text in enumerate(texts):
+        name = named(text) if text else None
+        if name is not None:
+            weight = 0 if raw.said.columns else table.gives_way(text)
+            found.setdefault(name, []).append((weight, at))
+        elif text:
+            own[at] = text
+    if "country_code" in found and "actor" not in found:
+        found["actor"] = found.pop("country_code")
+    twice = []
+    for name, headers in sorted(found.items(), key=lambda one: min(one[1])[1]):
+        (weight, at), *others = sorted(headers)
+        places[name] = (at, _one_line(texts[at]))
+        for other_weight, other in others:
+            if other_weight == weight:
+                twice.append((name, texts[at], texts[other]))
+            else:
+                own[other] = texts[other]
+    return twice, dict(sorted(own.items()))
+
+
+def _all_said(places: Mapping[str, object], raw: RawTable) -> bool:
+    """Tell whether every header that somebody said is there."""
+    absent = [(name, text) for name, text in raw.said.columns if name not in places]
+    if "country_code" in dict(absent) and "actor" in places:
+        absent.remove(("country_code", dict(absent)["country_code"]))
+    for name, text in absent:
+        raw.find(
+            raw.place.header_row, name, "missing-column",
+            f"no header is {quote(text)}, which the map definition says is {name}",
+            "mend it under [columns]",
+        )  # fmt: skip
+    return not absent
+
+
+# What may be proposed for a column whose cells are of a kind.
+_PROPOSED = {"actor": "actor", "figure": "troops", "date": "date", "url": "source"}
+
+
+def _proposed(
+    raw: RawTable, own: Mapping[int, str], cells: Mapping[int, list[str]]
+) -> str:
+    """Return the line that says which header is which, guessed by what is below."""
+    headers = {name: text for name, (_, text) in raw.place.columns.items()}
+    known = {column.name for column in raw.table.every_column}
+    for at, text in own.items():
+        name = _PROPOSED.get(kind_of(cells[at]))
+        if name in known and not _is_there(str(name), raw):
+            headers.setdefault(str(name), text)
+    return line_of_columns(headers)
+
+
+def _is_there(name: str, raw: RawTable) -> bool:
+    if name == "troops":
+        return bool({*raw.columns} & {"troops_min", "troops_max", "figure_words", name})
+    return name in raw.columns
+
+
+def _is_asked(
+    raw: RawTable, own: Mapping[int, str], cells: Mapping[int, list[str]], line: str
+) -> bool:
+    """Ask about numbers that no header is known for, where there are no others."""
+    is_statements = raw.table.name == "pledges"
+    if not is_statements or raw.dated or _is_there("troops", raw):
+        return False
+    asked = [text for at, text in own.items() if kind_of(cells[at]) == "figure"]
+    if not asked or "actor" not in raw.columns:
+        return False
+    shown = " and ".join(map(quote, asked[:3]))
+    raw.find(
+        raw.place.header_row, _one_line(asked[0]), "unknown-column",
+        f"{shown} {'holds' if len(asked) == 1 else 'hold'} numbers, and no other"
+        " column is one of figures",
+        f"write at the top of the map definition {line}, without troops if they are"
+        " no figures of this map",
+    )  # fmt: skip
+    return True
 
 
 def _placed(
@@ -225,29 +358,45 @@ def _missing(table: Table, columns: tuple[str, ...]) -> list[Column]:
     return [table.column(name) for name in table.required_columns if name not in there]
 
 
-def _missing_column(column: Column, row: int, raw: RawTable) -> None:
+def _tell_missing(raw: RawTable, line: str) -> bool:
+    missing = _missing(raw.table, raw.columns)
+    for column in missing:
+        _missing_column(column, raw, line)
+    return bool(missing)
+
+
+_EXAMPLES = {
+    "date": "2025-03-11", "status": "pledged_troops", "source": "https://example.org/",
+}  # fmt: skip
+
+
+def _missing_column(column: Column, raw: RawTable, line: str) -> None:
     advice = f"add it: {column.description}"
-    if raw.table.name == "pledges" and column.name in DEFAULTS:
+    example = _EXAMPLES.get(column.name)
+    if raw.table.name == "pledges" and example:
         advice += (
-            f", or say it for all rows: {column.name} under [defaults] in the map,"
-            " defaults= in Python"
+            f", or say it for all rows under [defaults] in the map definition:"
+            f' {column.name} = "{example}" (defaults= in Python)'
         )
+    elif f"{called(column.name)} = " in line:
+        advice = f"write at the top of the map definition {line}"
     raw.find(
-        row, column.name, "missing-column", f"the column {column.name} is missing",
-        advice,
+        raw.place.header_row, column.name, "missing-column",
+        f"the column {column.name} is missing", advice,
     )  # fmt: skip
 
 
-def _unknown_column(text: str, row: int, raw: RawTable) -> None:
+def _unknown_column(text: str, row: int, raw: RawTable, cells: list[str]) -> None:
     """A column of the user's own is passed over; a misspelt one would lose data."""
-    names = [column.name for column in (*raw.table.columns, *raw.table.shorthands)]
-    near = did_you_mean(text, names)
-    misspelt = near.startswith("did you mean")
+    columns = {column.name: column for column in raw.table.every_column}
+    near = nearest(text, columns)
+    wrong = near in columns and near not in raw.place.columns
+    wrong = wrong and misspelt(text, columns[near], cells)
     raw.find(
         row, _one_line(text), "unknown-column",
         f"{quote(text)} is not a column of {raw.table.name}",
-        near if misspelt else "it is passed over",
-        "error" if misspelt else "warning",
+        f'did you mean "{near}"?' if wrong else "it is passed over",
+        "error" if wrong else "warning",
     )  # fmt: skip
 
 

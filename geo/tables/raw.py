@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from geo.cells.dates import Order
 from geo.cells.partial_date import PartialDate
 from geo.findings import Advice, Finding, Findings, Severity
 from geo.sheets.workbook_scan import letters_of
+from geo.tables.said import NOTHING_SAID, Said
 from geo.tables.table import Table
 
 # Where a column stands that the file says by a shorthand.
@@ -112,8 +112,8 @@ class RawTable:
     """What is known of one file or sheet beside its rows, and what is wrong with it.
 
     ``columns`` are the schema's columns that the rows have, those that the map
-    definition fills among them.  ``order`` is that of day and month, if the table's
-    person said it; ``delimiter`` parts the cells of a text file.  ``is_cut_short``
+    definition fills among them.  ``said`` is how it is to be read, as somebody
+    said it; ``delimiter`` parts the cells of a text file.  ``is_cut_short``
     says that it could not be read to its end.
     """
 
@@ -122,7 +122,7 @@ class RawTable:
     columns: tuple[str, ...] = ()
     findings: Findings = field(default_factory=Findings)
     dated: tuple[DatedColumn, ...] = ()
-    order: Order | None = None
+    said: Said = NOTHING_SAID
     delimiter: str = ""
     is_cut_short: bool = False
 

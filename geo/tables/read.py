@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from geo import countries
@@ -21,15 +21,19 @@ from geo.findings import did_you_mean, quote
 from geo.sheets.grid import Grid, GridRow, Notice, UnreadableError
 from geo.sheets.limits import LIMITS, Limits
 from geo.sheets.read import open_grid
+from geo.tables.fitting import called
 from geo.tables.header import (
     HEAD_ROWS,
     column_without_header,
     find_header,
     name_columns,
+    naming,
     statements_of,
 )
 from geo.tables.raw import RawTable, Row
+from geo.tables.said import NOTHING_SAID, Said, name_key
 from geo.tables.sheet_names import table_of_sheet
+from geo.tables.synonyms import folded_header
 from geo.tables.table import Table
 
 _MOST_HELD = 200
@@ -140,15 +144,19 @@ def _is_number(text: str) -> bool:
 class TableFile:
     """The file of a table: its path, the sheet of a workbook, and how to call it.
 
-    ``order`` is that of day and month in its dates, if somebody said it; ``by_name``
-    says that nobody named the sheet: it is called after the table.
+    ``said`` is how it is to be read, as somebody said it; ``by_name`` says that nobody
+    named the sheet: it is called after the table.
     """
 
     path: Path
     sheet: str | None = None
     shown_as: str | None = None
-    order: Order | None = None
+    said: Said = NOTHING_SAID
     by_name: bool = False
+
+    def ordered(self, order: Order | None) -> TableFile:
+        """Return the same file with an order of day and month that was said."""
+        return replace(self, said=replace(self.said, order=order))
 
 
 @dataclass
@@ -200,9 +208,10 @@ def open_table(file: TableFile, table: Table, limits: Limits) -> Iterator[Grid]:
     UnreadableError
         On opening, on reading the rows, or at the end if the file has changed.
     """
+    named = naming(table, file.said)
 
     def known(cell: str) -> bool:
-        return bool(cell) and table.canonical(cell.strip()) is not None
+        return bool(cell) and named(cell.strip()) is not None
 
     def choose(names: list[str]) -> str:
         return _choose(names, file, table)
@@ -243,12 +252,12 @@ def _rows(
     grid: Grid, raw: RawTable, unread: Unread, defaults: Mapping[str, str]
 ) -> Iterator[Row]:
     head = list(itertools.islice(grid.rows, HEAD_ROWS))
-    header = find_header(head, raw.table)
+    header = find_header(head, raw.table, raw.said)
     if header is None:
-        raw.find(None, None, "no-rows", "the file is empty",
-                 "write the header and at least one row")  # fmt: skip
+        _tell_no_header(head, raw)
         return
-    if not name_columns(header, raw, grid.sheet, dict(defaults)):
+    below = [row for row in head if row.number > header.last_row]
+    if not name_columns(header, raw, grid.sheet, dict(defaults), below):
         return
     _tell_above(header.first_row, head, raw)
     figures = frozenset(
@@ -257,10 +266,11 @@ def _rows(
         if raw.table.column(name).kind in {"figure", "integer"}
     ) | {column.at for column in raw.dated}
     body = Body(figures, _is_country, unread.totals, unread.footnotes)
-    rest = (row for row in head if row.number > header.last_row)
+    chosen = Choice(raw, header.texts)
+    rest = filter(chosen.takes, itertools.chain(below, grid.rows))
     reader = _Rows(raw, header.texts, defaults)
     last = header.last_row
-    for grid_row in body.rows(itertools.chain(rest, grid.rows)):
+    for grid_row in body.rows(rest):
         row = reader.row(grid_row)
         last = grid_row.number
         if row is None:
@@ -270,7 +280,70 @@ def _rows(
         else:
             yield row
     unread.footnotes[:] = body.footnotes
+    chosen.tell()
     _find_merges(grid, raw, header.last_row, last)
+
+
+def _tell_no_header(head: list[GridRow], raw: RawTable) -> None:
+    first = next((row for row in head if any(row.cells)), None)
+    if first is None:
+        raw.find(None, None, "no-rows", "the file is empty",
+                 "write the header and at least one row")  # fmt: skip
+    elif raw.said.header_row is not None:
+        raw.find(
+            raw.said.header_row, None, "missing-column",
+            "the row that the map definition calls the header is not there",
+            "mend header_row in the definition",
+        )  # fmt: skip
+    else:
+        names = map(called, raw.table.required_columns)
+        raw.find(
+            first.number, None, "missing-column",
+            "the table has no header: this row is data",
+            f"write a row above it that names the columns, such as {', '.join(names)}",
+        )  # fmt: skip
+
+
+class Choice:
+    """Which rows the map definition keeps or drops, by the texts of its columns."""
+
+    def __init__(self, raw: RawTable, headers: Sequence[str]) -> None:
+        self.raw = raw
+        self.left_out = 0
+        said = [(*one, True) for one in raw.said.keep]
+        said += [(*one, False) for one in raw.said.drop]
+        places = {folded_header(text): at for at, text in enumerate(headers) if text}
+        columns = {name: at for name, (at, _) in raw.place.columns.items()}
+        self.rules: list[tuple[int, frozenset[str], bool]] = []
+        for header, texts, wanted in said:
+            at = places.get(folded_header(header))
+            if at is None:
+                at = columns.get(raw.table.canonical(header) or "")
+            if at is None:
+                raw.find(
+                    raw.place.header_row, None, "missing-column",
+                    f"no header is {quote(header)}, by which [rows] chooses",
+                    "mend it under [rows] in the map definition",
+                )  # fmt: skip
+            else:
+                self.rules.append((at, frozenset(map(name_key, texts)), wanted))
+
+    def takes(self, row: GridRow) -> bool:
+        """Tell whether a row is taken; a blank one parts the table from footnotes."""
+        for at, keys, wanted in self.rules:
+            text = row.cells[at] if at < len(row.cells) else ""
+            if any(row.cells) and (name_key(text) in keys) is not wanted:
+                self.left_out += 1
+                return False
+        return True
+
+    def tell(self) -> None:
+        if self.left_out:
+            self.raw.find(
+                None, None, "left-out",
+                f"{self.left_out:,} rows are left out, as [rows] says",
+                "nothing, if that is meant", "note",
+            )  # fmt: skip
 
 
 def _is_country(text: str) -> bool:

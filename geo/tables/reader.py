@@ -123,7 +123,7 @@ class _Pass:
         place = TablePlace(
             file.shown_as or file.path.as_posix(), definition=around.definition
         )
-        self.raw = RawTable(table, place, order=file.order)
+        self.raw = RawTable(table, place, said=file.said)
         self.file, self.around, self.make = file, around, make
         self.limits, self.settled = limits, settled
         self.unread = Unread()

@@ -190,10 +190,11 @@ class Translation(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Actor(Record):
-    """An actor that is no country."""
+    """An actor that is no country; ``regions`` are those that it is drawn as."""
 
     kind: str
     name: Text
+    regions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

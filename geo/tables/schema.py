@@ -62,6 +62,16 @@ def actor_columns() -> tuple[Column, Column]:
     )
 
 
+def code_column() -> Column:
+    """Give the column of the code that stands beside a country's name."""
+    return Column(
+        "country_code",
+        "code",
+        "the country's ISO code, where its name stands in a column of its own: the"
+        " code decides, and the name is compared",
+    )
+
+
 def date_column(description: str, *, required: bool = False) -> Column:
     """Give the column of a date."""
     return Column(
@@ -205,6 +215,7 @@ NOT_PLEDGES = Table(
         confidence_column(),
         note_column(),
     ),
+    shorthands=(code_column(),),
 )
 
 SAYINGS = Table(
@@ -243,6 +254,13 @@ ACTORS = Table(
             terms=vocabulary.ACTOR_KIND,
         ),
         *name_columns(),
+        Column(
+            "regions",
+            "terms",
+            "of a region: as which regions of the United Nations (M49) it is drawn,"
+            " parted by ;",
+            terms=vocabulary.REGION,
+        ),
         note_column(),
     ),
 )
@@ -367,6 +385,7 @@ PLEDGES = Table(
     ),
     numbers_itself=True,
     shorthands=(
+        code_column(),
         Column(
             "troops",
             "figure",
@@ -465,6 +484,7 @@ PARTICIPANTS = Table(
         note_column(),
     ),
     numbers_itself=True,
+    shorthands=(code_column(),),
 )
 
 TABLES: Mapping[str, Table] = {

@@ -1,4 +1,4 @@
-"""What people write above a column, in English and French, beside its own name.
+"""What people write above a column, in six languages, beside its own name.
 
 A header is compared without case, accents, punctuation and footnote marks, and as a
 whole: a header that is not here is never taken for something near to it.
@@ -6,22 +6,53 @@ whole: a header that is not here is never taken for something near to it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from geo.cells.letters import fold
 
-# One line a column: its name, then what else it is called.  A synonym counts only in
-# the tables that have the column.
+# A line has a column's name, then what else it is called.  A synonym counts only in the
+# tables that have the column.  What stands after ``~`` gives way where another header
+# names the column better: "Total" is the figure of a table that has no "Troops".
 _SYNONYMS = """
 id: identifier | identifiant | ref | reference id | no | n° | numéro | clé
+id: identificador | identyfikator | ідентифікатор | kennung
 actor: country | state | nation | pays | état | acteur | country or organisation
-actor: pays ou organisation | country code | code pays | iso | iso3 | iso a3
+actor: pays ou organisation | countries | country name | name of country | nation name
+actor: contributing country | contributing countries | country of origin | donor
+actor: troop contributing country | tcc | contributor | member state | donor country
+actor: country territory | country or territory | country or area | country area
+actor: pays contributeur | pays donateur | nom du pays | donateur | états membres
+actor: staat | länder | beitragendes land | geberland | herkunftsland | staaten
+actor: truppensteller | ländername | name des landes | geber
+actor: país | países | nombre del país | país contribuyente | donante | país donante
+actor: kraj | państwo | państwa | kraje | nazwa kraju | darczyńca | kraj pochodzenia
+actor: країна | держава | країни | назва країни | донор | країна донор
+actor~: land | location | territory | contingent | estado | member | members | partner
+actor~: area | name | nom | nombre | nazwa | назва | geography | entity | ref area
+actor~: reference area | geo | kontingent | contingente | kontyngent | контингент
+country_code: country code | code pays | iso | iso3 | iso a3 | iso code | iso 3
+country_code: iso alpha 3 | alpha 3 | alpha3 | iso3166 1 alpha 3 | iso 3166 1 alpha 3
+country_code: code iso | ländercode | código de país | código iso | kod kraju
+country_code: код країни
+country_code: iso3 code | country iso | country iso3 | kod iso | iso alpha3
+country_code~: iso2 | iso a2 | iso 2 | alpha 2 | alpha2 | iso alpha 2 | iso2 code
+country_code~: iso 3166 1 alpha 2 | country iso2
+country_code~~: code | m49 | m49 code | iso numeric | kod | código | код
 actor_kind: kind of actor | type of actor | type d'acteur | nature de l'acteur
 date: day | jour | date of statement | statement date | date de la déclaration
+date: as of | as of date | datum | tag | stand | fecha | fecha de la declaración
+date: dzień | data oświadczenia | дата | день | date announced | announced
+date: announcement date | date d'annonce | stichtag | stan na | станом на
+date~: data | date updated | last updated
+date~~: year | année | an | jahr | año | rok | рік | month | mois | monat | mes
+date~~: miesiąc | місяць | period | time period | date year | période
 date_certainty: certainty of date | certitude de la date
-status: statut | position | stance | decision | décision
+status: statut | position | stance | decision | décision | entscheidung | haltung
+status: estado de la decisión | decisión | posición | postura | decyzja | stanowisko
+status: статус | позиція | рішення
 domains: domain | domaine | domaines
 troops_min: minimum troops | troops minimum | min troops | troops from
 troops_min: effectifs min | effectifs minimum | effectif min | effectif minimum
@@ -31,25 +62,52 @@ troops_max: effectifs max | effectifs maximum | effectif max | effectif maximum
 troops_max: troupes max | troupes maximum | maximum
 troops: number of troops | troop numbers | soldiers | personnel | effectif | effectifs
 troops: troupes | soldats | militaires | nombre de soldats | nombre de militaires
-troops: number of soldiers | figure | chiffre
+troops: number of soldiers | figure | chiffre | total troops | troop strength
+troops: troops pledged | pledged troops | troops deployed | deployed troops | troop
+troops: military personnel | peacekeepers | contingent size | troop contribution
+troops: soldaten | truppen | anzahl soldaten | zahl der soldaten | truppenstärke
+troops: anzahl der soldaten | zahl | personal | soldaten und soldatinnen
+troops: soldados | tropas | efectivos | militares | número de soldados | cifra
+troops: número de tropas | número de efectivos | personal militar
+troops: żołnierze | żołnierzy | liczba żołnierzy | wojska | liczebność | personel
+troops: солдати | війська | військові | військовослужбовці | кількість військових
+troops: чисельність | особовий склад | кількість військовослужбовців | кількість
+troops: effectif total | effectifs totaux | troops total | total personnel
+troops~: strength | contribution | number | headcount | manpower | current strength
+troops~: anzahl | stärke | nombre de personnes | cantidad | liczba | ilość
+troops~: число | quantity | force | forces | refugees | systems | pledge | pledges
+troops~~: total | totals | value | amount | count | obs value | wert | summe | gesamt
+troops~~: suma | razem | valor | wartość | разом | всього | усього | значення | valeur
+troops~~: insgesamt | totale | ogółem | łącznie | montant | betrag | kwota | importe
 qualifier: qualificatif | précision | nature du chiffre
 meaning: sens | signification | meaning of the figure | sens du chiffre
 meaning: ce que compte le chiffre
 figure_place: place of the troops | lieu des troupes | lieu du déploiement
 figure_words: figure in words | chiffre en toutes lettres | effectifs en mots
-conditions: condition
+conditions: condition | bedingungen | bedingung | condiciones | condición | warunki
+conditions: умови
 conditions_note: note on conditions | précision des conditions | note conditions
 meeting: meeting id | réunion | sommet | summit
 meeting_mode: mode of participation | mode de participation
-participation: taking part | takes part | participe | prise de part
+participation: taking part | takes part | participe | prise de part | teilnahme
+participation: participación | udział | участь
 speaker: said by | speaker and post | orateur | intervenant | déclarant | auteur
+speaker: sprecher | orador | declarante | mówca | промовець | речник
 speaks_for: on behalf of | parle au nom de | au nom de
 source: sources | reference | référence | link | lien | url source | source url
+source: quelle | quellen | fuente | fuentes | enlace | źródło | źródła | odnośnik
+source: джерело | джерела | посилання | source link | références | references
+source~: url | website | web | adresse url | web page | verweis
 confidence: reliability | confiance | fiabilité
 statement: what was said | words said | quote | propos | déclaration | énoncé
+statement: aussage | erklärung | zitat | declaración | cita | oświadczenie | cytat
+statement: wypowiedź | заява | цитата
 language: lang | langue
 note: notes | remark | remarks | comment | comments | remarque | remarques
 note: commentaire | commentaires | observation | observations
+note: anmerkung | anmerkungen | bemerkung | bemerkungen | notiz | kommentar | nota
+note: notas | observaciones | comentario | comentarios | uwagi | uwaga | notatka
+note: примітка | примітки | коментар
 name_en: name | english name | nom en anglais | nom anglais | name english
 name_fr: nom | french name | nom en français | nom français | name french
 places: place | lieu | lieux | hubs
@@ -99,27 +157,40 @@ iso_a3: iso3 | code iso
 
 
 @cache
-def synonyms() -> Mapping[str, frozenset[str]]:
-    """Give the columns, of whatever table, that a folded header may mean."""
-    table: dict[str, set[str]] = {}
+def _lines() -> tuple[tuple[str, int, tuple[str, ...]], ...]:
+    """Return each line: the column, how many times it gives way, its names."""
+    lines = []
     for line in _SYNONYMS.strip().splitlines():
         column, _, names = line.partition(": ")
-        for name in names.split(" | "):
-            table.setdefault(folded_header(name), set()).add(column)
-    return {name: frozenset(columns) for name, columns in table.items()}
+        own = column.rstrip("~")
+        lines.append((own, len(column) - len(own), tuple(names.split(" | "))))
+    return tuple(lines)
+
+
+@cache
+def synonyms() -> Mapping[str, Mapping[str, int]]:
+    """Return the columns, of whatever table, that a folded header may mean.
+
+    With each stands how far the header gives way to another of the same column.
+    """
+    table: dict[str, dict[str, int]] = {}
+    for column, gives_way, names in _lines():
+        for name in names:
+            table.setdefault(folded_header(name), {})[column] = 1 + gives_way
+    return table
 
 
 def written_synonyms(column: str) -> tuple[str, ...]:
-    """Give the synonyms of a column with their accents, as people read them."""
-    lines = _SYNONYMS.strip().splitlines()
-    parts = (line.partition(": ") for line in lines)
-    return tuple(
-        n for own, _, names in parts if own == column for n in names.split(" | ")
-    )
+    """Return the synonyms of a column with their accents, as people read them."""
+    return tuple(n for own, _, names in _lines() if own == column for n in names)
+
+
+# Of footnotes, "[1]" and "(a)", and of a plural, "source(s)".
+_MARKS = re.compile(r"\[\s*\w{1,3}\s*\]|\(\s*\w\s*\)")
 
 
 @lru_cache(4096)
 def folded_header(text: str) -> str:
     """Give a header without case, accents, punctuation and footnote marks."""
-    letters = (c for c in fold(text) if unicodedata.category(c) != "No")
+    letters = (c for c in fold(_MARKS.sub("", text)) if unicodedata.category(c) != "No")
     return " ".join("".join(c if c.isalnum() else " " for c in letters).split())

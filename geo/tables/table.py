@@ -23,6 +23,7 @@ Kind = Literal[
     "actors",
     "figure",
     "participation",
+    "code",
 ]
 
 CELL_HOLDS: Mapping[Kind, str] = {
@@ -39,6 +40,7 @@ CELL_HOLDS: Mapping[Kind, str] = {
     "actors": "actors",
     "figure": "a figure",
     "participation": "a term",
+    "code": "an ISO code",
 }
 
 
@@ -80,6 +82,11 @@ class Table:
         return self.columns[0].name
 
     @property
+    def every_column(self) -> tuple[Column, ...]:
+        """The columns, and those that may stand for several of them."""
+        return (*self.columns, *self.shorthands)
+
+    @property
     def names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
 
@@ -93,8 +100,7 @@ class Table:
         )
 
     def column(self, name: str) -> Column:
-        columns = (*self.columns, *self.shorthands)
-        return next(column for column in columns if column.name == name)
+        return next(column for column in self.every_column if column.name == name)
 
     def canonical(self, header: str) -> str | None:
         """Give the column that a header cell names, or None.
@@ -103,19 +109,26 @@ class Table:
         """
         if len(header) > LONGEST_HEADER:
             return None
-        return self._headers.get(folded_header(header))
+        return self._headers.get(folded_header(header), (None, 0))[0]
+
+    def gives_way(self, header: str) -> int:
+        """Return how far a header that names a column gives way to a better one."""
+        return self._headers.get(folded_header(header), (None, 0))[1]
 
     @cached_property
-    def _headers(self) -> Mapping[str, str]:
+    def _headers(self) -> Mapping[str, tuple[str, int]]:
         """The column that each folded header names: asked of every cell of a file."""
         own = {
-            column.name.replace("_", " "): column.name
-            for column in (*self.columns, *self.shorthands)
+            column.name.replace("_", " "): column.name for column in self.every_column
         }
         known = set(own.values())
-        meant = {name: columns & known for name, columns in synonyms().items()}
-        called = {n: next(iter(names)) for n, names in meant.items() if len(names) == 1}
-        return called | own
+        called = {
+            text: one
+            for text, columns in synonyms().items()
+            for one in columns.items()
+            if known & columns.keys() == {one[0]}
+        }
+        return called | {text: (name, 0) for text, name in own.items()}
 
 
 LONGEST_HEADER = 200

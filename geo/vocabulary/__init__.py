@@ -26,6 +26,14 @@ ACTOR_KIND = _terms(
     unnamed="a number of participants, their names not given",
 )
 
+REGION = _terms(
+    africa="Africa (M49 002)",
+    americas="the Americas (M49 019)",
+    asia="Asia (M49 142), Türkiye, Cyprus and the southern Caucasus with it",
+    europe="Europe (M49 150), all of Russia with it",
+    oceania="Oceania (M49 009)",
+)
+
 STATUS = _terms(
     **{status.id: status.means for status in STATUSES.values() if not status.both}
 )

@@ -267,6 +267,6 @@ def test_the_page_offers_the_same_code_as_the_command(open_page, maps: Path) -> 
 
 
 def test_the_command_knows_the_keys_of_the_state() -> None:
-    text = web_file("hash.js")
+    text = web_file("state/hash.js")
     assert all(f'"{key}"' in text for key in STATE_KEYS)
     assert text.partition("];")[0].count('"') == 2 * len(STATE_KEYS)

@@ -1,4 +1,4 @@
-"""A date known to its month is named by the month's last day wherever a sentence is."""
+"""What is known to its month is shown as a month; a map ends at its last day."""
 
 from __future__ import annotations
 
@@ -17,11 +17,19 @@ LAST_DAY = {
     "pl": "31 sierpnia 2025",
     "uk": "31 серпня 2025\u202fр.",
 }
+MONTH = {
+    "de": "August 2025",
+    "en": "August 2025",
+    "es": "agosto de 2025",
+    "fr": "août 2025",
+    "pl": "sierpień 2025",
+    "uk": "серпень 2025\u202fр.",
+}
 ABOUT = {"de": "um den 23. September 2025", "fr": "vers le 23 septembre 2025"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_sentences_name_a_day(open_page, maps: Path, language: str) -> None:
+def test_a_map_ends_at_a_day(open_page, maps: Path, language: str) -> None:
     fragment = f"#date=2025-08-31&from=2025-12-31&lang={language}"
     page = open_page(maps / "coalition.html", fragment).page
     day = LAST_DAY[language]
@@ -30,8 +38,6 @@ def test_sentences_name_a_day(open_page, maps: Path, language: str) -> None:
         "as of": page.locator(".as-of").inner_text(),
         "finding": page.locator(".finding").inner_text(),
         "title": page.title(),
-        "changes": page.locator(".time-title").inner_text(),
-        "comparison": page.locator("#compare caption").inner_text(),
         "citation": page.locator("p.citation").inner_text(),
         "taken": page.locator("#take-away textarea").first.input_value(),
     }
@@ -40,6 +46,18 @@ def test_sentences_name_a_day(open_page, maps: Path, language: str) -> None:
         assert ".." not in text, where
     assert told["taken"].endswith(" CC BY 4.0.")
     assert page.locator("[data-as-of]").first.get_attribute("datetime") == "2025-08-31"
+    # What was said in that month, nobody knows on which day.
+    said = {
+        "slider": page.locator(".time-date").inner_text(),
+        "changes": page.locator(".time-title").inner_text(),
+        "comparison": page.locator("#compare caption").inner_text(),
+        "head": page.locator("#compare thead").inner_text(),
+        "choices": page.locator("#compare [name=to] option:checked").inner_text(),
+    }
+    for where, text in said.items():
+        text = text.replace("\u00a0", "\u202f")
+        assert MONTH[language] in text, (where, text)
+        assert day not in text, (where, text)
 
 
 @pytest.mark.parametrize("language", sorted(ABOUT))

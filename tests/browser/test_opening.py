@@ -246,7 +246,7 @@ def test_the_sight_stays_within_what_is_drawn(browser: Browser) -> None:
     page = browser.new_page()
     found = page.evaluate(
         f"""() => {{
-          {linked_modules("sight.js")}
+          {linked_modules("boot/sight.js")}
           const seen = [100, 60];
           const sight = createSight([0, 0, 100, 50], [-20, -20, 120, 70]);
           const steps = [[500, 0], [0, 500], [-900, -900], [30, 2]];

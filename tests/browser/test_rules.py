@@ -49,7 +49,12 @@ FILTERS: tuple[dict[str, str], ...] = (
     {"confidence": "medium", "without": "ungraded", "domain": "land"},
 )
 
-MODULES = ("finding.js", "payload.js", "snapshot.js", "wording.js")
+MODULES = (
+    "words/finding.js",
+    "rules/payload.js",
+    "rules/snapshot.js",
+    "words/wording.js",
+)
 SCRIPT = """(text, choices) => {
   const data = completed(JSON.parse(text));
   const record = readRecord(data);

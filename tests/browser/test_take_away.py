@@ -109,7 +109,7 @@ def test_no_cell_is_run_by_a_spreadsheet(open_page, project: Path, edit) -> None
 
 
 def test_citations_are_safe_where_they_go() -> None:
-    citation = page_functions(["citation.js"], ["bibtexEntry", "embedCode"])
+    citation = page_functions(["words/citation.js"], ["bibtexEntry", "embedCode"])
     bibtex = citation("bibtexEntry", {
         "slug": "a map", "title": r"100 % of {A} & B_C \ #1 ~ ^", "date": "2025-03",
         "asOf": "As of March 2025", "licence": "CC BY 4.0", "url": "https://a.org/?a=1&b",

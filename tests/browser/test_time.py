@@ -50,7 +50,7 @@ def evaluate_modules(page: Page, call: str, *modules: str) -> object:
 def test_a_month_is_known_at_its_end(browser) -> None:
     page = browser.new_page()
     days = "['2025', '2025-02', '2024-02', '2025-03-09'].map(lastDay)"
-    assert evaluate_modules(page, days, "partial_dates.js") == [
+    assert evaluate_modules(page, days, "rules/partial_dates.js") == [
         "2025-12-31",
         "2025-02-28",
         "2024-02-29",
@@ -76,7 +76,7 @@ def test_where_the_slider_goes(browser, current, wanted, dragging, index) -> Non
     page = browser.new_page()
     stops = "[{at: 0}, {at: 10}, {at: 30}, {at: 40}]"
     call = f"movedTo({stops}, {current}, {wanted}, {str(dragging).lower()})"
-    assert evaluate_modules(page, call, "stops.js") == index
+    assert evaluate_modules(page, call, "rules/stops.js") == index
     page.close()
 
 
@@ -324,7 +324,7 @@ def test_paper_keeps_date_and_changes_and_drops_the_controls(
 ) -> None:
     page = open_page(maps / "coalition.html", "#date=2025-03-27").page
     page.emulate_media(media="print")
-    assert page.get_by_text("Changed on 27 March 2025").is_visible()
+    assert page.get_by_text("Changes: 27 March 2025").is_visible()
     assert page.locator(".time-changes").get_by_text("Greece").is_visible()
     assert page.locator(SLIDER).is_hidden()
     assert page.locator(".filters").is_hidden()

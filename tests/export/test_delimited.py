@@ -16,7 +16,7 @@ from geo.export.delimited import csv_cell, to_csv
 
 #: What parts cells and lines, what begins a formula, and what may stand between.
 TEXTS = st.text(st.sampled_from([*";,|\t\r\n\"' =+-@\uff1d\uff0b\uff0d\uff20xé1"]))
-page = page_functions(["csv.js"], ["csvCell", "toCsv"])
+page = page_functions(["take_away/csv.js"], ["csvCell", "toCsv"])
 
 
 def read(data: bytes) -> list[list[str]]:

@@ -57,7 +57,7 @@ def values(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows without what formats have no type for: a Boolean may be 1, a day a time."""
     rows = []
     for row in rows_of(frame[[c for c in frame if c != "geometry"]]):
-        for name in ("decided_on", "help_on"):
+        for name in ("decided_on", "since", "help_on", "help_since"):
             if row.get(name) is not None:
                 row[name] = str(row[name])[:10]
         rows.append(row)

@@ -1,4 +1,6 @@
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from hypothesis import given
@@ -15,7 +17,7 @@ from geo.join.standing import (
     decide,
 )
 from geo.vocabulary import CONFIDENCE, STATUS
-from geo.vocabulary.statuses import counted_as
+from geo.vocabulary.statuses import STATUSES, counted_as
 
 
 def voice(
@@ -169,6 +171,47 @@ voices = st.builds(
 )
 
 
+def test_a_position_holds_since_it_was_taken_not_since_it_was_repeated() -> None:
+    standing = decide(
+        [
+            voice("a", 1, "conditional"),
+            voice("b", 2, "considering"),
+            voice("c", 3, "conditional; pledged_other"),
+            voice("w", 4, "declined", "low", "relay"),
+            voice("d", 5, "conditional"),
+            voice("e", 6, "took_part_only"),
+        ]
+    )
+    assert standing is not None
+    assert (standing.basis, standing.since, standing.before) == (
+        ("d",),
+        "c",
+        "considering",
+    )
+    assert standing.help is not None
+    assert (standing.help.since, standing.help.before) == ("c", None)
+
+
+def test_a_contradiction_breaks_what_the_rule_held() -> None:
+    standing = decide(
+        [
+            voice("a", 1, "conditional"),
+            voice("b", 2, "conditional"),
+            voice("c", 2, "declined"),
+            voice("d", 3, "conditional"),
+        ]
+    )
+    assert standing is not None
+    assert (standing.since, standing.before) == ("d", "declined")
+
+
+def test_who_takes_no_position_has_held_none() -> None:
+    for status in ("beneficiary", NO_POSITION):
+        standing = decide([voice("a", 1, status), voice("b", 2, status)])
+        assert standing is not None
+        assert (standing.basis, standing.since) == (("b",), None)
+
+
 def told(standing: Standing) -> tuple[object, ...]:
     """What a standing says, but for the rows that it names first."""
     help_ = standing.help and told(standing.help)
@@ -187,7 +230,7 @@ def test_the_standing_rests_on_voices_that_say_so_in_any_order(said, random) -> 
     for part, status in rests:
         for key in part.basis:
             assert status in by_id[key].status
-            assert by_id[key].date == part.decided_on
+            assert by_id[key].date == by_id[part.basis[0]].date
             assert bool(by_id[key].weak) == (part.strength == "weak")
     shuffled = list(said)
     random.shuffle(shuffled)
@@ -206,3 +249,29 @@ def test_weak_voices_never_decide_beside_a_sound_one(said) -> None:
         *_, answer = counted_as(part.status)
         same = HELP if answer in HELP else TROOPS
         assert not [v for v in said if not v.weak and same & set(v.status)]
+
+
+@given(st.lists(voices, min_size=1))
+def test_since_is_where_the_last_run_of_the_days_begins(said) -> None:
+    """As who moves the slider from day to day sees it, among words as firm."""
+    standing = decide(said)
+    assert standing is not None
+    *_, answer = counted_as(standing.status)
+    if standing.since is None:
+        assert STATUSES[answer].answers == "nothing"
+        return
+    asked = HELP if answer in HELP else TROOPS
+    as_firm = [
+        one
+        for one in said
+        if bool(one.weak) == (standing.strength == "weak") and asked & {*one.status}
+    ]
+    shown = []
+    for day in sorted({one.date for one in as_firm}):
+        now = decide([one for one in as_firm if one.date <= day])
+        assert now is not None
+        shown.append((day, counted_as(now.status)[-1]))
+    runs = [list(run) for _, run in groupby(shown, key=itemgetter(1))]
+    by_id = {one.id: one for one in said}
+    assert by_id[standing.since].date == runs[-1][0][0]
+    assert standing.before == (runs[-2][-1][1] if runs[1:] else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from page_modules import page_functions
 
-call = page_functions(["without_browser.js", "figures.js"], ["clipped"])
+call = page_functions(["still/without_browser.js", "marks/figures.js"], ["clipped"])
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ from geo.page.markup import tag, to_html
 
 CHARACTERS = [*"aé1 .", *"\u05d0\u0627\u200f\u202a\u202b\u202c\u202d\u202e\ufeff",
               *"\u2066\u2067\u2068\u2069", "\U0001e900"]  # fmt: skip
-page = page_functions(["isolated.js", "stacked.js"], ["isolated", "isStacked"])
+page = page_functions(
+    ["common/isolated.js", "common/stacked.js"], ["isolated", "isStacked"]
+)
 
 
 @pytest.mark.parametrize(

@@ -15,22 +15,23 @@ def test_modules_are_linked_dependencies_first(monkeypatch) -> None:
     text = link(
         monkeypatch,
         {
-            "main.js": 'import { a } from "./a.js";\nimport { b } from "./b.js";\n'
+            "boot/main.js": 'import { a } from "./a.js";\n'
+            'import { b } from "../rules/b.js";\n'
             "export function ready() {}\n",
-            "a.js": 'import { b } from "./b.js";\nexport const a = b;\n',
-            "b.js": "// why\nexport const b = 1;\n",
+            "boot/a.js": 'import { b } from "../rules/b.js";\nexport const a = b;\n',
+            "rules/b.js": "// why\nexport const b = 1;\n",
         },
     )
     assert text == "const b=1;const a=b;function ready(){}\n"
 
 
 def test_a_circle_is_refused(monkeypatch) -> None:
-    with pytest.raises(ValueError, match=r"main\.js > a\.js > main\.js"):
+    with pytest.raises(ValueError, match=r"boot/main\.js > boot/a\.js > boot/main\.js"):
         link(
             monkeypatch,
             {
-                "main.js": 'import { a } from "./a.js";\n',
-                "a.js": 'import { m } from "./main.js";\n',
+                "boot/main.js": 'import { a } from "./a.js";\n',
+                "boot/a.js": 'import { m } from "./main.js";\n',
             },
         )
 
@@ -40,7 +41,7 @@ def test_a_circle_is_refused(monkeypatch) -> None:
 )
 def test_forms_that_cannot_be_linked_are_refused(monkeypatch, line: str) -> None:
     with pytest.raises(ValueError, match="cannot link"):
-        link(monkeypatch, {"main.js": f"{line}\n"})
+        link(monkeypatch, {"boot/main.js": f"{line}\n"})
 
 
 def test_no_module_writes_markup_or_runs_text() -> None:
@@ -57,10 +58,55 @@ def test_no_two_modules_give_one_name() -> None:
     """They share one scope: of two functions the later would stand for both."""
     text = "\n".join(
         path.read_text(encoding="utf-8")
-        for path in (Path(script.__file__).parents[1] / "web").glob("*.js")
+        for path in (Path(script.__file__).parents[1] / "web").rglob("*.js")
     )
     given = re.findall(
         r"^(?:export )?(?:async )?(?:const|let|function|class) (\w+)", text, re.M
     )
     assert len(given) > 400
     assert sorted(name for name in set(given) if given.count(name) > 1) == []
+
+
+# Each folder of geo/web may import from itself and from folders before it.
+# docs/architecture.md says what each is for, in the same order.
+FOLDERS = (
+    "common",
+    "rules",
+    "ground",
+    "marks",
+    "words",
+    "layers",
+    "labels",
+    "time",
+    "state",
+    "embed",
+    "tables",
+    "panels",
+    "legend",
+    "take_away",
+    "still",
+    "boot",
+)
+
+
+def test_folders_import_from_those_before_them() -> None:
+    web = Path(script.__file__).parents[1] / "web"
+    modules = sorted(web.rglob("*.js"))
+    assert {path.parent.name for path in modules} == set(FOLDERS)
+    against = [
+        f"{path.relative_to(web)} imports {folder}"
+        for path in modules
+        for folder in re.findall(r' from "\.\./(\w+)/', path.read_text("utf-8"))
+        if FOLDERS.index(folder) > FOLDERS.index(path.parent.name)
+    ]
+    assert against == []
+
+
+def test_the_architecture_lists_the_folders_in_their_order() -> None:
+    root = Path(script.__file__).parents[2]
+    page = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
+    section = page.partition("## How the page's script is laid out\n")[2]
+    heads = re.findall(
+        r"^- ((?:`\w+`(?:, )?)+):", section.partition("\n## ")[0], re.MULTILINE
+    )
+    assert tuple(re.findall(r"`(\w+)`", " ".join(heads))) == FOLDERS

@@ -84,7 +84,10 @@ def rows(html: str, attribute: str) -> list[list[str]]:
 def test_a_countrys_row_says_status_date_figures_and_basis() -> None:
     html = parts_of(coalition()).tables
     (france,) = (row for row in rows(html, "data-row") if row[0] == "France")
-    assert france[1:3] == ["Pledged troops", "6 January 2026"]
+    assert france[1:3] == [
+        "Pledged troops",
+        "Since 2 March 2025, last said 6 January 2026",
+    ]
     assert france[3] == (
         "“several thousand” pledged"
         "6,000 estimated by others, weak sources only, 8 January 2026"
@@ -171,5 +174,7 @@ def test_countries_without_data_are_counted_too() -> None:
     ],
 )
 def test_a_word_agrees_with_a_number(form: str, forms: list[str], word: str) -> None:
-    call = page_functions(["without_browser.js", "finding.js"], ["agreeing"])
+    call = page_functions(
+        ["still/without_browser.js", "words/finding.js"], ["agreeing"]
+    )
     assert call("agreeing", form, forms) == word

@@ -123,7 +123,12 @@ def test_a_checkout_on_windows_is_as_its_inputs_give_it(
 
 def test_this_repository_is_the_same_on_windows(tmp_path: Path) -> None:
     root = Path(__file__).parents[2]
-    names = ("maps/coalition.toml", "data/pledges.csv", "geo/web/scheme.js", "x.html")
+    names = (
+        "maps/coalition.toml",
+        "data/pledges.csv",
+        "geo/web/embed/scheme.js",
+        "x.html",
+    )
     attributes = git(root, "check-attr", "text", "eol", "--", *names)
     assert attributes.count("text: auto") == len(names)
     assert attributes.count("eol: lf") == len(names)

@@ -52,7 +52,8 @@ def test_a_no_with_other_help_is_a_no(reader, folder: Path) -> None:
     assert page.text(status.format("ESP")) == "No troops, but other help"
     assert page.text(status.format("NOR")) == "Yes, on conditions; other help offered"
     lead = page.text("#details .lead")
-    assert "Yes, on conditions, 4 January 2025; other help offered, 4 Feb" in lead
+    assert "Yes, on conditions since 4 January 2025; other help" in lead
+    assert "other help offered since 4 February 2025" in lead
     live = "() => document.querySelector('#map_pledgemap [data-key=ESP]')"
     assert page.run(f"{live}.dataset.status") == "declined_with_help"
 

@@ -5,6 +5,7 @@ import pytest
 from click.testing import CliRunner
 
 from geo import __version__
+from geo.boundaries.files import USED
 from geo.building import build
 from geo.cli import main
 from geo.digest import file_digest
@@ -30,7 +31,7 @@ def test_a_page_says_what_it_was_made_from(project: Path, page: Path) -> None:
         "small.toml": file_digest(project / "maps/small.toml")
     }
     assert set(files["tables"]) == {"pledges.csv", "sources.csv"}
-    assert set(files["boundaries"]) == {"boundaries.topojson", "countries.parquet"}
+    assert set(files["boundaries"]) == set(USED)
 
 
 def test_a_page_says_them_to_its_reader_in_short(project: Path, page: Path) -> None:

@@ -144,7 +144,7 @@ def _type(column: Column) -> tuple[Json, Json]:
         case "actors":
             return {"type": "string"}, {"pattern": _several([ACTOR_PATTERN])}
         # Shorthands are for people; the package describes the files that are here.
-        case "id" | "text" | "actor" | "figure" | "participation":
+        case "id" | "text" | "actor" | "figure" | "participation" | "code":
             return {"type": "string"}, {}
 
 

@@ -28,7 +28,12 @@ NAMES = [
     "at", "shares", "signsPlaced", "labelsPlaced", "touches", "wrap", "boxAbout",
     "widthOf",
 ]  # fmt: skip
-MODULES = ["land_grid.js", "sign_places.js", "label_places.js", "lettering.js"]
+MODULES = [
+    "ground/land_grid.js",
+    "labels/sign_places.js",
+    "labels/label_places.js",
+    "marks/lettering.js",
+]
 call = page_functions(MODULES, NAMES, FUNCTIONS)
 Mark = dict[str, Any]
 

@@ -65,7 +65,7 @@ function placed(given, id) {
 
 @cache
 def functions() -> Call:
-    modules = ["without_browser.js", "building.js"]
+    modules = ["still/without_browser.js", "still/building.js"]
     call = page_functions(modules, ["placed", "takeBoundaries"], FUNCTIONS)
     rendering._own.width_of = label_width
     text = shipped("boundaries.topojson").read_text(encoding="utf-8")

@@ -42,7 +42,7 @@ def test_each_country_says_what_is_shown_of_it(picture: str) -> None:
     named = r'<path data-country="FRA"[^>]*><title>([^<]*)</title>'
     assert re.findall(named, picture)[0].split("\n") == [
         "France",
-        "Pledged troops, 6 January 2026",
+        "Pledged troops since 2 March 2025, last said 6 January 2026",
         "“several thousand” pledged",
         "6,000 estimated by others, weak sources only, 8 January 2026",
     ]

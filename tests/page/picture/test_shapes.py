@@ -26,7 +26,12 @@ const attributes = (name, value) => {
 };
 """
 call = page_functions(
-    ["without_browser.js", "shapes.js", "simplify.js", "figures.js"],
+    [
+        "still/without_browser.js",
+        "common/shapes.js",
+        "ground/simplify.js",
+        "marks/figures.js",
+    ],
     ["linePathOf", "cutRing", "cutLine", "lighter", "circle", "attributes", "radiusPx"],
     FUNCTIONS,
 )

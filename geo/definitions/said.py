@@ -1,0 +1,95 @@
+"""What a definition says of its tables that they cannot say themselves.
+
+``date_order`` may be said of each table by its name; all else is said of ``pledges``,
+the table that people find rather than make.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import cast
+
+from geo import countries
+from geo.cells.dates import ORDERS, Order
+from geo.cells.numerals import Separators
+from geo.definitions.keys import Keys
+from geo.findings import quote
+from geo.tables.header import HEAD_ROWS
+from geo.tables.said import NO_COUNTRY, Said
+from geo.tables.schema import PLEDGES
+
+Texts = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def read_said(keys: Keys, tables: Iterable[str]) -> Mapping[str, Said]:
+    """Return what is said of each table that something is said of."""
+    said = {name: Said(order=order) for name, order in _orders(keys, tables).items()}
+    pledges = _of_pledges(keys, said.get("pledges", Said()))
+    return said if pledges == Said() else {**said, "pledges": pledges}
+
+
+def _of_pledges(keys: Keys, said: Said) -> Said:
+    rows = keys.inner("rows")
+    thousands = keys.one_of("thousands", [mark.value for mark in Separators])
+    said = replace(
+        said,
+        columns=_columns(keys),
+        names=_names(keys),
+        thousands=Separators(thousands) if thousands else None,
+        demonyms=keys.flag("demonyms", default=False),
+        header_row=keys.whole("header_row", HEAD_ROWS),
+    )
+    if rows is None:
+        return said
+    keep, drop = rows.lists("keep"), rows.lists("drop")
+    adds_up = rows.flag("sum", default=False)
+    rows.close()
+    return replace(said, keep=keep, drop=drop, adds_up=adds_up)
+
+
+def _orders(keys: Keys, tables: Iterable[str]) -> dict[str, Order]:
+    """Return what is said for all tables, or for each by its name."""
+    if not isinstance(keys.table.get("date_order"), dict):
+        said = keys.one_of("date_order", ORDERS)
+        return dict.fromkeys(tables, ORDERS[said]) if said else {}
+    inner = cast("Keys", keys.inner("date_order"))
+    orders = {name: inner.one_of(name, ORDERS) for name in tables}
+    inner.close()
+    return {name: ORDERS[said] for name, said in orders.items() if said}
+
+
+def _columns(keys: Keys) -> tuple[tuple[str, str], ...]:
+    """Return the header of each column; a column may be called as in a header."""
+    found: dict[str, str] = {}
+    for key, header in keys.texts("columns"):
+        name = PLEDGES.canonical(key)
+        if name is None:
+            keys.find(
+                f"columns.{key}", "unknown-key", f"{quote(key)} is no column",
+                "the columns are " + ", ".join(c.name for c in PLEDGES.every_column),
+            )  # fmt: skip
+        elif name in found:
+            keys.find(
+                f"columns.{key}", "duplicate-column", f"{name} is said twice",
+                "leave one of the two",
+            )  # fmt: skip
+        else:
+            found[name] = header
+    return tuple(found.items())
+
+
+def _names(keys: Keys) -> tuple[tuple[str, str], ...]:
+    found = []
+    for text, meant in keys.texts("names"):
+        answer = countries.resolve(meant)
+        if meant == NO_COUNTRY:
+            found.append((text, NO_COUNTRY))
+        elif isinstance(answer, countries.Country):
+            found.append((text, answer.iso_a3))
+        else:
+            keys.find(
+                f"names.{text}", "unknown-actor", f"{quote(meant)} is not one country",
+                f'write an ISO code such as "POL", or "{NO_COUNTRY}"',
+            )  # fmt: skip
+    return tuple(found)

@@ -1,0 +1,70 @@
+"""Several rows of one country on one day as one figure, where somebody said so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from geo.tables.records import Figure, Statement
+
+Key = tuple[object, ...]
+
+
+def added_up(statements: Mapping[str, Statement]) -> dict[str, Statement]:
+    """Return the statements, those that differ in their figure alone as one.
+
+    It stands where the first of them stands; its note says which rows it is of.
+    """
+    groups: dict[Key, list[Statement]] = {}
+    for one in statements.values():
+        groups.setdefault(_key(one), []).append(one)
+    together = (
+        _sum(group) if len(group) > 1 else group[0] for group in groups.values()
+    )
+    return {one.id: one for one in together}
+
+
+def _key(one: Statement) -> Key:
+    figure = one.figure
+    if figure is None or not figure.has_number:
+        return (one.id,)
+    said = (one.actor, one.actor_kind, one.date, one.status, one.meeting, one.source)
+    return (*said, one.speaks_for, figure.meaning, figure.place)
+
+
+def _sum(group: list[Statement]) -> Statement:
+    figures = [one.figure for one in group if one.figure is not None]
+    least = _total([figure.minimum for figure in figures])
+    greatest = _total([figure.maximum for figure in figures])
+    first, rows = figures[0], ", ".join(str(one.row) for one in group)
+    together = replace(
+        first,
+        minimum=least,
+        maximum=greatest,
+        qualifier=_qualifier(figures, least, greatest),
+    )
+    notes = [
+        f"The sum of {len(group)} rows: {rows}.",
+        *(o.note for o in group if o.note),
+    ]
+    return replace(group[0], figure=together, note=" ".join(dict.fromkeys(notes)))
+
+
+def _total(bounds: list[int | None]) -> int | None:
+    known = [bound for bound in bounds if bound is not None]
+    return sum(known) if len(known) == len(bounds) else None
+
+
+def _qualifier(
+    figures: list[Figure], least: int | None, greatest: int | None
+) -> str | None:
+    said = {figure.qualifier for figure in figures}
+    if least is None and greatest is None:
+        return None
+    if greatest is None:
+        return "at_least"
+    if least is None:
+        return "up_to"
+    if least != greatest:
+        return "about" if "about" in said else "range"
+    return said.pop() if len(said) == 1 else "about" if "about" in said else None

@@ -1,0 +1,112 @@
+"""What the cells below a header are, so that a header can be proposed for them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from geo import countries
+from geo.cells.dates import OpenOrder, parse_date
+from geo.cells.figure import Figure
+from geo.cells.figures import parse_figure
+from geo.cells.partial_date import PartialDate
+from geo.cells.urls import parse_url
+from geo.sheets.grid import GridRow
+from geo.tables.table import Column
+from geo.tables.terms import terms_of
+
+_MOST_OF = 2 / 3
+_ALIKE = 0.85  # of difflib's ratio, where any text would fit below
+_NUMBERS = frozenset({"figure", "integer", "number"})
+
+
+def cells_below(rows: Iterable[GridRow], at: int) -> list[str]:
+    """Return the filled cells of a column."""
+    return [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
+
+
+def kind_of(cells: Sequence[str]) -> str:
+    """Return what most cells are: ``actor``, ``date``, ``figure``, ``url``, or blank.
+
+    A column of years is one of dates.
+    """
+    for kind, fits in (
+        ("date", _is_date), ("figure", _is_number), ("actor", _is_actor),
+        ("url", _is_address),
+    ):  # fmt: skip
+        if cells and sum(map(fits, cells)) >= _MOST_OF * len(cells):
+            return kind
+    return ""
+
+
+def _is_date(text: str) -> bool:
+    return isinstance(parse_date(text), PartialDate | OpenOrder)
+
+
+def _is_number(text: str) -> bool:
+    figure = parse_figure(text)
+    if isinstance(figure, Figure):
+        return figure.minimum is not None or figure.maximum is not None
+    # What is refused as ambiguous is a number all the same.
+    return text[:1].isdigit() and not any(c.isalpha() for c in text)
+
+
+def _is_actor(text: str) -> bool:
+    return not isinstance(countries.resolve(text), countries.Unknown)
+
+
+def _is_address(text: str) -> bool:
+    return isinstance(parse_url(text), str)
+
+
+def is_data(cells: Sequence[str], named: Iterable[str | None]) -> bool:
+    """Tell a row that holds a country's name or a number from a header.
+
+    ``named`` are the columns that its cells would name: "No" heads numbers.  A year
+    heads a column of that year.
+    """
+    for text, name in zip(cells, named, strict=True):
+        if not text or name is not None:
+            continue
+        if len(text) > 3 and isinstance(countries.resolve(text), countries.Country):
+            return True
+        if _is_number(text) and not _is_date(text):
+            return True
+    return False
+
+
+def misspelt(header: str, column: Column, cells: Sequence[str]) -> bool:
+    """Tell whether cells fit the column that their header nearly names."""
+    if not cells:
+        return True
+    if column.terms:
+        terms = column.terms
+        known = sum(all(terms_of(text, terms)) for text in cells)
+        return known >= _MOST_OF * len(cells)
+    kind = kind_of(cells)
+    if column.kind in _NUMBERS:
+        return kind == "figure"
+    if column.kind in {"date", "url"}:
+        return kind == column.kind
+    if column.kind in {"actor", "actors", "code"}:
+        return kind == "actor"
+    import difflib  # only here: see nearest
+
+    alike = difflib.SequenceMatcher(None, header.casefold(), column.name).ratio()
+    return alike >= _ALIKE
+
+
+def line_of_columns(headers: Mapping[str, str]) -> str:
+    """Return the line of a definition that says which header each column has."""
+    pairs = (f"{called(n)} = {quoted_toml(text)}" for n, text in headers.items())
+    return f"columns = {{ {', '.join(pairs)} }}"
+
+
+def called(column: str) -> str:
+    """Return what people call a column where they are told of it."""
+    return "country" if column == "actor" else column
+
+
+def quoted_toml(text: str) -> str:
+    """Return a text as a basic string of TOML."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

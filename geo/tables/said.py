@@ -1,0 +1,69 @@
+"""What a map definition says of a table that the table itself cannot say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from geo.cells.dates import Order
+from geo.cells.numerals import Separators
+from geo.countries.normal import fold
+from geo.tables.synonyms import folded_header
+
+NO_COUNTRY = "not a country"
+"""What ``[names]`` says of a name that is kept out."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """How a table is to be read, as somebody said it.
+
+    Parameters
+    ----------
+    order
+        Whether day or month comes first in its dates.
+    columns
+        The header of each column, by the column's name; if any is said, all other
+        headers are passed over.
+    names
+        What a name means: a join key, or :data:`NO_COUNTRY`.
+    keep, drop
+        Which rows are taken, or left out, by the texts under a header.
+    adds_up
+        Whether several rows of one country on one day are one figure.
+    thousands
+        What comma and point mean in its figures.
+    demonyms
+        Whether "British" names the United Kingdom.
+    header_row
+        The row of the header, as a spreadsheet counts.
+    """
+
+    order: Order | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    keep: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    drop: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    adds_up: bool = False
+    thousands: Separators | None = None
+    demonyms: bool = False
+    header_row: int | None = None
+
+    @cached_property
+    def by_header(self) -> Mapping[str, str]:
+        """The column that each header means, by the folded header."""
+        return {folded_header(text): name for name, text in self.columns}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, str]:
+        """What each name means, by its key."""
+        return {name_key(text): meaning for text, meaning in self.names}
+
+
+def name_key(text: str) -> str:
+    """Return what tells a name in a cell from others: words, case and accents aside."""
+    return fold(text) or text.strip()
+
+
+NOTHING_SAID = Said()

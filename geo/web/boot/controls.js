@@ -1,0 +1,142 @@
+// The buttons over the map: views, zoom and moving the map.
+
+import { canMove } from "../ground/crs.js";
+import { element, made, vector } from "../common/dom.js";
+import { tell } from "../words/labelled.js";
+
+const STEP_PX = 140;
+const ZOOM_STEP = 0.7;
+const PANS = { left: [-1, 0], up: [0, -1], down: [0, 1], right: [1, 0] };
+const ICONS = {
+  zoom_in: "M10 4v12M4 10h12",
+  zoom_out: "M4 10h12",
+  pan_left: "M12.5 4.5 7 10l5.5 5.5",
+  pan_up: "M4.5 12.5 10 7l5.5 5.5",
+  pan_down: "M4.5 7.5 10 13l5.5-5.5",
+  pan_right: "M7.5 4.5 13 10l-5.5 5.5",
+  reset: "M4 8V4h4M16 8V4h-4M4 12v4h4M16 12v4h-4",
+};
+
+/** A square button that shows an icon and says its name. */
+function iconButton(name, onclick) {
+  const icon = vector("path", { d: ICONS[name] });
+  const picture = vector("svg", { viewBox: "0 0 20 20", "aria-hidden": "true" }, icon);
+  const properties = {
+    type: "button",
+    class: "icon",
+    "data-t-label": `map.${name}`,
+    onclick,
+  };
+  return element("button", properties, picture);
+}
+
+/** Buttons of which one is pressed: a choice of a key of the state. */
+function choice(page, key, options, label) {
+  const buttons = options.map(({ id, ...properties }) => {
+    const onclick = () => page.state.change({ [key]: id });
+    return element("button", {
+      type: "button",
+      class: "choice",
+      onclick,
+      ...properties,
+    });
+  });
+  const follow = () =>
+    options.forEach(({ id }, i) =>
+      buttons[i].setAttribute("aria-pressed", String(page.state.get()[key] === id)),
+    );
+  page.state.follow([key], follow);
+  follow();
+  return element(
+    "div",
+    { class: "choices", role: "group", "data-t-label": label },
+    buttons,
+  );
+}
+
+/** A button that does nothing, but keeps the focus, while it `can` not. */
+function boundedButton(name, can, act) {
+  const button = iconButton(name, () => can() && act());
+  const follow = () => button.setAttribute("aria-disabled", String(!can()));
+  return { button, follow };
+}
+
+/** The buttons that zoom and move the map; at the ends they are off. */
+function moveButtons(page) {
+  const { map } = page;
+  const zoom = (name, sign, end) => {
+    const can = () => (map[end]() - map.getZoom()) * sign > 0.01;
+    return boundedButton(name, can, () => zoomBy(page, sign * ZOOM_STEP));
+  };
+  const pans = Object.entries(PANS).map(([name, way]) =>
+    boundedButton(
+      `pan_${name}`,
+      () => canMove(map, page.view(), way),
+      () => map.panBy(way.map((step) => step * STEP_PX)),
+    ),
+  );
+  const all = [zoom("zoom_in", 1, "getMaxZoom"), zoom("zoom_out", -1, "getMinZoom"), ...pans];
+  const follow = () => all.forEach((bounded) => bounded.follow());
+  map.on("moveend zoomend viewreset", follow);
+  follow();
+  return all.map(({ button }) => button);
+}
+
+/** Zoom about what the map is about, which stays where it is. */
+function zoomBy(page, step) {
+  const { map } = page;
+  const zoom = map.getZoom() + step;
+  const within = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), zoom));
+  map.setZoomAround(L.point(middleOfInterest(page)), within);
+}
+
+/**
+ * The open country, or the middle of the countries with data in sight, or of the map.
+ * @returns {[number, number]} in pixels of the map
+ */
+function middleOfInterest({ map, payload, state, toScreen }) {
+  const { x: width, y: height } = map.getSize();
+  const { country } = state.get();
+  /** @returns {[number, number][]} */
+  const inSight = (id) => {
+    if (!payload.points[id]) return [];
+    const [x, y] = toScreen(payload.points[id]);
+    return x > 0 && y > 0 && x < width && y < height ? [[x, y]] : [];
+  };
+  const [open] = country ? inSight(country) : [];
+  const known = Object.entries(payload.countries)
+    .filter(([, { status }]) => status !== "no_data")
+    .flatMap(([id]) => inSight(id));
+  if (open) return open;
+  if (!known.length) return [width / 2, height / 2];
+  const median = (i) => known.map((at) => at[i]).sort((a, b) => a - b)[known.length >> 1];
+  return [median(0), median(1)];
+}
+
+/**
+ * Add the buttons of the map, before it.
+ * @param {object} page gains `leaveMap()`
+ */
+export function addControls(page) {
+  const { payload, state } = page;
+  const views = choice(
+    page,
+    "view",
+    payload.views.map(({ id }) => ({ id })),
+    "view.label",
+  );
+  const title = () =>
+    payload.views.forEach((view, i) =>
+      tell(views.children[i], page.wording.told(view.title)),
+    );
+  state.follow(["language"], title);
+  title();
+  const moves = element(
+    "div",
+    { class: "moves", role: "group", "data-t-label": "map.move" },
+    moveButtons(page),
+    iconButton("reset", () => page.showView()),
+  );
+  document.getElementById("toolbar").append(made(views), made(moves));
+  page.leaveMap = () => views.querySelector("[aria-pressed=true]").focus();
+}

@@ -1,0 +1,57 @@
+// The page inside another one: compact, with the way to the full map, in the scheme
+// that the other page chooses.
+
+import { element, linkAt, made } from "../common/dom.js";
+import { addFrameHeight } from "./frame_height.js";
+import { schemeSetter } from "./scheme.js";
+import { translate } from "../words/labelled.js";
+
+/** Whether the page stands in another one and has an address to be opened by. */
+const isEmbedded = () => window.parent !== window && location.protocol !== "about:";
+
+/** The address of the full map as the reader sees it now, or of a part of its page. */
+function fullAddress(page, anchor = location.hash) {
+  const url = new URL(location.href);
+  url.search = String(new URLSearchParams({ lang: page.wording.language }));
+  url.hash = anchor;
+  return url.href;
+}
+
+/**
+ * Take the scheme that the address asks for; in a frame, become compact.  Before the
+ * map is opened, for it takes the size of its box.
+ * @param {object} page
+ */
+export function prepareFrame(page) {
+  const setScheme = schemeSetter();
+  setScheme(new URLSearchParams(location.search).get("scheme"));
+  page.embedded = isEmbedded();
+  if (!page.embedded) return;
+  document.documentElement.classList.add("embedded");
+  window.addEventListener("message", ({ source, data }) => {
+    if (source === window.parent && data?.type === "pledgemap:scheme")
+      setScheme(data.scheme);
+  });
+}
+
+/**
+ * In a frame, lead to the full map and tell the frame's height.
+ * @param {object} page with everything in it
+ */
+export function addEmbedding(page) {
+  if (!page.embedded) return;
+  const link = element("a", { href: fullAddress(page), "data-t": "embed.full_map" });
+  const about = document.querySelector(".about");
+  about.prepend(made(element("p", { class: "full-map" }, link)));
+  translate(about, page);
+  // A frame is no place for another page, and its own parts are not all here.
+  document.addEventListener("click", (event) => {
+    const followed = linkAt(event, "a[href]");
+    if (!followed) return;
+    const anchor = followed.getAttribute("href");
+    if (followed === link) followed.href = fullAddress(page);
+    else if (anchor.startsWith("#")) followed.href = fullAddress(page, anchor);
+    Object.assign(followed, { target: "_blank", rel: "noopener" });
+  });
+  addFrameHeight(page.payload.map);
+}

@@ -1,0 +1,178 @@
+// The arcs of the boundaries in the projection of the view: projected once for each,
+// and stitched into the rings and lines that the map draws.
+
+import { boxOf, meet } from "../common/boxes.js";
+import { PROJECTIONS } from "./projections.js";
+import { decodeArcs, polygonIndexes, runsOf, usersOf } from "./topology.js";
+
+/**
+ * A flat line of x and y in metres; none where the projection tears it.
+ * @typedef {Float64Array|undefined} Line
+ */
+
+/**
+ * What the map asks of the ground, as `groundOf` gives it, once it is projected.
+ * @param {Topology} topology
+ */
+export function createGround(topology) {
+  const arcs = decodeArcs(topology);
+  const edges = arcs.map(isEdge);
+  const users = usersOf(arcs.length, topology.objects.countries.geometries);
+  /** @type {Line[]} */
+  let metres = [];
+  /** @type {string|undefined} */
+  let projection;
+
+  return {
+    /**
+     * Project all arcs; those that reach where the projection tears are left out.
+     * @param {string} name of a projection
+     */
+    project(name) {
+      if (name === projection) return;
+      projection = name;
+      const { forwardWithin } = PROJECTIONS[name];
+      metres = arcs.map((arc) => projected(arc, forwardWithin));
+    },
+    ...groundOf(() => metres, edges, users),
+    /**
+     * The same ground, each of its arcs made lighter: neighbours still meet.
+     * @param {function(Float64Array): Float64Array} lighten
+     */
+    lighter(lighten) {
+      const light = metres.map((arc) => arc && lighten(arc));
+      return groundOf(() => light, edges, users);
+    },
+  };
+}
+
+/**
+ * Lines and rings are flat arrays of x and y in metres, and only what the projection can
+ * draw is given.
+ * @param {function(): Line[]} metresNow the arcs
+ * @param {boolean[]} edges which arcs are no border
+ * @param {Uint16Array} users how many countries use an arc
+ */
+function groundOf(metresNow, edges, users) {
+  const arcOf = (/** @type {number} */ i) => metresNow()[i < 0 ? ~i : i];
+  const isDrawn = (/** @type {number[]} */ indexes) => indexes.every(arcOf);
+  const isCut = (/** @type {number[][]} */ [outer]) => outer.some((i) => edges[i < 0 ? ~i : i]);
+  const drawnPolygons = (/** @type {ArcGeometry} */ geometry) =>
+    polygonIndexes(geometry).filter(([outer]) => isDrawn(outer));
+  const whole = (/** @type {number} */ i) => /** @type {Float64Array} */ (arcOf(i));
+  const stitched = (/** @type {number[]} */ indexes) => {
+    const parts = indexes.map((i) => (i < 0 ? reversed(whole(i)) : whole(i)));
+    return parts.length === 1 ? parts[0] : joined(parts);
+  };
+  const ringsOf = (/** @type {number[][]} */ rings) => rings.filter(isDrawn).map(stitched);
+  const arcsOfUsers = (/** @type {function(number): boolean} */ holds) =>
+    metresNow().flatMap((arc, i) => (arc && !edges[i] && holds(users[i]) ? [arc] : []));
+
+  return {
+    /**
+     * Does any of a geometry's arcs reach into a box of metres?
+     * @param {ArcGeometry} geometry
+     * @param {number[]} box
+     */
+    reaches: (geometry, box) =>
+      polygonIndexes(geometry)
+        .flat(2)
+        .some((i) => arcOf(i) && meet(boxOf(whole(i)), box)),
+    /**
+     * Polygons of rings; a polygon whose outer ring is torn is left out.
+     * @param {ArcGeometry} geometry
+     */
+    polygons: (geometry) => drawnPolygons(geometry).map(ringsOf),
+    /**
+     * The same, those closed by a cut, along which there is no coast, apart.
+     * @param {ArcGeometry} geometry
+     */
+    cutApart: (geometry) =>
+      [false, true].map((wanted) =>
+        drawnPolygons(geometry).filter((rings) => isCut(rings) === wanted).flatMap(ringsOf),
+      ),
+    /**
+     * A line geometry's lines, or an area's outline without the edge of the world.
+     * @param {ArcGeometry} geometry
+     */
+    lines: (geometry) =>
+      runsOf(geometry, (i) => edges[i])
+        .filter(isDrawn)
+        .map(stitched),
+    /** An arc that two countries use is a border, one that a single one uses is coast. */
+    borders: () => arcsOfUsers((n) => n > 1),
+    coasts: () => arcsOfUsers((n) => n === 1),
+    /**
+     * The coasts of a geometry's polygons that are closed by a cut.
+     * @param {ArcGeometry} geometry
+     */
+    cutCoasts: (geometry) =>
+      [...new Set(polygonIndexes(geometry).filter(isCut).map(([outer]) => outer).flat())]
+        .map((i) => (i < 0 ? ~i : i))
+        .filter((i) => arcOf(i) && !edges[i] && users[i] === 1)
+        .map(whole),
+  };
+}
+
+/**
+ * Lines as one: each begins where the one before it ends.
+ * @param {Float64Array[]} parts
+ */
+function joined(parts) {
+  const length = parts.reduce((sum, part) => sum + part.length - 2, 2);
+  const line = new Float64Array(length);
+  let at = 0;
+  for (const part of parts) {
+    line.set(part, at);
+    at += part.length - 2;
+  }
+  return line;
+}
+
+/**
+ * Polygons are closed by a cut along 180° or the South Pole, which is no border.
+ * @param {Float64Array} arc
+ */
+function isEdge(arc) {
+  // Most arcs are told by their first place.
+  if (Math.abs(arc[0]) < 179.98 && arc[1] > -89.9) return false;
+  const [west, , east, north] = boxOf(arc);
+  return west > 179.98 || east < -179.98 || north < -89.9;
+}
+
+/**
+ * A flat line of lon and lat as one of x and y in metres; undefined if `forward` gives
+ * none for a place of it.  This runs for every place before the live map can be seen.
+ * @param {ArrayLike<number>} line
+ * @param {function(number[]): number[]|undefined} forward
+ */
+export function projected(line, forward) {
+  const metres = new Float64Array(line.length);
+  const place = [0, 0];
+  for (let i = 0; i < line.length; i += 2) {
+    place[0] = line[i];
+    place[1] = line[i + 1];
+    const at = forward(place);
+    if (!at) return undefined;
+    metres[i] = at[0];
+    metres[i + 1] = at[1];
+  }
+  return metres;
+}
+
+/** @param {Float64Array} line */
+function reversed(line) {
+  const back = new Float64Array(line.length);
+  for (let i = 0; i < line.length; i += 2) {
+    back[i] = line[line.length - 2 - i];
+    back[i + 1] = line[line.length - 1 - i];
+  }
+  return back;
+}
+
+/** The edge of a world map, densified. */
+export function sphere() {
+  const side = Array.from({ length: 91 }, (_, i) => 2 * i - 90);
+  const east = side.flatMap((lat) => [180, lat]);
+  return [...east, ...side.reverse().flatMap((lat) => [-180, lat]), 180, -90];
+}

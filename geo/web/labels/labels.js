@@ -1,0 +1,117 @@
+// Labels on the map: the sign of each status on its own country, and beside it, as room
+// allows, what is written: names, what figures are, the places of meetings.
+
+import { pixelsPerMetre } from "../ground/crs.js";
+import { textLines, vector } from "../common/dom.js";
+import { frameBox, pageFrame, placeInFrame } from "../ground/frame.js";
+import { boxInSight } from "../ground/ground_path.js";
+import { gridOf } from "../ground/land_grid.js";
+import { afterPaint } from "../common/later.js";
+import { LEADING, estimatedWidth } from "../marks/lettering.js";
+import { placeAll } from "./map_labels.js";
+import { statusSign } from "../marks/status_signs.js";
+
+/**
+ * Add the labels, and keep them as the map moves and the choices change.
+ * @param {object} page
+ */
+export function addLabels(page) {
+  const { map, state } = page;
+  const pane = map.createPane("labels");
+  pane.style.zIndex = 370;
+  const properties = { class: "labels leaflet-zoom-hide", width: 1, height: 1 };
+  const svg = vector("svg", { ...properties, "aria-hidden": "true" });
+  pane.append(svg);
+  const landNow = createLandGrids(page);
+  let written;
+
+  function draw() {
+    const letters = page.lettering();
+    const sight = page.isAtHome() ? homeSight(page, letters) : sightNow(page);
+    const { signs, labels } = placeAll(page, sight, landNow(sight), letters, estimatedWidth);
+    const place = onPanes(page, sight);
+    // A step in time moves few labels, and often none.
+    const drawing = JSON.stringify([signs, labels, place.key, letters]);
+    if (drawing === written) return;
+    written = drawing;
+    svg.setAttribute("font-size", letters.font_px * place.px);
+    svg.replaceChildren(
+      ...signs.map((sign) => signNode(sign, place)),
+      ...labels.map((label) => textNode(label, place, letters.font_px * LEADING)),
+    );
+  }
+  map.on("moveend viewreset", draw);
+  const later = () => requestAnimationFrame(draw);
+  state.follow(["language", "layers", "meeting", "markScale"], later);
+  state.follow(["shown"], afterPaint(draw));
+  draw();
+}
+
+/**
+ * A view that was not moved is lettered as the still picture is, in its box: what a reader
+ * saw first stays where it is.
+ */
+function homeSight(page, { unitsPerPx }) {
+  const frame = pageFrame(page.view());
+  const [width, height] = frame.size.map((units) => units / unitsPerPx);
+  const { x, y } = page.map.getSize();
+  const px = page.letterPx();
+  return {
+    size: [width, height],
+    box: frameBox(frame),
+    toScreen: (place) => placeInFrame(frame, place).map((units) => units / unitsPerPx),
+    pxPerM: frame.unitsPerM / unitsPerPx,
+    scale: 1 / px,
+    corner: [(x - width * px) / 2, (y - height * px) / 2],
+  };
+}
+
+/** What the map shows now, in letters of the same size. */
+function sightNow({ map, toScreen, letterPx }) {
+  const { x, y } = map.getSize();
+  const px = letterPx();
+  return {
+    size: [x / px, y / px],
+    box: boxInSight(map),
+    toScreen: (place) => toScreen(place).map((value) => value / px),
+    pxPerM: pixelsPerMetre(map) / px,
+    scale: 1 / px,
+    corner: [0, 0],
+  };
+}
+
+/** From a sight to pixels of the map's panes. */
+function onPanes({ layerOffset }, { scale, corner }) {
+  const [left, top] = layerOffset().map((value, axis) => value + corner[axis]);
+  const px = 1 / scale;
+  return { px, key: [px, left, top], x: (x) => x * px + left, y: (y) => y * px + top };
+}
+
+/** The land as a sight shows it, laid out anew only when that is another. */
+function createLandGrids({ land, view }) {
+  let laidOut;
+  let grid;
+  return ({ size, box }) => {
+    const now = [view().projection, ...size, ...box].join();
+    if (now !== laidOut) grid = gridOf(land.countries, size, box);
+    laidOut = now;
+    return grid;
+  };
+}
+
+function signNode({ country, sign, spot: { at, r } }, { x, y, px }) {
+  const node = statusSign(sign, [x(at[0]), y(at[1])], r * px);
+  node.dataset.of = country;
+  return node;
+}
+
+function textNode({ spot, lines, className, country }, { x, y }, line_px) {
+  const rows = textLines(lines, (i) => ({
+    x: x(spot.x),
+    y: y(spot.box[1] + line_px * (i + 0.78)),
+  }));
+  const look = { class: className, "paint-order": "stroke", "text-anchor": spot.anchor };
+  const node = vector("text", look, rows);
+  if (country) node.dataset.of = country;
+  return node;
+}

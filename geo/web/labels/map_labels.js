@@ -1,0 +1,174 @@
+// Which signs and labels the map wants, in which order, and where they find room.
+
+import { largestSide_m } from "../common/boxes.js";
+import { tableOf } from "../common/dictionary.js";
+import { markOn, marksOf } from "./label_marks.js";
+import { boxAbout, placeLabels, wrap } from "./label_places.js";
+import { LEADING } from "../marks/lettering.js";
+import { placeSigns } from "./sign_places.js";
+import { subjectsOf } from "../rules/standing.js";
+
+/** Half the width of a sign, in ems. */
+const SIGN_EM = 1 / 2.7;
+/** So far what is written of others keeps from a sign, that none is taken for its own. */
+const ROUND_SIGN_PX = { aside: 9, above: 4 };
+/** Who pledged troops, or is contested, is looked for before others of its size. */
+const WANTED = 2;
+/** Letters differ a little from what they are measured to be. */
+const ROOM_PX = 2;
+
+/**
+ * Place the signs, each on its own country, then what is written.
+ * @param {object} page
+ * @param {{size: number[], toScreen: function, pxPerM: number, scale: number}} sight what
+ *   is lettered, in pixels of its own: `scale` of them to a pixel of the page's marks
+ * @param {object} land as `createGrid` gives it
+ * @param {object} lettering as one of LETTERINGS
+ * @param {function} widthOf (text, font_px, isBold)
+ * @returns {{signs: object[], labels: object[]}} each with its `spot`
+ */
+export function placeAll(page, sight, land, lettering, widthOf) {
+  const { size } = sight;
+  const asked = page.texts().map((one) => inSightOf(sight, one));
+  const marks = marksOf(page, sight, asked);
+  const countries = countriesWithData(page, sight, marks, lettering.font_px * SIGN_EM);
+  const signed = countries.filter(({ sign }) => sign);
+  const signs = placeSigns(signed, marks, land, size);
+  const texts = foremost(asked).flatMap((one) => textLabels(one, { signs, marks }));
+  const { longestName = Infinity } = lettering;
+  const names = nameLabels(page, sight, countries, signs).filter(
+    ({ lines: [name] }) => name.length <= longestName,
+  );
+  const labels = inOrder(texts, names).map((label) => block(label, lettering, widthOf));
+  const taken = [...marks, ...signs.flatMap(roomOf)];
+  const told = new Set(countries.map(({ country }) => country));
+  return { signs, labels: placeLabels(labels, taken, land, { size, told }) };
+}
+
+/** A label that a layer asks for, with its place and its measures in the sight. */
+function inSightOf({ toScreen, scale }, { place, reach, hole, shift, ...one }) {
+  const [across, down] = shift ?? [0, 0];
+  return {
+    ...one,
+    at: toScreen(place),
+    reach: reach * scale,
+    hole: (hole ?? 0) * scale,
+    shift: [across * scale, down * scale],
+  };
+}
+
+const round = (at, r) => ({ at, half: [r, r] });
+const roomOf = ({ country, box, spot: { at, r } }) => [
+  { box },
+  { box: boxAbout(at, r + ROUND_SIGN_PX.aside, r + ROUND_SIGN_PX.above), around: country },
+];
+
+/** Of what layers say of a country's figures, the foremost alone, whether it finds room. */
+function foremost(texts) {
+  const rivals = ({ country }) => texts.filter((other) => other.country === country);
+  return texts.filter((one) => !rivals(one).some(({ rank }) => rank < one.rank));
+}
+
+/** What a layer says of a mark: in full where there is room, or shortly, or in two lines. */
+function textLabels({ lines, shortly, ...one }, { signs, marks }) {
+  const beside = signs
+    .filter(({ country, spot }) => country === one.country && !spot.inside)
+    .map(({ spot }) => round(spot.at, spot.r));
+  // Words alone have no circle: they stand beside the sign, or on the country's point.
+  const reach = one.reach || markOn(one.country, marks)?.r;
+  const own = reach ? [round(one.at, reach)] : [{ at: one.at }];
+  const cores = [...(reach || !beside.length ? own : []), ...beside];
+  const forms = shortly ? [lines, shortly, shortly.flatMap(halved)] : [lines];
+  const label = { ...one, cores, says: [one.country, ...lines].join(" ") };
+  return forms.map((form) => ({ ...label, lines: form }));
+}
+
+const halved = (text) => wrap(text, Math.ceil(text.length / 2) + 1);
+
+/**
+ * The countries with data, each with its place, its mark, and whether it has a sign; and
+ * the one that the map is about, which is outlined before anything was said of it.
+ */
+function countriesWithData(page, sight, marks, r) {
+  const { payload, land } = page;
+  const subjects = subjectsOf(page.record);
+  /** @type {[string, object][]} */
+  const none = subjects.map((id) => [id, {}]);
+  const now = tableOf([...none, ...Object.entries(payload.countries)]);
+  const isColoured = payload.layers.some(
+    ({ kind, id }) => kind === "status" && page.isShown(id),
+  );
+  return Object.entries(now)
+    .map(([id, { status = "no_data", contested }]) => ({ id, status, contested }))
+    .filter(({ id, status }) => status !== "no_data" || subjects.includes(id))
+    .filter(({ id }) => payload.points[id])
+    .map(({ id, status, contested }) => ({
+      country: id,
+      status,
+      isSubject: subjects.includes(id),
+      contested,
+      sign: isColoured ? payload.signs[status] : undefined,
+      at: sight.toScreen(payload.points[id]),
+      size: largestSide_m(land.countries[id]?.polygons ?? []),
+      mark: markOn(id, marks),
+      r,
+    }));
+}
+
+/** The names, those that are looked for first; a sign after one whose statements differ. */
+function nameLabels(page, { pxPerM }, countries, signs) {
+  const signOf = new Map(signs.map((sign) => [sign.country, sign]));
+  const weight = ({ size, status, contested }) =>
+    size * (contested || status === "pledged_troops" ? WANTED : 1);
+  return [...countries]
+    .sort((a, b) => weight(b) - weight(a))
+    .map((one) => ({
+      country: one.country,
+      lines: [page.wording.actor(one.country) + (one.contested ? " ≠" : "")],
+      className: one.isSubject ? "label-name is-subject" : "label-name",
+      cores: coresOf(one, signOf.get(one.country), pxPerM),
+    }));
+}
+
+/**
+ * What a name may stand beside: its sign, its mark, or its point.  The country that the
+ * map is about is outlined, and named beside its land where there is no room on it.
+ */
+function coresOf({ at, mark, sign, isSubject, size }, placed, pxPerM) {
+  const onMark = mark ? [round(at, mark.r)] : [];
+  const side = size * pxPerM;
+  const onLand = isSubject ? [{ at, half: [side / 2, side / 3] }] : [];
+  if (!sign) return mark ? onMark : [{ at }, ...onLand];
+  if (!placed || placed.spot.inside) return onMark;
+  return [round(placed.spot.at, placed.spot.r), ...onMark];
+}
+
+/**
+ * The subject first, then places; who pledged a figure with it, then other names, and at
+ * last other figures.  Each text once.
+ */
+function inOrder(texts, names) {
+  const [subject, others] = [true, false].map((is) =>
+    names.filter(({ className }) => className.endsWith("is-subject") === is),
+  );
+  const places = texts.filter(({ rank }) => rank === undefined);
+  const figures = texts.filter(({ rank }) => rank !== undefined).sort((a, b) => a.rank - b.rank);
+  // A pledge is the first of the meanings.
+  const [pledged, rest] = [true, false].map((is) => figures.filter(({ rank }) => !rank === is));
+  const [pledgers, named] = [true, false].map((is) =>
+    others.filter((name) => pledged.some(({ country }) => country === name.country) === is),
+  );
+  const labels = [...subject, ...places, ...pledgers, ...pledged, ...named, ...rest];
+  const written = labels.map(({ country, lines }) => [country, ...lines].join("\n"));
+  return labels.filter(({ lines }, i) => lines.join("") && written.indexOf(written[i]) === i);
+}
+
+/** A label with its lines wrapped, and its size in pixels. */
+function block(label, { font_px, characters, most }, widthOf) {
+  const lines = label.lines.flatMap((line) => (line ? wrap(line, characters) : []));
+  const isName = label.className === "label-name";
+  const isBold = label.className.endsWith("is-subject");
+  const widths = lines.map((line) => widthOf(line, font_px, isBold));
+  const size = [Math.max(...widths) + ROOM_PX, lines.length * font_px * LEADING];
+  return { ...label, lines, size, isName, most: isName ? most.name : most.figure };
+}

@@ -1,0 +1,77 @@
+// What the reader points at, by mouse or by keyboard: its outline is drawn, and the
+// tooltip follows.  Clicking or pressing Enter opens a country's details.
+
+import { GroundPath } from "../ground/ground_path.js";
+import { rendererOf } from "../ground/screen_path.js";
+
+/** From back to front: each outline has a rim, to be seen on every colour. */
+const OUTLINES = [
+  ["open", "outline-open-rim"],
+  ["open", "outline-open"],
+  ["pointedAt", "outline-rim"],
+  ["pointedAt", "outline"],
+];
+
+/**
+ * Let paths be pointed at, and outline what is.
+ * @param {object} page gains `attend(path, target)`, `open(country)`, and `opener`: what
+ *   had the focus then, unless it is on the map
+ */
+export function addAttention(page) {
+  const { map, state, land, payload } = page;
+  const renderer = rendererOf(map, "outlines", 330);
+  const outlines = OUTLINES.map(([, className]) =>
+    new GroundPath([], { renderer, className }).addTo(map),
+  );
+
+  function draw() {
+    const { country, hover } = state.get();
+    const shown = { open: country, pointedAt: hover?.country };
+    OUTLINES.forEach(([which], i) => {
+      const id = shown[which];
+      const lines = land.countries[id] ? land.outline(id) : [];
+      outlines[i].setLines(lines).redraw();
+    });
+  }
+  state.follow(["hover", "country"], draw);
+  // A view shows itself once its land is projected; until then outlines would be those of
+  // the view before.
+  map.on("viewreset", draw);
+
+  page.open = (country) => {
+    if (!payload.countries[country]) return;
+    const { activeElement } = document;
+    page.opener = map.getContainer().contains(activeElement) ? undefined : activeElement;
+    state.change({ country, hover: undefined });
+  };
+  // Where a finger was put down; undefined for what can hover.  After a tap browsers
+  // play a mouse that hovers, and Chromium moves it to what lies near and is smaller.
+  /** @type {[number, number]|undefined} */
+  let finger;
+  const note = ({ pointerType, clientX, clientY }) =>
+    (finger = pointerType === "touch" ? [clientX, clientY] : undefined);
+  for (const type of ["pointerover", "pointerdown"]) {
+    map.getContainer().addEventListener(type, note, true);
+  }
+  const targets = new WeakMap();
+  page.attend = (path, target) => {
+    const keep = () => targets.set(path.getElement(), target);
+    if (path.getElement()) keep();
+    path.on("add", keep);
+    path.on("mouseover", ({ containerPoint: { x, y } }) => {
+      // A map that is dragged runs on under the pointer.
+      if (finger || map.dragging.moving()) return;
+      state.change({ hover: { ...target, at: [x, y] } });
+    });
+    path.on("mouseout", () => state.change({ hover: undefined }));
+  };
+  map.on("click", ({ originalEvent }) => {
+    const under = finger && document.elementFromPoint(...finger);
+    const target = targets.get(under) ?? targets.get(originalEvent.target);
+    if (target) page.open(target.country);
+  });
+  for (const [id, { shape, hit }] of Object.entries(land.countries)) {
+    page.attend(shape, { country: id });
+    if (hit) page.attend(hit, { country: id });
+  }
+}

@@ -1,0 +1,87 @@
+// The countries: one path each, drawn once, shared by every layer that colours,
+// outlines or points at a country.
+
+import { tableOf } from "../common/dictionary.js";
+import { projected, sphere } from "../ground/ground.js";
+import { GroundPath, boxInSight } from "../ground/ground_path.js";
+import { PROJECTIONS } from "../ground/projections.js";
+import { rendererOf } from "../ground/screen_path.js";
+import { addSmallMarks } from "./small_marks.js";
+import { addView } from "./view.js";
+
+/**
+ * Draw the land in the opening view: what is in sight or has data.
+ * @param {object} page with the `ground`, and the `boundaries` by the topology's names;
+ *   gains `land`: `countries` by `iso_a3`, `ground`, `objects` of the topology,
+ *   `fit(projection)`, `outline(country)`, and `addRest()`, to be called once
+ */
+export function addLand(page) {
+  const { map, payload, ground, boundaries: objects } = page;
+  const countries = countryPaths(map, objects.countries.geometries);
+  const strokes = strokePaths(map);
+  const place = (country) => {
+    country.polygons = ground.polygons(country.geometry);
+    country.shape.setLines(country.polygons.flat());
+  };
+  const project = (projection) => {
+    const { outlined, forward } = PROJECTIONS[projection];
+    ground.project(projection);
+    strokes.sphere.setLines(outlined ? [projected(sphere(), forward)] : []);
+    strokes.coasts.setLines(ground.coasts());
+    strokes.borders.setLines(ground.borders());
+    map.getContainer().classList.toggle("is-globe", Boolean(outlined));
+  };
+  let waiting = [];
+  page.land = {
+    countries,
+    ground,
+    objects,
+    /** Take the ground into another projection; the next view shows it. */
+    fit(projection) {
+      project(projection);
+      Object.values(countries).forEach(place);
+    },
+    /** Draw the countries that the opening view does not show. */
+    addRest() {
+      waiting.forEach(place);
+      for (const { shape } of waiting) shape.addTo(map);
+      waiting = [];
+      Object.values(page.layers).forEach((layer) => layer.paint?.());
+    },
+    /** A country's outline for highlights, without the cut at the antimeridian. */
+    outline: (id) => ground.lines(countries[id].geometry),
+  };
+  addView(page);
+  page.showView();
+  project(page.view().projection);
+  const sight = boxInSight(map);
+  const isFirst = ({ geometry }) =>
+    payload.countries[geometry.id] || ground.reaches(geometry, sight);
+  const first = Object.values(countries).filter(isFirst);
+  waiting = Object.values(countries).filter((country) => !first.includes(country));
+  first.forEach(place);
+  for (const stroke of Object.values(strokes)) stroke.addTo(map);
+  for (const { shape } of first) shape.addTo(map);
+  addSmallMarks(page);
+}
+
+function countryPaths(map, geometries) {
+  const renderer = rendererOf(map, "land", 300);
+  const look = { renderer, className: "country", interactive: true, stroke: false };
+  const paths = geometries.map((geometry) => {
+    const shape = new GroundPath([], { ...look, closed: true });
+    return [geometry.id, { geometry, shape, polygons: [] }];
+  });
+  return tableOf(paths);
+}
+
+/** The edge of a world map lies under the land, borders and coasts over it. */
+function strokePaths(map) {
+  const [under, over] = [rendererOf(map, "sphere", 290), rendererOf(map, "borders", 310)];
+  const path = (className, renderer) => new GroundPath([], { className, renderer });
+  return {
+    sphere: path("sphere", under),
+    borders: path("borders", over),
+    coasts: path("coasts", over),
+  };
+}

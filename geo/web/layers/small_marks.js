@@ -1,0 +1,84 @@
+// Countries too small to hit get a target of 24 px, as long as they are smaller than that
+// on the screen; those too small to see as well get a dot, a square one: circles are
+// numbers of troops.  A target ends half way to the next country: beyond, a finger means
+// that one.
+
+import { largestSide_m } from "../common/boxes.js";
+import { latLng, pixelsPerMetre } from "../ground/crs.js";
+import { SCREEN } from "../ground/frame.js";
+import { PANES } from "../marks/panes.js";
+import { ScreenPath, rendererOf } from "../ground/screen_path.js";
+import { reachPath, squarePath } from "../common/shapes.js";
+
+/** The least size of a target, in CSS pixels (WCAG 2.2, success criterion 2.5.8). */
+const TARGET_PX = 24;
+
+/**
+ * Add targets for the countries that have data, and for the smallest a dot as well, and
+ * keep them as the map zooms.
+ * @param {object} page
+ */
+export function addSmallMarks(page) {
+  const { map, land, payload } = page;
+  const renderer = rendererOf(map, "small", PANES.small);
+  const ids = Object.keys(payload.countries).filter(
+    (id) => land.countries[id] && payload.points[id],
+  );
+  const sideOf = (id) => largestSide_m(land.countries[id].polygons) * pixelsPerMetre(map);
+  const canBeDotted = (id) => payload.small.includes(id);
+  // Dots are as large as the still picture has them, and grow with the box.
+  const isDotted = (id) => canBeDotted(id) && sideOf(id) < SCREEN.dots.below * page.letterPx();
+  /** How far a country's dot reaches from its point; 0 where it has none. */
+  land.dotReach = (id) => {
+    const mark = land.countries[id]?.mark;
+    return mark && map.hasLayer(mark) && isDotted(id) ? SCREEN.dots.r * page.letterPx() : 0;
+  };
+  const placeOf = (id) => map.latLngToLayerPoint(latLng(payload.points[id]));
+  const waysFrom = (id) =>
+    ids.filter((other) => other !== id).map((other) => placeOf(other).subtract(placeOf(id)));
+  for (const id of ids) {
+    const path = (draw, options) =>
+      new ScreenPath([payload.points[id]], draw, { renderer, ...options });
+    const target = { className: "small-target", interactive: true };
+    const dot = path(([point]) => squarePath(point, land.dotReach(id)), { className: "small-dot" });
+    const hit = path(
+      ([point]) => reachPath(point, reachAmong(waysFrom(id), land.dotReach(id))),
+      target,
+    );
+    const mark = L.featureGroup(canBeDotted(id) ? [dot, hit] : [hit]);
+    Object.assign(land.countries[id], { mark, hit });
+  }
+  const isSmall = (id) => sideOf(id) > 0 && (isDotted(id) || sideOf(id) < TARGET_PX);
+  const isAlone = (id) => waysFrom(id).every(({ x, y }) => Math.hypot(x, y) > TARGET_PX);
+  /** Where countries crowd, a target would hide its neighbours. */
+  const isNeeded = (id) => isSmall(id) && (canBeDotted(id) || isAlone(id));
+  function follow() {
+    for (const id of ids) {
+      const { mark } = land.countries[id];
+      const needed = isNeeded(id);
+      if (needed === map.hasLayer(mark)) continue;
+      if (needed) mark.addTo(map);
+      else mark.remove();
+      Object.values(page.layers).forEach((layer) => layer.paint?.());
+    }
+  }
+  map.on("zoomend viewreset", follow);
+  follow();
+}
+
+/**
+ * How far a target reaches: half way to the others, but to the end of its own dot.
+ * @param {L.Point[]} ways to the other countries
+ * @param {number} least its dot's reach
+ * @returns {function(L.Point): number} of a direction, which has the length 1
+ */
+function reachAmong(ways, least) {
+  const halfWay = (way, { x, y }) => {
+    const along = way.x * x + way.y * y;
+    return along > 0 ? (way.x ** 2 + way.y ** 2) / 2 / along : Infinity;
+  };
+  return (direction) => {
+    const ends = ways.map((way) => halfWay(way, direction));
+    return Math.max(least, Math.min(TARGET_PX / 2, ...ends));
+  };
+}

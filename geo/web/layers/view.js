@@ -1,0 +1,82 @@
+// Where the map looks: its views, and places on the screen.
+
+import { keepInView, latLng, showView } from "../ground/crs.js";
+import { markScaleAt, pageFrame, placeInView, unitPx } from "../ground/frame.js";
+import { LETTERINGS } from "../marks/lettering.js";
+
+/** A place nearer to the map's edge than this is brought to the middle. */
+const MARGIN_PX = 30;
+
+/**
+ * Give the page what its parts ask about the view.
+ * @param {object} page
+ */
+export function addView(page) {
+  const { map, payload, state } = page;
+  let home;
+  const here = () => [map.getCenter(), map.getZoom()].join();
+
+  /** The view in use. */
+  page.view = () =>
+    payload.views.find(({ id }) => id === state.get().view) ?? payload.views[0];
+  /** The letters that the page has, as map.css chooses them by its size. */
+  page.lettering = () =>
+    LETTERINGS[getComputedStyle(document.documentElement).getPropertyValue("--lettering").trim()];
+  /** How many pixels are one of the lettering's: letters grow with the box of the map. */
+  page.letterPx = () => {
+    const { x, y } = map.getSize();
+    return unitPx(pageFrame(page.view()), [x, y]) * page.lettering().unitsPerPx;
+  };
+  /** Show the whole of the view in use. */
+  page.showView = () => {
+    map.invalidateSize({ animate: false, pan: false });
+    // Who hears of the move is told that the view is whole.
+    home = undefined;
+    showView(map, page.view());
+    home = here();
+    const { unitsPerM } = pageFrame(page.view());
+    const { unitsPerPx } = page.lettering();
+    state.change({ markScale: page.letterPx() * markScaleAt(unitsPerM / unitsPerPx) });
+  };
+  /** Show a part of the view in use, as the still picture tells it. */
+  page.showSight = ({ across, down, k }) => {
+    const place = latLng(placeInView(page.view(), across, down));
+    map.setView(place, map.getZoom() + Math.log2(k), { animate: false });
+  };
+  page.isAtHome = () => home === undefined || here() === home;
+  page.keepInView = () => keepInView(map, page.view());
+  /** A place's pixels in the map's box. */
+  page.toScreen = (place) => {
+    const { x, y } = map.latLngToContainerPoint(latLng(place));
+    return [x, y];
+  };
+  /** What to add to pixels of the map's box for pixels of its panes. */
+  page.layerOffset = () => {
+    const { x, y } = map.containerPointToLayerPoint([0, 0]);
+    return [x, y];
+  };
+  page.bringIntoSight = (place) => {
+    const [x, y] = page.toScreen(place);
+    const { x: width, y: height } = map.getSize();
+    const inside =
+      x > MARGIN_PX && y > MARGIN_PX && x < width - MARGIN_PX && y < height - MARGIN_PX;
+    if (!inside) map.panTo(latLng(place), { animate: false });
+  };
+
+  const shown = () =>
+    Object.entries(page.layers)
+      .filter(([id]) => page.isShown(id))
+      .map(([, layer]) => layer);
+  page.isShown = (id) => state.get().layers.includes(id);
+  /** The pixels that a country's circle takes on either side of its point. */
+  page.figureReach = (country) =>
+    Math.max(0, ...shown().map((layer) => layer.reach?.(country) ?? 0));
+  page.areasOf = (country) =>
+    shown().flatMap((layer) => layer.areasOf?.(country) ?? []);
+  /** The labels, and the room, that the layers shown ask for. */
+  page.texts = () => shown().flatMap((layer) => layer.texts?.() ?? []);
+
+  /** Tell a reader who does not see the map what changed. */
+  page.announce = (text) =>
+    (document.getElementById("announcements").textContent = text);
+}

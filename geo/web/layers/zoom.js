@@ -1,0 +1,84 @@
+// Bringing one country before the reader: the view that shows it best, and how close.
+
+import { latLng, pixelsPerMetre } from "../ground/crs.js";
+import { viewBox } from "../ground/frame.js";
+import { boxOf } from "../common/boxes.js";
+import { PROJECTIONS } from "../ground/projections.js";
+
+/** The country takes so much of the map's box, so that its neighbours are seen too. */
+const SHARE_OF_BOX = 0.4;
+/** Closer than this beyond the whole view, coasts show that they are simplified. */
+const MOST_ZOOM = 2.6;
+
+/** A place nearer to a view's edge than this share of its box is better seen elsewhere. */
+const EDGE_SHARE = 0.12;
+
+/** Does a view show a place well inside its box? */
+function showsWell(view, place) {
+  const [xmin, ymin, xmax, ymax] = viewBox(view);
+  const [x, y] = PROJECTIONS[view.projection].forward(place);
+  const [across, down] = [(x - xmin) / (xmax - xmin), (y - ymin) / (ymax - ymin)];
+  return Math.min(across, 1 - across, down, 1 - down) > EDGE_SHARE;
+}
+
+/** How large the ground is that a view shows, in square metres. */
+function extentOf(view) {
+  const [xmin, ymin, xmax, ymax] = viewBox(view);
+  return (xmax - xmin) * (ymax - ymin);
+}
+
+/**
+ * The view to show a place in: the one in use if it shows the place well and is not the
+ * widest, else the closest that does, else the widest.
+ * @param {object[]} views
+ * @param {object} current
+ * @param {number[]} place [lon, lat]
+ * @returns {object}
+ */
+export function viewFor(views, current, place) {
+  const byExtent = [...views].sort((a, b) => extentOf(a) - extentOf(b));
+  const widest = byExtent[byExtent.length - 1];
+  if (current !== widest && showsWell(current, place)) return current;
+  return byExtent.find((view) => showsWell(view, place)) ?? widest;
+}
+
+/**
+ * Let other parts show a country.
+ * @param {object} page gains `zoomTo(country)` and `pointTo(country)`
+ */
+export function addZoom(page) {
+  const { map, payload, state, land } = page;
+
+  /** The width and height, in pixels, of a country's largest polygon in the view. */
+  function sizeOf(country) {
+    const sizes = land.countries[country].polygons.map(([outer]) => {
+      const [xmin, ymin, xmax, ymax] = boxOf(outer);
+      return [xmax - xmin, ymax - ymin].map((side) => side * pixelsPerMetre(map));
+    });
+    const area = ([width, height]) => width * height;
+    return sizes.reduce((a, b) => (area(b) > area(a) ? b : a), sizes[0]);
+  }
+  page.zoomTo = (country) => {
+    const place = payload.points[country];
+    const view = viewFor(payload.views, page.view(), place);
+    if (view !== page.view()) state.change({ view: view.id });
+    page.showView();
+    const home = map.getZoom();
+    const size = sizeOf(country);
+    if (!size) return;
+    const box = map.getSize();
+    const room = Math.min(
+      box.x / Math.max(1, size[0]),
+      box.y / Math.max(1, size[1]),
+    );
+    const closer = Math.log2(room * SHARE_OF_BOX);
+    const zoom = home + Math.max(0, Math.min(MOST_ZOOM, closer));
+    map.setView(latLng(place), zoom, { animate: false });
+  };
+  /** What the reader would point at, to see a country's tooltip. */
+  page.pointTo = (country) => ({
+    country,
+    areas: page.areasOf(country),
+    at: page.toScreen(payload.points[country]),
+  });
+}

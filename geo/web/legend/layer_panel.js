@@ -1,0 +1,132 @@
+// The panel of layers: bases one at a time, overlays each on its own, and under each
+// that is shown its legend.
+
+import { heldMeetings, meetingOf } from "../rules/attendance.js";
+import { element } from "../common/dom.js";
+import { afterPaint } from "../common/later.js";
+import { layerTitle, legendOf } from "./legend.js";
+import { meetingTitle } from "./legend_participants.js";
+
+function input(page, spec) {
+  const base = !spec || Boolean(spec.base);
+  const id = spec?.id ?? "";
+  const bases = page.payload.layers
+    .filter((other) => other.base)
+    .map((other) => other.id);
+  const checked = spec ? page.isShown(id) : !bases.some((other) => page.isShown(other));
+  const onchange = ({ target }) => {
+    const off = base ? bases : target.checked ? [] : [id];
+    const kept = page.state.get().layers.filter((other) => !off.includes(other));
+    const added = id && target.checked && !kept.includes(id) ? [id] : [];
+    page.state.change({ layers: [...kept, ...added] });
+  };
+  const type = base ? { type: "radio", name: "base" } : { type: "checkbox" };
+  return element("input", { ...type, checked, value: id, onchange });
+}
+
+function layerItem(page, spec) {
+  const control = element(
+    "label",
+    {},
+    input(page, spec),
+    element("span", layerTitle(page, spec)),
+  );
+  const shown = page.isShown(spec.id);
+  if (spec.kind === "unplaced")
+    return element("div", { class: "layer" }, legendOf(page, spec));
+  return element("div", { class: "layer" }, control, shown && legendOf(page, spec));
+}
+
+/** A layer that was added to the map: switched on the map itself, whose state it is. */
+function addedItem({ map, wording }, { id, layer, name }, i) {
+  const onchange = ({ target: { checked } }) => {
+    layer[checked ? "addTo" : "removeFrom"](map);
+    // As Leaflet's own control of layers tells others.
+    map.fire(checked ? "overlayadd" : "overlayremove", { layer, name });
+  };
+  const type = { type: "checkbox", checked: map.hasLayer(layer), value: id, onchange };
+  const text = name ?? wording.say("panel.added", { n: i + 1 });
+  const label = element("label", {}, element("input", type), element("span", { text }));
+  return element("div", { class: "layer" }, label);
+}
+
+/** The choice of the meeting that the participants' layers show, once one was held. */
+function meetingChooser(page) {
+  const { payload, wording, state } = page;
+  const spec = payload.layers.find((layer) => layer.choosable);
+  if (!spec) return undefined;
+  const held = heldMeetings(page);
+  if (!held.length) return undefined;
+  const chosen = meetingOf(page, spec);
+  const options = held.map((value) => {
+    const text = meetingTitle(page, payload.meetings[value]);
+    return element("option", { value, selected: value === chosen, text });
+  });
+  const onchange = ({ target }) => state.change({ meeting: target.value });
+  const select = element("select", { onchange }, options);
+  const title = element("span", { text: wording.say("meeting.choose") });
+  return element("label", { class: "meeting" }, title, select);
+}
+
+/**
+ * Keep the panel of layers and their legends.
+ * @param {object} page
+ * @param {Element} panel
+ */
+export function addLayerPanel(page, panel) {
+  const { payload, state, added } = page;
+  const wide = window.matchMedia("(min-width: 60rem), print");
+  const bases = payload.layers.filter((spec) => spec.base);
+  const overlays = payload.layers.filter((spec) => !spec.base);
+  let open = wide.matches;
+
+  function draw() {
+    const { wording } = page;
+    const { activeElement } = document;
+    const focused =
+      panel.contains(activeElement) && /** @type {HTMLInputElement} */ (activeElement).value;
+    const legend = (key) => element("legend", { text: wording.say(key) });
+    const none = element(
+      "label",
+      {},
+      input(page),
+      element("span", { text: wording.say("panel.no_base") }),
+    );
+    const more = element(
+      "details",
+      { class: "more", open, ontoggle: ({ target }) => (open = target.open) },
+      element("summary", { text: wording.say("panel.more") }),
+      element("fieldset", {}, legend("panel.overlays"), overlayItems()),
+    );
+    panel.replaceChildren(
+      element("h2", { text: wording.say("panel.title") }),
+      element(
+        "fieldset",
+        {},
+        legend("panel.base"),
+        bases.map((spec) => layerItem(page, spec)),
+        none,
+      ),
+      more,
+    );
+    if (typeof focused === "string") {
+      /** @type {NodeListOf<HTMLInputElement|HTMLSelectElement>} */
+      const fields = panel.querySelectorAll("input, select");
+      [...fields].find(({ value }) => value === focused)?.focus();
+    }
+  }
+  function overlayItems() {
+    const first = overlays.findIndex((spec) => spec.choosable);
+    const items = overlays.map((spec) => layerItem(page, spec));
+    const chooser = meetingChooser(page);
+    if (chooser) items.splice(first, 0, chooser);
+    return [...items, added.map((one, i) => addedItem(page, one, i))];
+  }
+  wide.addEventListener("change", ({ matches }) => {
+    open = matches;
+    draw();
+  });
+  state.follow(["layers", "added", "language", "meeting", "markScale", "view"], draw);
+  state.follow(["shown"], afterPaint(draw));
+  draw();
+}

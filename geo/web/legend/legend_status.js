@@ -1,0 +1,62 @@
+// The legend of the choropleth: the statuses that occur, each with its count.
+
+import { element } from "../common/dom.js";
+import { filtersOf } from "../rules/filters.js";
+import { viewHolds } from "../ground/frame.js";
+import { legendList, legendNote, legendRow } from "./legend_rows.js";
+import { dottedSwatch, smallSwatch, statusSwatch } from "../marks/patterns.js";
+import { countedAs } from "../rules/standing.js";
+import { standingKey } from "../words/wording.js";
+
+/** Does the view in use show a country as a square, for its size? */
+function showsSquares({ payload, view }) {
+  const { small, countries, points } = payload;
+  return small.some((id) => countries[id] && viewHolds(view(), points[id]));
+}
+
+/** @param {object} page */
+export function statusLegend(page) {
+  const { payload, wording, state } = page;
+  const { say } = wording;
+  const entries = Object.values(payload.countries);
+  const has = (key, value) => entries.some((entry) => entry[key] === value);
+  /**
+   * The finding does not count the weak ones, and who was only announced took part in
+   * nothing: they are said apart.
+   */
+  const count = (counted, kinds) => {
+    const parts = kinds.map((kind) => {
+      const few = counted.filter(({ strength }) => strength === kind).length;
+      return few && say(`legend.of_them_${kind}`, { n: wording.number(few) });
+    });
+    const said = parts.filter(Boolean).join(", ");
+    return wording.number(counted.length) + (said && ` (${said})`);
+  };
+  const rows = payload.statuses.map((status) => {
+    // As the headline counts: who declines and offers other help declines.
+    const counted = entries.filter((entry) =>
+      countedAs(entry.status, payload.terms).includes(status),
+    );
+    if (!counted.length) return false;
+    const drawn = counted.filter((entry) => entry.status === status);
+    const keys = [...new Set(drawn.map(standingKey))];
+    const isPart = countedAs(status, payload.terms).length > 1;
+    const own = keys.length === 1 ? keys[0] : `status.${status}`;
+    const text = say(isPart ? "legend.of_them_helping" : own);
+    const kinds = keys.length > 1 ? ["weak", "announced"] : ["weak"];
+    return legendRow(statusSwatch(payload, status), text, count(counted, kinds), isPart);
+  });
+  const noData = filtersOf(state.get()).length ? "filter.no_data" : "status.no_data";
+  const unequal = element("span", { class: "sign", text: "≠" });
+  const dotted = dottedSwatch();
+  return [
+    legendList(
+      rows,
+      legendRow(statusSwatch(payload), say(noData)),
+      has("strength", "weak") && legendRow(dotted, say("legend.dots")),
+      showsSquares(page) && legendRow(smallSwatch(), say("legend.small")),
+      has("contested", true) && legendRow(unequal, say("legend.contested")),
+    ),
+    has("strength", "as_told") && legendNote(say("legend.as_told")),
+  ];
+}

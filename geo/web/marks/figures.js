@@ -1,0 +1,143 @@
+// Figures as circles whose area, not radius, is proportional to the number; those
+// without a number are said in words beside.  Pure.
+
+import { hasNumber, meaningOf } from "../rules/figure_marks.js";
+import { grouped } from "../common/grouping.js";
+import { circlePath } from "../common/shapes.js";
+
+const CEILINGS = ["up_to", "less_than"];
+/** Words of a table that are written on the map; the panel has them whole. */
+const LONGEST_WORDS = 36;
+
+/**
+ * The radius of a figure's circle; no minimum, so that areas stay true.
+ * @param {number} value
+ * @param {{value: number, radius_px: number}} scale
+ * @returns {number} pixels
+ */
+export function radiusPx(value, scale) {
+  return scale.radius_px * Math.sqrt(value / scale.value);
+}
+
+/** The scale of a layer of figures in the view as it is. */
+export function scaleOf({ state }, { scale }) {
+  return { ...scale, radius_px: scale.radius_px * state.get().markScale };
+}
+
+/**
+ * How a figure is drawn: its inner and outer value and its classes.
+ * @param {{min?: number, max?: number, qualifier?: string, meaning?: string}} figure
+ */
+export function figureStyle({ min, max, qualifier, meaning }) {
+  const outer = max ?? min;
+  const inner = min !== undefined && max !== undefined && min < max ? min : undefined;
+  const classes = ["figure", meaning === "pledge" ? "is-pledge" : "is-other"];
+  if (inner !== undefined) classes.push("is-range");
+  if (CEILINGS.includes(qualifier)) classes.push("is-ceiling");
+  return { inner, outer, className: classes.join(" ") };
+}
+
+/** The value of the circle within which nothing dark is drawn. */
+function emptyWithin({ inner, outer, className }) {
+  return inner ?? (className.includes("is-pledge") ? 0 : outer);
+}
+
+/** Path data of a figure: a circle, or a ring between two. */
+export function figurePath(point, { inner, outer }, scale) {
+  const ring = inner === undefined ? "" : circlePath(point, radiusPx(inner, scale));
+  return circlePath(point, radiusPx(outer, scale)) + ring;
+}
+
+/** Words as the map has room for them. */
+function clipped(words) {
+  const letters = [...words];
+  if (letters.length <= LONGEST_WORDS) return words;
+  const cut = letters.slice(0, LONGEST_WORDS).join("");
+  const end = cut.lastIndexOf(" ");
+  return `${end === -1 ? cut : cut.slice(0, end)}…`;
+}
+
+/** The figures that a layer shows, each with what its row says. */
+export function figuresOf({ payload }, { marks }) {
+  return marks.map((mark) => ({ ...mark, figure: payload.statements[mark.row].figure }));
+}
+
+/**
+ * What a layer of figures draws and writes.
+ * @param {object} page
+ * @param {object} spec its entry in the payload's layers
+ * @returns {object} as `marksLayer` takes it
+ */
+export function figuresDrawing(page, spec) {
+  const { payload } = page;
+  const scaleNow = () => scaleOf(page, spec);
+  const now = whenOthers(() => spec.marks, () => numbersAndWords(figuresOf(page, spec)));
+  const circlesOf = (country) => now().numbers.filter((mark) => mark.country === country);
+
+  const rank = ({ figure }) => payload.terms.meaning.indexOf(meaningOf(figure));
+  /** Figures of one day stand side by side. */
+  const line = (figures, isShort) =>
+    page.wording.parted(
+      figures.map(({ figure, weak }) => {
+        const words = clipped(page.wording.free(figure.words).text);
+        return page.wording.figureLabel({ ...figure, words }, weak, isShort);
+      }),
+    );
+  /** The pixels that a country's circle takes on either side of its point. */
+  const reach = (country) =>
+    Math.max(0, ...circlesOf(country).map(({ style }) => radiusPx(style.outer, scaleNow())));
+  /** How far a country's circles are empty about its point. */
+  const hole = (country) =>
+    Math.min(...circlesOf(country).map(({ style }) => radiusPx(emptyWithin(style), scaleNow())));
+
+  return {
+    key: () => JSON.stringify(spec.marks),
+    reach,
+    marks: () =>
+      now().numbers.flatMap(({ row, country, style }) => {
+        const draw = ([point]) => figurePath(point, style, scaleNow());
+        const mark = { pane: "figures", places: [payload.points[country]], draw };
+        return [
+          { ...mark, className: "figure-halo" },
+          { ...mark, className: style.className, row },
+        ];
+      }),
+    /** A label for each country and meaning, which ranks by that meaning. */
+    texts() {
+      const { numbers, words } = now();
+      const groups = grouped([...words, ...numbers], (one) => `${rank(one)} ${one.country}`);
+      return [...groups.values()].map((figures) => {
+        const [{ country }] = figures;
+        return {
+          place: payload.points[country],
+          country,
+          rank: rank(figures[0]),
+          lines: [line(figures, false)],
+          shortly: [line(figures, true)],
+          className: "label-figure",
+          reach: reach(country),
+          hole: hole(country),
+        };
+      });
+    },
+  };
+}
+
+/** Work something out anew only when what it depends on is another object. */
+function whenOthers(dependsOn, workOut) {
+  let from;
+  let worked;
+  return () => {
+    if (dependsOn() !== from) [from, worked] = [dependsOn(), workOut()];
+    return worked;
+  };
+}
+
+/** Figures with a number, the largest first, each with its style; and those without. */
+function numbersAndWords(figures) {
+  const numbers = figures
+    .filter(({ figure }) => hasNumber(figure))
+    .map((mark) => ({ ...mark, style: figureStyle(mark.figure) }))
+    .sort((a, b) => b.style.outer - a.style.outer);
+  return { numbers, words: figures.filter(({ figure }) => !hasNumber(figure)) };
+}

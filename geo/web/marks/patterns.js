@@ -1,0 +1,94 @@
+// The swatches that show colours and textures in the legend: stripes mean no data, dots
+// mean that a colour rests on weak sources, a hatch means disputed territory.  The
+// page brings the patterns, defined once: WebKit never finds a second of the same id.
+
+import { vector } from "../common/dom.js";
+import { squarePath } from "../common/shapes.js";
+import { statusSign } from "./status_signs.js";
+
+function pattern(id, size, turn, ...marks) {
+  const properties = { id, width: size, height: size, patternUnits: "userSpaceOnUse" };
+  return vector(
+    "pattern",
+    { ...properties, patternTransform: `rotate(${turn})` },
+    ...marks,
+  );
+}
+
+const dots = () => [
+  vector("circle", { cx: 3.5, cy: 3.5, r: 1.9, class: "dots-rim" }),
+  vector("circle", { cx: 3.5, cy: 3.5, r: 1.2, class: "dots-mark" }),
+];
+
+/**
+ * The definitions of the patterns.
+ * @param {string[]} statuses each gets a pattern of its colour with dots
+ */
+export function patternsFor(statuses) {
+  const stripes = [
+    vector("rect", { width: 6, height: 6, class: "stripes-ground" }),
+    vector("rect", { width: 1.6, height: 6, class: "stripes-line" }),
+  ];
+  const hatch = [
+    vector("rect", { width: 1.2, height: 5, class: "hatch-rim" }),
+    vector("rect", { width: 0.9, height: 5, x: 1.2, class: "hatch-line" }),
+  ];
+  const weak = statuses.map((status) => {
+    const ground = vector("rect", {
+      width: 7,
+      height: 7,
+      class: "swatch",
+      "data-status": status,
+    });
+    return pattern(`weak-${status}`, 7, 30, ground, ...dots());
+  });
+  const plain = [pattern("stripes", 6, 45, ...stripes), pattern("hatch", 5, -45, ...hatch)];
+  return vector("defs", {}, plain, weak);
+}
+
+/** A small picture for the legend, drawn with the map's own classes. */
+export function picture(width, height, ...marks) {
+  const properties = {
+    class: "picture",
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+  };
+  return vector(
+    "svg",
+    { ...properties, "aria-hidden": "true" },
+    ...marks,
+  );
+}
+
+/**
+ * The swatch of a status, with its sign.
+ * @param {{signs: object}} payload
+ * @param {string} [status] blank for no data
+ * @param {boolean} [weak] with the dots of a weak source
+ */
+export function statusSwatch({ signs }, status = "no_data", weak = false) {
+  const sign = statusSign(signs[status], [13, 8], 4.5);
+  return picture(26, 16, colourOf(status, weak), sign ?? []);
+}
+
+/** The swatch of what dots mean, on any colour. */
+export const dottedSwatch = () => picture(26, 16, colourOf("considering", true));
+
+/** The mark of a country that is too small to see, of no status. */
+export const smallSwatch = () =>
+  picture(26, 16, vector("path", { class: "small-dot", d: squarePath({ x: 13, y: 8 }, 5) }));
+
+function colourOf(status, weak) {
+  const box = {
+    x: 1,
+    y: 1,
+    width: 24,
+    height: 14,
+    class: "swatch",
+    "data-status": status,
+  };
+  // As an attribute: the policy of the page lets no style stand in what Python wrote.
+  const dots = weak && { "data-weak": status, "fill": `url(#weak-${status})` };
+  return vector("rect", { ...box, ...dots });
+}

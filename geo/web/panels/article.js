@@ -1,0 +1,90 @@
+// What one text says, claim by claim: its own words, what they are read to mean, and what
+// other sources say of them.  It stands in the page without the script, too.
+
+import { citationNode } from "../tables/country_row.js";
+import { element } from "../common/dom.js";
+import { actorNode, freeText, wordNode } from "../words/labelled.js";
+
+const claimFact = (page, key, ...content) =>
+  element("div", {}, wordNode(page, key, "dt"), element("dd", {}, content));
+
+/** Its rows beside the map, and the countries that it names, as far as they are known. */
+function marksOfClaim(page, { rows, actors }) {
+  const known = actors.filter((id) => page.payload.countries[id]);
+  const links = rows.map(([id, href]) =>
+    element("a", { href }, href.startsWith("#told-") ? wordNode(page, "unplaced.title") : id),
+  );
+  const names = known.map((id) => actorNode(page, id, "span", { "data-claims": true }));
+  return [...links, ...names].flatMap((node, i) => (i ? [", ", node] : [node]));
+}
+
+function sayingItem(page, claim) {
+  const { id, words, says, reading, check, source, note } = claim;
+  const marks = marksOfClaim(page, claim);
+  const of = words === undefined ? undefined : claim.lang;
+  return element(
+    "li",
+    { id: `claim-${id}` },
+    words !== undefined && element("q", { lang: claim.lang, text: words }),
+    freeText(page, says, "en", "p", {
+      "class": "says",
+      "data-of": of,
+      "hidden": isSaidAlready(page.wording.language, of),
+    }),
+    element(
+      "dl",
+      {},
+      reading !== undefined && claimFact(page, "article.reading", freeText(page, reading, "en")),
+      check !== undefined &&
+        claimFact(page, "article.check", freeText(page, check, "en"), source && [" ", citationNode(page, source)]),
+      note !== undefined && claimFact(page, "details.note", freeText(page, note, "en")),
+      marks.length > 0 && claimFact(page, "article.on_map", marks),
+    ),
+  );
+}
+
+/** Who reads the text's own language needs no translation of its words. */
+const isSaidAlready = (language, lang) => language === lang;
+
+/**
+ * The section of the page; nothing if the map has no table of what a text says.
+ * @param {object} page
+ * @param {object[]} claims
+ * @returns {Element[]}
+ */
+export function articleSection(page, claims) {
+  if (!claims.length) return [];
+  const list = element(
+    "ol",
+    {},
+    claims.map((claim) => sayingItem(page, claim)),
+  );
+  const title = wordNode(page, "article.title", "h2");
+  return [element("section", { id: "article" }, title, wordNode(page, "article.intro", "p"), list)];
+}
+
+/**
+ * Let the section follow the language, and its countries open on the map.
+ * @param {object} page
+ */
+export function addArticle(page) {
+  const { state, payload, land, stage } = page;
+  /** @type {NodeListOf<HTMLElement>} */
+  const sayings = document.querySelectorAll("#article .says");
+  const follow = ({ language }) => {
+    for (const node of sayings) node.hidden = isSaidAlready(language, node.dataset.of);
+  };
+  for (const name of document.querySelectorAll("#article [data-claims]")) {
+    const country = name.getAttribute("data-country");
+    if (!payload.countries[country] || !land.countries[country]) continue;
+    const onclick = () => {
+      stage.scrollIntoView({ block: "start" });
+      page.open(country);
+    };
+    const button = element("button", { type: "button", class: "plain", onclick });
+    name.replaceWith(button);
+    button.append(name);
+  }
+  state.follow(["language"], follow);
+  follow(state.get());
+}

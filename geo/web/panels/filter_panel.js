@@ -1,0 +1,101 @@
+// The filters: by confidence, kind of publisher, domain, condition and meeting.
+
+import { element, made } from "../common/dom.js";
+import { FILTERS, filtersOf } from "../rules/filters.js";
+import { filterValues } from "../state/record.js";
+
+/** The words of a filter's values. */
+function valueText({ wording, payload }, key, value) {
+  if (key === "at") {
+    const { date, name } = payload.meetings[value];
+    const texts = { date: wording.date(date), name: wording.pick(name) };
+    return wording.say("meeting.option", texts);
+  }
+  const kind = key === "confidence" ? "filter.confidence" : key;
+  return wording.say(`${kind}.${value}`);
+}
+
+/** A choice of one value, or all. */
+function chooser(page, key, values) {
+  const { wording, state } = page;
+  const chosen = state.get()[key];
+  const named = values.map((value) => [value, valueText(page, key, value)]);
+  if (key === "domain" || key === "condition") {
+    named.sort(([, a], [, b]) => wording.compare(a, b));
+  }
+  const options = [["", wording.say(`filter.${key}.all`)], ...named].map(
+    ([value, text]) =>
+      element("option", { value, text, selected: value === (chosen ?? "") }),
+  );
+  const onchange = ({ target }) => {
+    const value = target.value || undefined;
+    // The layers of participants show the meeting that the filter keeps.
+    state.change(
+      key === "at" && value ? { at: value, meeting: value } : { [key]: value },
+    );
+  };
+  const title = element("span", { text: wording.say(`filter.${key}`) });
+  const select = element("select", { onchange, name: key }, options);
+  return element("label", {}, title, select);
+}
+
+/** The kinds of publishers, each to be left out. */
+function publishers(page, grades) {
+  const { wording, state } = page;
+  const out = state.get().without?.split(",") ?? [];
+  const boxes = grades.map((grade) => {
+    const onchange = ({ target }) => {
+      const left = grades.filter((other) =>
+        other === grade ? !target.checked : out.includes(other),
+      );
+      state.change({ without: left.join() || undefined });
+    };
+    const box = { type: "checkbox", name: grade, checked: !out.includes(grade) };
+    const text = element("span", { text: wording.say(`grade.${grade}`) });
+    return element("label", {}, element("input", { ...box, onchange }), text);
+  });
+  const legend = element("legend", { text: wording.say("filter.without") });
+  return element("fieldset", {}, legend, element("div", { class: "boxes" }, boxes));
+}
+
+/**
+ * Add the filters under the slider; the words of an article are not filtered.
+ * @param {object} page
+ */
+export function addFilterPanel(page) {
+  const { state, record, stage, wording } = page;
+  if (record.asTold) return;
+  const values = filterValues(page);
+  const summary = element("summary");
+  const fields = element("div", { class: "fields" });
+  const onclick = () => {
+    state.change(Object.fromEntries(FILTERS.map((key) => [key, undefined])));
+    summary.focus();
+  };
+  const clear = element("button", {
+    type: "button",
+    class: "choice",
+    "data-t": "filter.clear",
+    onclick,
+  });
+  const panel = element("details", { class: "filters" }, summary, fields, clear);
+  stage.append(made(panel));
+
+  function draw() {
+    const set = filtersOf(state.get()).length;
+    const { activeElement } = document;
+    const focused = fields.contains(activeElement) && activeElement.getAttribute("name");
+    const choosers = ["confidence", "domain", "condition", "at"]
+      .filter((key) => values[key].length)
+      .map((key) => chooser(page, key, values[key]));
+    const grades = values.without.length > 1 && publishers(page, values.without);
+    summary.textContent = set
+      ? wording.say("filter.title.set", { n: wording.number(set) })
+      : wording.say("filter.title");
+    clear.hidden = !set;
+    fields.replaceChildren(...[...choosers, grades].filter(Boolean));
+    if (focused) fields.querySelector(`[name="${CSS.escape(focused)}"]`)?.focus();
+  }
+  state.follow([...FILTERS, "language"], draw);
+  draw();
+}

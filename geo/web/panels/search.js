@@ -1,0 +1,127 @@
+// The country search: a text field with a list of answers, after the pattern "combobox"
+// of the WAI-ARIA Authoring Practices.  Choosing a country shows it on the map.
+
+import { findCountries } from "../words/country_search.js";
+import { statusSwatch } from "../marks/patterns.js";
+import { element, made } from "../common/dom.js";
+
+const MOST_ANSWERS = 8;
+
+/**
+ * Add the search before the other tools of the map.
+ * @param {object} page
+ */
+export function addSearch(page) {
+  const { payload, wording, state } = page;
+  let answers = [];
+  let active = -1;
+
+  const field = element("input", {
+    type: "text",
+    id: "search",
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: "false",
+    maxlength: "60",
+    "aria-autocomplete": "list",
+    "aria-controls": "search-list",
+    "aria-expanded": "false",
+    "data-t-label": "search.label",
+    oninput: () => answer(),
+    onkeydown: (event) => press(event),
+    onblur: () => fold(),
+  });
+  const box = element("ul", {
+    id: "search-list",
+    role: "listbox",
+    hidden: true,
+    "data-t-label": "search.label",
+    // The field keeps the focus while the pointer chooses.
+    onpointerdown: (event) => event.preventDefault(),
+  });
+
+  /** Each country of the map by all that it may be called, its own name first. */
+  function named() {
+    const { codes, countries, names, also } = payload;
+    const called = (id, language, lang) =>
+      [names[language]?.[id] ?? [], also[language]?.[id] ?? []]
+        .flat()
+        .map((text) => ({ text, lang }));
+    return Object.keys(page.land.countries).map((id) => ({
+      id,
+      names: [...called(id, wording.language), ...called(id, "en", "en")],
+      codes: [id, codes[id]],
+      known: Boolean(countries[id]),
+    }));
+  }
+  function list(found) {
+    answers = found;
+    active = -1;
+    box.replaceChildren(...found.map(answerItem));
+    const empty = !found.length;
+    box.hidden = empty;
+    field.setAttribute("aria-expanded", String(!empty));
+    field.removeAttribute("aria-activedescendant");
+  }
+  function answer() {
+    const text = field.value.trim();
+    list(findCountries(text, named()).slice(0, MOST_ANSWERS));
+    if (answers.length) page.announce(wording.count("search.found", answers.length));
+    else if (text) page.announce(wording.say("search.none", { text }));
+  }
+  function answerItem({ id, name }, i) {
+    const own = wording.actor(id);
+    const entry = payload.countries[id];
+    return element(
+      "li",
+      {
+        id: `search-${i}`,
+        role: "option",
+        "aria-selected": "false",
+        onclick: () => choose(i),
+      },
+      statusSwatch(payload, entry?.status, entry?.strength === "weak"),
+      element("span", { text: own }),
+      name.text !== own && element("span", { class: "note", ...name }),
+    );
+  }
+  function move(to) {
+    active = (to + answers.length) % answers.length;
+    [...box.children].forEach((node, i) =>
+      node.setAttribute("aria-selected", String(i === active)),
+    );
+    field.setAttribute("aria-activedescendant", `search-${active}`);
+    box.children[active].scrollIntoView({ block: "nearest" });
+  }
+  function fold() {
+    list([]);
+  }
+  function choose(i) {
+    const { id } = answers[i];
+    field.value = wording.actor(id);
+    fold();
+    page.zoomTo(id);
+    const known = payload.countries[id];
+    const key = known ? "search.shown" : "search.no_data";
+    page.announce(wording.say(key, { country: wording.actor(id) }));
+    if (known) page.open(id);
+    else state.change({ country: undefined, hover: page.pointTo(id) });
+  }
+  function press(event) {
+    const open = !box.hidden;
+    if (event.key === "Escape") {
+      if (!open) field.value = "";
+      fold();
+    } else if (event.key === "Enter" && open) choose(Math.max(0, active));
+    else if (event.key === "ArrowDown" && open) move(active + 1);
+    else if (event.key === "ArrowUp" && open) move(active < 0 ? -1 : active - 1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  const label = () => (field.placeholder = wording.say("search.label"));
+  state.follow(["language"], label);
+  label();
+  const toolbar = document.getElementById("toolbar");
+  toolbar.prepend(made(element("div", { class: "search" }, field, box)));
+}

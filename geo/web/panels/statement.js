@@ -1,0 +1,121 @@
+// One statement in full: when, what, how many and in what sense, on whose word, and
+// how much it is worth.
+
+import { element } from "../common/dom.js";
+import { noteNode } from "../words/note.js";
+import { statusSwatch } from "../marks/patterns.js";
+import { NO_POSITION, combinedStatus } from "../rules/standing.js";
+
+/**
+ * A source as a reader needs it: title, publisher, grade, date, and the way there; the
+ * entry of the page's list of sources.
+ * @param {string} id of the source
+ * @returns {HTMLElement}
+ */
+export function sourceLine(id) {
+  const entry = document.getElementById(`source-${id}`);
+  const line = element("span", { class: "source" });
+  line.append(...(entry ? entry.cloneNode(true).childNodes : [id]));
+  return line;
+}
+
+/** Terms and what they say, for those that are known. */
+export function facts(page, pairs) {
+  const rows = pairs
+    .filter(([, value]) => value)
+    .map(([key, ...values]) =>
+      element(
+        "div",
+        {},
+        element("dt", { text: page.wording.say(key) }),
+        element("dd", {}, values),
+      ),
+    );
+  return element("dl", {}, rows);
+}
+
+const free = ({ wording }, text, lang) =>
+  text !== undefined && element("span", wording.free(text, lang));
+
+/** What other sound statements by the same actor on the same day say of troops. */
+function differing({ payload: { statements, terms } }, id, siblings) {
+  const own = statements[id];
+  const isOnTroops = (status) => status !== NO_POSITION && !terms.help.includes(status);
+  const onTroops = ({ statuses }) => statuses.filter(isOnTroops);
+  const others = siblings
+    .map((other) => statements[other])
+    .filter(({ date, weak }) => date === own.date && !weak)
+    .flatMap(onTroops)
+    .filter((status) => onTroops(own).length && !onTroops(own).includes(status));
+  return own.weak ? [] : [...new Set(others)];
+}
+
+/**
+ * A statement as an article of the details panel.
+ * @param {object} page
+ * @param {string} id
+ * @param {{basis: boolean, siblings: string[]}} context does it give the colour, and
+ *   which statements stand beside it
+ * @returns {HTMLElement}
+ */
+export function statementArticle(page, id, { basis, siblings }) {
+  const { payload, wording } = page;
+  const { say } = wording;
+  const said = payload.statements[id];
+  const terms = (kind, values = []) =>
+    wording.list(values.map((value) => say(`${kind}.${value}`)));
+  const conditions = terms("condition", said.conditions);
+  const weak = (said.weak ?? []).map((reason) => say(`weak.${reason}`));
+  const differs = differing(page, id, siblings).map((status) =>
+    say(`status.${status}`),
+  );
+  const mark = (key, values, className) =>
+    element("p", { class: className, text: say(key, values) });
+  return element(
+    "article",
+    { class: said.weak ? "statement is-weak" : "statement" },
+    element(
+      "h4",
+      {},
+      element("time", {
+        datetime: said.date,
+        text: wording.date(said.date, said.approximate),
+      }),
+      element("span", { class: "row-id", text: id }),
+      element(
+        "span",
+        { class: "status-line" },
+        statusSwatch(payload, combinedStatus(said.statuses, payload.terms)),
+        wording.parted(said.statuses.map((status) => say(`status.${status}`))),
+      ),
+    ),
+    basis && mark("details.basis", {}, "mark is-basis"),
+    weak.length > 0 && mark("details.weak", { reasons: wording.list(weak) }, "mark"),
+    differs.length > 0 &&
+      mark("details.differs", { statuses: wording.list(differs) }, "mark"),
+    said.text !== undefined &&
+      element("p", { class: "text", ...wording.free(said.text, said.lang) }),
+    facts(page, [
+      ["details.figure", said.figure && wording.figure(said.figure)],
+      ["details.about", terms("domain", said.domains)],
+      [
+        "details.conditions",
+        conditions,
+        said.conditions_note !== undefined && ". ",
+        free(page, said.conditions_note, said.lang),
+      ],
+      [
+        "details.speaker",
+        free(page, said.speaker, said.lang),
+        said.speaker !== undefined && ", ",
+        say(`speaks_for.${said.speaks_for}`),
+      ],
+      [
+        "details.source",
+        sourceLine(said.source),
+        `, ${say(`confidence.${said.confidence_said ?? said.confidence}`)}`,
+      ],
+      ["details.note", noteNode(page, said.note, said.lang, { own: id })],
+    ]),
+  );
+}

@@ -1,0 +1,54 @@
+// The dates of the slider: each day on which a statement became known.  Pure.
+
+import { grouped } from "../common/grouping.js";
+import { firstDay } from "./partial_dates.js";
+
+/**
+ * The stops of the slider, in order.
+ * @param {{known: string, date: string}[]} statements
+ * @returns {{day: string, date: string, count: number}[]} `date` is what the statements
+ *   of the day know of it: a day, or a month or year at whose end they count as known
+ */
+export function stopsOf(statements) {
+  const exact = (/** @type {string} */ a, /** @type {string} */ b) => (firstDay(b) > firstDay(a) ? b : a);
+  return [...grouped(statements, ({ known }) => known)]
+    .map(([day, said]) => ({
+      day,
+      date: said.map(({ date }) => date).reduce(exact),
+      count: said.length,
+    }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/**
+ * The index of the last stop by a day; the first where there is none.
+ * @param {{day: string}[]} stops
+ * @param {string} day
+ */
+export function stopBy(stops, day) {
+  return Math.max(
+    0,
+    stops.findLastIndex((stop) => stop.day <= day),
+  );
+}
+
+/**
+ * The stop that a move of the slider means.  Between stops it rests on the earlier one;
+ * a key moves it by a stop at least, a key of one day by one stop.
+ * @param {{at: number}[]} stops `at` is the stop's place on the slider, in days
+ * @param {number} current index
+ * @param {number} wanted place on the slider
+ * @param {boolean} dragging
+ * @returns {number} index
+ */
+export function movedTo(stops, current, wanted, dragging) {
+  const by = Math.max(
+    0,
+    stops.findLastIndex(({ at }) => at <= wanted),
+  );
+  const days = wanted - stops[current].at;
+  const next = current + Math.sign(days);
+  if (dragging || days === 0) return by;
+  const far = Math.abs(days) > 1 && (by - current) * Math.sign(days) > 0;
+  return far ? by : Math.max(0, Math.min(stops.length - 1, next));
+}

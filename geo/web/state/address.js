@@ -1,0 +1,114 @@
+// The state in the page's address: read at opening and when it changes, written after
+// every choice, and once a rest while the reader moves through time: Safari takes no
+// more than 100 addresses in 30 seconds.  Opening a country makes a step in the history,
+// so "back" closes it; not in a frame, whose steps would be steps of the page round it.
+
+import { addAnchors } from "./anchors.js";
+import { FILTERS } from "../rules/filters.js";
+import { parseHash, writeHash } from "./hash.js";
+import { ROW_CHOICES, rowChoices } from "./record.js";
+
+/** So long a date stands before it is written. */
+const REST_MS = 300;
+
+/** The choices of date and filters, and of the two dates compared. */
+const ROW_KEYS = [...ROW_CHOICES, "from", "to"];
+
+/**
+ * Keep the address and the state alike.
+ * @param {object} page gains `hash()`: what the address says, or will say in a moment
+ */
+export function addAddress(page) {
+  const { state, payload } = page;
+  const present = () => {
+    const { language, view, country, layers, added, meeting, ...others } = state.get();
+    const order = payload.layers
+      .map(({ id }) => id)
+      .filter((id) => layers.includes(id));
+    const rows = ROW_KEYS.map((key) => [key, others[key]]);
+    const chosen = { lang: language, view, country, layers: order.join(), added, meeting };
+    return { ...chosen, ...Object.fromEntries(rows) };
+  };
+  const opening = present();
+  let last;
+  let waiting;
+  let resting;
+  // A frame's address may ask for a language, and be given a state besides.
+  const lang = new URLSearchParams(location.search).get("lang") ?? opening.lang;
+
+  function read(hash = location.hash) {
+    waitNoMore();
+    const parsed = parseHash(hash);
+    if (!parsed) return;
+    const found = { ...opening, lang, ...parsed };
+    const one = (ids, id, usual) => (ids.includes(id) ? id : usual);
+    const isAsked = (id) => found.added.split(",").includes(id);
+    state.change({
+      language: one(payload.languages, found.lang, opening.lang),
+      view: one(
+        payload.views.map(({ id }) => id),
+        found.view,
+        opening.view,
+      ),
+      country: one(Object.keys(payload.countries), found.country, undefined),
+      meeting: one(Object.keys(payload.meetings), found.meeting, undefined),
+      layers: found.layers.split(",").filter((id) => Object.hasOwn(page.layers, id)),
+      added: page.added.map(({ id }) => id).filter(isAsked).join(),
+      ...rowChoices(page, found),
+    });
+  }
+  function write(text, changed) {
+    document.documentElement.dataset.state = text;
+    // A page that stands in a notebook's frame has no address of its own.
+    if (location.protocol === "about:") return;
+    if (text === (parseHash(location.hash) ? location.hash.slice(1) : undefined))
+      return;
+    const way = isStep(changed) && !page.embedded ? "pushState" : "replaceState";
+    try {
+      history[way](null, "", `#${text}`);
+      last = changed.join();
+    } catch {
+      // A browser that takes no more addresses for now; the next choice writes anew.
+    }
+  }
+  /** Write a date after a rest; all else at once, behind a date that waits. */
+  function follow(_, changed) {
+    const text = writeHash(present(), opening);
+    const isMove = changed.join() === "date";
+    if (!isMove) waiting?.();
+    waitNoMore();
+    const act = () => {
+      waitNoMore();
+      write(text, changed);
+    };
+    if (!isMove) {
+      act();
+      return;
+    }
+    waiting = act;
+    resting = setTimeout(act, REST_MS);
+  }
+  function waitNoMore() {
+    clearTimeout(resting);
+    waiting = undefined;
+  }
+  /** Opening a country is a step, and so is a filter; a journey in time is one step. */
+  function isStep(changed) {
+    if (["country", ...FILTERS].some((key) => changed.includes(key))) return true;
+    return ["date", "from", "to"].some((key) => changed.includes(key) && last !== key);
+  }
+  page.hash = () => {
+    const text = writeHash(present(), opening);
+    return text && `#${text}`;
+  };
+  // A page that was saved as it stood knows its state without its address.
+  const { dataset } = document.documentElement;
+  read(location.hash || dataset.state);
+  dataset.state = writeHash(present(), opening);
+  page.opened = true;
+  const keys = ["language", "view", "country", "layers", "added", "meeting", ...ROW_KEYS];
+  state.follow(keys, follow);
+  window.addEventListener("hashchange", () => read());
+  window.addEventListener("popstate", () => read());
+  addAnchors(page);
+}

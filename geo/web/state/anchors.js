@@ -1,0 +1,46 @@
+// Links to parts of this page lead there and leave the address alone: it holds the state,
+// and a link copied afterwards opens the same picture.
+
+import { linkAt } from "../common/dom.js";
+
+/**
+ * Let links inside the page lead to its parts, also into folds; and lead to the part that
+ * the page's address names.
+ * @param {object} page
+ */
+export function addAnchors(page) {
+  // A frame is no place for these: there they open the full map.
+  if (page.embedded) return;
+  document.addEventListener("click", (event) => {
+    const link = linkAt(event, "a[href^='#']");
+    const { button, ctrlKey, metaKey, shiftKey, altKey } = event;
+    const elsewhere = button || ctrlKey || metaKey || shiftKey || altKey;
+    if (!link || elsewhere || event.defaultPrevented) return;
+    if (leadTo(link.hash)) event.preventDefault();
+  });
+  const follow = () => location.hash.includes("=") || leadTo(location.hash);
+  window.addEventListener("hashchange", follow);
+  follow();
+}
+
+/** Unfold, show and focus a part of the page; gives whether there is one. */
+function leadTo(hash) {
+  const part = document.getElementById(decoded(hash.slice(1)));
+  if (!part) return false;
+  for (let fold = part.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+    fold.open = true;
+  }
+  if (part.tabIndex < 0) part.setAttribute("tabindex", "-1");
+  part.focus({ preventScroll: true });
+  part.scrollIntoView();
+  return true;
+}
+
+/** Addresses may be written by hand. */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

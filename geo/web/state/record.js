@@ -1,0 +1,106 @@
+// The rows behind the map, and what they show under the reader's choices.  The payload's
+// parts that depend on date and filters are put anew; the state's key `shown` says so.
+
+import { tableOf } from "../common/dictionary.js";
+import { FILTERS } from "../rules/filters.js";
+import { findingTexts } from "../words/finding.js";
+import { readRecord, takeSnapshot } from "../rules/snapshot.js";
+import { stopBy, stopsOf } from "../rules/stops.js";
+
+/** What the reader may choose of the rows. */
+export const ROW_CHOICES = ["date", ...FILTERS];
+
+const REMEMBERED = 8;
+
+/**
+ * Let the payload follow date and filters.
+ * @param {object} page gains `record`, `stops`, `snapshot(choices)`, `hasRows(country)`
+ */
+export function addRecord(page) {
+  const { payload, state } = page;
+  const record = readRecord(payload);
+  page.record = record;
+  page.stops = stopsOf(record.statements);
+  const take = remembered((choices) => takeSnapshot(record, choices));
+  /** What is shown, or what would be under other choices. */
+  page.snapshot = (choices = {}) => take({ ...state.get(), ...choices });
+  /** Is anything known of a country under the present choices? */
+  page.hasRows = (country) => {
+    const entry = payload.countries[country];
+    return Boolean(entry) && !entry.empty;
+  };
+
+  function show() {
+    const snapshot = page.snapshot();
+    // Countries of which nothing is known yet can still be opened.
+    /** @type {[string, object][]} */
+    const none = Object.keys(record.countries).map((id) => [
+      id,
+      { status: "no_data", empty: true },
+    ]);
+    payload.countries = tableOf([...none, ...Object.entries(snapshot.countries)]);
+    payload.attendance = snapshot.attendance;
+    payload.as_of = snapshot.asOf;
+    for (const spec of payload.layers) spec.marks &&= snapshot.marks[spec.id];
+    payload.finding = findingTexts(page, snapshot);
+    state.change({ shown: snapshot });
+  }
+  state.follow(ROW_CHOICES, show);
+}
+
+/** A step of the slider needs the picture before it, which was shown just now. */
+function remembered(take) {
+  const known = new Map();
+  return (choices) => {
+    const key = ROW_CHOICES.map((name) => choices[name]).join("|");
+    if (!known.has(key)) known.set(key, take(choices));
+    if (known.size > REMEMBERED) known.delete(known.keys().next().value);
+    return known.get(key);
+  };
+}
+
+/** The values of each filter that occur in the rows, in the order of the terms. */
+export function filterValues({ record, payload }) {
+  const { statements, gradeOf, terms } = record;
+  const occurring = (valuesOf) => new Set(statements.flatMap(valuesOf));
+  const inOrder = (order, values) => order.filter((value) => values.has(value));
+  const sorted = (values) => [...values].sort();
+  const meetings = occurring(({ meeting }) => meeting ?? []);
+  const [, ...better] = inOrder(
+    terms.confidence,
+    occurring(({ confidence }) => confidence),
+  );
+  return {
+    confidence: better,
+    without: inOrder(
+      terms.grade,
+      occurring(({ source }) => gradeOf(source)),
+    ),
+    domain: sorted(occurring(({ domains = [] }) => domains)),
+    condition: sorted(occurring(({ conditions = [] }) => conditions)),
+    at: Object.keys(payload.meetings).filter((id) => meetings.has(id)),
+  };
+}
+
+/**
+ * Choices of the rows from an address: what is not known there is left out.
+ * @param {object} page
+ * @param {object} found texts by key
+ * @returns {object} a value, or undefined, for each of ROW_CHOICES, `from` and `to`
+ */
+export function rowChoices(page, found) {
+  const { stops } = page;
+  const values = filterValues(page);
+  const choices = {};
+  for (const key of FILTERS) {
+    const known = (found[key]?.split(",") ?? []).filter((id) =>
+      values[key].includes(id),
+    );
+    choices[key] = (key === "without" ? known.join() : known[0]) || undefined;
+  }
+  for (const key of ["date", "from", "to"]) {
+    const isDay = /^\d{4}-\d\d-\d\d$/.test(found[key] ?? "");
+    choices[key] = isDay ? stops[stopBy(stops, found[key])].day : undefined;
+  }
+  return choices;
+}

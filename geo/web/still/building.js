@@ -1,0 +1,195 @@
+// What Python asks of the page's modules while it builds: the parts of a page, or of a
+// sheet.
+
+import { articleSection } from "../panels/article.js";
+import { tableOf } from "../common/dictionary.js";
+import { element, vector } from "../common/dom.js";
+import { findingTexts } from "../words/finding.js";
+import { markScaleAt, pageFrame } from "../ground/frame.js";
+import { createGround } from "../ground/ground.js";
+import { countryInWords, mapInWords, statusesInWords } from "./in_words.js";
+import { wordNode } from "../words/labelled.js";
+import { layerTitle, legendOf } from "../legend/legend.js";
+import { LETTERINGS, estimatedWidth } from "../marks/lettering.js";
+import { outsideText } from "../layers/outside.js";
+import { patternsFor } from "../marks/patterns.js";
+import { completed } from "../rules/payload.js";
+import { PROJECTIONS } from "../ground/projections.js";
+import { sheetFrame } from "../take_away/sheet_frame.js";
+import { stillMarks } from "./still_picture.js";
+import { stillPage } from "./still_page.js";
+import { aboutNodes, besideNodes, headingNodes, troubleNode, unplacedSection } from "./static_text.js";
+import { dataTables, sourceList } from "./static_tables.js";
+import { ask, htmlOf } from "./without_browser.js";
+
+let world;
+const words = {};
+
+/** Take the boundaries; they are kept for all that is drawn after. */
+export function takeBoundaries(topology) {
+  world = { ground: createGround(topology), objects: topology.objects };
+}
+
+/** Take the words of a language; they are kept. */
+export function takeWords(language, texts) {
+  words[language] = texts;
+}
+
+/** A payload complete, with its words; on some maps a key has the text of another. */
+function opened(given) {
+  const own = Object.entries(words).map(([language, texts]) => {
+    const other = Object.entries(given.instead ?? {}).map(([key, as]) => [key, texts[as]]);
+    return [language, { ...texts, ...Object.fromEntries(other) }];
+  });
+  return completed({ ...given, words: Object.fromEntries(own) });
+}
+
+/** The land of a view, in metres. */
+function landOfView({ projection }) {
+  const { ground, objects } = world;
+  ground.project(projection);
+  const polygons = (geometry) => ({ polygons: ground.polygons(geometry) });
+  return tableOf(objects.countries.geometries.map((g) => [g.id, polygons(g)]));
+}
+
+const isGlobe = ({ projection }) => Boolean(PROJECTIONS[projection].outlined);
+
+/** A picture cannot letter itself anew when it is shown larger: it holds every set. */
+const PAGE_SETS = Object.entries(LETTERINGS).map(([name, letters]) => ({
+  ...letters,
+  name,
+  widthOf: estimatedWidth,
+}));
+
+/**
+ * All that a page says and draws without its script, as HTML, and its finding.
+ * @param {object} given payload, not packed, without finding
+ * @param {object} rows what the payload does not say: `sources`, `article`, `unplaced`,
+ *   `beside`;
+ *   and whether there is to be a `picture`
+ * @returns {object} texts
+ */
+export function pageParts(given, { sources, article, unplaced, beside, picture }) {
+  const payload = Object.assign(opened(given), { sources });
+  const [view] = payload.views;
+  const page = stillPage(payload, view, picture ? landOfView(view) : {});
+  payload.finding = openingFinding(page);
+  const outside = picture && outsideText(page);
+  const parts = {
+    heading: headingNodes(page),
+    patterns: vector("svg", { class: "patterns", "aria-hidden": "true" }, patternsFor(payload.statuses)),
+    trouble: troubleNode(page),
+    ...(picture ? openingPicture(page, pageFrame(view)) : { picture: [], legend: [] }),
+    noscript: [
+      outside ? element("p", { class: "outside note", text: outside }) : [],
+      wordNode(page, picture ? "noscript.picture" : "noscript", "p"),
+    ],
+    unplaced: [
+      ...articleSection(page, article),
+      ...besideNodes(page, beside),
+      ...unplacedSection(page, unplaced),
+    ],
+    tables: [...dataTables(page), sourceList(page)],
+    about: aboutNodes(page),
+  };
+  const html = Object.entries(parts).map(([name, nodes]) => [name, htmlOf(nodes)]);
+  return { ...Object.fromEntries(html), finding: payload.finding };
+}
+
+/** The finding in each language that the definition writes it in. */
+export const findings = (given) => openingFinding(stillPage(opened(given)));
+
+/** Each figure that a layer draws in words, by the id of its statement. */
+export function figureTextsOf(given) {
+  const { payload, wording } = stillPage(opened(given));
+  const rows = payload.layers.flatMap(({ marks = [] }) => marks.map(({ row }) => row));
+  return Object.fromEntries(rows.map((row) => [row, wording.figure(payload.statements[row].figure)]));
+}
+
+function openingFinding(page) {
+  const { countries, as_of: asOf } = page.payload;
+  return findingTexts(page, { countries, statements: page.record.statements, asOf });
+}
+
+/** The still picture of a page's opening view, and its legend. */
+function openingPicture(page, frame) {
+  const saidOf = (country) => countryInWords(page, country);
+  const look = {
+    "id": "picture",
+    "class": isGlobe(page.view()) ? "picture-map is-globe" : "picture-map",
+    "viewBox": `0 0 ${frame.size.join(" ")}`,
+    "data-reach": frame.reach.map(Math.round).join(" "),
+    // Without its style it would show every country alike.
+    "display": "none",
+    "role": "img",
+    "aria-labelledby": "picture-title picture-text",
+  };
+  const picture = vector(
+    "svg",
+    look,
+    vector("title", { id: "picture-title", text: page.wording.say("map.label") }),
+    vector("desc", { id: "picture-text", text: statusesInWords(page) }),
+    stillMarks(page, world, frame, PAGE_SETS, saidOf),
+  );
+  return { picture, legend: legends(page, frame) };
+}
+
+/** The heading of the layers, and the legend of each that is shown. */
+function legends(page, { unitsPerM, detail }) {
+  page.seenAt(unitsPerM, markScaleAt(unitsPerM), detail.dots);
+  const shown = page.payload.layers.filter(({ id, kind }) => page.isShown(id) && kind !== "unplaced");
+  return [
+    element("h2", { text: page.wording.say("panel.title") }),
+    ...shown.flatMap((spec) => [element("h3", layerTitle(page, spec)), ...legendOf(page, spec)]),
+  ];
+}
+
+/** Narrower than this, a map on a sheet is lettered as a narrow page is. */
+const NARROW_PX = 480;
+
+/**
+ * A view's map for a sheet, with letters that Python measures.
+ * @param {object} given payload, not packed
+ * @param {{view: string, width: number, height?: number, label_px: number,
+ *   longestName: number}} asked
+ */
+export function sheetMap(given, { view: id, width, height, label_px, longestName }) {
+  const payload = opened(given);
+  const view = payload.views.find((one) => one.id === id);
+  const page = stillPage(payload, view, landOfView(view));
+  const frame = sheetFrame(view, width, height);
+  const letters = width < NARROW_PX ? LETTERINGS.narrow : LETTERINGS.wide;
+  const widthOf = (text, font_px, isBold) => ask("width", text, font_px, isBold);
+  const set = { ...letters, name: "map", unitsPerPx: 1, font_px: label_px, longestName, widthOf };
+  return {
+    size: frame.size,
+    isGlobe: isGlobe(view),
+    markScale: markScaleAt(frame.unitsPerM),
+    marks: stillMarks(page, world, frame, [set]),
+    words: mapInWords(page),
+  };
+}
+
+/**
+ * The legend of what a sheet's map shows, and the patterns that it needs.
+ * @param {object} given payload, not packed
+ * @param {object} asked as for `sheetMap`
+ */
+export function sheetLegend(given, { view: id, width, height }) {
+  const payload = opened(given);
+  const view = payload.views.find((one) => one.id === id);
+  const page = stillPage(payload, view);
+  const [, ...legend] = legends(page, sheetFrame(view, width, height));
+  return { legend, patterns: patternsFor(weakStatuses(page)) };
+}
+
+/** The status whose swatch shows in the legend what dots mean. */
+const SAMPLE_STATUS = "considering";
+
+/** The statuses that need dots, with that of the legend's sample. */
+function weakStatuses({ payload, isShown }) {
+  if (!payload.layers.some(({ kind, id }) => kind === "status" && isShown(id))) return [];
+  const entries = Object.values(payload.countries);
+  const weak = entries.filter(({ strength }) => strength === "weak").map(({ status }) => status);
+  return weak.length ? [...new Set([...weak, SAMPLE_STATUS])].sort() : [];
+}

@@ -1,0 +1,114 @@
+// The map's data as tables, for every reader and without any script: countries,
+// statements, sources.
+
+import { countryRow } from "../tables/country_row.js";
+import { element } from "../common/dom.js";
+import {
+  actorNode, asOfNode, colonNode, dateNode, figureNode, freeText, wordNode, wordsNode,
+} from "../words/labelled.js";
+import { firstDay } from "../rules/partial_dates.js";
+import { STATEMENT_COLUMNS } from "../rules/payload.js";
+
+const COUNTRY_COLUMNS = ["country", "status", "date", "figure", "rests_on"];
+
+function tableBox(page, caption, columns, rows) {
+  const say = page.wording.say;
+  const head = columns.map((name) => {
+    const key = `table.${name}`;
+    return element("th", { "scope": "col", "data-t": key, "text": say(key) });
+  });
+  // A wide table scrolls in a box of its own, which the keyboard must reach.
+  const box = { class: "table-box", tabindex: "0", role: "region" };
+  const named = [wordNode(page, caption), ". ", wordNode(page, "as_of"), " ", asOfNode(page)];
+  return element(
+    "div",
+    { ...box, "data-t-label": caption, "aria-label": say(caption) },
+    element(
+      "table",
+      {},
+      element("caption", {}, named),
+      element("thead", {}, element("tr", {}, head)),
+      element("tbody", {}, rows),
+    ),
+  );
+}
+
+const folded = (page, key, content) =>
+  element("details", {}, wordNode(page, key, "summary"), content);
+
+/** Records with ids, the newest first; of one day as they stand in the table. */
+export function newestFirst(records, ids) {
+  const day = (id) => firstDay(records[id].date);
+  return [...ids].sort((a, b) => Number(day(a) < day(b)) - Number(day(a) > day(b)));
+}
+
+/**
+ * The table of countries and, folded away, that of all statements.
+ * @param {object} page as `stillPage` gives it
+ * @returns {Element[]}
+ */
+export function dataTables(page) {
+  const { payload, wording } = page;
+  const countries = Object.keys(payload.countries)
+    .filter((id) => payload.countries[id].status !== "no_data")
+    .sort((a, b) => wording.compare(wording.actor(a), wording.actor(b)))
+    .map((id) => countryRow(page, id));
+  const statements = newestFirst(payload.statements, payload.order.statements).map((id) =>
+    statementRow(page, id, payload.statements[id]),
+  );
+  const all = tableBox(page, "table.statements", STATEMENT_COLUMNS, statements);
+  return [
+    wordNode(page, "table.title", "h2"),
+    tableBox(page, "table.countries", COUNTRY_COLUMNS, countries),
+    folded(page, "table.show_statements", all),
+  ];
+}
+
+function statementRow(page, id, said) {
+  const weak = (said.weak ?? []).filter((reason) => reason !== "low_confidence");
+  const confidence = said.confidence_said ?? said.confidence;
+  const support = [`confidence.${confidence}`, ...weak.map((reason) => `weak.${reason}`)];
+  const conditions = (said.conditions ?? []).map((one) => `condition.${one}`);
+  const { publisher } = page.payload.sources[said.source];
+  const href = `#source-${said.source}`;
+  const cells = {
+    date: dateNode(page, said, "td"),
+    country: actorNode(page, said.actor, "th", { scope: "row" }),
+    status: wordsNode(page, said.statuses.map((one) => `status.${one}`), "td"),
+    figure: said.figure ? figureNode(page, said.figure, "td") : element("td"),
+    conditions: wordsNode(page, conditions, "td"),
+    statement: freeText(page, said.text, said.lang, "td"),
+    speaker: freeText(page, said.speaker, said.lang, "td"),
+    confidence: wordsNode(page, support, "td"),
+    source: element("td", {}, freeText(page, publisher, undefined, "a", { href })),
+  };
+  return element("tr", { id: `said-${id}` }, STATEMENT_COLUMNS.map((name) => cells[name]));
+}
+
+/**
+ * Every source that a row of the map rests on, with its title and link, folded away.
+ * The live page shows the same entry beside each statement.
+ */
+export function sourceList(page) {
+  const { payload, wording } = page;
+  const sources = Object.entries(payload.sources);
+  const nameOf = ({ publisher }) => wording.free(publisher).text;
+  sources.sort(([, a], [, b]) => wording.compare(nameOf(a), nameOf(b)));
+  const items = sources.map(([id, source]) => sourceItem(page, id, source));
+  return folded(page, "table.show_sources", element("ul", { class: "sources" }, items));
+}
+
+function sourceItem(page, id, { title, url, lang, publisher, grade, aligned, published }) {
+  return element(
+    "li",
+    { id: `source-${id}` },
+    freeText(page, title, lang, "a", { href: url }),
+    ", ",
+    freeText(page, publisher, undefined, "span", { class: "publisher" }),
+    " (",
+    wordNode(page, `grade.${grade}`),
+    aligned && [colonNode(page), actorNode(page, aligned)],
+    published && [", ", dateNode(page, { date: published }, "span")],
+    ")",
+  );
+}

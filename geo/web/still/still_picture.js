@@ -1,0 +1,218 @@
+// A map that stands still: its land, its marks and its labels as one drawing, by the rules
+// of the live map and with its classes.
+
+import { boxOf, meet } from "../common/boxes.js";
+import { tableOf } from "../common/dictionary.js";
+import { textLines, vector } from "../common/dom.js";
+import { frameBox, markScaleAt, placeInFrame } from "../ground/frame.js";
+import { projected, sphere } from "../ground/ground.js";
+import { gridOf } from "../ground/land_grid.js";
+import { LEADING } from "../marks/lettering.js";
+import { placeAll } from "../labels/map_labels.js";
+import { PANES } from "../marks/panes.js";
+import { PROJECTIONS } from "../ground/projections.js";
+import { linePath, squarePath } from "../common/shapes.js";
+import { clippedLines, clippedRing, simplified } from "../ground/simplify.js";
+import { signPath } from "../marks/status_signs.js";
+import { subjectsOf } from "../rules/standing.js";
+
+/**
+ * Draw land, marks and labels, from back to front as the live map has its panes.
+ * @param {object} page as `stillPage` gives it
+ * @param {{ground: object, objects: object}} world the ground in the projection of the
+ *   frame's view, and the topology's objects
+ * @param {object} frame as `pageFrame` gives it
+ * @param {object[]} sets letterings, each with a `name`, the `unitsPerPx` of the frame
+ *   where it is as large as the set is meant for, and `widthOf` a text
+ * @param {function(string): string} [saidOf] a country, which its shapes then tell
+ * @returns {SVGElement[]}
+ */
+export function stillMarks(page, world, frame, sets, saidOf) {
+  const shapeOf = (country, look) =>
+    vector(
+      "path",
+      { "data-country": country, ...look },
+      saidOf && vector("title", { text: saidOf(country) }),
+    );
+  const land = landOf(world, frame);
+  return [
+    ...landMarks(page, land, shapeOf),
+    ...sets.flatMap((set) => markGroup(page, frame, set, shapeOf)),
+    ...sets.flatMap((set) => labelGroup(page, frame, set)),
+  ].flat();
+}
+
+/** The land of a frame: functions from a geometry to path data. */
+function landOf({ ground, objects }, { detail, reach, unitsPerM, left_m, top_m }) {
+  const place = { k: unitsPerM, left: -left_m * unitsPerM, top: top_m * unitsPerM };
+  const [left, top, right, bottom] = reach;
+  const box = [
+    left_m + left / unitsPerM, top_m - bottom / unitsPerM,
+    left_m + right / unitsPerM, top_m - top / unitsPerM,
+  ];
+  // What lies outside is cut away: its places are not worth the while.
+  const tolerance_m = detail.tolerance / unitsPerM;
+  const light = ground.lighter((arc) => (meet(boxOf(arc), box) ? simplified(arc, tolerance_m) : arc));
+  const isSeen = (line) => meet(boxOf(line), box) && isLarge(line);
+  const isLarge = (line) => {
+    const [xmin, ymin, xmax, ymax] = boxOf(line);
+    return Math.max(xmax - xmin, ymax - ymin) * unitsPerM >= detail.leastSide;
+  };
+  const isWithin = (line) => {
+    const [xmin, ymin, xmax, ymax] = boxOf(line);
+    return xmin >= box[0] && ymin >= box[1] && xmax <= box[2] && ymax <= box[3];
+  };
+  const written = (lines, closed) =>
+    lines.map((line) => linePath(line, place, closed, detail.steps)).join("");
+  const rings = (all) => {
+    const cut = all.filter(isSeen).map((ring) => (isWithin(ring) ? ring : clippedRing(ring, box)));
+    return written(cut.filter((ring) => ring.length > 6 && isLarge(ring)), true);
+  };
+  const strokes = (all) =>
+    written(all.filter(isSeen).flatMap((line) => (isWithin(line) ? [line] : clippedLines(line, box))), false);
+  const inSight = objects.countries.geometries.filter((geometry) => light.reaches(geometry, box));
+  return { light, objects, inSight, rings, strokes };
+}
+
+/** The land, and what lies on it: disputed territory, and the place the map is about. */
+function landMarks(page, { light, objects, inSight, rings, strokes }, shapeOf) {
+  const { view, payload } = page;
+  const { outlined, forward } = PROJECTIONS[view().projection];
+  const path = (name, d) => d && vector("path", { class: name, d });
+  const apart = inSight.map((geometry) => [geometry.id, light.cutApart(geometry)]);
+  const [whole, cut] = [0, 1].map((side) => apart.map(([id, parts]) => [id, rings(parts[side])]));
+  const outlines = tableOf(whole);
+  const isShown = (wanted) => payload.layers.some(({ kind, shown }) => kind === wanted && shown);
+  const subjects = isShown("status") ? subjectsOf(page.record) : [];
+  const disputed = isShown("disputed") ? disputedMarks({ light, objects, rings, strokes }, path) : [];
+  return [
+    outlined && path("sphere", rings([projected(sphere(), forward)])),
+    fills(page, whole, "area", shapeOf),
+    fills(page, cut, "area is-cut", shapeOf),
+    path("coasts", strokes(inSight.flatMap(light.cutCoasts))),
+    path("borders", strokes(light.borders())),
+    subjects.map((id) => path("subject", outlines[id])),
+    disputed,
+  ].flat().filter(Boolean);
+}
+
+/** Does a point lie in the box of the view itself? */
+const isInFrame = ({ size }, at) => at.every((value, axis) => value > 0 && value < size[axis]);
+
+function disputedMarks({ light, objects, rings, strokes }, path) {
+  const areas = objects.disputed_areas.geometries.flatMap((area) => light.polygons(area).flat());
+  const lines = strokes(objects.disputed_lines.geometries.flatMap(light.lines));
+  return [
+    path("disputed-area", rings(areas)),
+    path("disputed-line-rim", lines),
+    path("disputed-line", lines),
+  ];
+}
+
+/** How a country is painted: its status, and whether that rests on weak sources. */
+function lookOf({ payload, isShown }, id) {
+  const layer = payload.layers.find(({ kind }) => kind === "status");
+  if (!layer || !isShown(layer.id)) return {};
+  const { status = "no_data", strength } = payload.countries[id] ?? {};
+  if (strength !== "weak") return { "data-status": status };
+  return { "data-weak": status, "fill": `url(#weak-${status})` };
+}
+
+/** One group for all countries of a look. */
+function fills(page, written, name, shapeOf) {
+  const groups = new Map();
+  for (const [country, d] of [...written].sort(byText)) {
+    if (!d) continue;
+    const look = lookOf(page, country);
+    const key = JSON.stringify(look);
+    if (!groups.has(key)) groups.set(key, vector("g", { class: name, ...look }));
+    groups.get(key).append(shapeOf(country, { d }));
+  }
+  return [...groups].sort(byText).map(([, group]) => group);
+}
+
+/**
+ * Pairs in the order of their texts.
+ * @param {[string, ...unknown[]]} one
+ * @param {[string, ...unknown[]]} other
+ */
+const byText = ([a], [b]) => (a < b ? -1 : 1);
+
+/** The marks of a set, as large as its letters ask. */
+function markGroup(page, frame, { name, unitsPerPx }, shapeOf) {
+  const { payload, land } = page;
+  const { toScreen } = see(page, frame, unitsPerPx);
+  const point = (place) => {
+    const [x, y] = toScreen(place);
+    return { x, y };
+  };
+  const dots = Object.keys(payload.points)
+    .filter((id) => land.dotReach(id) && isInFrame(frame, placeInFrame(frame, payload.points[id])))
+    .map((id) => {
+      const d = squarePath(point(payload.points[id]), land.dotReach(id));
+      return ["small", shapeOf(id, { class: "small-dot", ...lookOf(page, id), d })];
+    });
+  const marks = page.marks().map(({ pane, places, draw, className, row }) => {
+    const d = draw(places.map(point));
+    return [pane, vector("path", { "class": className, "data-row": row, d })];
+  });
+  const drawn = [...dots, ...marks].sort(([a], [b]) => PANES[a] - PANES[b]);
+  const look = { class: `marks is-${name}`, transform: scaleBy(unitsPerPx) };
+  return drawn.length ? [vector("g", look, drawn.map(([, node]) => node))] : [];
+}
+
+/** Letters and marks are drawn in pixels of their set. */
+const scaleBy = (unitsPerPx) => unitsPerPx !== 1 && `scale(${unitsPerPx})`;
+
+/** Look at a frame as large as a set is meant for. */
+function see(page, frame, unitsPerPx) {
+  const pxPerM = frame.unitsPerM / unitsPerPx;
+  page.seenAt(pxPerM, markScaleAt(pxPerM), frame.detail.dots);
+  return {
+    size: frame.size.map((units) => units / unitsPerPx),
+    toScreen: (place) => placeInFrame(frame, place).map((units) => units / unitsPerPx),
+    pxPerM,
+    scale: 1,
+  };
+}
+
+/** The signs and texts of a set, in a group that their halo refers to. */
+function labelGroup(page, frame, set) {
+  const { name, unitsPerPx, font_px, widthOf } = set;
+  const sight = see(page, frame, unitsPerPx);
+  const grid = gridOf(page.land.countries, sight.size, frameBox(frame));
+  const { signs, labels } = placeAll(page, sight, grid, set, widthOf);
+  const look = { id: `labels-${name}`, class: `labels is-${name}`, "font-size": font_px };
+  return [
+    // Under the letters, the same letters in the colour of the paper, wider.
+    vector("use", { class: `halo is-${name}`, href: `#labels-${name}` }),
+    vector(
+      "g",
+      { ...look, transform: scaleBy(unitsPerPx) },
+      signPaths(signs),
+      labels.map((label) => textOf(label, font_px * LEADING)),
+    ),
+  ];
+}
+
+/** One path for all signs of a look. */
+function signPaths(signs) {
+  const looks = {};
+  for (const { sign, spot } of signs) {
+    const { d, look } = signPath(sign, spot.at, spot.r);
+    looks[look] = (looks[look] ?? "") + d;
+  }
+  return Object.keys(looks).sort().map((look) => vector("path", { class: look, d: looks[look] }));
+}
+
+function textOf({ lines, className, spot }, line_px) {
+  const x = Math.round(spot.x);
+  const tops = lines.map((_, row) => Math.round(spot.box[1] + line_px * (row + 0.78)));
+  // Most are names, which begin at their start: that goes without saying.
+  const look = {
+    "class": className !== "label-name" && className,
+    "text-anchor": spot.anchor !== "start" && spot.anchor,
+  };
+  if (lines.length === 1) return vector("text", { ...look, x, y: tops[0], text: lines[0] });
+  return vector("text", look, textLines(lines, (row) => ({ x, y: tops[row] })));
+}

@@ -1,0 +1,86 @@
+// A country's row of the table: its standing, since when, its figures, and on what word.
+
+import { datedOtherwise, saysStrength } from "../words/country_text.js";
+import { element } from "../common/dom.js";
+import {
+  actorNode, dateNode, figureNode, freeText, labelled, semicolonNode, wordNode,
+} from "../words/labelled.js";
+import { helpsBeside } from "../rules/standing.js";
+import { standingKey } from "../words/wording.js";
+
+/** A source in short, publisher and grade, with a link to its entry in the list. */
+export function citationNode(page, id) {
+  const { publisher, grade } = page.payload.sources[id];
+  const link = freeText(page, publisher, undefined, "a", { href: `#source-${id}` });
+  return element("span", { class: "source" }, link, " (", wordNode(page, `grade.${grade}`), ")");
+}
+
+/** Where and how someone took part: the meeting, its date, the way. */
+export function partNodes(page, { meeting, mode }) {
+  return [
+    labelled(page, "meeting", meeting),
+    ", ",
+    dateNode(page, page.payload.meetings[meeting]),
+    ", ",
+    wordNode(page, `mode.${mode}`),
+  ];
+}
+
+function standingNodes(page, entry) {
+  const { strength } = entry;
+  return [
+    wordNode(page, standingKey(entry)),
+    saysStrength(entry) && [" — ", wordNode(page, `strength.${strength}`)],
+    helpsBeside(entry, page.payload.terms) && [semicolonNode(page), " ", wordNode(page, "standing.help")],
+  ];
+}
+
+/** The figures, each with its day where the standing rests on another one. */
+function figureNodes(page, marks) {
+  return marks.map((mark, i) => {
+    const said = datedOtherwise(page, mark);
+    return [
+      i > 0 && element("br"),
+      figureNode(page, page.payload.statements[mark.row].figure),
+      mark.weak && [", ", wordNode(page, "strength.weak")],
+      said && [", ", dateNode(page, said)],
+    ];
+  });
+}
+
+function basisNodes(page, row) {
+  const { statements, participations } = page.payload;
+  const said = statements[row];
+  if (said) return [freeText(page, said.text, said.lang), " ", citationNode(page, said.source)];
+  const part = participations[row];
+  if (!part) return [];
+  const occurrence = wordNode(page, `occurrence.${part.occurrence}`);
+  return [...partNodes(page, part), ", ", occurrence, ". ", citationNode(page, part.source)];
+}
+
+/** The figures of a country that the layers show. */
+export const figuresDrawn = ({ payload }, country) =>
+  payload.layers
+    .flatMap(({ marks = [] }) => marks)
+    .filter((mark) => mark.country === country);
+
+/** What stands in a country's row beside its name. */
+export function countryCells(page, country) {
+  const { statements, participations, meetings, countries } = page.payload;
+  const entry = countries[country];
+  const [row] = entry.basis ?? [];
+  // Of who said nothing it is the day of the meeting.
+  const met = meetings[participations[row]?.meeting];
+  const contents = [
+    standingNodes(page, entry),
+    row in statements ? labelled(page, "since", country) : met && dateNode(page, met),
+    figureNodes(page, figuresDrawn(page, country)),
+    basisNodes(page, row),
+  ];
+  return contents.map((content) => element("td", {}, content));
+}
+
+export function countryRow(page, country) {
+  const name = element("th", { scope: "row" }, actorNode(page, country));
+  return element("tr", { "data-row": country }, name, countryCells(page, country));
+}

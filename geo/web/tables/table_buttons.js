@@ -1,0 +1,31 @@
+// The country names of the static table open the country on the map, and stand in the
+// order of the page's language.
+
+import { element } from "../common/dom.js";
+
+/**
+ * Turn each country's name in the table into a button.
+ * @param {object} page
+ */
+export function addTableButtons(page) {
+  for (const name of document.querySelectorAll("tr[data-row] th [data-country]")) {
+    const country = name.getAttribute("data-country");
+    if (!page.payload.countries[country] || !page.land.countries[country]) continue;
+    const onclick = () => {
+      page.stage.scrollIntoView({ block: "start" });
+      page.open(country);
+    };
+    const button = element("button", { type: "button", class: "plain", onclick });
+    // A page that was saved has a button already, which does nothing.
+    (name.closest("button") ?? name).replaceWith(button);
+    button.append(name);
+  }
+  page.state.follow(["language"], () => sortRows(page.wording));
+}
+
+function sortRows({ actor, compare }) {
+  const rows = [...document.querySelectorAll("tr[data-row]")];
+  const name = (row) => actor(row.dataset.row);
+  rows.sort((a, b) => compare(name(a), name(b)));
+  for (const row of rows) row.parentNode.append(row);
+}

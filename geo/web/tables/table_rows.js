@@ -1,0 +1,81 @@
+// The static tables follow date and filters: rows that are not kept are hidden, and a
+// country's cells are written anew where its standing is another.
+
+import { countryCells, figuresDrawn } from "./country_row.js";
+import { isTrusted } from "../rules/filters.js";
+import { afterPaint } from "../common/later.js";
+import { addStackedTables } from "./stacked_tables.js";
+
+/** What a country's row depends on. */
+function rowKey(entry, figures) {
+  const { status, strength, basis, since, before, help } = entry ?? {};
+  const helped = help && [help.basis[0], help.since];
+  return JSON.stringify([status, strength, basis?.[0], since, before, helped, figures]);
+}
+
+/** Hide the statements that are not kept. */
+function followStatements({ record }, kept) {
+  for (const { id } of record.statements) {
+    const row = document.getElementById(`said-${id}`);
+    if (row) row.hidden = !kept.has(id);
+  }
+}
+
+/** The list of what has no place on the map: each item says what it rests on. */
+function followUnplaced({ state, record, payload }, kept) {
+  const { date } = state.get();
+  const trusted = isTrusted(record, state.get());
+  /** @type {NodeListOf<HTMLElement>} */
+  const items = document.querySelectorAll("#unplaced [data-told]");
+  for (const item of items) {
+    const { told, known, confidence, source } = item.dataset;
+    const later = date !== undefined && known > date;
+    const dropped = told in payload.statements && !kept.has(told);
+    item.hidden = later || dropped || !trusted({ confidence, source });
+  }
+  for (const list of document.querySelectorAll("#unplaced ul")) {
+    const isBare = !list.querySelector("li:not([hidden])");
+    list.previousElementSibling.toggleAttribute("hidden", isBare);
+  }
+  const isAny = [...items].some((item) => !item.hidden);
+  const [intro, nothing] = document.querySelectorAll("#unplaced > p");
+  intro?.toggleAttribute("hidden", !isAny);
+  nothing?.toggleAttribute("hidden", isAny);
+}
+
+function writeRow(page, tr) {
+  const cells = countryCells(page, tr.dataset.row);
+  for (const cell of cells) cell.setAttribute("role", "cell");
+  tr.replaceChildren(tr.firstElementChild, ...cells);
+}
+
+/**
+ * Let the tables, and the list of what has no place on the map, follow what is shown.
+ * @param {object} page
+ */
+export function addTableRows(page) {
+  const { state, payload } = page;
+  /** @type {NodeListOf<HTMLTableRowElement>} */
+  const rows = document.querySelectorAll("tr[data-row]");
+  const keys = new Map();
+  const keyOf = ({ dataset }) =>
+    rowKey(payload.countries[dataset.row], figuresDrawn(page, dataset.row));
+
+  function followRow(tr) {
+    const { status = "no_data" } = payload.countries[tr.dataset.row] ?? {};
+    const key = keyOf(tr);
+    tr.hidden = status === "no_data";
+    if (tr.hidden || key === keys.get(tr)) return;
+    keys.set(tr, key);
+    writeRow(page, tr);
+  }
+  function follow() {
+    const kept = new Set(state.get().shown.statements.map(({ id }) => id));
+    rows.forEach(followRow);
+    followStatements(page, kept);
+    followUnplaced(page, kept);
+  }
+  for (const tr of rows) keys.set(tr, keyOf(tr));
+  state.follow(["shown"], afterPaint(follow));
+  addStackedTables(page);
+}

@@ -1,0 +1,127 @@
+// What the map shows now, as plain rows that can be taken away: each with its source.
+
+import { meetingOf, participantsOf } from "../rules/attendance.js";
+import { figureTexts } from "../words/country_text.js";
+import { tableOf } from "../common/dictionary.js";
+import { originalText } from "../rules/payload.js";
+import { standingKey } from "../words/wording.js";
+
+/**
+ * What is shown: the one place that knows how it is chosen.
+ * @param {object} page
+ * @returns {{countries: object, statements: object, asOf: string}} as in the payload
+ */
+export function shownNow(page) {
+  const { countries, statements, asOf } = page.snapshot();
+  // The page's own rows: their texts came after the record was read.
+  const kept = statements.map(({ id }) => [id, page.payload.statements[id]]);
+  return { countries, statements: tableOf(kept), asOf };
+}
+
+/** A source's title, publisher and address; of a row without source all are blank. */
+function sourceFacts({ payload }, id) {
+  const { title, publisher, url } = payload.sources[id] ?? {};
+  return {
+    source_id: id,
+    source_title: originalText(payload, title) || undefined,
+    publisher: originalText(payload, publisher) || undefined,
+    source_url: url || undefined,
+  };
+}
+
+/** One row a country. */
+export function countryRows(page) {
+  const { wording, payload } = page;
+  const { countries, statements } = shownNow(page);
+  const rows = Object.entries(countries)
+    .filter(([, { status }]) => status !== "no_data")
+    .map(([id, entry]) => {
+      const [basis] = entry.basis ?? [];
+      const said = statements[basis];
+      // A country that took part and said nothing rests on who reported it.
+      const part = payload.participations[basis];
+      const source = (said ?? part)?.source;
+      return {
+        iso_a3: id,
+        country: wording.actor(id),
+        status: entry.status,
+        status_label: wording.say(standingKey(entry)),
+        rests_on: entry.basis?.join(" "),
+        strength: entry.strength,
+        contested: entry.contested ? "yes" : undefined,
+        help: entry.help?.status,
+        help_rests_on: entry.help?.basis.join(" "),
+        help_strength: entry.help?.strength,
+        since: statements[entry.since]?.date,
+        since_rests_on: entry.since,
+        before: entry.before,
+        help_since: statements[entry.help?.since]?.date,
+        date: (said ?? payload.meetings[part?.meeting])?.date,
+        date_approximate: said?.approximate ? "yes" : undefined,
+        troops: figureTexts(page, id).join("; ") || undefined,
+        conditions: said?.conditions?.join(" "),
+        statement: originalText(payload, said?.text, said?.lang),
+        speaker: originalText(payload, said?.speaker, said?.lang),
+        confidence: said?.confidence_said ?? said?.confidence,
+        ...sourceFacts(page, source),
+      };
+    });
+  return rows.sort((a, b) => wording.compare(a.country, b.country));
+}
+
+/** One row a statement, newest first. */
+export function statementRows(page) {
+  const { wording, payload } = page;
+  const original = (text, lang) => originalText(payload, text, lang);
+  const rows = Object.entries(shownNow(page).statements).map(([id, said]) => ({
+    id,
+    actor: said.actor,
+    actor_name: wording.actor(said.actor),
+    date: said.date,
+    date_approximate: said.approximate ? "yes" : undefined,
+    status: said.status,
+    status_label: said.statuses.map((one) => wording.say(`status.${one}`)).join("; "),
+    domains: said.domains?.join(" "),
+    troops_min: said.figure?.min,
+    troops_max: said.figure?.max,
+    troops_qualifier: said.figure?.qualifier,
+    troops_meaning: said.figure?.meaning,
+    troops_place: said.figure?.place,
+    troops_words: original(said.figure?.words),
+    conditions: said.conditions?.join(" "),
+    conditions_note: original(said.conditions_note, said.lang),
+    meeting: said.meeting,
+    speaker: original(said.speaker, said.lang),
+    speaks_for: said.speaks_for,
+    confidence: said.confidence_said ?? said.confidence,
+    weak: said.weak?.join(" "),
+    statement: original(said.text, said.lang),
+    statement_language: said.text !== undefined ? said.lang : undefined,
+    note: original(said.note, said.lang),
+    ...sourceFacts(page, said.source),
+  }));
+  return rows.sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));
+}
+
+/** One row for each participant that the layers shown draw, or name beside the map. */
+export function participantRows(page) {
+  const { payload, wording } = page;
+  const layers = payload.layers.filter(
+    ({ kind, id }) => kind === "participants" && page.isShown(id),
+  );
+  return layers.flatMap((spec) => {
+    const meeting = meetingOf(page, spec);
+    return participantsOf(page, spec).map((entry) => ({
+      meeting,
+      date: payload.meetings[meeting].date,
+      actor: entry.actor,
+      actor_name: wording.actor(entry.actor),
+      mode: entry.mode,
+      occurrence: entry.occurrence,
+      roles: entry.roles?.join(" "),
+      hub: entry.hub,
+      rows: entry.rows.join(" "),
+      ...sourceFacts(page, entry.source),
+    }));
+  });
+}

@@ -1,0 +1,209 @@
+// What a reader can take away: the data shown, a picture of the view, the citation, and
+// the code that puts the map into another page.  All of it is made here, offline.
+
+import { bibtexEntry, citationText, embedCode } from "../words/citation.js";
+import { toCsv } from "./csv.js";
+import { element, made } from "../common/dom.js";
+import { copyField, save, saveText } from "./download.js";
+import { filtersOf } from "../rules/filters.js";
+import { narrowedText } from "../words/heading.js";
+import { isPublic, typedAddress } from "./hosting.js";
+import { drawSheet, sheetPng, sheetText } from "./sheet.js";
+import { countryRows, participantRows, shownNow, statementRows } from "./shown.js";
+import { translate } from "../words/labelled.js";
+
+const LONGEST_IN_NAME = 100;
+
+/** What is said of everything that leaves the page. */
+function metadata(page) {
+  const { wording, payload, state } = page;
+  const { asOf } = shownNow(page);
+  const choices = state.get();
+  const title = wording.pick(payload.title);
+  const url = isPublic(location) ? location.href.replace(/#.*/, "") + page.hash() : "";
+  const said = {
+    slug: payload.map,
+    title,
+    date: asOf,
+    asOf: `${wording.say("as_of")} ${wording.date(asOf)}`,
+    narrowed: narrowedText(page),
+    licence: payload.licence,
+    url,
+  };
+  return {
+    ...said,
+    view: page.view().id,
+    layers: choices.layers,
+    filters: Object.fromEntries(filtersOf(choices).map((key) => [key, choices[key]])),
+    citation: citationText(said),
+  };
+}
+
+/** The rows with what must go with each when a table is passed on. */
+function stamped(rows, { date, filters, licence, citation }) {
+  // As in the page's address.
+  const told = Object.entries(filters).map((filter) => filter.join("="));
+  const stamp = { filters: told.join("&"), as_of: date, licence, cite_as: citation };
+  return rows.map((row) => ({ ...row, ...stamp }));
+}
+
+/** The name of what is saved: which map, of which day, under which filters, which view. */
+function fileName({ slug, date, filters, view }) {
+  const dated = slug.includes(date) ? slug : `${slug}-${date}`;
+  const told = Object.entries(filters).flat().join("-");
+  const plain = told.replace(/[^\p{L}\p{N}_-]+/gu, "-").slice(0, LONGEST_IN_NAME);
+  return ["pledgemap", dated, plain, view].filter(Boolean).join("-");
+}
+
+function jsonText(page) {
+  const { wording, payload } = page;
+  const { title, date, citation, view, layers, filters, narrowed, url } = metadata(page);
+  const value = {
+    metadata: {
+      map: payload.map,
+      title,
+      finding: document.querySelector(".finding")?.textContent,
+      as_of: date,
+      filters,
+      only_part: narrowed || undefined,
+      language: wording.language,
+      view,
+      layers,
+      licence: payload.licence || undefined,
+      cite_as: citation,
+      boundaries: wording.say("about.boundaries"),
+      pledgemap: payload.pledgemap,
+      made_from: payload.made_from,
+      url: url || undefined,
+    },
+    countries: countryRows(page),
+    statements: statementRows(page),
+    participants: participantRows(page),
+  };
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+/** What each button saves. */
+function files(page) {
+  const name = () => fileName(metadata(page));
+  const sheet = () => drawSheet(page, metadata(page).citation);
+  const csv = (rows, what) =>
+    saveText(`${name()}-${what}.csv`, "text/csv", toCsv(stamped(rows, metadata(page))));
+  return {
+    data: {
+      "take.countries": () => csv(countryRows(page), "countries"),
+      "take.statements": () => csv(statementRows(page), "statements"),
+      "take.json": () => saveText(`${name()}.json`, "application/json", jsonText(page)),
+    },
+    picture: {
+      "take.png": async () => save(`${name()}.png`, await sheetPng(sheet())),
+      "take.svg": () =>
+        saveText(`${name()}.svg`, "image/svg+xml", sheetText(sheet())),
+    },
+  };
+}
+
+function buttons(page, actions) {
+  const made = Object.entries(actions).map(([key, act]) => {
+    const onclick = async () => {
+      await act();
+      page.announce(page.wording.say("take.saved"));
+    };
+    return element("button", { type: "button", class: "choice", "data-t": key, onclick });
+  });
+  return element("div", { class: "take-buttons" }, made);
+}
+
+/** A text to copy, with its button. */
+function copyable(page, key, rows) {
+  const field = element("textarea", {
+    rows,
+    readonly: true,
+    spellcheck: "false",
+    "data-t-label": key,
+  });
+  const onclick = () =>
+    page.announce(page.wording.say(copyField(field) ? "take.copied" : "take.selected"));
+  const button = element("button", {
+    type: "button",
+    class: "choice",
+    "data-t": "take.copy",
+    onclick,
+  });
+  const title = element("h3", { "data-t": key });
+  return { field, title, text: element("div", { class: "take-text" }, field, button) };
+}
+
+/** Where a person says which address the page will have; none where it has one. */
+function addressField(oninput) {
+  if (isPublic(location)) return undefined;
+  return element("input", { type: "url", placeholder: "https://", oninput });
+}
+
+/** Give a field the height of its text, so that a reader sees what is copied. */
+function showWhole(field) {
+  field.style.height = "auto";
+  const rims_px = field.offsetHeight - field.clientHeight;
+  field.style.height = `${field.scrollHeight + rims_px}px`;
+}
+
+/**
+ * Add what can be taken away, folded.
+ * @param {object} page
+ * @param {HTMLElement} host
+ */
+export function addTakeAway(page, host) {
+  const { data, picture } = files(page);
+  const heading = (key) => element("h3", { "data-t": key });
+  const texts = {
+    citation: copyable(page, "take.citation", 2),
+    bibtex: copyable(page, "take.bibtex", 7),
+    embed: copyable(page, "take.embed", 3),
+  };
+  const note = (key) => element("p", { class: "note", "data-t": key });
+  const address = addressField(() => refresh());
+  const first = address && [
+    note("take.embed_first"),
+    element("label", {}, element("span", { "data-t": "take.embed_address" }), address),
+  ];
+  const framed = window.self !== window.top;
+  const fold = element(
+    "details",
+    { class: "take", ontoggle: () => refresh() },
+    element("summary", { "data-t": "take.title" }),
+    framed && note("take.framed"),
+    element(
+      "div",
+      { class: "take-columns" },
+      element(
+        "div",
+        {},
+        [heading("take.data"), buttons(page, data), note("take.data_note")],
+        [heading("take.picture"), buttons(page, picture), note("take.picture_note")],
+      ),
+      element(
+        "div",
+        {},
+        [texts.citation, texts.bibtex].map(({ title, text }) => [title, text]),
+        [texts.embed.title, first, texts.embed.text, note("take.embed_note")],
+      ),
+    ),
+  );
+  function refresh() {
+    if (!fold.open) return;
+    const said = metadata(page);
+    texts.citation.field.value = said.citation;
+    texts.bibtex.field.value = bibtexEntry(said);
+    const { frame, host_script: script } = page.payload;
+    const src =
+      said.url ||
+      typedAddress(address.value, said.slug, page.hash()) ||
+      `${said.slug}.html${page.hash()}`;
+    texts.embed.field.value = `${embedCode(src, said.title, said.slug, frame)}\n\n${script}`;
+    Object.values(texts).forEach(({ field }) => showWhole(field));
+  }
+  window.addEventListener("resize", refresh);
+  host.append(made(fold));
+  translate(host, page);
+  page.state.follow(Object.keys(page.state.get()), () => setTimeout(refresh));
+}

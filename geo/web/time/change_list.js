@@ -1,0 +1,63 @@
+// What changed, in words: a list of countries, each with what it was and what it is.
+
+import { figureText, saysStrength } from "../words/country_text.js";
+import { element } from "../common/dom.js";
+import { statusSwatch } from "../marks/patterns.js";
+import { helpsBeside } from "../rules/standing.js";
+import { standingKey } from "../words/wording.js";
+
+/** A standing in words: "Considering, weak sources only". */
+export function standingText({ payload, wording }, entry) {
+  const parts = [wording.say(standingKey(entry))];
+  if (saysStrength(entry)) parts.push(wording.say(`strength.${entry.strength}`));
+  if (entry?.contested) parts.push(wording.say("strength.contested"));
+  if (entry && helpsBeside(entry, payload.terms)) parts.push(wording.say("standing.help"));
+  return parts.join(", ");
+}
+
+/** The figures of marks in words. */
+export function figuresText(page, marks) {
+  return page.wording.parted(marks.map((mark) => figureText(page, mark)));
+}
+
+/** What a change says of a country, without its name. */
+export function changeText(page, change) {
+  const { say, parted } = page.wording;
+  const { before, after, restated, refigured, figuresAfter } = change;
+  const now = standingText(page, after);
+  const told = before && before.status !== "no_data";
+  const was = told && { now, before: standingText(page, before) };
+  const parts = [
+    restated && (was ? say("change.status", was) : now),
+    refigured && (figuresText(page, figuresAfter) || say("change.no_figure")),
+  ];
+  return parted(parts.filter(Boolean));
+}
+
+/** Changes in the order of the legend, then of the names. */
+export function inLegendOrder({ payload, wording }, changes) {
+  const rank = ({ after }) => payload.statuses.indexOf(after?.status);
+  return [...changes].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      wording.compare(wording.actor(a.country), wording.actor(b.country)),
+  );
+}
+
+/** One change as an item of a list; its country opens at a click. */
+export function changeItem(page, change) {
+  const { country, after } = change;
+  const onclick = () => page.open(country);
+  const name = page.wording.actor(country);
+  return element(
+    "li",
+    {},
+    statusSwatch(page.payload, after?.status, after?.strength === "weak"),
+    element(
+      "span",
+      {},
+      element("button", { type: "button", class: "plain", onclick, text: name }),
+      page.wording.say("change.said", { change: changeText(page, change) }),
+    ),
+  );
+}

@@ -1,0 +1,70 @@
+// What changed on the date shown, since the stop before it: on the page for the map's
+// marks, the list under the slider and the status line.
+
+import { changesBetween } from "../rules/changes.js";
+import { changeItem, changeText, inLegendOrder } from "./change_list.js";
+import { stopped } from "../words/citation.js";
+import { element } from "../common/dom.js";
+import { isolated } from "../common/isolated.js";
+import { lastDay } from "../rules/partial_dates.js";
+import { stopBy } from "../rules/stops.js";
+
+const SPOKEN_CHANGES = 6;
+
+/**
+ * Give the page the changes of the date shown.
+ * @param {object} page gains `changes()`: none while no date is chosen
+ */
+export function addChanges(page) {
+  const { state, stops, payload } = page;
+  let known;
+  const find = ({ date, shown }) => {
+    if (date === undefined) return [];
+    const at = stopBy(stops, date);
+    const day = at > 0 ? stops[at - 1].day : "0000-00-00";
+    return changesBetween(page.snapshot({ date: day }), shown, payload.statements);
+  };
+  page.changes = () => (known ??= find(state.get()));
+  state.follow(["shown"], () => (known = undefined));
+}
+
+/** A stop in words: its date, and the meeting held on it. */
+export function stopText({ payload, wording }, { day, date }) {
+  const held = Object.values(payload.meetings).filter((m) => lastDay(m.date) === day);
+  const names = held.map(({ name }) => isolated(wording.pick(name)));
+  return [wording.date(date), ...names].join(" · ");
+}
+
+/**
+ * The list of changes under the slider.
+ * @param {object} page
+ * @param {object} stop the one shown
+ * @returns {Node[]}
+ */
+export function changeLines(page, { date }) {
+  const { state, wording } = page;
+  if (state.get().date === undefined) {
+    return [element("p", { class: "note", text: wording.say("time.hint") })];
+  }
+  const changes = inLegendOrder(page, page.changes());
+  const key = changes.length ? "time.changed" : "time.unchanged";
+  const title = wording.say(key, { date: wording.date(date) });
+  const items = changes.map((change) => changeItem(page, change));
+  return [element("p", { class: "time-title", text: title }), element("ul", {}, items)];
+}
+
+/** A stop and its changes, for the status line. */
+export function spokenChanges(page, stop) {
+  const { wording } = page;
+  const changes = inLegendOrder(page, page.changes());
+  const said = changes
+    .slice(0, SPOKEN_CHANGES)
+    .map((change) => {
+      const name = wording.actor(change.country);
+      return stopped(wording.say("map.pair", { name, said: changeText(page, change) }));
+    });
+  const more = changes.length - said.length;
+  if (more > 0) said.push(wording.count("time.more", more));
+  if (!changes.length) said.push(wording.say("time.no_change"));
+  return [stopped(stopText(page, stop)), ...said].join(" ");
+}

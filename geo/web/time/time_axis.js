@@ -1,0 +1,60 @@
+// The axis under the slider: a tick for each date with statements, a ring for each
+// meeting, and the months.
+
+import { vector } from "../common/dom.js";
+import { daysBetween, firstDay, lastDay } from "../rules/partial_dates.js";
+import { localeOf } from "../words/wording.js";
+
+const QUARTER_MONTHS = 3;
+
+/** The first days of the quarters between two days. */
+function quarters(first, last) {
+  const start = new Date(`${first.slice(0, 7)}-01`);
+  const days = [];
+  for (let day = start; day <= new Date(last);) {
+    const iso = day.toISOString().slice(0, 10);
+    if (day.getUTCMonth() % QUARTER_MONTHS === 0 && iso >= first) days.push(iso);
+    day = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 1));
+  }
+  return days;
+}
+
+/** "2026" for January, "Apr" for another month. */
+function quarterName(day, language) {
+  if (day.slice(5, 7) === "01") return day.slice(0, 4);
+  const format = new Intl.DateTimeFormat(localeOf(language), {
+    month: "short",
+    timeZone: "UTC",
+  });
+  return format.format(new Date(day));
+}
+
+/**
+ * Draw the axis.  It says nothing that the slider's text does not say.
+ * @param {object} page
+ * @returns {SVGElement}
+ */
+export function timeAxis({ stops, payload, wording }) {
+  const [first] = stops.map(({ day }) => day);
+  const last = stops[stops.length - 1].day;
+  const length = daysBetween(first, last);
+  const x = (day) => `${((100 * daysBetween(first, day)) / length).toFixed(2)}%`;
+  const inside = (day) => day >= first && day <= last;
+  const ticks = stops.map(({ day }) =>
+    vector("line", { x1: x(day), x2: x(day), y1: 2, y2: 9, class: "axis-tick" }),
+  );
+  const meetings = Object.values(payload.meetings)
+    .filter(({ date }) => inside(lastDay(date)))
+    .map(({ date, name }) => {
+      const said = wording.pick(name);
+      const text = wording.say("map.pair", { name: wording.date(date), said });
+      const ring = { cx: x(firstDay(date)), cy: 17, r: 4, class: "axis-meeting" };
+      return vector("circle", ring, vector("title", { text }));
+    });
+  const months = quarters(first, last).flatMap((day) => [
+    vector("line", { x1: x(day), x2: x(day), y1: 11, y2: 28, class: "axis-quarter" }),
+    vector("text", { x: x(day), y: 38, text: quarterName(day, wording.language) }),
+  ]);
+  const properties = { class: "time-axis", height: 42, "aria-hidden": "true" };
+  return vector("svg", properties, months, ticks, meetings);
+}

@@ -1,0 +1,118 @@
+// What the map knows of a country, in short texts: for the tooltip, the names of shapes
+// and the head of the details.
+
+import { meetingOf, participantsOf } from "../rules/attendance.js";
+import { countedAs, helpsBeside } from "../rules/standing.js";
+import { capital, standingKey } from "./wording.js";
+
+/** Is it said beside a status how firm it is?  Of what is sound it is not. */
+export const saysStrength = (entry) => ["weak", "attendance"].includes(entry?.strength);
+
+/**
+ * A country's status in words, with its dates and how sound it is.
+ * @param {object} page
+ * @param {object|undefined} entry the country's entry in the payload
+ * @returns {string}
+ */
+export function statusText(page, entry) {
+  const { payload, wording } = page;
+  if (entry?.empty) return wording.say("filter.nothing");
+  const status = wording.say(standingKey(entry));
+  const isTold = ["weak", "as_told"].includes(entry?.strength);
+  const firmness = isTold && wording.say(`strength.${entry.strength}`);
+  const said = (...parts) => parts.filter(Boolean).join(", ");
+  const [first, ...more] = datesOf(page, entry);
+  if (isApart(payload, entry)) {
+    return wording.pair(said(status, firmness), wording.parted([first, ...more]));
+  }
+  // A position reads on, "since" a day; a mere day is parted from it.
+  const dated = first && isHeld(entry) ? `${status} ${first}` : said(status, first);
+  return wording.parted([said(dated, firmness), ...more]);
+}
+
+/** Since when a country's answers have held, as a cell of a table has it. */
+export const sinceText = (page, entry) => capital(page.wording.parted(datesOf(page, entry)));
+
+/** Is a position dated by when it began?  An article's own, told once, has but its day. */
+const isHeld = ({ since, basis, strength }) =>
+  since !== undefined && (strength !== "as_told" || since !== basis[0]);
+
+/** Are both answers in the status, and of other days? */
+const isApart = ({ terms }, { status, since, basis, help } = {}) =>
+  Boolean(help) && countedAs(status, terms).length > 1
+  && (help.since !== since || help.basis[0] !== basis[0]);
+
+/** The dates of a country's answers: on troops, what was before, and on other help. */
+function datesOf(page, entry) {
+  const { payload, wording } = page;
+  if (!payload.statements[entry?.basis?.[0]]) return [];
+  const { help, before } = entry;
+  const apart = isApart(payload, entry);
+  const own = heldText(page, entry);
+  const isBeside = help && (apart || helpsBeside(entry, payload.terms));
+  return [
+    apart ? wording.say("since.troops", { since: own }) : own,
+    before && wording.say("since.before", { status: wording.say(`status.${before}`) }),
+    isBeside && helpText(page, help),
+  ].filter(Boolean);
+}
+
+/** Since when an answer has held, and its latest repeat. */
+function heldText({ payload: { statements }, wording }, answer) {
+  const { date, approximate } = statements[answer.basis[0]];
+  const last = wording.date(date, approximate);
+  if (!isHeld(answer)) return last;
+  const first = statements[answer.since];
+  const since = wording.since(first.date, first.approximate);
+  if (first.date === date) return since;
+  return `${since}, ${wording.say("since.last", { date: last })}`;
+}
+
+function helpText(page, help) {
+  const { wording } = page;
+  const held = `${wording.say("standing.help")} ${heldText(page, help)}`;
+  return help.strength === "weak" ? `${held}, ${wording.say("strength.weak")}` : held;
+}
+
+const shown = ({ payload, isShown }, kind) =>
+  payload.layers.filter((spec) => spec.kind === kind && isShown(spec.id));
+
+/** A figure in words, and whether it is weak. */
+export function figureText({ payload, wording }, { row, weak }) {
+  const text = wording.figure(payload.statements[row].figure);
+  return weak ? `${text}, ${wording.say("strength.weak")}` : text;
+}
+
+/**
+ * The day of a figure, where it is not that of what a country's standing rests on.
+ * @returns {object|undefined} the figure's statement
+ */
+export function datedOtherwise({ payload: { statements, countries } }, { row, country }) {
+  const basis = statements[countries[country]?.basis?.[0]];
+  const said = statements[row];
+  return said.date === basis?.date ? undefined : said;
+}
+
+/** The figures that a layer shows for a country, each with its day if need be. */
+export function figureTexts(page, country, specs = shown(page, "figures")) {
+  const { wording } = page;
+  return specs
+    .flatMap(({ marks = [] }) => marks)
+    .filter((mark) => mark.country === country)
+    .map((mark) => {
+      const said = datedOtherwise(page, mark);
+      const date = said && wording.date(said.date, said.approximate);
+      return [figureText(page, mark), date].filter(Boolean).join(", ");
+    });
+}
+
+/** How a country took part in the meetings that the map shows. */
+export function participationTexts(page, country) {
+  const { wording } = page;
+  return shown(page, "participants").flatMap((spec) => {
+    const meeting = wording.meeting(meetingOf(page, spec));
+    return participantsOf(page, spec)
+      .filter(({ actor }) => actor === country)
+      .map(({ mode }) => `${meeting}, ${wording.say(`mode.${mode}`)}`);
+  });
+}

@@ -1,0 +1,243 @@
+"""Tables as people publish them, read with what a definition says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from geo.definitions.keys import Keys
+from geo.definitions.said import read_said
+from geo.findings import Finding, errors
+from geo.tables.dataset import read_dataset
+from geo.tables.read import TableFile
+from geo.tables.records import Statement
+from geo.tables.said import NOTHING_SAID
+
+DEFAULTS = {
+    "date": "2020-01-01",
+    "source": "https://example.org/table",
+    "status": "pledged_troops",
+    "meaning": "pledge",
+}
+
+
+class Read:
+    """What a table gave: figures by country and day, and what was found."""
+
+    def __init__(self, said: Mapping[str, Statement], found: tuple[Finding, ...]):
+        self.statements = list(said.values())
+        self.findings = found
+        self.errors = [str(finding) for finding in errors(found)]
+        self.told = [str(finding) for finding in found]
+
+    @property
+    def figures(self) -> list[tuple[str, int | None]]:
+        return [
+            (one.actor, one.figure.minimum if one.figure else None)
+            for one in self.statements
+        ]
+
+    @property
+    def dates(self) -> list[str]:
+        return [one.date.iso for one in self.statements]
+
+    @property
+    def notes(self) -> list[str]:
+        return [one.note for one in self.statements]
+
+
+Reader = Callable[..., Read]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Reader:
+    def reader(text: str | bytes, name: str = "t.csv", **said: object) -> Read:
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        found: list[Finding] = []
+        how = read_said(Keys(said, "", "m.toml", found), ["pledges"])
+        file = TableFile(path, said=how.get("pledges", NOTHING_SAID))
+        dataset, findings = read_dataset({"pledges": file}, DEFAULTS, "m.toml")
+        return Read(dataset.statements, (*found, *findings))
+
+    return reader
+
+
+# What the definition says.
+
+
+def test_columns_are_those_that_the_definition_says(read: Reader) -> None:
+    text = "Kontingent,Status,Bestand\nPolen,own words,12\n"
+    table = read(text, columns={"country": "Kontingent", "troops": "Bestand"})
+    assert table.figures == [("POL", 12)]
+    assert table.told == []
+
+
+def test_a_header_that_the_definition_names_and_is_not_there(read: Reader) -> None:
+    table = read(
+        "Land,Zahl\nPolen,12\n", columns={"country": "Staat", "troops": "Zahl"}
+    )
+    assert any('no header is "Staat"' in error for error in table.errors)
+
+
+def test_names_mean_what_the_definition_says(read: Reader) -> None:
+    text = "country,troops\nGuniea,3\nHolland (N.),4\nUNMO pool,9\n"
+    names = {"Guniea": "GIN", "holland n": "Netherlands", "UNMO pool": "not a country"}
+    table = read(text, names=names)
+    assert table.figures == [("GIN", 3), ("NLD", 4)]
+
+
+def test_rows_are_kept_and_dropped_by_a_column_of_ones_own(read: Reader) -> None:
+    text = (
+        "country,Kind,troops\nPoland,Troops,5\nPoland,Police,7\nWorld,Troops,12\n"
+        "France,troops,6\n"
+    )
+    rows = {"keep": {"Kind": "Troops"}, "drop": {"country": ["World"]}}
+    table = read(text, rows=rows)
+    assert table.figures == [("POL", 5), ("FRA", 6)]
+    assert ["2 rows are left out" in told for told in table.told].count(True) == 1
+
+
+def test_rows_chosen_by_a_header_that_is_not_there(read: Reader) -> None:
+    table = read("country,troops\nPoland,5\n", rows={"keep": {"Kind": "Troops"}})
+    assert any("by which [rows] chooses" in error for error in table.errors)
+
+
+def test_rows_of_one_country_and_day_are_added_up(read: Reader) -> None:
+    text = "country,mission,troops\nPoland,A,5\nFrance,A,1\nPoland,B,7\n"
+    table = read(text, rows={"sum": True})
+    assert table.figures == [("POL", 12), ("FRA", 1)]
+    assert table.notes == ["The sum of 2 rows: 2, 4.", ""]
+
+
+def test_the_mark_of_thousands_may_be_said(read: Reader) -> None:
+    text = 'country,troops\nPoland,"8,530"\n'
+    assert read(text).statements == []
+    assert read(text, thousands=",").figures == [("POL", 8530)]
+
+
+def test_demonyms_and_the_row_of_the_header_may_be_said(read: Reader) -> None:
+    text = "country,troops\nnation,number\nBritish,5\n"
+    table = read(text, header_row=2, demonyms=True)
+    assert table.figures == [("GBR", 5)]
+
+
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [
+        ({"columns": {"stength": "Zahl"}}, "is no column"),
+        ({"columns": {"country": "A", "actor": "B"}}, "is said twice"),
+        ({"names": {"Foo": "nowhere"}}, 'write an ISO code such as "POL"'),
+        ({"header_row": 0}, "from 1 to 40"),
+        ({"header_row": True}, "from 1 to 40"),
+        ({"thousands": "x"}, "is not known here"),
+        ({"rows": {"keep": {"A": 3}}}, "is not a text"),
+        ({"rows": {"keeep": {}}}, "means nothing here"),
+    ],
+)
+def test_what_the_definition_says_wrongly(
+    read: Reader, said: dict[str, object], part: str
+) -> None:
+    assert any(part in told for told in read("country\nPoland\n", **said).told)
+
+
+# Headers.
+
+
+def test_a_column_of_years_holds_the_dates(read: Reader) -> None:
+    text = "country,year,troops\nPoland,2018,100\nPoland,2019,120\n"
+    table = read(text)
+    assert table.figures == [("POL", 100), ("POL", 120)]
+    assert table.dates == ["2018", "2019"]
+
+
+def test_a_better_header_wins(read: Reader) -> None:
+    text = "Country,Date,Year,Police,Total,Troops\nPoland,2018-05-01,2018,1,6,5\n"
+    table = read(text)
+    assert (table.figures, table.dates) == ([("POL", 5)], ["2018-05-01"])
+    assert sum("passed over" in told for told in table.told) == 3
+
+
+def test_two_equal_headers_are_asked_about_with_the_line_to_write(
+    read: Reader,
+) -> None:
+    table = read("Country,Soldiers,Personnel\nPoland,5,6\n")
+    (error,) = table.errors
+    assert 'columns = { country = "Country", troops = "Soldiers" }' in error
+
+
+def test_numbers_under_an_unknown_header_are_asked_about(read: Reader) -> None:
+    table = read("Land,Aufwuchs\nPolen,5\nFrankreich,1200\n")
+    (error,) = table.errors
+    assert '"Aufwuchs" holds numbers' in error
+    line = 'columns = { country = "Land", troops = "Aufwuchs" }'
+    assert line in error
+    said = {"country": "Land", "troops": "Aufwuchs"}
+    assert read("Land,Aufwuchs\nPolen,5\n", columns=said).figures == [("POL", 5)]
+    passed = read("Land,Aufwuchs\nPolen,5\n", columns={"country": "Land"})
+    assert passed.figures == [("POL", None)]
+
+
+def test_a_country_under_an_unknown_header_is_proposed(read: Reader) -> None:
+    table = read("Herkunft,Troops\nPolen,5\n")
+    (error,) = table.errors
+    assert 'columns = { troops = "Troops", country = "Herkunft" }' in error
+
+
+def test_own_columns_are_passed_over_whatever_they_are_like(read: Reader) -> None:
+    text = "country,category,quarter,vote,Contribution\nPoland,Tanks,2,yes,5\n"
+    table = read(text)
+    assert (table.figures, table.errors) == ([("POL", 5)], [])
+
+
+def test_a_misspelt_header_is_an_error_where_its_cells_fit(read: Reader) -> None:
+    table = read("country,troops,meaninng\nPoland,5,estimate\n")
+    assert any('did you mean "meaning"?' in error for error in table.errors)
+    assert read("country,troops,meaninng\nPoland,5,my own\n").errors == []
+
+
+def test_a_row_of_data_is_no_header(read: Reader) -> None:
+    text = "name,number,code\nAlbania,8000,al\nNorway,23000,no\nSpain,300,es\n"
+    assert read(text).figures == [("ALB", 8000), ("NOR", 23000), ("ESP", 300)]
+    text = "Bestand,Herkunft,x\n3,Norway,no\n4,Spain,ref\n"
+    assert any('country = "Herkunft"' in error for error in read(text).errors)
+
+
+def test_a_table_without_a_header_is_told(read: Reader) -> None:
+    (error,) = read("Poland,5\nFrance,7\n").errors
+    assert "the table has no header" in error
+    assert "country" in error
+
+
+def test_a_code_decides_and_the_name_is_compared(read: Reader) -> None:
+    text = "country,iso,troops\nPoland,POL,5\nCongo,COD,6\nPolnad,POL,7\nFrance,,8\n"
+    assert read(text).figures == [("POL", 5), ("COD", 6), ("POL", 7), ("FRA", 8)]
+    (error,) = read("country,iso,troops\nPoland,FRA,5\n").errors
+    assert "are two countries" in error
+    assert read("iso3,iso2,troops\nPOL,PL,5\n").figures == [("POL", 5)]
+
+
+HEADERS = {
+    "en": "Contributing country|Number of troops|As of|Source|Remarks",
+    "fr": "Pays contributeur|Nombre de soldats|Jour|Lien|Remarques",
+    "de": "Land|Anzahl Soldaten|Datum|Quelle|Bemerkungen",
+    "es": "País|Efectivos|Fecha|Enlace|Observaciones",
+    "pl": "Państwo|Liczba żołnierzy|Dzień|Źródło|Uwagi",
+    "uk": "Країна|Чисельність|Дата|Джерело|Примітка",
+    "loose": "Location|Strength|Year|URL|Comment",
+    "donor": "DONOR|Total|as_of|url|notes",
+    "marked": "Country [1]|Troops*|Date:|Source(s)|Note (a)",
+}
+
+
+@pytest.mark.parametrize("language", HEADERS)
+def test_headers_in_six_languages(read: Reader, language: str) -> None:
+    header = HEADERS[language].split("|")
+    cells = ["Poland", "12", "2021", "https://example.org/a", "words"]
+    table = read(";".join(header) + "\n" + ";".join(cells) + "\n")
+    assert table.told == []
+    (one,) = table.statements
+    assert table.figures == [("POL", 12)]
+    assert (one.date.iso, one.source, one.note) == ("2021", cells[3], cells[4])
