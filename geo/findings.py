@@ -33,7 +33,7 @@ CODES = {
     "changed-file": "the file changed while it was read",
     "copied-file": "a file looks like a copy that a program made",
     "date-order": "a date comes after what it must precede",
-    "doubtful-address": "an address looks like another, or is of a private network",
+    "doubtful-address": "an address is a copy's, private, or looks like another",
     "duplicate-column": "two columns say the same",
     "duplicate-id": "two rows have the same id",
     "figure-bounds": "a figure's bounds and its qualifier do not agree",
@@ -45,6 +45,7 @@ CODES = {
     "missing-key": "a map definition lacks a key",
     "missing-sheet": "no sheet of the workbook is the table, or several may be",
     "missing-value": "a cell that must be filled is blank",
+    "hidden-row": "a row of a workbook is hidden or struck out, and read all the same",
     "left-out": "rows are left out, as the map definition says",
     "mixed-column": "two cells of a column are written in ways that exclude each other",
     "no-boundary": "a country has no boundary to be drawn on",
@@ -53,13 +54,14 @@ CODES = {
     "not-a-table": "the file is something other than a table",
     "nothing-counted": "a headline counts nobody while countries are drawn so",
     "outside-data": "a table lies outside the data folder",
+    "remark": "what stands beside a number or a name is kept as a note",
     "stray-number": "a number in a text is no figure of the map",
     "too-large": "the file, a line, a row or a cell is larger than any table has",
     "too-many-cells": "a row has more cells than the header",
     "total-differs": "a total is not what its rows add up to",
     "total-row": "a row is a total and is kept out",
     "uncited-source": "no row cites the source",
-    "unfinished-term": "a status lacks its colour, its sign or a word",
+    "unfinished-term": "a term or a kind of layer lacks a colour, a sign or a word",
     "unknown-actor": "a name is neither a country nor an id of the actors table",
     "unknown-column": "a column is not one of the table's",
     "unknown-id": "a cell names an id that is not in the table it refers to",
@@ -184,16 +186,21 @@ class Findings:
 
     def __init__(self, most: int = MOST_FINDINGS) -> None:
         self.most = most
-        self.added = 0
         self._suggestions = MOST_SUGGESTIONS
         self._first: dict[tuple[object, ...], Finding] = {}
         self._again: dict[tuple[object, ...], array[int]] = {}
 
-    def add(self, finding: Finding, advice: Advice = "") -> tuple[object, ...]:
-        """Add a finding, and return by what :meth:`repeat` knows its fault again."""
+    def add(
+        self, finding: Finding, advice: Advice = "", same: str = ""
+    ) -> tuple[object, ...]:
+        """Add a finding, and return by what :meth:`repeat` knows its fault again.
+
+        Two of one place and code are one fault if they have one message, or are said
+        to be the ``same``.
+        """
         where = (finding.file, finding.sheet, finding.column, finding.at)
         kind = (*where, finding.code, finding.severity)
-        key: tuple[object, ...] = (*kind, finding.message)
+        key: tuple[object, ...] = (*kind, same or finding.message)
         if key not in self._first and len(self._first) >= self.most:
             key = kind
             finding = replace(
@@ -202,9 +209,7 @@ class Findings:
             )  # fmt: skip
         elif key not in self._first and advice:
             finding = replace(finding, advice=self._worked_out(advice))
-        if self._first.setdefault(key, finding) is finding:
-            self.added += 1
-        else:
+        if self._first.setdefault(key, finding) is not finding:
             self.repeat(key, finding.row)
         for row in finding.again:
             self.repeat(key, row)
@@ -212,7 +217,6 @@ class Findings:
 
     def repeat(self, key: tuple[object, ...], row: int | None) -> None:
         """Add another row that has a fault; what is about no row is told once."""
-        self.added += 1
         rows = self._again.setdefault(key, array("q"))
         if row is not None and row != (rows[-1] if rows else self._first[key].row):
             rows.append(row)

@@ -15,27 +15,21 @@ from pathlib import Path
 from typing import Any
 
 from geo.definitions.keys import Keys
+from geo.definitions.layers import LAYER_KINDS
 from geo.definitions.read import definition_of
 from geo.tables.schema import PLEDGES, TABLES
 
 WORDS = Path(__file__).with_name("definition.toml")
 
-# A definition with every table there is, and the kinds of layers that have own keys.
-WHOLE = tomllib.loads(
-    """
-    [tables]
-    [defaults]
-    [rows]
-    [selection]
-    [status]
-    [beside]
-    [[views]]
-    [[layers]]
-    kind = "participants"
-    [[layers]]
-    kind = "figures"
-    """
-)
+# A definition with every table there is, and every kind of layer.
+WHOLE: dict[str, Any] = {
+    **{
+        name: {}
+        for name in ("tables", "defaults", "rows", "selection", "status", "beside")
+    },
+    "views": [{}],
+    "layers": [{"kind": kind} for kind in LAYER_KINDS],
+}
 SECTIONS = {
     "": "At the top, above the first `[…]`",
     "tables": "`[tables]`",

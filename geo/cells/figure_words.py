@@ -139,6 +139,8 @@ PEOPLE = _words(
     "|people|persons|soldats|soldat|militaires|militaire|hommes|personnes|troupes"
     "|soldaten|mann|personen|soldados|militares|tropas|personas|soldati|militari"
     "|uomini|zolnierzy|żołnierzy|військових|солдатів|militairen|militaren|homens"
+    "|peacekeepers|peacekeeper|peacekeeping troops|blue helmets|casques bleus"
+    "|blauhelme|cascos azules|błękitne hełmy|миротворців|service members|personal"
     "|人|名|兵|명"
 )
 

@@ -8,6 +8,7 @@ read as a whole or refused with the reason: no word is passed over, no locale as
   :func:`geo.cells.separators.column_separators` finds from the column's certain cells;
   a range's own two numbers settle each other.  Otherwise it is refused with both
   readings.
+- ``1800,000`` is refused: it is 1800000, or 1800 to the thousandth of a person.
 - ``3 k``, ``1,5 k``, ``1.5 million`` are multiplied out and must come out whole.
   ``3 m`` and ``2 billion`` are refused: they are thousands or millions, 10⁹ or 10¹².
 - ``2-3 k`` may begin at 2 or at 2000 and is refused; ``500-2 k`` can only be 500-2000.
@@ -22,6 +23,8 @@ read as a whole or refused with the reason: no word is passed over, no locale as
 """
 
 from __future__ import annotations
+
+import math
 
 from geo.cells.figure import Figure, NotStated, figure_fault
 from geo.cells.figure_parts import (
@@ -44,6 +47,9 @@ __all__ = [
     "parse_count",
     "parse_figure",
 ]
+
+# Of sums in binary fractions a workbook keeps 110.00000000000001.
+_NOISE = 1e-6
 
 NO_FIGURE = "this is no figure"
 _LOWER = {"at_least", "more_than"}
@@ -106,6 +112,9 @@ def parse_count(
 
 def figure_of_number(value: float) -> Figure | Refused:
     """Give the figure that a workbook's cell holds as a number."""
+    is_fraction = isinstance(value, float) and math.isfinite(value)
+    if is_fraction and abs(value - round(value)) < _NOISE:
+        value = round(value)
     if isinstance(value, bool) or (isinstance(value, float) and value % 1 != 0):
         return Refused("people are counted in whole numbers", expected=EXPECTED)
     if abs(value) >= 10**MOST_DIGITS:
@@ -159,6 +168,12 @@ def _value(amount: Amount, separators: Separators | None) -> int | Refused:
     quantity = amount.numeral.resolve(separators)
     if quantity is None or len(amount.factors) > 1:
         return _ambiguous(amount, separators)
+    if amount.numeral.misgrouped:
+        return Refused(
+            "the digits are grouped as no whole number is",
+            (str(quantity.digits), quantity.shown),
+            "the number in digits alone, without marks",
+        )
     value = quantity.times(amount.factors[0])
     if value is None:
         return Refused("people are counted in whole numbers", amount.values, EXPECTED)

@@ -41,6 +41,7 @@ _GROUPED = (
 _INDIAN = r"(?P<whole>\d{1,2}(?:,\d\d)+,\d{3})(?:\.(?P<fraction>\d+))?"
 _MIXED = r"\d{1,3}(?:[ '_]\d{3})+(?P<mark>[.,])\d{3}"
 _THOUSANDS = r"[1-9]\d{0,2}[.,]000"
+_MISGROUPED = r"\d{4,}[.,]\d{3}"
 _DECIMAL = r"(?P<whole>\d+)(?P<decimal>[.,\u066b])(?P<fraction>\d+)"
 
 
@@ -86,11 +87,13 @@ class Numeral(NamedTuple):
 
     ``readings`` pairs what comma and point would mean with the quantity then read;
     the meaning is ``None`` where the numeral reads the same either way.  No reading:
-    the text is no number.  ``thousands`` tells the one case of ``3,000``.
+    the text is no number.  ``thousands`` tells the one case of ``3,000``, and
+    ``misgrouped`` that of ``1800,000``.
     """
 
     readings: tuple[tuple[Separators | None, Quantity], ...]
     thousands: bool = False
+    misgrouped: bool = False
 
     def evidence(self, *, multiplied: bool) -> Separators | None:
         """Give what the numeral by itself proves about comma and point."""
@@ -113,7 +116,8 @@ def read_numeral(text: str) -> Numeral:
         return Numeral(((None, Quantity(int(text))),))
     readings = (_grouped(text), _indian(text), _with_decimals(text), _mixed(text))
     found = tuple(reading for reading in readings if reading is not None)
-    return Numeral(found, re.fullmatch(_THOUSANDS, text) is not None)
+    thousands = re.fullmatch(_THOUSANDS, text) is not None
+    return Numeral(found, thousands, re.fullmatch(_MISGROUPED, text) is not None)
 
 
 def _grouped(text: str) -> tuple[Separators | None, Quantity] | None:

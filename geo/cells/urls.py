@@ -25,6 +25,12 @@ _PARTS = r"(?i)(https?)://([^/?#]*)"
 _AUTHORITY = r"(?i)(\[[0-9a-f:.]+\]|[^:\[\]]+)(?::(\d{1,5}))?"
 _LABEL = r"\w(?:[\w-]{0,61}\w)?"
 _LAST_PORT = 65_535
+# Words of a host, and steps of a path, that a publisher's own address does not have.
+_COPY_HOST = (
+    r"(?:l|m|mobile|wap)\.|(?:.*[.-])?"
+    r"(?:amp|arcpublishing|cache|failover|prod|staging|testslot|webcache)[.-]"
+)
+_COPY_PATH = r"(?i)/amp(?=[/?#]|$)|[-.]amp(?=\.html|$)|[?&](?:amp=|output=amp|utm_)"
 _PRIVATE = (".local", ".internal", ".localhost", ".lan", ".intranet", ".home.arpa")
 
 
@@ -54,8 +60,9 @@ def parse_url(text: str) -> str | Refused:
 def doubt(address: str) -> str:
     """Say why to look twice at an address that was read; blank if there is no reason.
 
-    A host whose letters are of two alphabets is mostly made to look like another, and
-    no reader reaches one of a private network.
+    A host whose letters are of two alphabets is mostly made to look like another, no
+    reader reaches one of a private network, and a copy for phones, of a cache or of a
+    test goes away before the page does.
     """
     authority = re.sub(_PARTS + ".*", r"\2", address, flags=re.DOTALL)
     parts = re.fullmatch(_AUTHORITY, authority)
@@ -67,7 +74,13 @@ def doubt(address: str) -> str:
             return (
                 f"in the host {quoted(host)} {', '.join(odd)} only looks like another"
             )
-    return f"{quoted(host)} is in a private network" if _is_private(host) else ""
+    if _is_private(host):
+        return f"{quoted(host)} is in a private network"
+    if re.match(_COPY_HOST, host.lower()):
+        return f"{quoted(host)} is the host of a copy: for phones, a cache or a test"
+    if part := re.search(_COPY_PATH, address):
+        return f"{quoted(part[0])} marks a copy for phones, or whence a reader came"
+    return ""
 
 
 def _is_private(host: str) -> bool:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-NoCountryKind = Literal["organisation", "region", "total", "part", "other"]
+NoCountryKind = Literal["organisation", "region", "total", "part", "other", "several"]
 
 
 @dataclass(frozen=True)
 class Country:
-    """The text names this country or territory, and nothing else."""
+    """The text names this country or territory, and nothing else.
+
+    ``has_remark`` tells that something stands beside the name, as in ``Denmark (incl.
+    Greenland)``, which is to be kept.
+    """
 
     iso_a3: str
+    has_remark: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,11 @@ class Ambiguous:
 
     candidates: tuple[str, ...]
     reason: str
+
+    @property
+    def is_former(self) -> bool:
+        """Whether it is a state that is no more."""
+        return self.reason.startswith("a former ")
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ _MARKS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{2}|\U0001f3f4[\U000e0061-\U000e007f]+")
+FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{2}|\U0001f3f4[\U000e0061-\U000e007f]+")
 _EDGES = " \t\r\n\u00a0\u202f\"'“”„«»‹›:;.,•·–—-_|"
 
 _ARTICLES_LIST = (
@@ -36,7 +36,9 @@ _SHORTENED = {
     "rep": "republic", "dem": "democratic", "fed": "federated", "isl": "islands",
     "isls": "islands", "is": "islands", "terr": "territory", "ter": "territory",
     "n": "north", "s": "south", "e": "east", "w": "west", "eq": "equatorial",
-    "prov": "province", "peop": "peoples", "sts": "states", "govt": "government",
+    "isds": "islands", "dpr": "democratic peoples republic", "ur": "united republic",
+    "brit": "british", "prov": "province", "peop": "peoples", "sts": "states",
+    "govt": "government",
 }  # fmt: skip
 
 # Letters and spaces: nothing to clean, to reorder or to part.
@@ -46,7 +48,7 @@ _PLAIN = re.compile(rf"{_LETTER}+(?: {_LETTER}+)*")
 _BRACKETS = re.compile(r"^(.*?)\s*[(（\[]\s*([^()（）\[\]]+?)\s*[)）\]]\s*$", re.DOTALL)
 _OPENING = frozenset("([（")
 _SEPARATORS = re.compile(
-    r"\s*[;\n|]\s*|\s+[-–—:=]\s+|\s*[/&+]\s*|\s+(?:and|et|und|y|e|og|och|en|i|и|та)\s+"
+    r"\s*[;\n|]\s*|:\s+|\s+[-–—:=]\s+|\s*[/&+]\s*|\s+(?:and|et|und|y|e|og|och|en|i|и|та)\s+"
     r"|\s*[,、，،]\s*",
 )
 
@@ -54,7 +56,7 @@ _SEPARATORS = re.compile(
 @lru_cache(maxsize=16)  # one text is asked for several times
 def clean(text: str) -> str:
     """Give ``text`` without footnote marks, flags and the punctuation around it."""
-    return _MARKS.sub("", _FLAGS.sub("", text)).strip(_EDGES)
+    return _MARKS.sub("", FLAGS.sub("", text)).strip(_EDGES)
 
 
 def keys(text: str, folded: list[str] | None = None) -> list[str]:
@@ -77,7 +79,8 @@ def _keys(folded: list[str]) -> list[str]:
     if folded and folded[0] in _ARTICLES:
         found.append(key_of(folded[1:]))
     if not _SHORTENED.keys().isdisjoint(folded):
-        found.append(key_of([_SHORTENED.get(word, word) for word in folded]))
+        long = " ".join(_SHORTENED.get(word, word) for word in folded)
+        found.append(key_of(long.split()))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
@@ -10,10 +11,13 @@ from geo.countries.answers import Ambiguous, Answer, Country, NotACountry, Unkno
 from geo.countries.codes import WORDS_TOO, codes, entries, of_flag
 from geo.countries.forms import without_form
 from geo.countries.normal import fold, key_of, strict, words
-from geo.countries.readings import brackets, clean, keys, parts
+from geo.countries.readings import FLAGS, brackets, clean, keys, parts
+from geo.countries.remarks import aside, bare, beside_code, repaired
 
 _LONGEST = 200  # characters; the longest name in any language has 90
 _LONGEST_CODE = 3
+_LONGEST_NAME = 5  # words that are looked for inside a text
+_MOST_WORDS = 12
 
 
 @lru_cache(maxsize=65_536)
@@ -59,8 +63,77 @@ def resolve(text: str, *, demonyms: bool = False) -> Answer:
     folded = words(text)
     answer = _named(text, folded)
     if answer is None and demonyms:
-        answer = index.demonyms().get(key_of(folded))
-    return answer or _several(text) or _total(folded) or Unknown(text)
+        answer = of_demonym(text)
+    answer = answer or _flagged(text) or _several(text) or _total(folded)
+    return answer or _bared(text) or Unknown(text)
+
+
+def of_demonym(text: str) -> Answer | None:
+    """Return the country of "British" and of "les Allemands"."""
+    known = index.demonyms()
+    for key in keys(text):
+        for short in (key, key.removesuffix("s"), key.removesuffix("es")):
+            if found := known.get(short):
+                return found
+    return None
+
+
+def _flagged(text: str) -> Answer | None:
+    """Read a flag beside a code, which must be of one country."""
+    flags = {of_flag(flag) for flag in FLAGS.findall(text)} - {None}
+    code = codes().get(FLAGS.sub("", text).strip())
+    if not flags or code is None:
+        return None
+    meant = {codes()[flag] for flag in flags if flag in codes()} | {code}
+    if meant == {code}:
+        return Country(code)
+    return Ambiguous(tuple(sorted(meant)), "its flag and its code are of two countries")
+
+
+def _bared(text: str) -> Answer | None:
+    """Read a name without what stands round it, where nothing of it is guessed."""
+    if (whole := repaired(text)) is not None:
+        return resolve(whole)
+    for name in bare(text):
+        if name != text and len(name) > _LONGEST_CODE:
+            answer = resolve(name)
+            return None if isinstance(answer, Unknown) else answer
+    for name, code in beside_code(text):
+        found = codes().get(code)
+        if found and len(name) > _LONGEST_CODE and resolve(name) == Country(found):
+            return Country(found)
+    return _without_aside(text)
+
+
+def _without_aside(text: str) -> Answer | None:
+    found = aside(text)
+    if found is None:
+        return None
+    name, remark, includes = found
+    answer = resolve(name)
+    if isinstance(answer, NotACountry) and answer.kind not in {"part", "several"}:
+        return answer
+    if not isinstance(answer, Country) or not remark or len(name) <= _LONGEST_CODE:
+        return None
+    iso = answer.iso_a3
+    # What is included may be its own: a country of its own would be drawn blank.
+    own = {iso, *(i for i, entry in entries().items() if entry.part_of == iso)}
+    if includes and not own.issuperset(named_inside(remark)):
+        return None
+    return Country(iso, has_remark=True)
+
+
+def named_inside(text: str) -> list[str]:
+    """Return the countries that words in a text name, the longest names first."""
+    parts = re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", text)[:_MOST_WORDS]
+    found: dict[str, None] = {}
+    for size in range(min(_LONGEST_NAME, len(parts)), 0, -1):
+        for at in range(len(parts) - size + 1):
+            name = " ".join(parts[at : at + size])
+            answer = _named(name, words(name)) if len(name) > _LONGEST_CODE else None
+            if isinstance(answer, Country):
+                found.setdefault(answer.iso_a3)
+    return list(found)
 
 
 def _named(text: str, folded: list[str]) -> Answer | None:
@@ -173,7 +246,7 @@ def _several(text: str) -> Answer | None:
         return None
     if isinstance(answers[0], Country) and len(set(answers)) == 1:
         return answers[0]
-    return NotACountry(f"several names in one cell: {'; '.join(found)}", "other")
+    return NotACountry(f"several names in one cell: {'; '.join(found)}", "several")
 
 
 def _total(folded: list[str]) -> Answer | None:

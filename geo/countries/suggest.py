@@ -9,6 +9,7 @@ from geo.countries import index
 from geo.countries.answers import Country
 from geo.countries.codes import entries
 from geo.countries.normal import fold
+from geo.countries.resolve import named_inside, of_demonym
 
 _MOST = 3
 _LIKENESS = 0.78  # of difflib's ratio; below it suggestions are noise
@@ -18,12 +19,11 @@ _SPARE = 2  # letters by which the lengths may differ
 def suggestions(text: str) -> tuple[str, ...]:
     """Give at most three countries whose names are close, as ``Name (ISO)``."""
     key = fold(text)
-    if not key or len(key) > max(_by_shape()[0]):
+    if not key:
         return ()
-    demonym = index.demonyms().get(key)
-    if isinstance(demonym, Country):
+    if isinstance(demonym := of_demonym(text), Country):
         return (_named(demonym.iso_a3),)
-    near = _close(key, near=True) or _close(key, near=False)
+    near = named_inside(text) or _close(key, near=True) or _close(key, near=False)
     return tuple(_named(iso_a3) for iso_a3 in near[:_MOST])
 
 

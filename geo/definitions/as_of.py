@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from geo.cells.dates import PartialDate
+from geo.definitions.layers import Layer, ParticipantsLayer
 from geo.definitions.load import MapInput
-from geo.definitions.model import Layer
 
 
 def known_by(loaded: MapInput, until: PartialDate | None) -> MapInput:
@@ -26,10 +26,7 @@ def known_by(loaded: MapInput, until: PartialDate | None) -> MapInput:
     told = dict.fromkeys(part.meeting for part in kept.values())
     newest_first = sorted(told, key=lambda key: meetings[key].date.last, reverse=True)
     latest = next(iter(newest_first), None)
-    layers = tuple(
-        layer if layer.meeting in {None, *held} else _at(layer, latest)
-        for layer in loaded.definition.layers
-    )
+    layers = tuple(_held(layer, held, latest) for layer in loaded.definition.layers)
     return replace(
         loaded,
         definition=replace(loaded.definition, until=until, layers=layers),
@@ -37,10 +34,12 @@ def known_by(loaded: MapInput, until: PartialDate | None) -> MapInput:
     )
 
 
-def _at(layer: Layer, meeting: str | None) -> Layer:
-    """Return a layer with another meeting, if that can be chosen; else hide it."""
-    if layer.choosable and meeting is not None:
-        return replace(layer, meeting=meeting)
+def _held(layer: Layer, held: Collection[str], latest: str | None) -> Layer:
+    """Return a layer whose meeting was held: another one, or the layer hidden."""
+    if not isinstance(layer, ParticipantsLayer) or layer.meeting in {None, *held}:
+        return layer
+    if layer.choosable and latest is not None:
+        return replace(layer, meeting=latest)
     return replace(layer, shown=False)
 
 

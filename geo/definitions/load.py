@@ -10,6 +10,7 @@ from geo.cells.dates import PartialDate
 from geo.definitions.files import is_inside, outside, table_file, table_files
 from geo.definitions.headline import check_headline, stray_numbers
 from geo.definitions.inputs import Inputs, inputs_of
+from geo.definitions.layers import ParticipantsLayer
 from geo.definitions.lines import with_lines
 from geo.definitions.model import Definition
 from geo.definitions.read import read_definition
@@ -245,6 +246,8 @@ def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
             "choose a later date, or other countries",
         )  # fmt: skip
     for layer in definition.layers:
+        if not isinstance(layer, ParticipantsLayer):
+            continue
         if layer.meeting and layer.meeting not in dataset.meetings:
             yield Finding(
                 file, None, f"layers.{layer.id}.meeting", "unknown-id",

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from geo.cells.dates import PartialDate
+from geo.definitions.layers import Layer
 from geo.tables.said import Said
 from geo.words import LANGUAGES
 
 PROJECTIONS = ("europe_laea", "asia_laea", "oceania_laea", "equal_earth")
-LAYER_KINDS = ("status", "figures", "participants", "disputed", "unplaced")
 RESTS_ON = ("best_supported", "as_told")
 
 Text = Mapping[str, str]
@@ -29,25 +29,6 @@ class View:
     projection: str
     bounds: tuple[float, float, float, float]
     title: Text
-
-
-@dataclass(frozen=True)
-class Layer:
-    """One thematic layer as the definition asks for it.
-
-    ``modes``, ``meeting`` and ``choosable`` are for participants, ``meanings`` and
-    ``sizes`` for figures.
-    """
-
-    id: str
-    kind: str
-    shown: bool
-    title: Text
-    modes: tuple[str, ...] = ()
-    meeting: str | None = None
-    choosable: bool = False
-    meanings: tuple[str, ...] = ()
-    sizes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,25 +14,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from geo import vocabulary
 from geo.cells.dates import PartialDate
 from geo.definitions.defaults import read_defaults
 from geo.definitions.keys import Keys
+from geo.definitions.layers import Layer, read_layer
 from geo.definitions.lines import with_lines
 from geo.definitions.listed import definition_files
 from geo.definitions.model import (
-    LAYER_KINDS,
     PROJECTIONS,
     RESTS_ON,
     Beside,
     Definition,
-    Layer,
     View,
 )
 from geo.definitions.said import read_said
 from geo.findings import Finding, quote, sort_findings
 from geo.tables.schema import TABLES
-from geo.words import FALLBACK, LANGUAGES, in_languages, words
+from geo.words import LANGUAGES, in_languages
 
 # A map is called after its file, in addresses, in file names and in what is printed.
 _SLUG = re.compile(r"\w[\w.-]*")
@@ -40,10 +38,6 @@ _PORTS = (f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³")
 _RESERVED = frozenset({"CON", "PRN", "AUX", "NUL", *_PORTS})
 
 _NAMED = tuple(name for name in TABLES if name != "aliases")
-
-DEFAULT_MODES = ("in_person", "videoconference", "phone")
-DEFAULT_MEANINGS = ("pledge", "estimate", "deployed_elsewhere")
-DEFAULT_SIZES = (100, 1000, 5000)
 
 
 def read_definition(
@@ -261,46 +255,8 @@ def _each_once(keys: Keys, what: str, names: Sequence[str]) -> None:
 
 
 def _layers(keys: Keys) -> tuple[Layer, ...]:
-    layers = [_layer(inner) for inner in keys.tables("layers")]
+    layers = [read_layer(inner) for inner in keys.tables("layers")]
     if not layers:
         keys.find("layers", "missing-key", "there is no layer", "write [[layers]]")
     _each_once(keys, "layer", [layer.id for layer in layers])
     return tuple(layers)
-
-
-def _sizes(keys: Keys) -> tuple[int, ...]:
-    """Give the numbers that the legend shows as circles."""
-    sizes = keys.numbers("sizes")
-    if all(size >= 1 and size.is_integer() for size in sizes):
-        return tuple(map(int, sizes))
-    keys.find(
-        "sizes", "bad-value", "these are not whole numbers from 1 on", "[100, 1000]"
-    )
-    return ()
-
-
-def _layer(keys: Keys) -> Layer:
-    kind = keys.one_of("kind", LAYER_KINDS, required=True)
-    participants, figures = kind == "participants", kind == "figures"
-    layer = Layer(
-        id=keys.name("id", kind),
-        kind=kind,
-        shown=keys.flag("shown", default=True),
-        title=keys.translated("title"),
-        modes=(keys.words("modes", vocabulary.MODE) or DEFAULT_MODES)
-        if participants
-        else (),
-        meeting=keys.text("meeting", required=True) or None if participants else None,
-        choosable=keys.flag("choosable", default=False) if participants else False,
-        meanings=(keys.words("meanings", vocabulary.MEANING) or DEFAULT_MEANINGS)
-        if figures
-        else (),
-        sizes=(_sizes(keys) or DEFAULT_SIZES) if figures else (),
-    )
-    keys.close()
-    if layer.id and not layer.title and f"layer.{layer.id}" not in words(FALLBACK):
-        keys.find(
-            "title", "missing-key", f"a layer called {layer.id} needs a title",
-            'add it: title = "…"',
-        )  # fmt: skip
-    return layer

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from geo.definitions.model import Definition, Layer, View
+from geo.definitions.layers import FiguresLayer, StatusLayer
+from geo.definitions.model import Definition, View
 from geo.tables.read import TableFile
 from geo.tables.sheet_names import table_of_sheet
 
@@ -48,10 +49,9 @@ def _definition(tables: dict[str, str], workbook: str | None = None) -> Definiti
     title = {"en": "The tables as one map"}
     finding = {"en": "{statements} statements by {speakers} countries."}
     view = View("europe", "europe_laea", (-24, 34, 45, 71), {"en": "Europe"})
-    meanings = ("pledge", "estimate", "deployed_elsewhere")
     layers = (
-        Layer("status", "status", True, {}),
-        Layer("figures", "figures", True, {}, meanings=meanings, sizes=(100, 1000)),
+        StatusLayer(id="status", title={}),
+        FiguresLayer(id="figures", title={}),
     )
     return Definition(
         "", "en", title, finding, tables, (view,), layers, workbook=workbook

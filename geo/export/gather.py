@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,7 +109,17 @@ def gather(
         boundaries=wording.say("about.boundaries"),
     )
     countries = _countries(state.features, wording)
-    return Exported(about, countries, _statements(state.frame, wording))
+    statements = _statements(state.frame, wording, _drawn(limited))
+    return Exported(about, countries, statements)
+
+
+def _drawn(loaded: MapInput) -> dict[str, str]:
+    """Return the ids of the layers that draw a statement, by the statement's id."""
+    drawn: dict[str, list[str]] = {}
+    for layer in loaded.definition.layers:
+        for row in layer.rows(loaded):
+            drawn.setdefault(row, []).append(layer.id)
+    return {row: ";".join(ids) for row, ids in drawn.items()}
 
 
 def _countries(features: gpd.GeoDataFrame, wording: Wording) -> gpd.GeoDataFrame:
@@ -122,12 +133,15 @@ def _countries(features: gpd.GeoDataFrame, wording: Wording) -> gpd.GeoDataFrame
     return ordered[[*COUNTRY_COLUMNS, "geometry"]]
 
 
-def _statements(frame: pd.DataFrame, wording: Wording) -> pd.DataFrame:
+def _statements(
+    frame: pd.DataFrame, wording: Wording, drawn: Mapping[str, str]
+) -> pd.DataFrame:
     sources = wording.loaded.dataset.sources
     titles: list[Any] = [
         sources[key].title if key in sources else None for key in frame["source"]
     ]
-    named = frame.drop(columns="row").assign(source_title=titles)
+    layers: list[Any] = [drawn.get(key) for key in frame["id"]]
+    named = frame.drop(columns="row").assign(source_title=titles, layers=layers)
     actors = [wording.actor(key) for key in frame["actor"]]
     labels = [
         "; ".join(wording.say(f"status.{term}") for term in key.split(";"))

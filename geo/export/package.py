@@ -68,6 +68,7 @@ DESCRIPTIONS = {
     "aligned_state": "the state that the publisher is run by or aligned with",
     "url": "the source's address",
     "source_title": "the source's title",
+    "layers": "ids of the layers that draw the statement on the map, parted by ;",
     "as_of": "the date of the data",
     "licence": "the licence of the data",
     "cite_as": "how to cite the data",

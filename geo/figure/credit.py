@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.definitions.layers import ParticipantsLayer
 from geo.definitions.load import MapInput
 from geo.page.isolated import isolated
 from geo.page.names import list_text
@@ -47,7 +48,9 @@ def cited(loaded: MapInput) -> list[Source]:
     """Give the sources of the statements and participants shown, each once."""
     ids = dict.fromkeys(said.source for said in loaded.statements.values())
     for layer in loaded.definition.layers:
+        if not (layer.shown and isinstance(layer, ParticipantsLayer)):
+            continue
         for part in loaded.dataset.participations.values():
-            if layer.shown and layer.meeting == part.meeting:
+            if layer.meeting == part.meeting:
                 ids[part.source] = None
     return [loaded.dataset.sources[key] for key in ids]

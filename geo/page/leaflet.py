@@ -10,6 +10,9 @@ import json
 import re
 from importlib.resources import files
 
+from geo.page.leaflet_used import used_of_leaflet
+from geo.page.script import minified_function
+
 PACKAGE = "xstatic.pkg.leaflet"
 
 # Rules for what our pages have: panes, vector layers, markers, tooltips of folium's
@@ -31,27 +34,32 @@ _RULE = re.compile(r"[^{}]+\{[^{}]*\}")
 _OLD = re.compile(r"-ms-[^;}]*;")
 # Leaflet tries by markup whether a browser has SVG, and a host may let no script write
 # markup (Trusted Types): the same by elements.
-_SVG_BY_MARKUP = (
-    '.innerHTML="<svg/>"',
-    '.append(document.createElementNS("http://www.w3.org/2000/svg","svg"))',
+_SVG_BY_MARKUP = re.compile(r"""\.innerHTML ?= ?(["'])<svg/>\1""")
+_SVG_BY_ELEMENT = (
+    '.append(document.createElementNS("http://www.w3.org/2000/svg","svg"))'
 )
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def leaflet_script() -> str:
     """Give Leaflet's minified script, without the note that names its source map."""
-    text = (files(PACKAGE) / "data" / "leaflet.js").read_text(encoding="utf-8")
-    text = text.replace(*_SVG_BY_MARKUP)
+    text = _SVG_BY_MARKUP.sub(_SVG_BY_ELEMENT, _file("leaflet.js"))
     return re.sub(r"\n?//# sourceMappingURL=.*\s*$", "\n", text)
 
 
-def waiting_leaflet() -> str:
-    """Give the script as a function ``leaflet``, to be run once there is time for it.
+def waiting_leaflet(script: str | None = None) -> str:
+    """Return Leaflet as a function ``leaflet``, whole or what a script uses of it.
 
-    The still picture is painted sooner so.  The brackets round the function tell a
-    browser that it will be called, so that it is read once, not skimmed first.
+    It is run once there is time for it: the still picture is painted sooner so.
     """
-    return f"var leaflet = (function () {{\n{leaflet_script()}}});\n"
+    source = _file("leaflet-src.esm.js")
+    licence_note = source[: source.index("*/") + 2]
+    if script is None:
+        body = f"(function () {{\n{leaflet_script()}}})"
+    else:
+        used = _SVG_BY_MARKUP.sub(_SVG_BY_ELEMENT, used_of_leaflet(source, script))
+        body = minified_function(used)
+    return f"{licence_note}\nvar leaflet = {body};\n"
 
 
 def leaflet_style(*, controls: bool = False) -> str:
@@ -59,8 +67,8 @@ def leaflet_style(*, controls: bool = False) -> str:
 
     Where folium's ``controls`` may stand on the map, they come with all of theirs.
     """
-    text = (files(PACKAGE) / "data" / "leaflet.css").read_text(encoding="utf-8")
-    rules = [_OLD.sub("", rule) for rule in _RULE.findall(_COMMENT.sub("", text))]
+    text = _COMMENT.sub("", _file("leaflet.css"))
+    rules = [_OLD.sub("", rule) for rule in _RULE.findall(text)]
     kept = [
         " ".join(rule.split())
         for rule in rules
@@ -80,6 +88,10 @@ def marker_images() -> str:
     }
     options = json.dumps({key: _image(name) for key, name in images.items()})
     return f'L.Icon.Default.imagePath = "";\nL.Icon.Default.mergeOptions({options});\n'
+
+
+def _file(name: str) -> str:
+    return (files(PACKAGE) / "data" / name).read_text(encoding="utf-8")
 
 
 def _image(name: str) -> str:

@@ -15,6 +15,7 @@ from geo.page.script import (
     ascii_script,
     ascii_style,
     linked_modules,
+    minified_function,
     style,
     web_file,
 )
@@ -75,9 +76,10 @@ def fill_page(
     added
         What it printed for all else.
     """
-    opening, waiting, css = _shipped_code()
-    # Scripts that others bring need Leaflet before they run.
-    leaflet = leaflet_script() if added.scripts else waiting
+    opening, leaflet, css = _shipped_code()
+    if added.is_any:
+        # What others bring may use all of it, and their scripts need it as they run.
+        leaflet = leaflet_script() if added.scripts else ascii_script(waiting_leaflet())
     script = ascii_script(page_script(map_script, added))
     leaflet_css = ascii_style(leaflet_style(controls=added.is_any))
     own_css = css + (ascii_style(style("added.css")) if added.is_any else "")
@@ -122,11 +124,11 @@ def fill_page(
 def opening_script() -> str:
     """Give the script that makes the picture answer, and on which the page's waits."""
     return (
-        "window.opening = (function () {\n"
-        '"use strict";\n'
-        f"{linked_modules('boot/opening.js')}"
-        "return openPicture();\n"
-        "})();\n"
+        "window.opening = "
+        + minified_function(
+            f"{linked_modules('boot/opening.js')}return openPicture();\n"
+        )
+        + "();\n"
     )
 
 
@@ -147,12 +149,7 @@ def page_script(map_script: str, added: Added = NOTHING) -> str:
         "(function () {\n"
         "const { opening } = window;\n"
         "delete window.opening;\n"
-        "const modules = (function () {\n"
-        '"use strict";\n'
-        f"{_modules()}"
-        "return { readTables, readGround, openMap, layer, runAdded, goOnWithout,"
-        " ready };\n"
-        "});\n"
+        f"const modules = {_modules_function()};\n"
         "const start = (function ({ openMap, layer, runAdded, goOnWithout, ready }) {\n"
         "try {\n"
         f"{_tidy(map_script)}"
@@ -181,10 +178,19 @@ def _modules() -> str:
 
 
 @cache
+def _modules_function() -> str:
+    """Return the page's script as the function that the page calls."""
+    return minified_function(
+        f"{_modules()}return {{ readTables, readGround, openMap, layer, runAdded,"
+        " goOnWithout, ready };\n"
+    )
+
+
+@cache
 def _shipped_code() -> tuple[str, str, str]:
     """Give what else is the same on every page: scripts and the style."""
-    opening, leaflet = ascii_script(opening_script()), ascii_script(waiting_leaflet())
-    return opening, leaflet, ascii_style(style())
+    leaflet = waiting_leaflet(_modules())
+    return ascii_script(opening_script()), ascii_script(leaflet), ascii_style(style())
 
 
 def _of_others(added: Added) -> str:

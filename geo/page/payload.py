@@ -214,6 +214,7 @@ def _statement(
         source=said.source,
         confidence=said.confidence,
         confidence_said=_unstated(said.confidence_stated),
+        better_sought=said.better_sought and said.better_sought.iso,
         text=free(said.statement),
         lang=_unusual(said.language, "en"),
         note=free(said.note),

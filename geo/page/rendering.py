@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.cells.dates import PartialDate, parse_date
+from geo.definitions.layers import LAYER_KINDS
 from geo.engine import Engine
+from geo.findings import Finding, FindingsError
 from geo.page.markup import Node, tag
 from geo.page.names import (
     ListStyle,
@@ -25,9 +27,10 @@ from geo.page.payload import to_json
 from geo.page.script import linked_modules
 from geo.words import words
 
+MODULES = ("still/without_browser.js", "still/building.js", "still/lacking.js")
 ENTRIES = (
     "takeBoundaries", "takeWords", "findings", "figureTextsOf", "pageParts", "sheetMap",
-    "sheetLegend",
+    "sheetLegend", "lackingKinds",
 )  # fmt: skip
 
 # What Intl calls kinds of lists, as CLDR does.
@@ -175,8 +178,11 @@ def _engine(
 ) -> Engine:
     """Return the engine of this thread, with the words of a payload's languages."""
     if _own.engine is None:
-        modules = linked_modules("still/without_browser.js", "still/building.js")
-        _own.engine = Engine(modules, ENTRIES, CALLABLES)
+        modules = linked_modules(*MODULES)
+        engine = Engine(modules, ENTRIES, CALLABLES)
+        if lacking := engine.call("lackingKinds", to_json(list(LAYER_KINDS))):
+            raise FindingsError(tuple(_unfinished(*one) for one in lacking))
+        _own.engine = engine
         _own.spoken = set()
     for language in sorted({values["language"], *values["sentence"]} - _own.spoken):
         _own.engine.call("takeWords", to_json(language), to_json(words(language)))
@@ -186,6 +192,17 @@ def _engine(
         _own.engine.call("takeBoundaries", to_json(boundaries))
         _own.boundaries = boundaries
     return _own.engine
+
+
+def _unfinished(kind: str, what: str) -> Finding:
+    """Return what the script lacks of a kind of layer."""
+    part = f"the {what} of the layers {kind}" if what else f"the layers {kind}"
+    place = ".".join(part for part in ("KINDS", kind, what) if part)
+    return Finding(
+        "geo/web/kinds/kinds.js", None, place, "unfinished-term",
+        f"{part} is missing" if what else f"{part} are missing",
+        "write it" if what else "write an entry that says how they are drawn and said",
+    )  # fmt: skip
 
 
 def _date(iso: str, language: str) -> str:

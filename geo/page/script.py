@@ -13,9 +13,6 @@ import re
 from importlib.resources import files
 from posixpath import dirname, normpath
 
-from rcssmin import cssmin
-from rjsmin import jsmin
-
 from geo.page.status_style import status_style
 
 ENTRY = "boot/main.js"
@@ -46,12 +43,29 @@ def linked_modules(*entries: str) -> str:
     order: list[str] = []
     for entry in entries or (ENTRY,):
         _visit(entry, order, ())
-    return minified("".join(_body(name) for name in order))
+    return "".join(_body(name) for name in order)
 
 
-def minified(text: str) -> str:
-    """Leave out comments and white space, which are for who reads the source."""
-    return f"{jsmin(text)}\n"
+def minified_function(body: str) -> str:
+    """Return a function of a strict body with short names, in brackets.
+
+    The brackets tell a browser that it will be called, so that it is read once, not
+    skimmed first; a minifier leaves them out.
+    """
+    strict = f'var it = function () {{\n"use strict";\n{body}}};'
+    return f"({_minified('application/javascript', strict).removeprefix('var it=')})"
+
+
+def minified_style(text: str) -> str:
+    """Leave out of a style sheet what is for who reads the source."""
+    return f"{_minified('text/css', text)}\n"
+
+
+def _minified(media_type: str, text: str) -> str:
+    # Imported here: it brings a runtime of its own, and only what builds needs it.
+    import minify
+
+    return str(minify.string(media_type, text))
 
 
 def ascii_script(text: str) -> str:
@@ -79,7 +93,7 @@ def style(name: str = "map.css") -> str:
 
     That of the map begins with the colours of statuses.
     """
-    return f"{cssmin(map_css() if name == 'map.css' else web_file(name))}\n"
+    return minified_style(map_css() if name == "map.css" else web_file(name))
 
 
 def map_css() -> str:

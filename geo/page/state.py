@@ -13,7 +13,6 @@ from geo.definitions.load import MapInput
 from geo.join.attendance import Attendance, attendances
 from geo.join.frames import statements_frame
 from geo.join.join import join_pledges
-from geo.layers.specs import layer_specs
 from geo.page.disputed import disputed_labels
 from geo.page.free_texts import FreeTexts
 from geo.page.payload import payload
@@ -41,7 +40,7 @@ class MapState:
     @cached_property
     def values(self) -> Mapping[str, Any]:
         """The payload: all that is drawn and said, but finding and words."""
-        layers = layer_specs(self.loaded)
+        layers = [layer.spec(self.loaded) for layer in self.loaded.definition.layers]
         values = payload(self.loaded, self.features, self.present, layers, self.texts)
         disputed = disputed_labels(self.loaded.definition.languages)
         return {**values, "disputed": disputed}

@@ -35,12 +35,20 @@ class _Formats(Handlers):
         self.parts: dict[str, set[str]] = {}
         self.styles: dict[str, Attributes] = {}
         self.here: set[str] = set()
+        self.style = ""
+        self.struck: set[str] = set()
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "date-style":
             self.here = self.parts.setdefault(attributes.get("name", ""), set())
         elif name == "style" and attributes.get("family") == "table-cell":
-            self.styles[attributes.get("name", "")] = attributes
+            self.style = attributes.get("name", "")
+            self.styles[self.style] = attributes
+        elif name == "style":
+            self.style = ""
+        elif name == "text-properties" and self.style:
+            if attributes.get("text-line-through-style", "none") != "none":
+                self.struck.add(self.style)
         elif name in _DATE_PARTS:
             self.here.add(name)
 
@@ -60,6 +68,7 @@ class _Formats(Handlers):
         return None
 
 
+_MOST_HIDDEN = 10_000  # a row may stand for a million blank ones
 _DATE_PARTS = frozenset({"year", "month", "day", "day-of-week", "hours", "minutes"})
 _SHORT_OF_DAY: Mapping[frozenset[str], Precision] = {
     frozenset({"year"}): "year",
@@ -97,6 +106,9 @@ class _Content(Handlers):
             self.rows_here = _repeated(attributes, "number-rows-repeated")
             self.column = self.columns_here = 0
             self.of_row = attributes.get("default-cell-style-name", "")
+            if attributes.get("visibility", "visible") != "visible":
+                last = min(self.row + self.rows_here, self.row + _MOST_HIDDEN)
+                self.scans[-1].hidden.update(range(self.row, last))
         elif name in {"table-cell", "covered-table-cell"}:
             self.column += self.columns_here
             self.columns_here = _repeated(attributes, "number-columns-repeated")
@@ -131,6 +143,8 @@ class _Content(Handlers):
         elif formula and not kind and not self.value:
             scan.reach(*place)
             scan.faults[place] = NEVER_WORKED_OUT
+        if self.value and cell.get("style-name", "") in self.formats.struck:
+            scan.struck.add(self.row)
         if kind == "date":
             self._see_format(scan)
         rows = _repeated(cell, "number-rows-spanned")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 
 from geo.cells.partial_date import Precision
-from geo.sheets.grid import Grid, GridRow, UnreadableError
+from geo.sheets.grid import Grid, GridRow, Notice, UnreadableError
 from geo.sheets.limits import Limits
 from geo.sheets.ods_scan import scan_ods
 from geo.sheets.workbook_scan import SheetScan, Shown, broken, open_archive
@@ -63,7 +63,20 @@ def read_workbook(file: BinaryIO, choose: Choose, limits: Limits) -> Grid:
             f" {scan.columns:,}",
             "delete what stands far from the table, or copy the table to a new sheet",
         )  # fmt: skip
-    return Grid(scan.name, _rows(file, scan, limits), merges=tuple(scan.merges))
+    rows = _rows(file, scan, limits)
+    return Grid(scan.name, rows, list(_notices(scan)), merges=tuple(scan.merges))
+
+
+def _notices(scan: SheetScan) -> Iterator[Notice]:
+    """Tell of rows that somebody may have meant to leave out; they are read."""
+    for rows, how in ((scan.hidden, "hidden"), (scan.struck, "struck out")):
+        first, *others = sorted(row for row in rows if row <= scan.rows) or [0]
+        if first:
+            many = f"{len(others) + 1:,} rows are" if others else f"row {first} is"
+            yield Notice(
+                "hidden-row", f"{many} {how}, and read like the others",
+                "delete them if they are not meant", first,
+            )  # fmt: skip
 
 
 def _rows(file: BinaryIO, scan: SheetScan, limits: Limits) -> Iterator[GridRow]:

@@ -48,6 +48,7 @@ class SheetScan:
 
     Rows count from 1, columns from 0; ``faults`` is by (row, column).  ``shown`` are
     the cells that show a date by its month or its year alone, by their first row.
+    ``hidden`` and ``struck`` are rows that are not shown, or struck out.
     """
 
     name: str
@@ -56,6 +57,8 @@ class SheetScan:
     merges: list[Merge] = field(default_factory=list)
     faults: dict[Place, str] = field(default_factory=dict)
     shown: dict[int, list[Shown]] = field(default_factory=dict)
+    hidden: set[int] = field(default_factory=set)
+    struck: set[int] = field(default_factory=set)
 
     def reach(self, row: int, column: int) -> None:
         self.rows = max(self.rows, row)

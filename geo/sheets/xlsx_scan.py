@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Mapping
 
 from geo.cells.partial_date import Precision
 from geo.sheets.grid import Merge
@@ -27,13 +26,13 @@ def scan_xlsx(archive: zipfile.ZipFile, limits: Limits) -> dict[str, SheetScan]:
     names, targets = _Sheets(), _Targets()
     parse_part(archive, "xl/workbook.xml", names, limits)
     parse_part(archive, "xl/_rels/workbook.xml.rels", targets, limits)
-    precisions = _precisions(archive, limits)
+    styles = _styles(archive, limits)
     scans = {}
     for name, relation in names.found:
         part = targets.found.get(relation)
         if part is None:
             raise broken(f"it has no part for the sheet {name}")
-        sheet = _Cells(name, precisions)
+        sheet = _Cells(name, styles)
         parse_part(archive, part, sheet, limits)
         scans[name] = sheet.scan
     # Only to be measured: calamine reads it whole.
@@ -62,24 +61,32 @@ class _Targets(Handlers):
             self.found[attributes.get("Id", "")] = part
 
 
-def _precisions(archive: zipfile.ZipFile, limits: Limits) -> Mapping[int, Precision]:
-    """Return the cell styles that show of a date its month or its year alone."""
-    if "xl/styles.xml" not in archive.namelist():
-        return {}
+def _styles(archive: zipfile.ZipFile, limits: Limits) -> _Styles:
     styles = _Styles()
-    parse_part(archive, "xl/styles.xml", styles, limits)
-    found = {}
+    if "xl/styles.xml" in archive.namelist():
+        parse_part(archive, "xl/styles.xml", styles, limits)
     for style, number in enumerate(styles.cells):
         code = styles.codes.get(number, _BUILT_IN.get(number, ""))
         if precision := precision_of_code(code):
-            found[style] = precision
-    return found
+            styles.precisions[style] = precision
+        elif multiplied := _MULTIPLIED.search(code.partition(";")[0]):
+            styles.multiplied[style] = multiplied[0].replace('"', "").strip()
+    return styles
 
 
 # Of the formats that a workbook need not write down those that leave out the day.
 _BUILT_IN = {17: "mmm-yy"}
 # What is no part of a date: texts, characters, spaces as wide as one, colours, locales.
 _ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|[Ee][+-]|General')
+
+
+# Digits, then a text that a reader takes for thousands or millions; with a comma before
+# it the number is shown divided, and holds what it seems to hold.
+_MULTIPLIED = re.compile(
+    r'(?<=[0#?])\s*(?:"\s*(?:k|m|tsd\.?|tys\.?|тис\.?|mln|mio|mill?iers?|thousand)\s*"'
+    r"|\\k)",
+    re.IGNORECASE,
+)
 
 
 def precision_of_code(code: str) -> Precision | None:
@@ -93,9 +100,19 @@ def precision_of_code(code: str) -> Precision | None:
 
 
 class _Styles(Handlers):
-    """The formats of a workbook, and which one each style of a cell has."""
+    """The formats of a workbook, and which one each style of a cell has.
+
+    ``precisions`` are the styles that show of a date its month or its year alone,
+    ``multiplied`` those that show "3k" for 3, ``struck`` those that strike out.
+    """
 
     def __init__(self) -> None:
+        self.precisions: dict[int, Precision] = {}
+        self.multiplied: dict[int, str] = {}
+        self.struck: set[int] = set()
+        self.fonts = 0
+        self.struck_fonts: set[int] = set()
+        self.in_fonts = False
         self.codes: dict[int, str] = {}
         self.cells: list[int] = []
         self.inside = False
@@ -106,20 +123,30 @@ class _Styles(Handlers):
             self.codes[number] = attributes.get("formatCode", "")
         elif name == "cellXfs":
             self.inside = True
+        elif name == "fonts":
+            self.in_fonts = True
+        elif name == "font" and self.in_fonts:
+            self.fonts += 1
+        elif name == "strike" and self.in_fonts and attributes.get("val") != "0":
+            self.struck_fonts.add(self.fonts - 1)
         elif name == "xf" and self.inside:
+            if _number(attributes.get("fontId", ""), -1) in self.struck_fonts:
+                self.struck.add(len(self.cells))
             self.cells.append(_number(attributes.get("numFmtId", ""), 0))
 
     def end(self, name: str) -> None:
         if name == "cellXfs":
             self.inside = False
+        elif name == "fonts":
+            self.in_fonts = False
 
 
 class _Cells(Handlers):
     """Follows the cells of one sheet; an address that is left out is the next one."""
 
-    def __init__(self, name: str, precisions: Mapping[int, Precision]) -> None:
+    def __init__(self, name: str, styles: _Styles) -> None:
         self.scan = SheetScan(name)
-        self.precisions = precisions
+        self.styles = styles
         self.style = 0
         self.row = 0
         self.column = -1
@@ -131,6 +158,8 @@ class _Cells(Handlers):
         if name == "row":
             self.row = _number(attributes.get("r", ""), self.row + 1)
             self.column = -1
+            if attributes.get("hidden") in {"1", "true"}:
+                self.scan.hidden.add(self.row)
         elif name == "c":
             address = attributes.get("r", "")
             self.column = column_of(address) if address else self.column + 1
@@ -162,7 +191,14 @@ class _Cells(Handlers):
             self.scan.faults[place] = NEVER_WORKED_OUT
         if self.value or self.formula:
             self.scan.reach(*place)
-        precision = self.precisions.get(self.style)
+        if self.value and self.style in self.styles.struck:
+            self.scan.struck.add(self.row)
+        unit = self.styles.multiplied.get(self.style)
+        if unit and self.value and self.kind == "n" and place not in self.scan.faults:
+            self.scan.faults[place] = (
+                f'the cell holds {self.value[:20]} and shows "{unit}" after it'
+            )
+        precision = self.styles.precisions.get(self.style)
         if precision and self.value:
             only = range(self.column, self.column + 1)
             shown = Shown(self.row, only, precision)

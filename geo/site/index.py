@@ -6,12 +6,10 @@ import html as html_text
 from collections.abc import Sequence
 from string import Template
 
-from rcssmin import cssmin
-
 from geo.page.markup import Node, tag, to_html
 from geo.page.names import date_text
 from geo.page.policy import content_security_policy
-from geo.page.script import web_file
+from geo.page.script import style, web_file
 from geo.site.listed import Listed, Version
 from geo.words import told, words
 
@@ -38,7 +36,7 @@ def index_page(
         What is listed, in this order.
     """
     say = words(language)
-    css = f"{cssmin(web_file('site/site.css'))}\n"
+    css = style("site/site.css")
     policy = content_security_policy([], [css]).replace("img-src data:", "img-src *")
     title = say["site.title"]
     return (

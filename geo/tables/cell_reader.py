@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from geo import countries, vocabulary
 from geo.cells.dates import OpenOrder, parse_date
@@ -21,6 +22,7 @@ from geo.cells.urls import parse_url
 from geo.findings import Advice, did_you_mean, quote
 from geo.sheets.workbook_scan import advice_for
 from geo.tables.column_rules import ColumnRules, advice_on_order
+from geo.tables.fitting import quoted_toml
 from geo.tables.raw import RawTable, Row
 from geo.tables.said import NO_COUNTRY, name_key
 from geo.tables.shorthand import (
@@ -33,6 +35,8 @@ from geo.tables.table import Column
 from geo.tables.terms import term_of, terms_of
 from geo.vocabulary.statuses import STATUSES
 
+Faults = list[tuple[object, ...]]
+
 
 class CellReader:
     """Reads the cells of one table; what is wrong is added to its findings."""
@@ -43,8 +47,11 @@ class CellReader:
         self.raw = raw
         self.actors = actors
         self.rules = rules
-        self.refused: list[tuple[object, ...]] = []
-        """The faults of the cell that was read last, by what they are known again."""
+        self.told: Faults = []
+        """What was found in the cell that was read last, by what it is known again."""
+        self.refusals = 0
+        self.asides: set[str] = set()
+        """Names with a remark beside them, which is kept as a note of the row."""
         self.parsers: dict[str, Callable[[Row, Column, str], object]] = {
             "id": self._text,
             "text": self._text,
@@ -64,7 +71,7 @@ class CellReader:
 
     def read(self, row: Row, column: Column) -> object:
         """Give the value of a cell; None or ``()`` if it is blank or wrong."""
-        self.refused = []
+        self.told = []
         if row.faults and column.name in row.faults:
             fault = row.faults[column.name]
             self.refuse(row, column, "unusable-cell", fault, advice_for(fault))
@@ -82,12 +89,23 @@ class CellReader:
         return nothing(column)
 
     def refuse(
-        self, row: Row, column: Column, code: str, message: str, advice: Advice
-    ) -> None:
+        self, row: Row, column: Column, code: str, message: str, advice: Advice,
+        same: str = "",
+    ) -> None:  # fmt: skip
         fault = self.raw.find(
-            row.number, column.name, code, message, advice, wide=row.wide
+            row.number, column.name, code, message, advice, wide=row.wide, same=same
         )
-        self.refused.append(fault)
+        self.told.append(fault)
+        self.refusals += 1
+
+    def _remark(self, row: Row, column: Column, text: str, read_as: object) -> None:
+        """Tell once a column that something beside a value became a note."""
+        fault = self.raw.find(
+            row.number, column.name, "remark",
+            f"{quote(text)} is read as {read_as}, and kept whole as a note",
+            "nothing, if that is right", "note", row.wide, "remark",
+        )  # fmt: skip
+        self.told.append(fault)
 
     def _refused(self, row: Row, column: Column, text: str, refused: Refused) -> None:
         readings = ", or ".join(refused.readings)
@@ -142,6 +160,9 @@ class CellReader:
         if isinstance(values, Refused):
             self._refused(row, column, text, values)
             return None
+        if "note" in values:
+            shown = dict.fromkeys((values["troops_min"], values["troops_max"]))
+            self._remark(row, column, text, "-".join(f"{n}" for n in shown if n))
         return values
 
     def _participation(self, row: Row, column: Column, text: str) -> Values | None:
@@ -248,8 +269,14 @@ class CellReader:
     def _country(self, row: Row, column: Column, text: str) -> str | None:
         answer = self._resolve(text)
         if isinstance(answer, countries.Country):
+            if answer.has_remark and column.name == "actor":
+                self.asides.add(text)
+                self._remark(row, column, text, answer.iso_a3)
             return answer.iso_a3
-        if isinstance(answer, countries.Ambiguous):
+        is_statement = (self.raw.table.name, column.name) == ("pledges", "actor")
+        if is_statement and _is_no_country(answer):
+            self._keep_out(row, column, text, answer)
+        elif isinstance(answer, countries.Ambiguous):
             self.refuse(
                 row, column, "unknown-actor",
                 f"{quote(text)} may be several countries: {answer.reason}",
@@ -267,14 +294,42 @@ class CellReader:
             self.refuse(
                 row, column, "unknown-actor",
                 f"{quote(text)} is not a known country{hidden}",
-                partial(_near_countries, answer),
+                partial(_near_countries, answer, is_statement=is_statement),
             )  # fmt: skip
         return None
 
+    def _keep_out(
+        self, row: Row, column: Column, text: str, answer: countries.Answer
+    ) -> None:
+        """Keep a row out of the map whose name is known to be no country."""
+        what = getattr(answer, "what", "") or getattr(answer, "reason", "")
+        fault = self.raw.find(
+            row.number, column.name, "not-a-country",
+            f"{quote(text)} is no country ({what}) and is kept out",
+            "nothing, if that is right; else say under [names] in the map definition"
+            " what it means, or add it to the actors table", "warning", row.wide,
+        )  # fmt: skip
+        self.told.append(fault)
+        self.refusals += 1
 
-def _near_countries(answer: countries.Unknown) -> str:
-    near = ", ".join(answer.suggestions)
-    return f"did you mean {near}?" if near else "write its name or its ISO code"
+
+def _is_no_country(answer: countries.Answer) -> bool:
+    """Tell whether a row of this name is kept out; several names lose none of them."""
+    if isinstance(answer, countries.NotACountry):
+        return answer.kind != "several"
+    return isinstance(answer, countries.Ambiguous) and answer.is_former
+
+
+def _near_countries(answer: countries.Unknown, *, is_statement: bool) -> str:
+    near = answer.suggestions
+    advice = "write its name or its ISO code"
+    if near:
+        advice = f"did you mean {', '.join(near)}? mend it"
+    if not is_statement:
+        return advice.removesuffix(" mend it")
+    meant = near[0][-4:-1] if near else NO_COUNTRY
+    line = f'{quoted_toml(answer.text)} = "{meant}"'
+    return f"{advice}, or write under [names] in the map definition {line}"
 
 
 def nothing(column: Column) -> object:
@@ -282,7 +337,13 @@ def nothing(column: Column) -> object:
     return () if column.kind in {"ids", "terms", "actors"} else None
 
 
-Faults = list[tuple[object, ...]]
+class Found(NamedTuple):
+    """What a text was read as, what was told of it, and how often it was refused."""
+
+    value: object
+    told: Faults
+    refusals: int
+
 
 _AS_IT_IS = frozenset({"id", "text"})
 _MOST_REMEMBERED = 10_000
@@ -310,7 +371,7 @@ class RowReader:
         self.needs_status = "status" in self.absent and "participation" in there
         cached = (*self.columns, *self.shorthands)
         self.memory: dict[str, dict[str, object]] = {c.name: {} for c in cached}
-        self.wrong: dict[str, dict[str, Faults]] = {c.name: {} for c in cached}
+        self.found: dict[str, dict[str, Found]] = {c.name: {} for c in cached}
         self.texts = [c for c in self.columns if c.kind in _AS_IT_IS]
         self.others = [
             (c.name, c, self.memory[c.name])
@@ -322,17 +383,19 @@ class RowReader:
         """Forget what was read: the rules of a column may have changed."""
         for name, memory in self.memory.items():
             memory.clear()
-            self.wrong[name].clear()
+            self.found[name].clear()
 
     def read(self, row: Row) -> Values | None:
         """Give the values of a row; None if any of its cells is wrong."""
-        before = self.raw.findings.added
+        before = self.cells.refusals
         values: Values = {"row": row.number, **self.absent}
         key = self.raw.table.key
         if key in self.absent:
             day = f"-{row.cells['date']}" if row.wide else ""
             values[key] = f"row-{row.number}{day}"
         self._read_cells(row, values)
+        if self.cells.asides and (said := row.text("actor")) in self.cells.asides:
+            values["note"] = "; ".join(filter(None, (values.get("note"), said)))
         plain = not (row.faults or row.numbers)
         for column in self.shorthands:
             said = row.cells.get(column.name, "")
@@ -341,9 +404,9 @@ class RowReader:
             )
             if isinstance(stood_for, dict):
                 self._stand_for(row, column, values, stood_for)
-        if self.raw.findings.added == before:
+        if self.cells.refusals == before:
             self._complete(row, values)
-        return values if self.raw.findings.added == before else None
+        return values if self.cells.refusals == before else None
 
     def _read_cells(self, row: Row, values: Values) -> None:
         cells = row.cells
@@ -371,22 +434,25 @@ class RowReader:
 
     def _cell(self, row: Row, column: Column, said: str) -> object:
         """Read a cell, or remember what the same text was, right or wrong."""
-        memory, wrong = self.memory[column.name], self.wrong[column.name]
+        memory, found = self.memory[column.name], self.found[column.name]
         if said in memory:
             return memory[said]
-        if said in wrong:
-            for fault in wrong[said]:
+        if said in found:
+            value, told, refusals = found[said]
+            for fault in told:
                 self.raw.findings.repeat(fault, row.number)
-            return nothing(column)
+            self.cells.refusals += refusals
+            return value
+        before = self.cells.refusals
         value = self.cells.read(row, column)
-        if len(memory) + len(wrong) >= _MOST_REMEMBERED:
+        if len(memory) + len(found) >= _MOST_REMEMBERED:
             memory.clear()
-            wrong.clear()
+            found.clear()
         # Of a wide table each column of days has places of its own.
-        if not self.cells.refused:
+        if not self.cells.told:
             memory[said] = value
         elif not row.wide:
-            wrong[said] = self.cells.refused
+            found[said] = Found(value, self.cells.told, self.cells.refusals - before)
         return value
 
     def _stand_for(
@@ -394,7 +460,9 @@ class RowReader:
     ) -> None:
         """Put what a shorthand says into the columns that it stands for."""
         for name, value in stood_for.items():
-            if value is not None and values[name] not in {None, (), value}:
+            if name == "note":
+                values[name] = "; ".join(filter(None, (values[name], value)))
+            elif value is not None and values[name] not in {None, (), value}:
                 self.cells.refuse(
                     row, column, "bad-value",
                     f"{quote(row.text(column.name))} says otherwise than {name}",

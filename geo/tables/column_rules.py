@@ -6,8 +6,11 @@ day; where two cells contradict each other, that is a finding and settles nothin
 
 from __future__ import annotations
 
+import re
+
 from geo.cells.date_order import column_order
 from geo.cells.dates import OpenOrder, Order, parse_date
+from geo.cells.figures import parse_count
 from geo.cells.numerals import Separators
 from geo.cells.refused import Conflict
 from geo.cells.separators import evidence
@@ -15,6 +18,7 @@ from geo.findings import quote
 from geo.tables.raw import RawTable, Row
 
 _MOST_REMEMBERED = 10_000
+_GROUP = re.compile(r"\d([.,])\d{3}(?!\d)")
 _CONTRADICTIONS = {
     "date": "both day and month come first",
     "figure": "comma and point each mark both thousands and decimals",
@@ -65,6 +69,8 @@ class ColumnRules:
         self.is_broken = False
         self._open: set[tuple[str, str]] = set()
         self._seen: dict[str, dict[object, tuple[int, str]]] = {}
+        self._small: set[str] = set()
+        self._ungrouped: set[str] = set()
         self._met: dict[str, set[str]] = {n: set() for n in (*dates, *figures)}
 
     def learn(self, row: Row) -> bool:
@@ -82,13 +88,35 @@ class ColumnRules:
         for name in self._figures:
             text = row.cells.get(name, "")
             # A number of a workbook says nothing of how people write numbers.
-            plain = text.isdigit() or name in row.numbers
+            plain = text.isdecimal() or name in row.numbers
+            if plain and name not in row.numbers:
+                self._see_people(name, int(text[:4]))
             if text and not plain and self._is_news(name, text):
                 for separators in evidence(text):
                     changed |= self._see(name, separators, row.number, text)
                 if "," in text or "." in text:
                     self._wait(name, text)
+                elif isinstance(count := parse_count(text), int):
+                    self._see_people(name, count)
         return changed
+
+    def _see_people(self, column: str, count: int) -> None:
+        """Take a whole number without comma or point."""
+        (self._small if count < 1_000 else self._ungrouped).add(column)
+
+    def settle(self) -> bool:
+        """Read ``23,550`` as people, once all rows are known; tell if that is news.
+
+        Where ``570`` stands beside it, and nothing of four digits without a mark, the
+        column counts people one by one: a mark of decimals would cut one up.
+        """
+        before = len(self.separators)
+        for name in self._small - self._ungrouped - self._seen.keys():
+            texts = (text for column, text in self._open if column == name)
+            marks = {mark for text in texts for mark in _GROUP.findall(text)}
+            if len(marks) == 1:
+                self.separators[name] = Separators(marks.pop())
+        return len(self.separators) > before
 
     def awaits(self, row: Row) -> bool:
         """Tell whether a cell of the row may be read once its column says more."""

@@ -135,8 +135,12 @@ class RawTable:
         advice: Advice,
         severity: Severity = "error",
         wide: tuple[int, str] | None = None,
+        same: str = "",
     ) -> tuple[object, ...]:
-        """Add a finding, and return by what its fault is known again."""
+        """Add a finding, and return by what its fault is known again.
+
+        Those of a column that are the ``same`` are one, whatever their cells say.
+        """
         place = self.place if wide is None else self.place.with_wide(wide)
         finding = place.finding(row, column, code, message, "", severity)
-        return self.findings.add(finding, advice)
+        return self.findings.add(finding, advice, same)

@@ -150,6 +150,8 @@ class _Pass:
             if not self.read.rows % 10_000:
                 progress(self.read.rows)
         self._pass_totals()
+        if self.settled is None and self.rules.settle():
+            self.reader.forget()
         for place, row in self.aside:
             self._read(row, place)
         separators = self.read.rules.separators

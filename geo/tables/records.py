@@ -87,6 +87,7 @@ class Statement(Cited):
     meeting_mode: str | None = None
     speaker: str = ""
     speaks_for: str = "own_government"
+    better_sought: PartialDate | None = None
     statement: str = ""
     language: str = "en"
 

@@ -375,6 +375,12 @@ PLEDGES = Table(
         ),
         source_column(),
         confidence_column(),
+        Column(
+            "better_sought",
+            "date",
+            "when an official text, a news agency or a newspaper of record was last"
+            " sought for it, and none was found",
+        ),
         Column("statement", "text", "what was said, in a sentence of our own"),
         Column(
             "language",

@@ -17,6 +17,7 @@ from geo import vocabulary
 from geo.cells.figure import Figure, NotStated
 from geo.cells.figures import Separators, figure_of_number, parse_figure
 from geo.cells.refused import Refused
+from geo.cells.remarks import without_remark
 from geo.tables.terms import term_of, terms_of
 
 Values = dict[str, Any]
@@ -34,10 +35,19 @@ def read_figure(
         else figure_of_number(number)
     )
     if isinstance(figure, Refused):
-        return figure
+        return (number is None and _without_remark(text, separators)) or figure
     if isinstance(figure, NotStated):
         return dict.fromkeys(FIGURE_COLUMNS)
     return _parts(figure)
+
+
+def _without_remark(text: str, separators: Separators | None) -> Values | None:
+    """Return the columns of a figure with a remark beside it, which is kept whole."""
+    plain = without_remark(text)
+    figure = parse_figure(plain, separators=separators) if plain else None
+    if not isinstance(figure, Figure) or figure.words is not None:
+        return None
+    return {**_parts(figure), "note": text}
 
 
 def _parts(figure: Figure) -> Values:

@@ -99,6 +99,7 @@ source: quelle | quellen | fuente | fuentes | enlace | źródło | źródła | o
 source: джерело | джерела | посилання | source link | références | references
 source~: url | website | web | adresse url | web page | verweis
 confidence: reliability | confiance | fiabilité
+better_sought: better page sought | meilleure page cherchée
 statement: what was said | words said | quote | propos | déclaration | énoncé
 statement: aussage | erklärung | zitat | declaración | cita | oświadczenie | cytat
 statement: wypowiedź | заява | цитата

@@ -58,11 +58,17 @@ def test_table_panel_and_file_say_the_same(open_page, maps: Path) -> None:
 
 def test_words_have_no_circle_and_the_legend_says_so(open_page, maps: Path) -> None:
     page = open_page(maps / "coalition.html").page
-    # One each of Estonia, France, Spain, Sweden and the United Kingdom.
-    assert page.locator("path.figure-halo").count() == 5
-    legend = page.locator("#panel").inner_text()
-    assert "In words, or withheld: no circle" in legend
-    assert "No figure means that none was stated, not zero." in legend
+    circles = page.locator("path.figure-halo")
+    panel = page.locator("#panel")
+    # Of what was pledged nobody has said a number: no circle, and no sizes of circles.
+    assert circles.count() == 0
+    assert "In words, or withheld: no circle" in panel.inner_text()
+    assert "No figure means that none was stated, not zero." in panel.inner_text()
+    assert "The area of a circle" not in panel.inner_text()
+    # One each of Estonia, France, Spain, Sweden and the United Kingdom, for who asks.
+    page.get_by_label("Estimates, and troops elsewhere").check()
+    page.wait_for_function("document.querySelectorAll('path.figure-halo').length === 5")
+    assert "The area of a circle" in panel.inner_text()
 
 
 def test_a_comparison_says_what_is_weak(open_page, maps: Path) -> None:

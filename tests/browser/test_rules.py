@@ -24,7 +24,6 @@ from geo.definitions.load import MapInput, load_map
 from geo.join.attendance import attendances
 from geo.join.frames import statements_frame
 from geo.join.join import join_pledges
-from geo.layers.specs import layer_specs
 from geo.page.free_texts import FreeTexts
 from geo.page.payload import payload, to_json
 from geo.page.rendering import finding_sentences
@@ -136,7 +135,7 @@ def expected(loaded: MapInput, choice: dict[str, str]) -> dict[str, Any]:
         attendances=() if says_nothing else present,
         as_told=kept.definition.status_rests_on == "as_told",
     )
-    specs = layer_specs(kept)
+    specs = [layer.spec(kept) for layer in kept.definition.layers]
     # With every statement filtered out there is no date of the data to write.
     texts = FreeTexts(kept.dataset.translations, kept.definition.languages)
     values = payload(kept, features, present, specs, texts) if kept.statements else None

@@ -96,6 +96,15 @@ def test_no_text_raises_and_what_is_read_is_the_text(text):
         ("https://[::1]/", "private network"),
         ("https://[fd00::7]:443/a", "private network"),
         ("https://files.ministry.local/a", "private network"),
+        ("https://m.example.org/a", "copy"),
+        ("https://paper-paper-prod.web.example.net/2025/a", "copy"),
+        ("https://www.cache-green.example.org/a", "copy"),
+        ("https://failover.example.org/a", "copy"),
+        ("https://example.org/amp/a", "“/amp”"),
+        ("https://example.org/a/amp?x=1", "“/amp”"),
+        ("https://example.org/a-amp.html", "“-amp”"),
+        ("https://example.org/a?b=1&amp=1", "“&amp=”"),
+        ("https://example.org/a?utm_source=x", "“?utm_”"),
     ],
 )
 def test_an_address_to_look_at_twice(address: str, said: str) -> None:
@@ -111,6 +120,9 @@ def test_an_address_to_look_at_twice(address: str, said: str) -> None:
         "https://міністерство.укр/a",
         "https://президент.example.org",
         "https://8.8.8.8/",
+        "https://www.admin.ch/a",
+        "https://producer.example.org/product/amplifier?example=amp",
+        "https://lem.example.org/camp.html",
         "https://[2606:4700::1]/",
     ],
 )

@@ -101,8 +101,8 @@ def test_an_ambiguous_name_says_between_what(text: str, among: str) -> None:
         ("Scotland", "part"),
         ("Other", "other"),
         ("N/A", "other"),
-        ("Fiji & Tonga", "other"),
-        ("Estonia, Latvia, Lithuania", "other"),
+        ("Fiji & Tonga", "several"),
+        ("Estonia, Latvia, Lithuania", "several"),
     ],
 )
 def test_what_is_no_country_is_said_to_be_what_it_is(text: str, kind: str) -> None:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from geo.boundaries.keys import boundary_keys
+from geo.boundaries.read import read_boundaries
+from geo.definitions.load import load_map
+from geo.page.state import map_state
+from geo.tables.records import Statement
 from geo.tables.schema import PLEDGES
 
-PATH = Path(__file__).parents[2] / "data" / "pledges.csv"
+ROOT = Path(__file__).parents[2]
+PATH = ROOT / "data" / "pledges.csv"
+FIRM = ("official", "agency_or_record")
 
 # Which bounds a qualifier needs: (least, greatest).
 BOUNDS = {
@@ -73,7 +81,7 @@ def test_the_header_is_the_schema(rows: list[Row]) -> None:
 
 
 def test_ids_are_complete_and_in_order(rows: list[Row]) -> None:
-    ids = [f"S{n:03}" for n in range(1, 268)]
+    ids = [f"S{n:03}" for n in range(1, 276)]
     ids.remove("S111")  # now X22 of what is no pledge
     assert [row["id"] for row in rows] == ids
 
@@ -212,3 +220,26 @@ def test_texts_are_whole_sentences_that_do_not_shout(rows: list[Row]) -> None:
 def test_no_two_statements_of_one_actor_are_the_same_sentence(rows: list[Row]) -> None:
     told = [(row["actor"], row["statement"]) for row in rows]
     assert {pair for pair in told if told.count(pair) > 1} == set()
+
+
+def deciding() -> Mapping[str, Statement]:
+    """The statements that give the coalition's countries their two answers."""
+    loaded, _ = load_map(ROOT / "maps/coalition.toml", ROOT / "data", boundary_keys())
+    assert loaded
+    features = map_state(loaded, read_boundaries()).features
+    bases = [*features["basis"].dropna(), *features["help_basis"].dropna()]
+    named = {each for basis in bases for each in basis.split(";")}
+    return {key: said for key, said in loaded.statements.items() if key in named}
+
+
+def test_what_decides_rests_on_a_firm_page_or_says_that_none_was_found(
+    rows: list[Row],
+) -> None:
+    with (ROOT / "data/sources.csv").open(encoding="utf-8", newline="") as file:
+        grades = {row["id"]: row["grade"] for row in csv.DictReader(file)}
+    is_firm = {r["id"]: grades[r["source"]] in FIRM for r in rows}
+    assert {r["id"] for r in rows if r["better_sought"] and is_firm[r["id"]]} == set()
+    found = deciding()
+    assert len({said.actor for said in found.values()}) > 40
+    silent = [key for key, said in found.items() if not said.better_sought]
+    assert [key for key in silent if not is_firm[key]] == []

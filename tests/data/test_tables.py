@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from data.derive.tables.datapackage import read_about
+from geo.cells.urls import doubt
 from geo.tables.schema import TABLES
 from geo.tables.table import Column
 from geo.words import words
@@ -239,11 +240,9 @@ def test_no_address_stands_twice() -> None:
 
 def test_addresses_are_the_plain_ones_of_the_publishers() -> None:
     """Neither staging and cache hosts, nor pages for phones, nor tracking."""
-    odd = re.compile(
-        r"\bamp\b|//(m|l|failover)\.|arc-?publishing|arc-cdn|azurewebsites|\.aws\."
-        r"|cache|-admin\.|//admin|[?&](utm|ea)_|source=feed|exabyte|laurenancona"
-    )
-    assert [row["id"] for row in rows_of("sources") if odd.search(row["url"])] == []
+    odd = re.compile(r"arc-cdn|\.aws\.|[?&]ea_|source=feed|exabyte|laurenancona")
+    urls = [row["url"] for row in rows_of("sources")]
+    assert [url for url in urls if doubt(url) or odd.search(url)] == []
 
 
 def test_source_with_a_title_of_its_own_has_a_language() -> None:
@@ -381,11 +380,11 @@ def test_aggregate_is_no_pledge() -> None:
 def test_tables_have_the_rows_that_were_collected() -> None:
     """A row that an editor deletes by mistake is missed here."""
     least = {
-        "pledges": 266,
+        "pledges": 274,
         "meetings": 22,
         "meeting_counts": 41,
         "participants": 308,
-        "sources": 329,
+        "sources": 343,
         "claims": 34,
         "not_pledges": 22,
         "article_sayings": 32,

@@ -8,6 +8,7 @@ import pytest
 from geo.boundaries.keys import boundary_keys
 from geo.cells.dates import PartialDate
 from geo.definitions.as_of import known_by, showing
+from geo.definitions.layers import ParticipantsLayer
 from geo.definitions.load import MapInput, load_map
 
 ROOT = Path(__file__).parents[2]
@@ -28,6 +29,11 @@ def test_a_month_is_named_by_its_last_day(
     assert loaded.as_of.iso == as_of
 
 
+def meetings_layers(loaded: MapInput) -> list[ParticipantsLayer]:
+    layers = loaded.definition.layers
+    return [layer for layer in layers if isinstance(layer, ParticipantsLayer)]
+
+
 def coalition() -> MapInput:
     loaded, _ = load_map(ROOT / "maps/coalition.toml", ROOT / "data", boundary_keys())
     assert loaded
@@ -37,7 +43,7 @@ def coalition() -> MapInput:
 def test_of_meetings_of_one_day_the_first_in_the_table_is_the_latest() -> None:
     loaded = coalition()
     day = PartialDate(2025, 9, 4)
-    later = {layer.meeting for layer in loaded.definition.layers}
+    later = {layer.meeting for layer in meetings_layers(loaded)}
     meetings = {
         key: meeting if key in later else replace(meeting, date=day)
         for key, meeting in loaded.dataset.meetings.items()
@@ -46,7 +52,7 @@ def test_of_meetings_of_one_day_the_first_in_the_table_is_the_latest() -> None:
     earlier = known_by(replace(loaded, dataset=dataset), day)
     told = [part.meeting for part in earlier.dataset.participations.values()]
     assert len(set(told)) > 10
-    shown = {layer.meeting for layer in earlier.definition.layers if layer.choosable}
+    shown = {layer.meeting for layer in meetings_layers(earlier) if layer.choosable}
     assert shown == {told[0]}
 
 

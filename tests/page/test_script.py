@@ -22,7 +22,7 @@ def test_modules_are_linked_dependencies_first(monkeypatch) -> None:
             "rules/b.js": "// why\nexport const b = 1;\n",
         },
     )
-    assert text == "const b=1;const a=b;function ready(){}\n"
+    assert text == "// why\nconst b = 1;\nconst a = b;\nfunction ready() {}\n"
 
 
 def test_a_circle_is_refused(monkeypatch) -> None:
@@ -81,8 +81,9 @@ FOLDERS = (
     "state",
     "embed",
     "tables",
-    "panels",
     "legend",
+    "kinds",
+    "panels",
     "take_away",
     "still",
     "boot",

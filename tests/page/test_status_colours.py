@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -12,6 +12,7 @@ from geo.page.script import map_css
 from geo.vocabulary.statuses import STATUSES
 
 LEAST = 10.0
+LEAST_IN_GREY = 8.0
 # The country that the force is for is outlined, in the colour of the page.
 COLOURED = [key for key, status in STATUSES.items() if status.sign]
 
@@ -108,3 +109,17 @@ def test_every_eye_tells_statuses_and_bare_land_apart(scheme: str) -> None:
         for key, found in near.items()
         if found < LEAST and key[:2] not in allowed
     } == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_grey_neighbours_of_the_ramp_are_told_apart_and_have_their_own_signs(
+    scheme: str,
+) -> None:
+    """As where a page is printed without colour, or colours are turned off."""
+    ramp = ("pledged_troops", "conditional", "considering")
+    lights = [
+        lab(np.full(3, XYZ[1] @ linear(getattr(STATUSES[key], scheme)))) for key in ramp
+    ]
+    near = [difference(one, other) for one, other in pairwise(lights)]
+    assert min(near) >= LEAST_IN_GREY, near
+    assert len({STATUSES[key].sign for key in ramp}) == len(ramp)

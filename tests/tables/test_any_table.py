@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import openpyxl
 import pytest
+from books import write_xlsx
+from openpyxl.styles import Font
 
 from geo.definitions.keys import Keys
 from geo.definitions.said import read_said
@@ -241,3 +244,199 @@ def test_headers_in_six_languages(read: Reader, language: str) -> None:
     (one,) = table.statements
     assert table.figures == [("POL", 12)]
     assert (one.date.iso, one.source, one.note) == ("2021", cells[3], cells[4])
+
+
+# Numbers.
+
+
+def test_a_remark_beside_a_number_is_kept_as_a_note(read: Reader) -> None:
+    cells = {
+        "Albania": ("120 noncombat troops; no plans to withdraw", 120),
+        "Poland": ("1250[12]", 1250),
+        "France": ("2000*", 2000),
+        "Chad": ("1 252, dont 1 242 militaires", 1252),
+        "Spain": ("300 (rotating)", 300),
+        "Italy": ("40 troops [a]", 40),
+        "Latvia": ("1,250 – in Mali", 1250),
+        "Estonia": ("7¹²", 7),
+    }
+    lines = [f'{name};"{cell}"' for name, (cell, _) in cells.items()]
+    table = read("\n".join(["country;troops", *lines, "Malta;9", "Cyprus;1,000"]))
+    assert [n for _, n in table.figures][:8] == [n for _, n in cells.values()]
+    assert table.notes[:8] == [cell for cell, _ in cells.values()]
+    told = [one for one in table.told if "[remark]" in one]
+    assert len(told) == 1
+    assert "[8 times: rows 2, 3, 4, …]" in told[0]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "460 (planned 3,000)", "3000 (of 5000)", "300 (planned)", "500; not confirmed",
+        "500, withdrawn", "12 (million)", "3000, and 200 police", "200 fewer troops",
+        "200 tanks", "500 former troops", "30 (5)", "500 (10 %)", "8361+3500",
+        "3500 (EUR thousands)", "120; 80 more",
+    ],
+)  # fmt: skip
+def test_what_turns_a_number_is_no_remark(read: Reader, cell: str) -> None:
+    assert len(read(f'country;troops\nPoland;"{cell}"\n').errors) == 1
+
+
+def test_a_note_of_the_table_stays_beside_a_remark(read: Reader) -> None:
+    assert read("country;troops;note\nPoland;2000*;mine\n").notes == ["mine; 2000*"]
+
+
+def test_peacekeepers_are_people(read: Reader) -> None:
+    table = read("country,troops\nIndia,902 peacekeepers\n")
+    assert (table.figures, table.notes, table.told) == ([("IND", 902)], [""], [])
+
+
+def test_whole_people_settle_thousands(read: Reader) -> None:
+    text = 'country,troops\nUnited States,"23,550"\nBritain,"8,530"\nRomania,570\n'
+    assert [n for _, n in read(text).figures] == [23550, 8530, 570]
+    points = "country;troops\nItaly;8.530\nRomania;570\n"
+    assert [n for _, n in read(points).figures] == [8530, 570]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        'Italy,"8,530"',
+        'Italy,"8,530"\nRomania,1570',  # thousands are not marked here
+        'Italy,"8,530"\nPoland,9.120\nRomania,570',  # either mark may be the one
+        'Italy,"8,530"\nPoland,"1,5"\nRomania,570',
+    ],
+)
+def test_thousands_that_nothing_settles_are_refused(read: Reader, rows: str) -> None:
+    assert read(f"country,troops\n{rows}\n").errors
+
+
+def test_thousands_are_settled_where_many_rows_wait(
+    read: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.tables.reader.MOST_SET_ASIDE", 2)
+    rows = "".join(f'Italy,"{n},530"\n' for n in range(1, 9))
+    table = read(f"country,troops\n{rows}Romania,570\n")
+    assert [n for _, n in table.figures] == [
+        *(n * 1000 + 530 for n in range(1, 9)),
+        570,
+    ]
+
+
+def test_digits_in_wrong_groups_are_refused(read: Reader) -> None:
+    (error,) = read('country,troops\nUnited States,"1800,000"\nItaly,63\n').errors
+    assert "(1800000, or 1800.000)" in error
+
+
+def test_the_noise_of_a_workbook_is_no_fraction(read: Reader, tmp_path: Path) -> None:
+    path = write_xlsx(
+        tmp_path / "t.xlsx",
+        {"pledges": [["country", "troops"], ["Poland", 110.00000000000001]]},
+    )
+    assert read(path.read_bytes(), "u.xlsx").figures == [("POL", 110)]
+    path = write_xlsx(path, {"a": [["country", "troops"], ["Poland", 110.5]]})
+    assert read(path.read_bytes(), "u.xlsx").errors
+
+
+def test_rows_that_are_hidden_or_struck_out_are_told(
+    read: Reader, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["country", "troops"], ["Poland", 1], ["France", 2], ["Spain", 3]):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+    sheet["A4"].font = Font(strike=True)
+    sheet["B2"].number_format = '0"k"'
+    sheet["B3"].number_format = '0,"k"'
+    book.save(tmp_path / "t.xlsx")
+    table = read((tmp_path / "t.xlsx").read_bytes(), "u.xlsx")
+    assert table.figures == [("FRA", 2), ("ESP", 3)]
+    assert [t for t in table.told if "row 3 is hidden, and read" in t]
+    assert [t for t in table.told if "row 4 is struck out, and read" in t]
+    (error,) = table.errors
+    assert 'the cell holds 1 and shows "k" after it' in error
+
+
+# Names.
+
+
+@pytest.mark.parametrize(
+    ("cell", "country"),
+    [
+        ("POL: Poland", "POL"), ("Poland POL", "POL"), ("616 Poland", "POL"),
+        ("Germany DE", "DEU"), ("1. Bangladesh", "BGD"), ("12) Nepal", "NPL"),
+        ("3 Canada", "CAN"), ("Thailand  d/", "THA"), ("Chad 2/", "TCD"),
+        ("🇪🇪 Estonia", "EST"), ("D.P.R. of Korea", "PRK"), ("Cayman Isds", "CYM"),
+        ("U.R. of Tanzania", "TZA"), ("Brit. Virgin Isds", "VGB"),
+        ("CÃ´te d'Ivoire", "CIV"), ("C&ocirc;te d&rsquo;Ivoire", "CIV"),
+        ("TÃ¼rkiye", "TUR"), ("T√ºrkiye", "TUR"), ("Kosovo*", "XKX"),
+        ("• Spain", "ESP"), ("EE 🇪🇪", "EST"),
+    ],
+)  # fmt: skip
+def test_what_stands_round_a_name_is_taken_off(
+    read: Reader, cell: str, country: str
+) -> None:
+    table = read(f'country,troops\n"{cell}",5\n')
+    assert (table.figures, table.told) == ([(country, 5)], [])
+
+
+@pytest.mark.parametrize(
+    ("cell", "country"),
+    [
+        ("Italy (Inc. Sicily & Sardinia)", "ITA"), ("Denmark (incl. Greenland)", "DNK"),
+        ("China (excl. Hong Kong)", "CHN"), ("Lithuania - lead nation", "LTU"),
+        ("Poland (est.)", "POL"), ("Türkiye (formerly Turkey)", "TUR"),
+    ],
+)  # fmt: skip
+def test_a_remark_beside_a_name_is_kept_as_a_note(
+    read: Reader, cell: str, country: str
+) -> None:
+    table = read(f'country,troops\n"{cell}",5\n"{cell}",6\n')
+    assert [actor for actor, _ in table.figures] == [country] * 2
+    assert table.notes == [cell] * 2
+    assert sum("[remark]" in told for told in table.told) == 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "proposed"),
+    [
+        ("Thereof: Norway", '"Thereof: Norway" = "NOR"'),
+        ("Polnad", "did you mean Poland (POL)?"),
+        ("American", "did you mean United States (USA)?"),
+        ("les Allemands", "did you mean Germany (DEU)?"),
+        ("Serbia (incl. Kosovo)", "Serbia (SRB)"),
+        ("Estonia / EFP", "Estonia (EST)"),
+        ("Xyzzy", '"Xyzzy" = "not a country"'),
+        ("Guinea", "write one of GIN"),
+        ("BG 🇪🇪", "its flag and its code are of two countries"),
+        ("AUT: Australia", "several names in one cell"),
+        ("Germany and Poland", "several names in one cell"),
+        ("1. NO", "is not a known country"),
+    ],
+)
+def test_what_would_be_a_guess_is_refused_with_a_proposal(
+    read: Reader, cell: str, proposed: str
+) -> None:
+    table = read(f'country,troops\n"{cell}",5\n')
+    assert table.statements == []
+    (error,) = table.errors
+    assert proposed in error
+
+
+def test_what_is_no_country_is_kept_out_and_listed(read: Reader) -> None:
+    cells = (
+        "Other countries", "EU (Commission and Council)", "Africa", "USSR", "Scotland",
+        "N/A",
+    )  # fmt: skip
+    rows = "".join(f"{cell},9\n" for cell in cells)
+    table = read(f"country,troops\nPoland,100\n{rows}Africa,7\n")
+    assert (table.figures, table.errors) == ([("POL", 100)], [])
+    told = [one for one in table.told if "is kept out" in one]
+    assert len(told) == len(cells)
+    assert [one for one in told if '"Africa"' in one and "[2 times: rows 5, 9]" in one]
+
+
+def test_a_subtotal_does_not_stand_in_the_way(read: Reader) -> None:
+    text = 'country,troops\nAfrica,"1,234,567"\nKenya,"5,768"\nGhana,"2,345"\n'
+    assert read(text).figures == [("KEN", 5768), ("GHA", 2345)]

@@ -107,7 +107,8 @@ def test_one_fault_in_many_rows_is_one_finding_with_its_rows(tmp_path: Path) -> 
     rows = [GOOD, *[GOOD.replace("FRA", "Frnace"), GOOD] * 1_000]
     (finding,) = check_file(TableFile(write(tmp_path / "a.csv", rows))).findings
     assert (finding.row, len(finding.rows), finding.rows[:3]) == (3, 1_000, (3, 5, 7))
-    assert str(finding).endswith("France (FRA)? [1,000 times: rows 3, 5, 7, …]")
+    assert "did you mean France (FRA)?" in str(finding)
+    assert str(finding).endswith('"Frnace" = "FRA" [1,000 times: rows 3, 5, 7, …]')
     (told,) = json.loads(as_json([finding]))
     assert told["rows"] == list(range(3, 2_003, 2))
 

@@ -1,4 +1,4 @@
-"""Somebody adds a status or a language to the package, by its registry and its words.
+"""Somebody adds a status, a language or a kind of layer, as CONTRIBUTING says.
 
 Each is added to a copy of the package, which then builds a map: what was written is
 found wherever the map is shown, and nothing else had to be touched.
@@ -6,6 +6,7 @@ found wherever the map is shown, and nothing else had to be touched.
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import re
 import shutil
@@ -32,6 +33,71 @@ light = "{LIGHT}"
 dark = "#b79be0"
 grey = "{SHADE}"
 sign = ["bar", "open"]
+"""
+LAYER = """
+@dataclass(frozen=True, kw_only=True)
+class DaysLayer(Layer):
+    \"\"\"The day of what each country's colour rests on.\"\"\"
+
+    kind = "days"
+
+    def rows(self, loaded: MapInput) -> list[str]:
+        return list(loaded.statements)
+
+
+"""
+DAYS = """// The day of what each country's colour rests on.
+
+import { vector } from "../common/dom.js";
+import { circlePath } from "../common/shapes.js";
+import { legendList, legendRow } from "../legend/legend_rows.js";
+import { picture } from "../marks/patterns.js";
+
+const datesShown = ({ payload }) =>
+  Object.entries(payload.countries)
+    .filter(([id, { basis }]) => basis && payload.points[id])
+    .map(([country, { basis: [row] }]) => ({ country, row }));
+
+const dayShown = ({ payload, wording }, { row }) =>
+  wording.date(payload.statements[row].date);
+
+function daysDrawing(page) {
+  const ring = ([point]) => circlePath(point, 9);
+  const look = { pane: "symbols", draw: ring, className: "figure is-other" };
+  return {
+    key: () => JSON.stringify(datesShown(page)),
+    reach: () => 0,
+    texts: () => [],
+    marks: () =>
+      datesShown(page).map(({ country, row }) => {
+        return { ...look, places: [page.payload.points[country]], row };
+      }),
+  };
+}
+
+function daysLegend({ wording }) {
+  const d = circlePath({ x: 13, y: 8 }, 6);
+  const ring = vector("path", { class: "figure is-other", d });
+  return [legendList(legendRow(picture(26, 16, ring), wording.say("legend.days")))];
+}
+
+function daysInWords(page, spec, title) {
+  const said = (one) => `${page.wording.actor(one.country)}, ${dayShown(page, one)}`;
+  return page.wording.pair(title, `${datesShown(page).map(said).join("; ")}.`);
+}
+
+function daysOfCountry(page, spec, country) {
+  const own = datesShown(page).filter((one) => one.country === country);
+  return own.map((one) => `Day: ${dayShown(page, one)}`);
+}
+
+export const DAYS = {
+  draws: "marks",
+  drawing: daysDrawing,
+  legend: daysLegend,
+  inWords: daysInWords,
+  ofCountry: daysOfCountry,
+};
 """
 WORDS = {
     "de": "Würde die Truppe beherbergen",
@@ -207,3 +273,91 @@ def test_a_language_is_one_file(reader, workshop: Path) -> None:
     run(workshop, "export", "small", "--to", "csv", "--lang", "nl", "--out", "out")
     (table,) = (workshop / "out").glob("*countries.csv")
     assert "Stuurt geen troepen" in table.read_text(encoding="utf-8")
+
+
+def add_layer(folder: Path, module: str = DAYS) -> None:
+    """Add the kind ``days``, and a layer of it to the map ``small``."""
+    reader = folder / "geo" / "definitions" / "layers.py"
+    place = "LAYER_KINDS: Mapping"
+    replace_in(reader, place, f"{LAYER.lstrip()}{place}")
+    replace_in(
+        reader,
+        "        UnplacedLayer,\n",
+        "        UnplacedLayer,\n        DaysLayer,\n",
+    )
+    kinds = folder / "geo" / "web" / "kinds" / "kinds.js"
+    (kinds.parent / "days.js").write_text(module, encoding="utf-8")
+    replace_in(kinds, "  unplaced: {", "  days: DAYS,\n  unplaced: {")
+    last = 'import { statusLegend } from "../legend/legend_status.js";\n'
+    replace_in(kinds, last, f'{last}import {{ DAYS }} from "./days.js";\n')
+    for language in LANGUAGES:
+        file = folder / "geo" / "words" / f"{language}.toml"
+        append(file, f'\n"legend.days" = "A day ({language})"\n')
+    append(
+        folder / "maps" / "small.toml",
+        '\n[[layers]]\nkind = "days"\ntitle = {en = "Days", fr = "Jours"}\n',
+    )
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_a_kind_of_layer_is_three_files_and_its_words(reader, workshop: Path) -> None:
+    before = digests(workshop)
+    add_layer(workshop)
+    after = digests(workshop)
+    touched = {path for path in after if after[path] != before.get(path)}
+    words = {f"geo/words/{language}.toml" for language in LANGUAGES}
+    assert touched - words == {
+        "geo/definitions/layers.py", "geo/web/kinds/days.js", "geo/web/kinds/kinds.js",
+    }  # fmt: skip
+
+    run(workshop, "build")
+    html = (workshop / "maps" / "small.html").read_text(encoding="utf-8")
+    still, _, below = html.partition('id="picture"')[2].partition("</svg>")
+    assert 'data-row="S2"' in still
+    said = re.compile("Days: [^<]*France, 1 January 2025[;.]")
+    assert said.search(still)  # the alternative text
+    assert "Day: 1 February 2025</title>" in still
+    assert "A day (en)" in below
+
+    page = reader.open(
+        workshop / "maps" / "small.html", fragment="#lang=fr&country=ESP"
+    )
+    page.wait_still()
+    rings = "() => document.querySelectorAll('.leaflet-pane .figure.is-other').length"
+    poll(lambda: page.run(rings) == 4, "the four rings")
+    assert "Jours" in page.text("#panel")
+    assert "A day (fr)" in page.text("#panel")
+
+    run(workshop, "figure", "small", "--format", "svg", "--out", "sheet")
+    (sheet,) = (workshop / "sheet").glob("*.svg")
+    drawn = sheet.read_text(encoding="utf-8")
+    assert "A day (en)" in drawn
+    assert said.search(drawn)
+    run(workshop, "export", "small", "--to", "csv", "--out", "out")
+    (table,) = (workshop / "out").glob("*statements.csv")
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        layers = {row["id"]: row["layers"] for row in csv.DictReader(file)}
+    assert layers == {"S1": "days", "S2": "days", "S3": "days", "S4": "days"}
+
+
+@pytest.mark.parametrize("part", ["drawing", "legend", "inWords", "ofCountry"])
+def test_a_kind_of_layer_that_lacks_something_is_an_error(
+    workshop: Path, part: str
+) -> None:
+    add_layer(workshop, re.sub(rf"\n  {part}: .*", "", DAYS))
+    built = pledgemap(workshop, "build")
+    assert built.code == 1
+    place = f"geo/web/kinds/kinds.js:KINDS.days.{part}"
+    assert f"{place}: error[unfinished-term]" in built.err
+    assert not (workshop / "maps" / "small.html").exists()
+
+
+def test_a_kind_of_layer_that_nobody_draws_is_an_error(workshop: Path) -> None:
+    add_layer(workshop)
+    kinds = workshop / "geo" / "web" / "kinds" / "kinds.js"
+    replace_in(kinds, "  days: DAYS,\n", "")
+    built = pledgemap(workshop, "build")
+    assert built.code == 1
+    assert (
+        "KINDS.days: error[unfinished-term]: the layers days are missing" in built.err
+    )

@@ -24,7 +24,7 @@ BEFORE_THE_MAP = {
     "the tables": (r'("pledgemap-data">).*?(</script>)', "SyntaxError"),
     "the boundaries": (r'("pledgemap-boundaries">).*?(</script>)', "SyntaxError"),
     "a layer": (r'("kind":")participants(")', "TypeError"),
-    "Leaflet": (r"<script>(var )leaflet.*?(;\n)</script>", "ReferenceError"),
+    "Leaflet": (r"<script>/. (@preserve).*?(;\n)</script>", "ReferenceError"),
 }
 COUNTRIES = """() => document.querySelectorAll(
   "#map_pledgemap .country[data-status]").length"""

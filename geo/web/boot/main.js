@@ -15,7 +15,6 @@ import { disputedLayer } from "../layers/disputed_layer.js";
 import { element } from "../common/dom.js";
 import { addEmbedding, prepareFrame } from "../embed/embedded.js";
 import { addFilterPanel } from "../panels/filter_panel.js";
-import { figuresDrawing } from "../marks/figures.js";
 import { addGestures } from "./gestures.js";
 import { addHeading } from "../words/heading.js";
 import { addKeyboard } from "./keyboard.js";
@@ -23,10 +22,10 @@ import { addLabels } from "../labels/labels.js";
 import { translate } from "../words/labelled.js";
 import { addLand } from "../layers/land.js";
 import { addLanguages } from "../words/languages.js";
-import { addLayerPanel } from "../legend/layer_panel.js";
+import { drawingOf, isDrawn } from "../kinds/kinds.js";
+import { addLayerPanel } from "../panels/layer_panel.js";
 import { addOutside } from "../layers/outside.js";
 import { marksLayer } from "../layers/marks_layer.js";
-import { participantsDrawing } from "../marks/participants.js";
 import { createGround } from "../ground/ground.js";
 import { readBoundaries, readPayload, readTexts } from "../rules/payload.js";
 import { addPrinting } from "./printing.js";
@@ -43,13 +42,8 @@ import { attempt, sayTrouble } from "./trouble.js";
 import { createWording } from "../words/wording.js";
 import { addZoom } from "../layers/zoom.js";
 
-const KINDS = {
-  status: statusLayer,
-  figures: (page, spec) => marksLayer(page, figuresDrawing(page, spec)),
-  participants: (page, spec) => marksLayer(page, participantsDrawing(page, spec)),
-  disputed: disputedLayer,
-  unplaced: () => L.layerGroup(),
-};
+/** Layers that draw the land themselves; of others `drawingOf` knows the marks. */
+const ON_LAND = { status: statusLayer, disputed: disputedLayer };
 
 /** The page's parts in one place: what the modules share. */
 const page = { layers: tableOf(), added: [] };
@@ -112,8 +106,14 @@ export function openMap(id) {
  */
 export function layer(id) {
   const spec = page.payload.layers.find((entry) => entry.id === id);
-  page.layers[id] = KINDS[spec.kind](page, spec);
+  page.layers[id] = layerOf(spec);
   return page.layers[id];
+}
+
+function layerOf(spec) {
+  if (!isDrawn(spec)) return L.layerGroup();
+  const drawing = drawingOf(page, spec);
+  return drawing ? marksLayer(page, drawing) : ON_LAND[spec.kind](page);
 }
 
 /**
@@ -158,7 +158,7 @@ function query(asked) {
  * @param {object} [sentence] that says so, by language, where anything was added
  */
 export function goOnWithout(error, sentence) {
-  const made = ({ id, kind }) => kind === "unplaced" || id in page.layers;
+  const made = (spec) => !isDrawn(spec) || spec.id in page.layers;
   if (!page.payload.layers.every(made)) throw error;
   const words = sentence && element("span");
   const write = () => (words.textContent = sentence[page.wording.language]);

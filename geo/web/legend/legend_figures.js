@@ -66,8 +66,11 @@ export function figuresLegend(page, spec) {
   const quotes = wording.say("quoted", { text: "" });
   const inWords = element("span", { class: "sign", text: quotes });
   return [
-    nestedCircles(page, spec, scaleOf(page, spec)),
-    legendNote(wording.say("legend.area")),
+    // Sizes are compared where there are some to compare.
+    drawn.length > 0 && [
+      nestedCircles(page, spec, scaleOf(page, spec)),
+      legendNote(wording.say("legend.area")),
+    ],
     legendList(
       rows,
       !figures.every(hasNumber) && legendRow(inWords, wording.say("legend.no_number")),

@@ -12,7 +12,7 @@ import {
   legendRow,
 } from "./legend_rows.js";
 import { picture } from "../marks/patterns.js";
-import { sourceLine } from "../panels/statement.js";
+import { sourceLine } from "../words/source_line.js";
 import { badgePx, isRemote, participantSymbol, placeSymbol } from "../marks/symbols.js";
 import { capital } from "../words/wording.js";
 

@@ -5,7 +5,8 @@ import { element } from "../common/dom.js";
 import { noteNode } from "../words/note.js";
 import { statusSwatch } from "../marks/patterns.js";
 import { countedAs } from "../rules/standing.js";
-import { facts, sourceLine, statementArticle } from "./statement.js";
+import { sourceLine } from "../words/source_line.js";
+import { facts, statementArticle } from "./statement.js";
 import { capital } from "../words/wording.js";
 
 /** So much of a frame shows the panel, or it is scrolled to. */

@@ -3,21 +3,9 @@
 
 import { element } from "../common/dom.js";
 import { noteNode } from "../words/note.js";
+import { sourceLine } from "../words/source_line.js";
 import { statusSwatch } from "../marks/patterns.js";
 import { NO_POSITION, combinedStatus } from "../rules/standing.js";
-
-/**
- * A source as a reader needs it: title, publisher, grade, date, and the way there; the
- * entry of the page's list of sources.
- * @param {string} id of the source
- * @returns {HTMLElement}
- */
-export function sourceLine(id) {
-  const entry = document.getElementById(`source-${id}`);
-  const line = element("span", { class: "source" });
-  line.append(...(entry ? entry.cloneNode(true).childNodes : [id]));
-  return line;
-}
 
 /** Terms and what they say, for those that are known. */
 export function facts(page, pairs) {
@@ -91,6 +79,8 @@ export function statementArticle(page, id, { basis, siblings }) {
     ),
     basis && mark("details.basis", {}, "mark is-basis"),
     weak.length > 0 && mark("details.weak", { reasons: wording.list(weak) }, "mark"),
+    said.better_sought !== undefined &&
+      mark("details.no_better", { date: wording.date(said.better_sought) }, "mark"),
     differs.length > 0 &&
       mark("details.differs", { statuses: wording.list(differs) }, "mark"),
     said.text !== undefined &&

@@ -1,6 +1,7 @@
 // The tooltip of a country: shown on focus as on hover.
 
-import { figureTexts, participationTexts, statusText } from "../words/country_text.js";
+import { layerTexts } from "../kinds/kinds.js";
+import { statusText } from "../words/country_text.js";
 import { element } from "../common/dom.js";
 import { statusSwatch } from "../marks/patterns.js";
 import { createTooltip } from "./tooltip_box.js";
@@ -49,8 +50,7 @@ function countryLines(page, country) {
       statusText(page, entry),
     ),
     entry?.contested && line(wording.say("legend.contested")),
-    ...figureTexts(page, country).map((text) => line(text)),
-    ...participationTexts(page, country).map((text) => line(text)),
+    ...layerTexts(page, country).map((text) => line(text)),
     entry && line(open, "hint"),
   ].filter(Boolean);
 }

@@ -7,9 +7,9 @@ import { element, vector } from "../common/dom.js";
 import { findingTexts } from "../words/finding.js";
 import { markScaleAt, pageFrame } from "../ground/frame.js";
 import { createGround } from "../ground/ground.js";
-import { countryInWords, mapInWords, statusesInWords } from "./in_words.js";
+import { countryInWords, mapInWords } from "./in_words.js";
+import { layerTitle, layersShown, legendOf } from "../kinds/kinds.js";
 import { wordNode } from "../words/labelled.js";
-import { layerTitle, legendOf } from "../legend/legend.js";
 import { LETTERINGS, estimatedWidth } from "../marks/lettering.js";
 import { outsideText } from "../layers/outside.js";
 import { patternsFor } from "../marks/patterns.js";
@@ -128,7 +128,7 @@ function openingPicture(page, frame) {
     "svg",
     look,
     vector("title", { id: "picture-title", text: page.wording.say("map.label") }),
-    vector("desc", { id: "picture-text", text: statusesInWords(page) }),
+    vector("desc", { id: "picture-text", text: mapInWords(page) }),
     stillMarks(page, world, frame, PAGE_SETS, saidOf),
   );
   return { picture, legend: legends(page, frame) };
@@ -137,10 +137,9 @@ function openingPicture(page, frame) {
 /** The heading of the layers, and the legend of each that is shown. */
 function legends(page, { unitsPerM, detail }) {
   page.seenAt(unitsPerM, markScaleAt(unitsPerM), detail.dots);
-  const shown = page.payload.layers.filter(({ id, kind }) => page.isShown(id) && kind !== "unplaced");
   return [
     element("h2", { text: page.wording.say("panel.title") }),
-    ...shown.flatMap((spec) => [element("h3", layerTitle(page, spec)), ...legendOf(page, spec)]),
+    ...layersShown(page).flatMap((spec) => [element("h3", layerTitle(page, spec)), ...legendOf(page, spec)]),
   ];
 }
 

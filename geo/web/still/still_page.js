@@ -3,13 +3,10 @@
 
 import { largestSide_m } from "../common/boxes.js";
 import { tableOf } from "../common/dictionary.js";
-import { figuresDrawing } from "../marks/figures.js";
 import { SCREEN } from "../ground/frame.js";
-import { participantsDrawing } from "../marks/participants.js";
+import { drawingOf } from "../kinds/kinds.js";
 import { readRecord } from "../rules/snapshot.js";
 import { createWording } from "../words/wording.js";
-
-const DRAWINGS = { figures: figuresDrawing, participants: participantsDrawing };
 
 /**
  * @param {object} payload as `completed` gives it
@@ -52,7 +49,8 @@ export function stillPage(payload, view, countries = tableOf()) {
     },
   };
   for (const spec of shown) {
-    if (DRAWINGS[spec.kind]) layers[spec.id] = DRAWINGS[spec.kind](page, spec);
+    const drawing = drawingOf(page, spec);
+    if (drawing) layers[spec.id] = drawing;
   }
   return page;
 }

@@ -4,7 +4,7 @@ import { stopped } from "../words/citation.js";
 import { element, vector } from "../common/dom.js";
 import { narrowedText } from "../words/heading.js";
 import { isolated } from "../common/isolated.js";
-import { layerTitle, legendOf } from "../legend/legend.js";
+import { layerTitle, layersShown, legendOf } from "../kinds/kinds.js";
 import { shownNow } from "./shown.js";
 import { stillMap, stillMark, stillPatterns } from "./still.js";
 
@@ -56,14 +56,10 @@ function createPen() {
 
 /** The legend's blocks: a title each, then rows, pictures and remarks. */
 function legendBlocks(page, pen) {
-  const { payload } = page;
-  const specs = payload.layers.filter(
-    ({ id, kind }) => kind !== "unplaced" && page.isShown(id),
-  );
   // Computed styles need the marks to stand in the document.
   const host = element("div", { class: "unseen", "aria-hidden": "true" });
   document.body.append(host);
-  const blocks = specs.map((spec) => {
+  const blocks = layersShown(page).map((spec) => {
     const nodes = element("div", {}, legendOf(page, spec));
     host.append(nodes);
     const items = [...nodes.querySelectorAll(":scope > .picture, li, p.note")].filter(

@@ -58,7 +58,7 @@ export function countryRows(page) {
         help_since: statements[entry.help?.since]?.date,
         date: (said ?? payload.meetings[part?.meeting])?.date,
         date_approximate: said?.approximate ? "yes" : undefined,
-        troops: figureTexts(page, id).join("; ") || undefined,
+        troops: figureTexts(page, id, page.payload.layers).join("; ") || undefined,
         conditions: said?.conditions?.join(" "),
         statement: originalText(payload, said?.text, said?.lang),
         speaker: originalText(payload, said?.speaker, said?.lang),

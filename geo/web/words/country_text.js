@@ -37,7 +37,11 @@ export const sinceText = (page, entry) => capital(page.wording.parted(datesOf(pa
 const isHeld = ({ since, basis, strength }) =>
   since !== undefined && (strength !== "as_told" || since !== basis[0]);
 
-/** Are both answers in the status, and of other days? */
+/**
+ * Are both answers in the status, and of other days?
+ * @param {object} payload
+ * @param {{status?: string, since?: string, basis?: string[], help?: any}} [entry]
+ */
 const isApart = ({ terms }, { status, since, basis, help } = {}) =>
   Boolean(help) && countedAs(status, terms).length > 1
   && (help.since !== since || help.basis[0] !== basis[0]);
@@ -74,8 +78,7 @@ function helpText(page, help) {
   return help.strength === "weak" ? `${held}, ${wording.say("strength.weak")}` : held;
 }
 
-const shown = ({ payload, isShown }, kind) =>
-  payload.layers.filter((spec) => spec.kind === kind && isShown(spec.id));
+const shown = ({ payload, isShown }) => payload.layers.filter(({ id }) => isShown(id));
 
 /** A figure in words, and whether it is weak. */
 export function figureText({ payload, wording }, { row, weak }) {
@@ -93,8 +96,8 @@ export function datedOtherwise({ payload: { statements, countries } }, { row, co
   return said.date === basis?.date ? undefined : said;
 }
 
-/** The figures that a layer shows for a country, each with its day if need be. */
-export function figureTexts(page, country, specs = shown(page, "figures")) {
+/** The figures that layers have of a country, each with its day if need be. */
+export function figureTexts(page, country, specs = shown(page)) {
   const { wording } = page;
   return specs
     .flatMap(({ marks = [] }) => marks)
@@ -106,13 +109,11 @@ export function figureTexts(page, country, specs = shown(page, "figures")) {
     });
 }
 
-/** How a country took part in the meetings that the map shows. */
-export function participationTexts(page, country) {
+/** How a country took part in the meeting that a layer shows. */
+export function participationTexts(page, spec, country) {
   const { wording } = page;
-  return shown(page, "participants").flatMap((spec) => {
-    const meeting = wording.meeting(meetingOf(page, spec));
-    return participantsOf(page, spec)
-      .filter(({ actor }) => actor === country)
-      .map(({ mode }) => `${meeting}, ${wording.say(`mode.${mode}`)}`);
-  });
+  const meeting = wording.meeting(meetingOf(page, spec));
+  return participantsOf(page, spec)
+    .filter(({ actor }) => actor === country)
+    .map(({ mode }) => `${meeting}, ${wording.say(`mode.${mode}`)}`);
 }

@@ -29,11 +29,11 @@ import geopandas as gpd
 from geo.boundaries.files import shipped
 from geo.boundaries.keys import boundary_keys
 from geo.boundaries.read import read_boundaries
+from geo.definitions.layers import ParticipantsLayer
 from geo.definitions.load import MapInput, load_map
 from geo.join.attendance import Attendance, attendances
 from geo.join.frames import statements_frame
 from geo.join.join import join_pledges
-from geo.layers.specs import layer_specs
 from geo.page.leaflet import PACKAGE, leaflet_script
 
 Links = list[tuple[str, str]]
@@ -117,8 +117,8 @@ def _said(loaded: MapInput) -> dict[str, str]:
 
 def _figures(loaded: MapInput, places: dict[str, list[float]]) -> folium.FeatureGroup:
     group = folium.FeatureGroup("Figures")
-    for spec in layer_specs(loaded):
-        for mark in spec.get("marks", ()):
+    for layer in loaded.definition.layers:
+        for mark in layer.spec(loaded).get("marks", ()):
             figure = loaded.statements[mark["row"]].figure
             assert figure is not None
             troops = figure.maximum or figure.minimum or 0
@@ -160,9 +160,9 @@ def _add_meetings(
 ) -> None:
     """Add a group a meeting; those that no layer shows when the page opens wait."""
     opening = {
-        spec["meeting"]
-        for spec in layer_specs(loaded)
-        if spec["kind"] == "participants" and spec["shown"]
+        layer.meeting
+        for layer in loaded.definition.layers
+        if isinstance(layer, ParticipantsLayer) and layer.shown
     }
     for key, meeting in loaded.dataset.meetings.items():
         group = folium.FeatureGroup(escape(meeting.name["en"]), show=key in opening)

@@ -4,8 +4,8 @@
 import { heldMeetings, meetingOf } from "../rules/attendance.js";
 import { element } from "../common/dom.js";
 import { afterPaint } from "../common/later.js";
-import { layerTitle, legendOf } from "./legend.js";
-import { meetingTitle } from "./legend_participants.js";
+import { isDrawn, layerTitle, legendOf } from "../kinds/kinds.js";
+import { meetingTitle } from "../legend/legend_participants.js";
 
 function input(page, spec) {
   const base = !spec || Boolean(spec.base);
@@ -32,7 +32,7 @@ function layerItem(page, spec) {
     element("span", layerTitle(page, spec)),
   );
   const shown = page.isShown(spec.id);
-  if (spec.kind === "unplaced")
+  if (!isDrawn(spec))
     return element("div", { class: "layer" }, legendOf(page, spec));
   return element("div", { class: "layer" }, control, shown && legendOf(page, spec));
 }

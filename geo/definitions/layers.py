@@ -1,0 +1,189 @@
+"""The kinds of layers: what a definition says of each, and what a page gets of it.
+
+How a kind is drawn and said stands in ``geo/web/kinds/``; a build says what lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from geo import vocabulary
+from geo.definitions.keys import Keys
+from geo.layers.figures import (
+    REFERENCE_RADIUS_PX,
+    REFERENCE_TROOPS,
+    Mark,
+    figure_marks,
+)
+from geo.words import FALLBACK, words
+
+if TYPE_CHECKING:
+    from geo.definitions.load import MapInput
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layer:
+    """One thematic layer as the definition asks for it; each kind is a class."""
+
+    kind: ClassVar[str] = ""
+
+    id: str
+    shown: bool = True
+    title: Mapping[str, str]
+
+    @classmethod
+    def read(cls, keys: Keys) -> Self:
+        """Read a layer whose ``kind`` was read."""
+        layer = cls(
+            id=keys.name("id", cls.kind),
+            shown=keys.flag("shown", default=True),
+            title=keys.translated("title"),
+            **cls.own_keys(keys),
+        )
+        keys.close()
+        if layer.id and not layer.title and f"layer.{layer.id}" not in words(FALLBACK):
+            keys.find(
+                "title", "missing-key", f"a layer called {layer.id} needs a title",
+                'add it: title = "…"',
+            )  # fmt: skip
+        return layer
+
+    @classmethod
+    def own_keys(cls, _keys: Keys) -> Values:
+        """Return the values of the keys that this kind has beside those of all."""
+        return {}
+
+    def values(self, _loaded: MapInput) -> Values:
+        """Return what the page's script needs of this layer beside its keys."""
+        return {}
+
+    def rows(self, _loaded: MapInput) -> list[str]:
+        """Return the ids of the statements that it draws, for what goes out as data."""
+        return []
+
+    def spec(self, loaded: MapInput) -> Values:
+        """Return the layer's entry in the payload, keys as ``geo/web`` reads them."""
+        title = {"title": dict(self.title)} if self.title else {}
+        common = {"id": self.id, "kind": self.kind, "shown": self.shown}
+        return {**common, **title, **self.values(loaded)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatusLayer(Layer):
+    """Each country in the colour of its status."""
+
+    kind = "status"
+
+    def values(self, _loaded: MapInput) -> Values:
+        return {"base": True}
+
+
+@dataclass(frozen=True, kw_only=True)
+class FiguresLayer(Layer):
+    """Troop figures of some meanings; ``sizes`` are the circles of the legend."""
+
+    kind = "figures"
+
+    meanings: tuple[str, ...] = ("pledge", "estimate", "deployed_elsewhere")
+    sizes: tuple[int, ...] = (100, 1000, 5000)
+
+    @classmethod
+    def own_keys(cls, keys: Keys) -> Values:
+        meanings = keys.words("meanings", vocabulary.MEANING) or cls.meanings
+        return {"meanings": meanings, "sizes": _sizes(keys) or cls.sizes}
+
+    def _marks(self, loaded: MapInput) -> tuple[Mark, ...]:
+        return figure_marks(
+            loaded.statements.values(),
+            loaded.dataset.sources,
+            self.meanings,
+            as_told=loaded.definition.status_rests_on == "as_told",
+        )
+
+    def rows(self, loaded: MapInput) -> list[str]:
+        return [mark.row for mark in self._marks(loaded)]
+
+    def values(self, loaded: MapInput) -> Values:
+        return {
+            "marks": [
+                {"row": mark.row, "country": mark.country}
+                | ({"weak": True} if mark.weak else {})
+                for mark in self._marks(loaded)
+            ],
+            "meanings": list(self.meanings),
+            "scale": {"value": REFERENCE_TROOPS, "radius_px": REFERENCE_RADIUS_PX},
+            "sizes": list(self.sizes),
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantsLayer(Layer):
+    """Who took part in a meeting, which the reader may choose if ``choosable``."""
+
+    kind = "participants"
+
+    modes: tuple[str, ...] = ("in_person", "videoconference", "phone")
+    meeting: str | None
+    choosable: bool = False
+
+    @classmethod
+    def own_keys(cls, keys: Keys) -> Values:
+        return {
+            "modes": keys.words("modes", vocabulary.MODE) or cls.modes,
+            "meeting": keys.text("meeting", required=True) or None,
+            "choosable": keys.flag("choosable", default=False),
+        }
+
+    def values(self, _loaded: MapInput) -> Values:
+        return {
+            "modes": list(self.modes),
+            "meeting": self.meeting,
+            "choosable": self.choosable,
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisputedLayer(Layer):
+    """Disputed territory."""
+
+    kind = "disputed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnplacedLayer(Layer):
+    """What no source places, beside the map."""
+
+    kind = "unplaced"
+
+
+LAYER_KINDS: Mapping[str, type[Layer]] = {
+    one.kind: one
+    for one in (
+        StatusLayer,
+        FiguresLayer,
+        ParticipantsLayer,
+        DisputedLayer,
+        UnplacedLayer,
+    )
+}
+
+
+def read_layer(keys: Keys) -> Layer:
+    """Read one of ``[[layers]]``."""
+    kind = keys.one_of("kind", LAYER_KINDS, required=True)
+    return LAYER_KINDS.get(kind, Layer).read(keys)
+
+
+def _sizes(keys: Keys) -> tuple[int, ...]:
+    """Return the numbers that the legend shows as circles."""
+    sizes = keys.numbers("sizes")
+    if all(size >= 1 and size.is_integer() for size in sizes):
+        return tuple(map(int, sizes))
+    keys.find(
+        "sizes", "bad-value", "these are not whole numbers from 1 on", "[100, 1000]"
+    )
+    return ()

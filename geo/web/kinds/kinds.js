@@ -1,0 +1,83 @@
+// The kinds of layers: how each is drawn, explained and said.  What a definition says of
+// a layer stands in geo/definitions/layers.py; a build says what a kind lacks.
+
+import { statusesInWords, figuresInWords, participantsInWords } from "./sentences.js";
+import { element } from "../common/dom.js";
+import { disputedLegend } from "../legend/legend_disputed.js";
+import { figuresLegend } from "../legend/legend_figures.js";
+import { participantsLegend } from "../legend/legend_participants.js";
+import { statusLegend } from "../legend/legend_status.js";
+import { figuresDrawing } from "../marks/figures.js";
+import { participantsDrawing } from "../marks/participants.js";
+import { figureTexts, participationTexts } from "../words/country_text.js";
+
+/**
+ * A kind of layer.  Each function takes the page and the layer's entry in the payload.
+ * @typedef {object} LayerKind
+ * @property {"marks"|"land"|"nothing"} draws `land`: layers/ and still/still_picture.js
+ *   draw it themselves
+ * @property {function} [drawing] of `marks`, as `marksLayer` takes it
+ * @property {function} legend what explains it
+ * @property {function} [inWords] all that it draws, as a sentence of the alternative text;
+ *   the layer's title is the third value that it takes
+ * @property {function} [ofCountry] what it says of a country, a text a line; the country
+ *   is the third value that it takes
+ */
+
+/** @type {Object<string, LayerKind>} */
+export const KINDS = {
+  status: { draws: "land", legend: statusLegend, inWords: statusesInWords },
+  figures: {
+    draws: "marks",
+    drawing: figuresDrawing,
+    legend: figuresLegend,
+    inWords: figuresInWords,
+    ofCountry: (page, spec, country) => figureTexts(page, country, [spec]),
+  },
+  participants: {
+    draws: "marks",
+    drawing: participantsDrawing,
+    legend: participantsLegend,
+    inWords: participantsInWords,
+    ofCountry: participationTexts,
+  },
+  disputed: { draws: "land", legend: disputedLegend, inWords: () => "" },
+  unplaced: {
+    draws: "nothing",
+    legend: ({ wording }) => [
+      element("a", { href: "#unplaced", text: wording.say("layer.unplaced") }),
+    ],
+  },
+};
+
+/** Does a layer draw anything on the map, so that it can be hidden? */
+export const isDrawn = ({ kind }) => KINDS[kind].draws !== "nothing";
+
+/** What a layer of marks draws and writes; nothing of others. */
+export const drawingOf = (page, spec) => KINDS[spec.kind].drawing?.(page, spec);
+
+/** The title of a layer: its own, or that of its kind. */
+export function layerTitle({ wording }, spec) {
+  return spec.title ? wording.told(spec.title) : { text: wording.say(`layer.${spec.id}`) };
+}
+
+/**
+ * The legend of a layer in the present language.
+ * @param {object} page
+ * @param {object} spec the layer's entry in the payload
+ * @returns {Node[]}
+ */
+export function legendOf(page, spec) {
+  return KINDS[spec.kind].legend(page, spec).filter(Boolean);
+}
+
+/** The layers that are drawn now. */
+export const layersShown = ({ payload, isShown }) =>
+  payload.layers.filter((spec) => isDrawn(spec) && isShown(spec.id));
+
+/** What the layers shown say of a country, a text a line. */
+export function layerTexts(page, country) {
+  return layersShown(page).flatMap(
+    (spec) => KINDS[spec.kind].ofCountry?.(page, spec, country) ?? [],
+  );
+}

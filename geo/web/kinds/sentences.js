@@ -1,0 +1,41 @@
+// What the layers of a map show, as sentences for who does not see it.
+
+import { isMapped, participantsOf } from "../rules/attendance.js";
+import { standingKey } from "../words/wording.js";
+
+/** Each status that occurs, with the names of its countries. */
+export function statusesInWords({ payload, wording }) {
+  const entries = Object.entries(payload.countries);
+  const sentences = payload.statuses.flatMap((status) => {
+    const own = entries.filter(([, entry]) => entry.status === status);
+    const keys = [...new Set(own.map(([, entry]) => standingKey(entry)))].sort();
+    return keys.map((key) => {
+      const same = own.filter(([, entry]) => standingKey(entry) === key);
+      const names = same.map(([id]) => wording.actor(id)).sort(wording.compare);
+      const listed = wording.list(names, "conjunction");
+      return `${wording.pair(wording.say(key), listed)}.`;
+    });
+  });
+  return sentences.join(" ");
+}
+
+/** The figures, each with what it counts. */
+export function figuresInWords(page, { marks }) {
+  const { wording } = page;
+  const said = marks.map((mark) => `${wording.actor(mark.country)}, ${figureOf(page, mark)}`);
+  const all = wording.parted(said.sort(wording.compare));
+  return all && `${wording.pair(wording.say("layer.figures"), all)}.`;
+}
+
+/** Who took part, of those that have a place on the map. */
+export function participantsInWords(page, spec, title) {
+  const { wording } = page;
+  const present = participantsOf(page, spec).filter((entry) => isMapped(page, entry));
+  const names = present.map(({ actor }) => wording.actor(actor));
+  return names.length && `${wording.pair(title, wording.list(names, "conjunction"))}.`;
+}
+
+function figureOf({ payload, wording }, { row, weak }) {
+  const text = wording.figure(payload.statements[row].figure);
+  return weak ? `${text} (${wording.say("strength.weak")})` : text;
+}
