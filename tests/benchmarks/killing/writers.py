@@ -221,7 +221,8 @@ def _kill(project: Path, name: str, field: Field, chance: random.Random) -> str:
             raise AssertionError(f"{path} is torn")
     # Some writes are refused where they are done already; their commands say so.
     is_once = new.keys() != old.keys() or name == "check --fix"
-    (field.whole if is_once and found == new else field.write)()
+    again = field.whole if is_once and found == new else field.write
+    os.waitpid(_begun(again), 0)
     left = [path for path in project.rglob("*") if litter(path.relative_to(project))]
     now = held(project)
     others = sorted(path for path in {*now, *new} if now.get(path) != new.get(path))
