@@ -9,6 +9,7 @@ from typing import Literal
 from geo.cells.dates import PartialDate
 from geo.definitions.layers import Layer
 from geo.tables.said import Said
+from geo.vocabulary.statuses import SHIPPED, Registry
 from geo.words import LANGUAGES
 
 PROJECTIONS = ("europe_laea", "asia_laea", "oceania_laea", "equal_earth")
@@ -33,10 +34,16 @@ class View:
 
 @dataclass(frozen=True)
 class Beside:
-    """Other statements on some countries, said beside the map and never mapped."""
+    """What other sources say, beside what the map's own tables do.
+
+    Of ``pledges`` the statements on ``countries`` are said beside the map and never
+    mapped; of ``participants`` those who took part in the map's meetings, whom a layer
+    that is ``beside`` draws.
+    """
 
     pledges: str
     countries: tuple[str, ...]
+    participants: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,8 +53,9 @@ class Definition:
     ``tables`` are file names by table name, relative to the data folder; the sheets of
     ``workbook`` are tables as well.  ``defaults`` is what stands in columns that
     ``pledges`` lacks.  Rows dated after ``until`` are left out, and those of others
-    than ``countries``, if any are chosen.  ``licence`` is that of the tables, if it is
-    stated.  ``picture`` puts a still picture of the opening view
+    than ``countries``, if any are chosen.  Until ``read_until`` pages were read without
+    finding a newer statement by a country, if it says so.  ``licence`` is that of the
+    tables, if it is stated.  ``picture`` puts a still picture of the opening view
     into the page, for the first moment and for readers without JavaScript.
     ``languages`` are those that the page can be switched to; texts in others are left
     out.  ``finding_none`` stands for ``finding`` where no country has the status that
@@ -62,6 +70,7 @@ class Definition:
     views: tuple[View, ...]
     layers: tuple[Layer, ...]
     until: PartialDate | None = None
+    read_until: PartialDate | None = None
     countries: tuple[str, ...] = ()
     status_rests_on: Literal["best_supported", "as_told"] = "best_supported"
     beside: Beside | None = None
@@ -71,4 +80,5 @@ class Definition:
     workbook: str | None = None
     finding_none: Text = field(default_factory=dict)
     defaults: Mapping[str, str] = field(default_factory=dict)
+    statuses: Registry = SHIPPED
     said: Mapping[str, Said] = field(default_factory=dict)

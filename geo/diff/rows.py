@@ -20,6 +20,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "sources": ("publisher", "title"),
     "claims": ("date", "scope"),
     "not_pledges": ("actor", "date"),
+    "governments": ("actor", "date"),
     "sayings": ("subject",),
     "actors": ("name_en",),
     "places": ("name_en",),

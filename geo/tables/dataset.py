@@ -77,6 +77,7 @@ class Dataset:
     sources: Mapping[str, records.Source] = field(default_factory=dict)
     claims: Mapping[str, records.Claim] = field(default_factory=dict)
     not_pledges: Mapping[str, records.NotPledge] = field(default_factory=dict)
+    governments: Mapping[str, records.Government] = field(default_factory=dict)
     sayings: Mapping[str, records.Saying] = field(default_factory=dict)
     actors: Mapping[str, records.Actor] = field(default_factory=dict)
     places: Mapping[str, records.Place] = field(default_factory=dict)
@@ -177,6 +178,7 @@ def cited_sources(dataset: Dataset) -> frozenset[str]:
         dataset.participations,
         dataset.claims,
         dataset.not_pledges,
+        dataset.governments,
         dataset.sayings,
     )
     cited = {record.source for group in groups for record in group.values()}

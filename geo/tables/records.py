@@ -170,6 +170,16 @@ class NotPledge(Cited):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Government(Record):
+    """A government that ``head`` led, and the day from which another one governs."""
+
+    actor: str
+    date: PartialDate
+    head: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Saying(Cited):
     """One thing that a text says, read literally."""
 
@@ -223,6 +233,7 @@ RECORDS: Mapping[str, type[Record]] = {
     "sources": Source,
     "claims": Claim,
     "not_pledges": NotPledge,
+    "governments": Government,
     "sayings": Saying,
     "actors": Actor,
     "places": Place,

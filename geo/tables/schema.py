@@ -218,6 +218,20 @@ NOT_PLEDGES = Table(
     shorthands=(code_column(),),
 )
 
+GOVERNMENTS = Table(
+    "governments",
+    "the end of one government: from that day on another one speaks for the country",
+    (
+        id_column("a stable id"),
+        Column("actor", "actor", "the country", required=True),
+        date_column("the day from which another one governs", required=True),
+        Column("head", "text", "who led it", required=True),
+        source_column(),
+        note_column(),
+    ),
+    shorthands=(code_column(),),
+)
+
 SAYINGS = Table(
     "sayings",
     "one thing that a text says, read literally, with a check against other sources",
@@ -503,6 +517,7 @@ TABLES: Mapping[str, Table] = {
         SOURCES,
         CLAIMS,
         NOT_PLEDGES,
+        GOVERNMENTS,
         SAYINGS,
         ACTORS,
         PLACES,

@@ -15,6 +15,7 @@ SHEET_NAMES: Mapping[str, str] = {
     "sources": "references",
     "claims": "affirmations|totals claimed|totaux annonces",
     "not_pledges": "not pledges|pas des promesses|non promesses",
+    "governments": "gouvernements",
     "sayings": "what it says|ce que dit le texte",
     "actors": "acteurs|organisations",
     "places": "lieux",

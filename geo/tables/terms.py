@@ -85,6 +85,15 @@ def term_of(text: str, terms: Mapping[str, str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def own_term(text: str, labels: Mapping[str, Mapping[str, str]]) -> str | None:
+    """Return the status that a cell means of those that a definition adds, or None."""
+    wanted = _folded(text) if labels else ""
+    for key, texts in labels.items():
+        if wanted in map(_folded, (key, *texts.values())):
+            return key
+    return None
+
+
 def terms_of(text: str, terms: Mapping[str, str]) -> list[str | None]:
     """Give the terms of one part of a cell that may hold several.
 
@@ -128,7 +137,7 @@ def _by_label(prefix: str) -> Mapping[str, tuple[str, ...]]:
 
 def _labelled(prefix: str) -> dict[str, tuple[str, ...]]:
     """Return the keys of the words that the page shows, and the terms each means."""
-    known = vocabulary.VOCABULARIES[prefix]
+    known = vocabulary.VOCABULARIES.get(prefix, {})
     labelled: dict[str, tuple[str, ...]] = {
         f"{prefix}.{term}": (term,) for term in known
     }
@@ -145,7 +154,7 @@ def _labelled(prefix: str) -> dict[str, tuple[str, ...]]:
 
 def _prefix(terms: Mapping[str, str]) -> str:
     found = (p for p, known in vocabulary.VOCABULARIES.items() if known is terms)
-    return next(found)
+    return next(found, "")  # of regions the words stand in no vocabulary
 
 
 def _folded(text: str) -> str:

@@ -387,6 +387,7 @@ def test_tables_have_the_rows_that_were_collected() -> None:
         "sources": 343,
         "claims": 34,
         "not_pledges": 22,
+        "governments": 4,
         "article_sayings": 32,
     }
     assert {name: len(rows_of(name)) >= count for name, count in least.items()} == (

@@ -9,17 +9,17 @@ from typing import Any
 import pytest
 
 from geo.vocabulary import statuses
-from geo.vocabulary.statuses import REGISTRY, faults
+from geo.vocabulary.statuses import SHIPPED, faults
 
 
 def written(status: str, key: str, value: object) -> dict[str, Any]:
-    registry = deepcopy(dict(REGISTRY))
+    registry = deepcopy(dict(SHIPPED.table))
     registry["statuses"][status][key] = value
     return registry
 
 
 def test_the_shipped_registry_has_no_fault() -> None:
-    assert not [*faults(REGISTRY)]
+    assert not [*faults(SHIPPED.table)]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_a_wrong_entry_is_a_fault_and_is_blank(
 
 
 def test_an_entry_that_is_no_table() -> None:
-    registry = deepcopy(dict(REGISTRY))
+    registry = deepcopy(dict(SHIPPED.table))
     registry["statuses"]["declined"] = 5
     told = {place: what for place, what, _ in faults(registry)}
     assert told["statuses.declined"] == "5 is no status"
@@ -77,7 +77,7 @@ def test_an_entry_that_is_no_table() -> None:
     ],
 )
 def test_a_wrong_shape_is_a_fault(corners: object) -> None:
-    registry = deepcopy(dict(REGISTRY))
+    registry = deepcopy(dict(SHIPPED.table))
     registry["shapes"]["up"] = corners
     assert [place for place, _, _ in faults(registry)] == ["shapes.up"]
 
@@ -85,7 +85,7 @@ def test_a_wrong_shape_is_a_fault(corners: object) -> None:
 @pytest.mark.parametrize("table", ["shapes", "statuses"])
 @pytest.mark.parametrize("value", [None, 5, [1], {}])
 def test_a_table_that_is_not_there(table: str, value: object) -> None:
-    registry = {name: found for name, found in REGISTRY.items() if name != table}
+    registry = {name: found for name, found in SHIPPED.table.items() if name != table}
     if value is not None:
         registry[table] = value
     told = {place: what for place, what, _ in faults(registry)}
@@ -93,5 +93,5 @@ def test_a_table_that_is_not_there(table: str, value: object) -> None:
 
 
 def test_a_table_that_means_nothing() -> None:
-    told = [place for place, _, _ in faults({**REGISTRY, "shape": {"up": []}})]
+    told = [place for place, _, _ in faults({**SHIPPED.table, "shape": {"up": []}})]
     assert told == ["shape"]

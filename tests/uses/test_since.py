@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from edits import replace_in
 from terminal import pledgemap
 
 TABLE = """id,actor,date,date_certainty,status,source,confidence
@@ -106,3 +107,143 @@ def test_the_page_without_script_sheet_and_export_say_it(folder: Path) -> None:
     names = ("decided_on", "since", "since_basis", "before", "help_on", "help_since")
     for country, values in wanted.items():
         assert tuple(rows[country][name] for name in names) == values, country
+
+
+GOVERNMENTS = """id,actor,date,head,source
+G1,FRA,2026-03-01,A head,two
+G2,POL,2025-06-01,Another,one
+G3,ESP,2025-02-15,The one before,one
+"""
+
+
+def with_governments(folder: Path, read_until: str = "2026-07") -> None:
+    (folder / "data" / "governments.csv").write_text(GOVERNMENTS, encoding="utf-8")
+    definition = folder / "maps" / "small.toml"
+    replace_in(definition, "[tables]", '[tables]\ngovernments = "governments.csv"')
+    end = f'read_until = "{read_until}"'
+    replace_in(definition, 'title = "A map"', f'{end}\ntitle = "A map"')
+
+
+ENDS = "Record ends 6 January 2026; pages read until July 2026 hold no newer"
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_who_governs_no_more_and_where_the_record_ends(reader, folder: Path) -> None:
+    with_governments(folder)
+    assert pledgemap(folder, "build").code == 0
+    path = folder / "maps" / "small.html"
+    html = path.read_text(encoding="utf-8")
+    heading = re.sub(r"<[^>]*>", "", html[html.index("<h1") : html.index("</header")])
+    assert ENDS in heading  # without any script
+    gone = "Said by a government that has been replaced since ({})"
+    page = reader.open(path, fragment="#country=POL")
+    assert ENDS in page.text(".as-of")
+    panel = page.text("#details")
+    assert gone.format("1 June 2025") in panel
+    assert "A statement, A ministry (official text)" in panel
+    rests_on = "tr[data-row={}] td:nth-of-type(4)"
+    assert gone.format("1 June 2025") in page.text(rests_on.format("POL"))
+    assert gone.format("1 March 2026") in page.text(rests_on.format("FRA"))
+    # Spain's government spoke after it had come.
+    assert "replaced" not in page.text(rests_on.format("ESP"))
+    # At an earlier date nobody knew of it, and the record goes on.
+    page = reader.open(path, fragment="#country=POL&date=2025-03-01")
+    assert page.text(".as-of") == "As of 1 March 2025"
+    assert "replaced" not in page.text("#details")
+    assert "replaced" not in page.text(rests_on.format("POL"))
+    # At the last stop the map ends with the record: France's came to its end later.
+    page = reader.open(path, fragment="#date=2026-01-06&lang=fr")
+    assert page.text(".as-of") == "Situation au 6 janvier 2026"
+    assert "gouvernement remplacé depuis" in page.text(rests_on.format("POL"))
+    assert "gouvernement remplacé depuis" not in page.text(rests_on.format("FRA"))
+    page = reader.open(path, fragment="#lang=fr")
+    assert plain(page.text(".as-of")) == (
+        "Le recensement s’arrête au 6 janvier 2026 ; les pages lues jusqu’en juillet"
+        " 2026 ne contiennent aucune déclaration nationale plus récente."
+    )
+
+
+def test_what_is_wrong_of_governments_and_of_the_end_is_said(folder: Path) -> None:
+    with_governments(folder, "2025-12")
+    said = pledgemap(folder, "check")
+    assert said.code == 1
+    assert "small.toml:2:read_until: error[date-order]" in said.err
+    assert "until 2025-12, and a statement of the tables is of 2026-01-06" in said.err
+    table = folder / "data" / "governments.csv"
+    replace_in(table, "2025-06-01,Another,one", ",,none")
+    said = pledgemap(folder, "check")
+    assert said.code == 1
+    assert "governments.csv:3:date: error[missing-value]" in said.err
+    assert "governments.csv:3:head: error[missing-value]" in said.err
+    assert "governments.csv:3:source: error[unknown-id]" in said.err
+
+
+@pytest.fixture
+def aged(folder: Path) -> Path:
+    """The map ends a year and a day after Poland spoke."""
+    with (folder / "data" / "pledges.csv").open("a", encoding="utf-8") as table:
+        table.write("S10,ITA,2026-02-03,,considering,two,high\n")
+    assert pledgemap(folder, "build").code == 0
+    return folder
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_an_old_position_is_said_to_be_old(reader, aged: Path) -> None:
+    folder = aged
+    page = reader.open(
+        folder / "maps" / "small.html", fragment="#country=POL&date=2026-01-06"
+    )
+    assert page.text("#details .lead").endswith("since 2 February 2025")
+    page = reader.open(folder / "maps" / "small.html", fragment="#country=POL")
+    old = "since 2 February 2025, not repeated for over a year"
+    assert page.text("#details .lead").endswith(old)
+    assert page.text("tr[data-row=POL] td:nth-of-type(2)") == f"S{old[1:]}"
+    # Spain's other help was repeated, its answer on troops less than a year ago.
+    assert "over a year" not in page.text("tr[data-row=ESP] td:nth-of-type(2)")
+
+
+EDGE = "Dotted edge: not repeated for over a year"
+# Of the pixels about a country's outline, how many are of the paper's colour.
+BOX = """(key) => {
+  const { x, y, width, height } =
+    document.querySelector(`#map_pledgemap .country[data-key=${key}]`)
+      .getBoundingClientRect();
+  return [x, y, x + width, y + height].map(Math.round);
+}"""
+PAPER = {False: (255, 254, 251), True: (20, 23, 26)}
+
+
+def paper_seen(page, key: str, dark: bool) -> int:
+    page.middle(f"#map_pledgemap .country[data-key={key}]")
+    page.wait_still()
+    shown = page.pixels().crop(page.run(BOX, key)).getdata()
+    wanted = PAPER[dark]
+    near = (all(abs(a - b) < 8 for a, b in zip(p, wanted, strict=True)) for p in shown)
+    return sum(near)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_an_old_position_looks_older(reader, aged: Path, dark: bool) -> None:
+    path = aged / "maps" / "small.html"
+    page = reader.open(path, fragment="#date=2026-01-06", dark=dark)
+    assert EDGE not in page.text("#panel")
+    before = paper_seen(page, "POL", dark)
+    colour = "() => document.querySelector('.country[data-key=POL]').dataset.status"
+    assert page.run(colour) == "declined_with_help"
+    page.run("() => { location.hash = '#date=2026-02-03'; }")
+    page.wait("() => !!document.querySelector('#map_pledgemap .edge-dots')")
+    assert EDGE in page.text("#panel")
+    assert page.run(colour) == "declined_with_help"
+    assert paper_seen(page, "POL", dark) > before + 100
+
+
+def test_the_still_picture_and_the_sheet_show_it_too(aged: Path) -> None:
+    html = (aged / "maps" / "small.html").read_text(encoding="utf-8")
+    assert 'class="edge-dots"' in html
+    assert "Not repeated for over a year: Poland." in html
+    assert EDGE in html
+    assert pledgemap(aged, "figure", "small", "--format", "svg", "--out", "s").code == 0
+    (sheet,) = (aged / "s").glob("*.svg")
+    drawn = sheet.read_text(encoding="utf-8")
+    assert 'class="edge-dots"' in drawn
+    assert "Dotted edge" in drawn

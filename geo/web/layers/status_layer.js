@@ -1,8 +1,11 @@
 // The choropleth: each country in the colour of its status.  The country that the force
-// is for is not on that scale: it is outlined as the place the map is about.
+// is for is not on that scale: it is outlined as the place the map is about.  What nobody
+// has repeated for over a year has the edge of a stamp.
 
 import { GroundPath } from "../ground/ground_path.js";
 import { rendererOf } from "../ground/screen_path.js";
+import { EDGE } from "../marks/patterns.js";
+import { oldIn } from "../rules/age.js";
 import { subjectsOf } from "../rules/standing.js";
 
 /**
@@ -11,36 +14,46 @@ import { subjectsOf } from "../rules/standing.js";
  * @returns {PageLayer}
  */
 export function statusLayer(page) {
-  const { map, land, payload } = page;
-  const options = { renderer: rendererOf(map, "borders", 310), className: "subject" };
+  const { map, land, payload, state } = page;
+  const renderer = rendererOf(map, "borders", 310);
   /** @type {PageLayer} */
   const group = L.layerGroup();
 
   group.paint = (on = map.hasLayer(group)) => {
     for (const [id, { shape, mark }] of Object.entries(land.countries)) {
       for (const path of [shape, ...(mark?.getLayers() ?? [])]) {
-        dress(path, on, payload.countries[id]);
+        dress(path, on, payload.countries[id], on && page.isDimmed(id));
       }
     }
   };
   // The place that the map is about stays marked at every date and under every filter.
   const subjects = subjectsOf(page.record).filter((id) => land.countries[id]);
+  let edged = [];
   group.redraw = () => {
     group.clearLayers();
-    for (const id of subjects) {
-      group.addLayer(new GroundPath(land.outline(id), options));
+    edged = oldIn(payload).filter((id) => land.countries[id]);
+    const outlines = [
+      ...edged.flatMap((id) => EDGE.map((className) => [id, className])),
+      ...subjects.map((id) => [id, "subject"]),
+    ];
+    for (const [id, className] of outlines) {
+      group.addLayer(new GroundPath(land.outline(id), { renderer, className }));
     }
   };
   /** Show the standings of the present date and filters. */
-  group.update = () => group.paint();
+  group.update = () => {
+    group.paint();
+    if (oldIn(payload).join() !== edged.join()) group.redraw();
+  };
   group.on("add", () => group.paint(true));
   group.on("remove", () => group.paint(false));
+  state.follow(["lit", "only"], () => group.paint());
   group.redraw();
   return group;
 }
 
 /** Give a path its look; what it has already is remembered, for asking takes longer. */
-function dress(path, on, entry) {
+function dress(path, on, entry, isDimmed) {
   const node = path.getElement();
   if (!node) return;
   const status = on ? (entry?.status ?? "no_data") : undefined;
@@ -52,5 +65,6 @@ function dress(path, on, entry) {
     else node.dataset.status = status;
   }
   if (fill || path.fill) node.style.fill = fill;
+  node.classList.toggle("is-dim", isDimmed);
   Object.assign(path, { dressed: node, status, fill });
 }

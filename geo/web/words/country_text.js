@@ -68,8 +68,9 @@ function heldText({ payload: { statements }, wording }, answer) {
   if (!isHeld(answer)) return last;
   const first = statements[answer.since];
   const since = wording.since(first.date, first.approximate);
-  if (first.date === date) return since;
-  return `${since}, ${wording.say("since.last", { date: last })}`;
+  const repeat = first.date !== date && wording.say("since.last", { date: last });
+  const old = answer.old && wording.say("since.old");
+  return [since, repeat, old].filter(Boolean).join(", ");
 }
 
 function helpText(page, help) {
@@ -109,11 +110,18 @@ export function figureTexts(page, country, specs = shown(page)) {
     });
 }
 
-/** How a country took part in the meeting that a layer shows. */
+/** Who is placed in a region, and that no country of it is named. */
+export function regionsText({ wording }, entries) {
+  const names = wording.list(entries.map(({ actor }) => wording.actor(actor)));
+  return wording.pair(names, wording.say("region.unnamed"));
+}
+
+/** How a country, or who is placed in a region, took part in the meeting of a layer. */
 export function participationTexts(page, spec, country) {
   const { wording } = page;
   const meeting = wording.meeting(meetingOf(page, spec));
+  const whose = spec.beside ? [wording.say("participants.beside")] : [];
   return participantsOf(page, spec)
     .filter(({ actor }) => actor === country)
-    .map(({ mode }) => `${meeting}, ${wording.say(`mode.${mode}`)}`);
+    .map(({ mode }) => [meeting, wording.say(`mode.${mode}`), ...whose].join(", "));
 }

@@ -22,6 +22,9 @@ const SHOWS = {
   "country": ({ wording }, id) => inOwn(wording.actor(id)),
   "date": ({ wording }, date, approximate) => inOwn(wording.date(date, approximate)),
   "since": (page, country) => inOwn(sinceText(page, page.payload.countries[country])),
+  "read": ({ wording }, date) => inOwn(wording.dated("record.read_", date)),
+  "replaced": ({ payload, wording }, id) =>
+    inOwn(wording.say("replaced", { date: wording.date(payload.governments[id].date) })),
   "text": (page, place) => ({
     ...page.wording.free(Number(place)),
     "data-opening": openingText(page, Number(place)),

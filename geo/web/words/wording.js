@@ -138,12 +138,14 @@ export function createWording(payload) {
     return wording.say(isDay ? "date.about_day" : "date.about", { date: text });
   };
 
-  /** From when on: "since 6 January 2026", "since about August 2025". */
-  wording.since = (date, approximate) => {
+  /** A phrase with a date, in its form for a day, or for a month or a year. */
+  wording.dated = (key, date) => {
     const precision = date.split("-").length > 2 ? "day" : "month";
-    const key = `since.${approximate ? "about_" : ""}${precision}`;
-    return wording.say(key, { date: wording.date(date) });
+    return wording.say(`${key}${precision}`, { date: wording.date(date) });
   };
+  /** From when on: "since 6 January 2026", "since about August 2025". */
+  wording.since = (date, approximate) =>
+    wording.dated(approximate ? "since.about_" : "since.", date);
 
   /** A figure's number with its qualifier: "more than 10,000", "50 to 250". */
   wording.figureNumber = ({ min, max, qualifier = "exact", words }) => {
