@@ -109,7 +109,7 @@ def test_the_slider_says_its_date_and_the_meeting(open_page, maps: Path) -> None
     assert text.startswith("27 March 2025")
     assert "Paris summit" in text
     assert page.locator(".axis-meeting").count() == 21
-    assert page.locator(".axis-tick").count() == 98
+    assert page.locator(".axis-tick").count() == 100
 
 
 def test_changes_are_marked_and_said(open_page, maps: Path) -> None:

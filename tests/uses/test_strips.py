@@ -106,6 +106,12 @@ def test_strips_follow_date_filters_order_and_language(reader, maps: Path) -> No
     page.wait("() => !document.querySelector('#strips h3')")
     assert sorted(order(page)) == sorted(stands)
     assert order(page)[0] == "HUN"
+    # One of all is a stop of the Tab key; arrows lead to the others.
+    minds = "[...document.querySelectorAll('#strips .minds button')]"
+    assert page.run(f"() => {minds}.filter((one) => one.tabIndex === 0).length") == 1
+    page.run(f"() => {minds}[0].focus()")
+    page.press("ArrowDown", "ArrowRight")
+    assert page.run(f"() => {minds}.indexOf(document.activeElement)") == 3
     # From a change to its statement, and to its day on the map.
     page.click_on(".minds li span button")
     page.wait(OPENED)

@@ -159,6 +159,23 @@ function placeStop(box, focused) {
 }
 
 /**
+ * Move among those who changed their minds by the arrow keys: one is a stop of Tab.
+ * @param {HTMLElement} list
+ */
+function addMindKeys(list) {
+  list.addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    const way = ROWS[key] ? 2 * ROWS[key] : STEPS[key];
+    const buttons = [...list.querySelectorAll("button")];
+    const next = way && buttons[buttons.indexOf(/** @type {any} */ (target)) + way];
+    if (!next) return;
+    event.preventDefault();
+    for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
+    next.focus();
+  });
+}
+
+/**
  * Let the section live.
  * @param {object} page
  */
@@ -168,6 +185,7 @@ export function addStrips(page) {
   const { state, wording } = page;
   /** @type {HTMLElement} */
   const box = section.querySelector(".strips");
+  /** @type {HTMLElement} */
   const minds = section.querySelector(".minds");
   let [order] = STRIP_ORDERS;
   let isSeen = false;
@@ -182,6 +200,7 @@ export function addStrips(page) {
     const items = mindItems(page, mindsMaker(page));
     const nobody = element("li", { text: wording.say("strips.nobody") });
     minds.replaceChildren(...(items.length ? items : [nobody]));
+    minds.querySelectorAll("button").forEach((one, i) => (one.tabIndex = i ? -1 : 0));
     placeStop(box, focused);
     followDate(page, box);
   }
@@ -195,6 +214,7 @@ export function addStrips(page) {
   );
   box.before(made(orderButtons(choose)), ...notes);
   addStripKeys(page, box);
+  addMindKeys(minds);
   // So long as it is on a phone, it would stand before all else of the page.
   const isNarrow = window.matchMedia("(max-width: 40rem)").matches;
   for (const fold of section.querySelectorAll("details")) fold.open = !isNarrow;
