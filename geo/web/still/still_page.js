@@ -12,11 +12,11 @@ import { stopsOf } from "../rules/stops.js";
 
 /**
  * @param {object} payload as `completed` gives it
- * @param {object} view one of its views
+ * @param {object} [view] one of its views; that of the opening
  * @param {object} countries with `polygons` in metres, by `iso_a3`
  * @returns {object} the page; `seenAt(frame, pxPerM)` says what is shown and how large
  */
-export function stillPage(payload, view, countries = tableOf()) {
+export function stillPage(payload, view = payload.views[0], countries = tableOf()) {
   const shown = payload.layers.filter((spec) => spec.shown);
   const choices = { language: payload.language, layers: shown.map(({ id }) => id), markScale: 1 };
   const layers = tableOf();
