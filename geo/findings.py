@@ -55,6 +55,7 @@ CODES = {
     "nothing-counted": "a headline counts nobody while countries are drawn so",
     "outside-data": "a table lies outside the data folder",
     "remark": "what stands beside a number or a name is kept as a note",
+    "several-figures": "one source gives a country several figures for one day",
     "stray-number": "a number in a text is no figure of the map",
     "too-large": "the file, a line, a row or a cell is larger than any table has",
     "too-many-cells": "a row has more cells than the header",

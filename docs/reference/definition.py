@@ -27,6 +27,7 @@ WHOLE: dict[str, Any] = {
         name: {}
         for name in ("tables", "defaults", "rows", "selection", "status", "beside")
     },
+    "statuses": [{"id": "own", "label": "own"}],
     "views": [{}],
     "layers": [{"kind": kind} for kind in LAYER_KINDS],
 }
@@ -37,6 +38,7 @@ SECTIONS = {
     "rows": "`[rows]`",
     "selection": "`[selection]`",
     "status": "`[status]`",
+    "statuses": "`[[statuses]]`",
     "beside": "`[beside]`",
     "views": "`[[views]]`",
     "layers": "`[[layers]]`",
@@ -85,6 +87,10 @@ def keys_asked_for() -> dict[str, Asked]:
         def get(self, key: str, *, required: bool = False) -> Any:
             self._note(key, "a date", required=required)
             return super().get(key, required=required)
+
+        def any(self, key: str, is_: str) -> Any:
+            self._note(key, is_)
+            return super().any(key, is_)
 
         def text(self, key: str, default: str = "", *, required: bool = False) -> str:
             self._note(key, "a text", required=required)

@@ -7,7 +7,7 @@ it is placed in one of its countries.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,10 +21,12 @@ Place = tuple[float, float]
 class Region:
     """A region by its outline, cut at 180°, and a point of it that lies off all land.
 
-    Its symbol and its name stand at ``point``: there they mark no country.
+    Its symbol and its name stand at ``point``: there they mark no country.  An arrow
+    to it leads to its ``middle``.
     """
 
     id: str
+    middle: Place
     point: Place
     outline: tuple[tuple[Place, ...], ...]
 
@@ -40,8 +42,11 @@ def _region(feature: Mapping[str, object]) -> Region:
     properties, geometry = feature["properties"], feature["geometry"]
     assert isinstance(properties, dict)  # noqa: S101  # the shipped file is tested
     assert isinstance(geometry, dict)  # noqa: S101
-    lon, lat = properties["point"]
-    outline = tuple(
-        tuple((lon, lat) for lon, lat in line) for line in geometry["coordinates"]
-    )
-    return Region(str(feature["id"]), (lon, lat), outline)
+    outline = tuple(tuple(map(_place, line)) for line in geometry["coordinates"])
+    middle, point = _place(properties["middle"]), _place(properties["point"])
+    return Region(str(feature["id"]), middle, point, outline)
+
+
+def _place(lon_lat: Sequence[float]) -> Place:
+    lon, lat = lon_lat
+    return lon, lat

@@ -102,6 +102,11 @@ class Several(click.ParamType):  # type: ignore[type-arg]  # as above
 )
 @click.option("--grey", is_flag=True, help="For print without colour.")
 @click.option(
+    "--strips",
+    is_flag=True,
+    help="Positions over time, a strip a country; no map.",
+)
+@click.option(
     "--format",
     "formats",
     type=Several(FORMATS),
@@ -132,6 +137,7 @@ def figure(
     width: int,
     dpi: int | None,
     grey: bool,
+    strips: bool,
     formats: tuple[str, ...],
     out: Path,
     alt: bool,
@@ -166,6 +172,7 @@ def figure(
             layers=layers,
             width_px=width,
             grey=grey,
+            strips=strips,
         )
         if alt:
             click.echo(drawn.alt)

@@ -6,23 +6,47 @@ from pathlib import Path
 
 import click
 
-from geo.commands.options import EPILOG, tell_error
+from geo.commands.options import EPILOG, print_findings, tell_error
 
 
 @click.command(epilog=EPILOG)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def new(folder: Path) -> None:
+@click.option(
+    "--from",
+    "table",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Begin with a table that you have: say what would be read, copy it, and"
+    " write a definition for it.",
+)
+def new(folder: Path, table: Path | None) -> None:
     """Make a folder DIR with a first map, which builds at once.
 
     DIR must not exist, or be empty. Three example rows show what a table holds;
-    README.md and LISEZMOI.md say how to go on.
+    README.md and LISEZMOI.md say how to go on. With --from, the folder holds a table
+    of yours and a definition that reads it; what only you know is left to write.
     """
     from geo.starter.start import start_folder
 
+    filled = None
     try:
-        written = start_folder(folder)
+        if table is not None:
+            filled = _looked_at(table)
+        written = start_folder(folder, filled)
     except Exception as error:
         tell_error(error)
     for path in written:
         click.echo(path.as_posix())
-    click.echo(f"now: cd {folder.as_posix()} && pledgemap build", err=True)
+    command = "build" if table is None else "check"
+    click.echo(f"now: cd {folder.as_posix()} && pledgemap {command}", err=True)
+
+
+def _looked_at(table: Path) -> dict[str, bytes]:
+    """Say what would be read of a table; return the files of a folder for it."""
+    from geo.starter.looked import files_of, look_at
+
+    look = look_at(table)
+    for line in look.lines():
+        click.echo(line, err=True)
+    print_findings(look.findings)
+    return files_of(look)

@@ -54,7 +54,8 @@ def resolve(text: str, *, demonyms: bool = False) -> Answer:
     if found := codes().get(text):
         return Country(found)
     text = text.strip()
-    if len(text) > _LONGEST:
+    # Italy is Ý in Vietnamese, and a y mostly a yes.
+    if len(text) > _LONGEST or (clean(text).isascii() and len(clean(text)) == 1):
         return Unknown(text)
     if found := codes().get(text):
         return Country(found)

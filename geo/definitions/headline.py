@@ -21,7 +21,6 @@ from geo.definitions.sentence import (
 )
 from geo.findings import Finding, quote
 from geo.join.standing import NO_POSITION, Voice, decide, weaknesses
-from geo.vocabulary.statuses import counted_as
 
 if TYPE_CHECKING:
     from geo.definitions.load import MapInput
@@ -64,10 +63,11 @@ def check_headline(
                     f"{quote(slot)} is not measured in a title",
                     "write it in finding",
                 )  # fmt: skip
+    statuses = definition.statuses.statuses
     for key in ("finding", "finding_none"):
         for language, sentence in getattr(definition, key).items():
             place = f"{key}.{language}"
-            found = list(unknown_slots(sentence, countries))
+            found = list(unknown_slots(sentence, countries, statuses))
             for slot, advice in found:
                 yield Finding(
                     file, None, place, "bad-finding",
@@ -131,15 +131,16 @@ def _weak_alone(loaded: MapInput) -> dict[str, list[str]]:
             weak = weaknesses(said, sources.get(said.source))
             voice = Voice(said.id, said.date.first, said.status, said.confidence, weak)
             voices.setdefault(said.actor, []).append(voice)
+    statuses = loaded.definition.statuses
     found: dict[str, list[str]] = {}
     firm: set[str] = set()
     for country, own in voices.items():
-        standing = decide(own)
+        standing = decide(own, statuses=statuses)
         if standing and standing.strength == "weak":
-            for status in counted_as(standing.status):
+            for status in statuses.counted_as(standing.status):
                 found.setdefault(status, []).append(country)
         elif standing:
-            firm.update(counted_as(standing.status))
+            firm.update(statuses.counted_as(standing.status))
     return {status: found[status] for status in found if status not in firm}
 
 

@@ -79,5 +79,5 @@ def table_names(definition: Definition) -> list[str]:
     if definition.workbook is not None:
         named.append(definition.workbook)
     if definition.beside is not None:
-        named.append(definition.beside.pledges)
-    return sorted({text.partition("#")[0] for text in named})
+        named += [definition.beside.pledges, definition.beside.participants]
+    return sorted({text.partition("#")[0] for text in named if text})

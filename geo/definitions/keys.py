@@ -53,6 +53,11 @@ class Keys:
             self.find(key, "missing-key", f"the key {key} is missing", "add it")
         return self.table.get(key)
 
+    def any(self, key: str, is_: str) -> Any:
+        """A value of several kinds, judged elsewhere; ``is_`` says what is wanted."""
+        del is_  # for who lists the keys
+        return self.get(key)
+
     def text(self, key: str, default: str = "", *, required: bool = False) -> str:
         value = self.get(key, required=required)
         if value is None:

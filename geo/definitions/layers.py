@@ -61,6 +61,10 @@ class Layer:
         """Return what the page's script needs of this layer beside its keys."""
         return {}
 
+    def draws(self, _meeting: str, _mode: str) -> bool:
+        """Whether it draws who took part in a meeting in such a way."""
+        return False
+
     def rows(self, _loaded: MapInput) -> list[str]:
         """Return the ids of the statements that it draws, for what goes out as data."""
         return []
@@ -122,13 +126,17 @@ class FiguresLayer(Layer):
 
 @dataclass(frozen=True, kw_only=True)
 class ParticipantsLayer(Layer):
-    """Who took part in a meeting, which the reader may choose if ``choosable``."""
+    """Who took part in a meeting, which the reader may choose if ``choosable``.
+
+    A layer that is ``beside`` draws those whom other sources than the map's own name.
+    """
 
     kind = "participants"
 
     modes: tuple[str, ...] = ("in_person", "videoconference", "phone")
     meeting: str | None
     choosable: bool = False
+    beside: bool = False
 
     @classmethod
     def own_keys(cls, keys: Keys) -> Values:
@@ -136,14 +144,19 @@ class ParticipantsLayer(Layer):
             "modes": keys.words("modes", vocabulary.MODE) or cls.modes,
             "meeting": keys.text("meeting", required=True) or None,
             "choosable": keys.flag("choosable", default=False),
+            "beside": keys.flag("beside", default=False),
         }
+
+    def draws(self, meeting: str, mode: str) -> bool:
+        is_shown = self.choosable or self.meeting == meeting
+        return is_shown and mode in self.modes
 
     def values(self, _loaded: MapInput) -> Values:
         return {
             "modes": list(self.modes),
             "meeting": self.meeting,
             "choosable": self.choosable,
-        }
+        } | ({"beside": True} if self.beside else {})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from geo.cells.dates import PartialDate
@@ -20,7 +20,7 @@ from geo.findings import Finding, did_you_mean, errors, quote, sort_findings
 from geo.tables.dataset import Dataset, TableMemory, cited_sources, read_dataset
 from geo.tables.raw import TablePlace
 from geo.tables.read import TableFile
-from geo.tables.records import Statement
+from geo.tables.records import Participation, Statement
 from geo.tables.said import NOTHING_SAID
 
 # A file that is saved while it is read is read again, so often at most.
@@ -31,6 +31,7 @@ _NAMED = 3
 
 # A table of other statements is read with the map's own tables round it.
 SHARED = ("sources", "actors", "places")
+BESIDE = ("pledges", "participants")
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ class MapInput:
     """What one map is made of.
 
     ``beside`` are statements of other sources that are said beside the map and never
-    decide a colour.  ``files`` are the tables' files as findings call them, ``inputs``
+    decide a colour, ``took_part_beside`` who took part in its meetings by their word.
+    ``files`` are the tables' files as findings call them, ``inputs``
     all files with the digests of what was read.  ``cited`` are the sources of all rows,
     selected or not.
     """
@@ -49,6 +51,7 @@ class MapInput:
     files: Mapping[str, str]
     inputs: Inputs
     cited: frozenset[str] = frozenset()
+    took_part_beside: Mapping[str, Participation] = field(default_factory=dict)
 
     @property
     def as_of(self) -> PartialDate:
@@ -73,6 +76,11 @@ class MapInput:
         """The selected statements: those known to be said by ``until``."""
         statements, until = self.dataset.statements, self.definition.until
         return {key: one for key, one in statements.items() if one.date.is_by(until)}
+
+    def draws(self, part: Participation) -> bool:
+        """Whether a layer draws how one of the map's own tables has it."""
+        layers = _participants_layers(self.definition, beside=False)
+        return any(layer.draws(part.meeting, part.mode) for layer in layers)
 
 
 @dataclass(frozen=True)
@@ -177,7 +185,9 @@ def load_tables(
         wrong = with_lines([*findings, *found], inputs.definition, shown)
         return Reading(None, sort_findings(wrong), inputs)
     dataset, found_tables = read_dataset(tables, definition.defaults, shown, memory)
-    beside, found_beside = _read_beside(definition, data_dir, tables, dataset, memory)
+    other, found_beside = _read_beside(definition, data_dir, tables, memory)
+    beside = _said_beside(definition, other, dataset)
+    took_part = _took_part_beside(definition, other, dataset)
     read = dataset.tables
     files = {
         name: file.path.as_posix()
@@ -185,8 +195,9 @@ def load_tables(
         if not file.by_name or (name in read and read[name].sheet == file.sheet)
     }
     cited = cited_sources(dataset) | {said.source for said in beside.values()}
+    cited |= {part.source for part in took_part.values()}
     chosen = _of_countries(dataset, definition.countries)
-    loaded = MapInput(definition, chosen, beside, files, inputs, cited)
+    loaded = MapInput(definition, chosen, beside, files, inputs, cited, took_part)
     every = [
         *unfinished_terms(), *findings, *found, *found_tables, *found_beside,
     ]  # fmt: skip
@@ -215,32 +226,66 @@ def _read_beside(
     definition: Definition,
     data_dir: Path,
     files: Mapping[str, TableFile],
-    dataset: Dataset,
     memory: TableMemory | None,
-) -> tuple[dict[str, Statement], tuple[Finding, ...]]:
+) -> tuple[Dataset, tuple[Finding, ...]]:
+    """Read the tables of other sources, with the map's own ids round them.
+
+    Their meetings are not all this map's, and what is found of them is not told.
+    """
+    if definition.beside is None:
+        return Dataset(), ()
+    tables = {name: files[name] for name in SHARED if name in files}
+    said = definition.said.get("beside", NOTHING_SAID)
+    for name in BESIDE:
+        if file := getattr(definition.beside, name):
+            tables[name] = table_file(data_dir, file, said)
+            if not is_inside(tables[name], data_dir):
+                return Dataset(), (outside(tables[name]),)
+    other, found = read_dataset(tables, memory=memory)
+    read = [other.tables[name] for name in BESIDE if name in other.tables]
+    meetings = {table.columns.get("meeting", (0, "meeting"))[1] for table in read}
+    return other, tuple(one for one in found if one.column not in meetings)
+
+
+def _said_beside(
+    definition: Definition, other: Dataset, dataset: Dataset
+) -> dict[str, Statement]:
     """Give the other statements on the countries that the definition names.
 
     Statements that rest on a source of the map itself are no other word.
     """
-    if definition.beside is None:
-        return {}, ()
-    tables = {name: files[name] for name in SHARED if name in files}
-    said = definition.said.get("beside", NOTHING_SAID)
-    tables["pledges"] = table_file(data_dir, definition.beside.pledges, said)
-    if not is_inside(tables["pledges"], data_dir):
-        return {}, (outside(tables["pledges"]),)
-    other, found = read_dataset(tables, memory=memory)
     own = {statement.source for statement in dataset.statements.values()}
     # Meetings of the other table are not this map's: the statement stands without.
-    kept = {
+    return {
         key: replace(statement, meeting=None, meeting_mode=None)
         for key, statement in other.statements.items()
-        if statement.actor in definition.beside.countries
+        if definition.beside is not None
+        and statement.actor in definition.beside.countries
         and statement.source not in own
         and statement.date.is_by(definition.until)
     }
-    meeting = other.tables["pledges"].columns.get("meeting", (0, "meeting"))[1]
-    return kept, tuple(finding for finding in found if finding.column != meeting)
+
+
+def _took_part_beside(
+    definition: Definition, other: Dataset, dataset: Dataset
+) -> dict[str, Participation]:
+    """Give who took part by the word of other sources, where a layer asks for it."""
+    asked = _participants_layers(definition, beside=True)
+    own = {part.source for part in dataset.participations.values()}
+    return {
+        key: part
+        for key, part in other.participations.items()
+        if part.source not in own
+        and part.meeting in dataset.meetings
+        and any(layer.draws(part.meeting, part.mode) for layer in asked)
+    }
+
+
+def _participants_layers(
+    definition: Definition, *, beside: bool
+) -> list[ParticipantsLayer]:
+    layers = [one for one in definition.layers if isinstance(one, ParticipantsLayer)]
+    return [layer for layer in layers if layer.beside is beside]
 
 
 def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
@@ -267,12 +312,17 @@ def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
                 f"{quote(layer.meeting)} is not an id of the table meetings",
                 did_you_mean(layer.meeting, dataset.meetings) or "name the table",
             )  # fmt: skip
-    for key in sorted(set(loaded.beside) & set(dataset.statements)):
-        yield Finding(
-            file, None, "beside.pledges", "duplicate-id",
-            f"{quote(key)} is the id of a statement of both tables",
-            "give the two tables ids of their own",
-        )  # fmt: skip
+    both = (
+        ("pledges", set(loaded.beside) & set(dataset.statements)),
+        ("participants", set(loaded.took_part_beside) & set(dataset.participations)),
+    )
+    for table, keys in both:
+        for key in sorted(keys):
+            yield Finding(
+                file, None, f"beside.{table}", "duplicate-id",
+                f"{quote(key)} is the id of a row of both tables",
+                "give the two tables ids of their own",
+            )  # fmt: skip
 
 
 def _check_boundaries(loaded: MapInput, keys: frozenset[str]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import Literal
 from geo.cells.dates import PartialDate
 from geo.definitions.layers import Layer
 from geo.tables.said import Said
+from geo.vocabulary.statuses import SHIPPED, Registry
 from geo.words import LANGUAGES
 
 PROJECTIONS = ("europe_laea", "asia_laea", "oceania_laea", "equal_earth")
@@ -33,10 +34,16 @@ class View:
 
 @dataclass(frozen=True)
 class Beside:
-    """Other statements on some countries, said beside the map and never mapped."""
+    """What other sources say, beside what the map's own tables do.
+
+    Of ``pledges`` the statements on ``countries`` are said beside the map and never
+    mapped; of ``participants`` those who took part in the map's meetings, whom a layer
+    that is ``beside`` draws.
+    """
 
     pledges: str
     countries: tuple[str, ...]
+    participants: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,4 +80,5 @@ class Definition:
     workbook: str | None = None
     finding_none: Text = field(default_factory=dict)
     defaults: Mapping[str, str] = field(default_factory=dict)
+    statuses: Registry = SHIPPED
     said: Mapping[str, Said] = field(default_factory=dict)

@@ -28,6 +28,7 @@ from geo.definitions.model import (
     View,
 )
 from geo.definitions.said import read_said
+from geo.definitions.statuses import read_statuses
 from geo.findings import Finding, quote, sort_findings
 from geo.tables.schema import TABLES
 from geo.words import LANGUAGES, in_languages
@@ -124,6 +125,8 @@ def definition_of(slug: str, keys: Keys, wanted: str | None) -> Definition:
     said = keys.one_of("language", LANGUAGES, "en")
     language = wanted or said
     until, countries = _selection(keys)
+    asked = keys.words("languages", LANGUAGES) or LANGUAGES
+    statuses = read_statuses(keys, asked if said in asked else (said, *asked))
     definition = Definition(
         slug=slug,
         language=language,
@@ -133,7 +136,7 @@ def definition_of(slug: str, keys: Keys, wanted: str | None) -> Definition:
         tables=tables,
         workbook=workbook,
         defaults=read_defaults(keys),
-        said=read_said(keys, (*_NAMED, "beside")),
+        said=read_said(keys, (*_NAMED, "beside"), statuses),
         until=until,
         read_until=keys.date("read_until"),
         countries=countries,
@@ -141,18 +144,13 @@ def definition_of(slug: str, keys: Keys, wanted: str | None) -> Definition:
         beside=_beside(keys),
         views=_views(keys),
         layers=_layers(keys),
+        statuses=statuses,
         licence=keys.text("licence"),
         picture=keys.flag("picture", default=True),
-        languages=_languages(keys, language),
+        languages=asked if language in asked else (language, *asked),
     )
     keys.close()
     return _in_its_languages(definition)
-
-
-def _languages(keys: Keys, opening: str) -> tuple[str, ...]:
-    """Give the languages that the page can be in, the opening one among them."""
-    asked = keys.words("languages", LANGUAGES) or LANGUAGES
-    return asked if opening in asked else (opening, *asked)
 
 
 def _in_its_languages(definition: Definition) -> Definition:
@@ -211,7 +209,11 @@ def _beside(keys: Keys) -> Beside | None:
     inner = keys.inner("beside")
     if inner is None:
         return None
-    beside = Beside(inner.text("pledges", required=True), inner.countries("countries"))
+    beside = Beside(
+        inner.text("pledges", required=True),
+        inner.countries("countries"),
+        inner.text("participants"),
+    )
     inner.close()
     return beside
 

@@ -18,14 +18,19 @@ from geo.findings import quote
 from geo.tables.header import HEAD_ROWS
 from geo.tables.said import NO_COUNTRY, Said
 from geo.tables.schema import PLEDGES
+from geo.vocabulary.statuses import SHIPPED, Registry
 
 Texts = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def read_said(keys: Keys, tables: Iterable[str]) -> Mapping[str, Said]:
+def read_said(
+    keys: Keys, tables: Iterable[str], statuses: Registry = SHIPPED
+) -> Mapping[str, Said]:
     """Return what is said of each table that something is said of."""
     said = {name: Said(order=order) for name, order in _orders(keys, tables).items()}
     pledges = _of_pledges(keys, said.get("pledges", Said()))
+    if statuses is not SHIPPED:
+        pledges = replace(pledges, statuses=statuses)
     return said if pledges == Said() else {**said, "pledges": pledges}
 
 

@@ -29,25 +29,25 @@ FIGURE = "figure"
 KINDS = (*SIMPLE, *BY_STATUS, AGREE, FIGURE)
 
 
-def known_slots() -> tuple[str, ...]:
+def known_slots(statuses: Collection[str]) -> tuple[str, ...]:
     return SIMPLE + tuple(
-        f"{kind}:{status}" for kind in BY_STATUS for status in STATUSES
+        f"{kind}:{status}" for kind in BY_STATUS for status in statuses
     )
 
 
 def unknown_slots(
-    sentence: str, countries: Collection[str]
+    sentence: str, countries: Collection[str], statuses: Collection[str] = STATUSES
 ) -> Iterator[tuple[str, str]]:
     """Give each slot of a sentence that asks for nothing known, with advice.
 
     ``countries`` are the codes of those that a figure may be asked of.
     """
-    known = known_slots()
+    known = known_slots(statuses)
     for slot in SLOT.findall(sentence):
         kind, _, rest = slot.partition(":")
         if kind == AGREE:
             status, *forms = rest.split("|")
-            if status not in STATUSES or len(forms) < 2:
+            if status not in statuses or len(forms) < 2:
                 yield slot, "write {agree:STATUS|word for one|word for many}"
         elif kind == FIGURE:
             country, _, meaning = rest.partition("|")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from geo.findings import Finding
-from geo.vocabulary.statuses import FILE, REGISTRY, STATUSES, faults
+from geo.vocabulary.statuses import FILE, SHIPPED, STATUSES, faults
 from geo.words import LANGUAGES, words
 
 
@@ -14,7 +14,7 @@ def unfinished_terms() -> tuple[Finding, ...]:
     """Find each status that has no colour, sign or word: none of its maps is built."""
     lacking = [
         Finding(FILE, None, place, "unfinished-term", what, advice)
-        for place, what, advice in faults(REGISTRY)
+        for place, what, advice in faults(SHIPPED.table)
     ]
     keys = [f"status.{status}" for status in STATUSES]
     unsaid = [

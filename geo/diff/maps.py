@@ -14,7 +14,6 @@ from geo.page.names import country_names, sort_key
 from geo.page.rendering import figure_texts, finding_sentences
 from geo.page.state import MapState
 from geo.tables.records import Statement
-from geo.vocabulary.statuses import STATUSES
 from geo.words import told
 
 LANGUAGE = "en"
@@ -65,13 +64,14 @@ def _shown(drawn: MapState) -> Mapping[str, Shown]:
     figures: dict[str, list[str]] = {}
     for said in _drawn_figures(drawn):
         figures.setdefault(said.actor, []).append(texts[said.id])
+    known = drawn.loaded.definition.statuses.statuses
     with_data = drawn.features[drawn.features["status"] != "no_data"]
     return {
         str(row.iso_a3): Shown(
             str(row.status),
             str(row.strength),
             bool(row.contested),
-            isinstance(row.help, str) and not STATUSES[str(row.status)].both,
+            isinstance(row.help, str) and not known[str(row.status)].both,
             tuple(figures.get(str(row.iso_a3), ())),
         )
         for row in with_data.itertuples()

@@ -19,8 +19,8 @@ from geo.tables.schema import TABLES
 
 Defaults = tuple[tuple[str, str], ...]
 
-# A second table of statements, said beside a map.
-BESIDE = "pledges beside"
+# Second tables, of what is said beside a map.
+BESIDE = ("pledges beside", "participants beside")
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,13 @@ def _read(side: Side, path: Path) -> SideMap:
 def _tables(definition: Definition, data: Path) -> dict[str, TableFile]:
     files, _ = table_files(definition, data)
     if definition.beside is not None:
-        beside = table_file(data, definition.beside.pledges)
-        files |= {BESIDE: beside} if is_inside(beside, data) else {}
+        named = (definition.beside.pledges, definition.beside.participants)
+        others = [
+            (name, table_file(data, file))
+            for name, file in zip(BESIDE, named, strict=True)
+            if file
+        ]
+        files |= {name: file for name, file in others if is_inside(file, data)}
     return files
 
 

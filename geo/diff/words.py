@@ -51,7 +51,8 @@ def _cut(text: str, start: int) -> str:
 def status_text(shown: Shown) -> str:
     """A country's standing, as the map's legend and panel call it."""
     says = words("en")
-    parts = [says[standing_key(shown.status, shown.strength)]]
+    # A status that a definition adds stands by its id, which both states have.
+    parts = [says.get(standing_key(shown.status, shown.strength), shown.status)]
     if shown.strength in {"weak", "attendance"}:
         parts.append(says[f"strength.{shown.strength}"])
     if shown.contested:

@@ -16,7 +16,7 @@ from geo.findings import quote as quoted
 # As in geo/web/state/hash.js.
 STATE_KEYS = (
     *("lang", "view", "country", "layers", "added", "meeting", "date"),
-    *("confidence", "without", "domain", "condition", "at", "from", "to"),
+    *("confidence", "without", "domain", "condition", "at", "only", "from", "to"),
 )
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\")
 _SAMPLE_HOST = "https://host.example/"

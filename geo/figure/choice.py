@@ -26,7 +26,8 @@ class Choice:
     """What is asked for; blank is what the map's definition says.
 
     ``view`` and ``layers`` are ids, ``until`` is a date, ``dates`` are those of small
-    multiples, ``width_px`` is in CSS pixels, 96 to the inch.
+    multiples, ``width_px`` is in CSS pixels, 96 to the inch.  ``strips`` asks for each
+    country's strip over time instead of a map.
     """
 
     view: str = ""
@@ -36,6 +37,7 @@ class Choice:
     layers: tuple[str, ...] = ()
     width_px: int = WIDTH_PX
     grey: bool = False
+    strips: bool = False
 
 
 def chosen_map(
@@ -76,6 +78,25 @@ def chosen_view(loaded: MapInput, choice: Choice) -> View:
         return loaded.definition.views[0]
     _one_of(choice.view, tuple(views), "view")
     return views[choice.view]
+
+
+def check_strips(loaded: MapInput, choice: Choice) -> None:
+    """Refuse what strips cannot show.
+
+    Raises
+    ------
+    ChoiceError
+        If a view, dates or layers are asked for as well, or the map has no time.
+    """
+    if choice.view or choice.dates or choice.layers:
+        raise ChoiceError(
+            "strips show all dates and no view or layer; ask for them alone"
+        )
+    days = {said.date.last for said in loaded.statements.values()}
+    if len(days) < 2 or loaded.definition.status_rests_on == "as_told":
+        raise ChoiceError(
+            "this map tells of one date, so there are no strips; draw it without them"
+        )
 
 
 def chosen_date(asked: str | datetime.date) -> PartialDate:

@@ -11,6 +11,7 @@ from geo.figure.grounds import lay_grounds
 from geo.figure.style import apply_style, custom
 from geo.figure.text import Block
 from geo.page.markup import Node, tag, to_xml_text
+from geo.vocabulary.statuses import SHIPPED, Registry
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 MARGIN_PX = 20
@@ -18,12 +19,13 @@ MARGIN_PX = 20
 
 @dataclass(frozen=True)
 class Look:
-    """What a document says of itself, and whether it does without colour."""
+    """What a document says of itself, and how its statuses look."""
 
     title: str
     description: str
     language: str
     grey: bool = False
+    statuses: Registry = SHIPPED
 
 
 def as_svg(block: Block, margin: int, defs: Iterable[Node], look: Look) -> str:
@@ -48,8 +50,8 @@ def as_svg(block: Block, margin: int, defs: Iterable[Node], look: Look) -> str:
         tag("rect", {"class": "paper", **size}),
         drawn,
     )
-    apply_style(root, grey=look.grey)
-    lay_grounds(root, grey=look.grey)
+    apply_style(root, grey=look.grey, statuses=look.statuses)
+    lay_grounds(root, grey=look.grey, statuses=look.statuses)
     _say_once(root, "font-family", custom("sans"))
     root.set("xmlns", NAMESPACE)
     return to_xml_text(ET.tostring(root, encoding="unicode")) + "\n"

@@ -12,6 +12,7 @@ from geo.definitions.load import MapInput, load_map
 from geo.figure.choice import (
     WIDTH_PX,
     Choice,
+    check_strips,
     chosen_language,
     chosen_map,
     chosen_view,
@@ -20,6 +21,7 @@ from geo.figure.drawing import Drawing
 from geo.figure.extra import need_extra
 from geo.figure.figure import Figure
 from geo.figure.moment import moment
+from geo.figure.strips import StripsDrawing
 from geo.findings import FindingsError, errors
 
 AS_OPENED = Choice()
@@ -35,6 +37,7 @@ def draw_figure(
     layers: Sequence[str] = (),
     width_px: int = WIDTH_PX,
     grey: bool = False,
+    strips: bool = False,
     data: str | Path | None = None,
 ) -> Figure:
     """Draw a view of a map as a figure for a report.
@@ -57,6 +60,9 @@ def draw_figure(
         The width in CSS pixels, of which 96 make an inch.
     grey
         Tell statuses apart by lightness and pattern, for print without colour.
+    strips
+        Show where each country stood over time instead of a map; of no view, with no
+        ``dates`` and no ``layers``.
     data
         The folder of the tables; by default ``data`` beside the folder of the
         definition.
@@ -76,7 +82,9 @@ def draw_figure(
         If the extra ``figure`` is not installed.
     """
     need_extra()
-    choice = Choice(view, language, until, tuple(dates), tuple(layers), width_px, grey)
+    choice = Choice(
+        view, language, until, tuple(dates), tuple(layers), width_px, grey, strips
+    )
     path = Path(definition)
     folder = Path(data) if data is not None else path.parent.parent / "data"
     loaded, findings = load_map(path, folder, boundary_keys(), chosen_language(choice))
@@ -89,9 +97,12 @@ def figure_of(loaded: MapInput, choice: Choice = AS_OPENED) -> Figure:
     """Draw a figure of a map that is read, as :func:`draw_figure` does."""
     need_extra()
     view = chosen_view(loaded, choice)
+    if choice.strips:
+        check_strips(loaded, choice)
     boundaries = read_boundaries()
     moments = [
         moment(chosen_map(loaded, choice, date), boundaries)
         for date in choice.dates or (choice.until,)
     ]
-    return Drawing(moments, view, choice).figure()
+    kind = StripsDrawing if choice.strips else Drawing
+    return kind(moments, view, choice).figure()

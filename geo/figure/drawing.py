@@ -64,7 +64,8 @@ class Drawing:
         width = self.choice.width_px - 2 * MARGIN_PX
         maps = draw_multiples(self.panels, width) if several else self._only_map()
         sheet = draw_sheet(maps, explained, self.texts, counted=not several)
-        return self._document(sheet, MARGIN_PX, panels[-1].drawn, patterns)
+        defs = [patterns, _clip(panels[-1].drawn)]
+        return self._document(sheet, MARGIN_PX, defs)
 
     def card(self) -> str:
         """Give the SVG of the card."""
@@ -75,7 +76,7 @@ class Drawing:
         explained, patterns = sheet_legend(panel.values, self._boundaries, view)
         credit = short_credits(self.last.loaded, self.last.wording)
         card = draw_card(panel.drawn, explained, self.texts, credit)
-        return self._document(card, 0, panel.drawn, patterns)
+        return self._document(card, 0, [patterns, _clip(panel.drawn)])
 
     @property
     def last(self) -> Moment:
@@ -88,24 +89,36 @@ class Drawing:
         until = choice.until and chosen_date(choice.until).iso
         when = "dates" if choice.dates else until
         grey = "grey" if choice.grey else ""
-        parts = (definition.slug, self.view.id, definition.language, when)
+        parts = (definition.slug, self.shown, definition.language, when)
         return "-".join(part for part in (*parts, *choice.layers, grey) if part)
+
+    @property
+    def shown(self) -> str:
+        """Name what is shown, in the names of files."""
+        return self.view.id
 
     @cached_property
     def texts(self) -> Texts:
         """Give what stands round the map."""
+        view, _ = told(self.view.title, self.last.wording.language)
+        return self._texts(isolated(view))
+
+    def _texts(self, shown: str) -> Texts:
         wording, loaded = self.last.wording, self.last.loaded
         title, spoken = told(loaded.definition.title, wording.language)
         finding, _ = told(self.last.finding, wording.language)
         as_of = f"{wording.say('as_of')} {wording.date(loaded.as_of)}"
-        view, _ = told(self.view.title, wording.language)
         credit = credit_lines(loaded, wording)
-        return Texts(title, finding, f"{as_of} · {isolated(view)}", credit, spoken)
+        return Texts(title, finding, f"{as_of} · {shown}", credit, spoken)
 
     @cached_property
     def alt(self) -> str:
-        maps = {heading: panel.drawn.words for heading, panel in self.panels.items()}
-        return alt_text(self.texts, maps, self.last.wording)
+        return alt_text(self.texts, self.said, self.last.wording)
+
+    @cached_property
+    def said(self) -> Mapping[str, str]:
+        """Say what each map shows, by its heading."""
+        return {heading: panel.drawn.words for heading, panel in self.panels.items()}
 
     @cached_property
     def panels(self) -> dict[str, Panel]:
@@ -136,12 +149,14 @@ class Drawing:
     def _boundaries(self) -> Mapping[str, Any]:
         return page_topology(shipped("boundaries.topojson").read_text(encoding="utf-8"))
 
-    def _document(
-        self, block: Block, margin: int, drawn: SheetMap, patterns: Node
-    ) -> str:
-        defs = [patterns, frame_clip(drawn.width, drawn.height)]
+    def _document(self, block: Block, margin: int, defs: Sequence[Node]) -> str:
+        statuses = self.last.loaded.definition.statuses
         if self.choice.grey:
-            defs.append(grey_patterns())
+            defs = [*defs, grey_patterns(statuses.statuses)]
         language = self.last.wording.language
-        look = Look(self.texts.title, self.alt, language, self.choice.grey)
+        look = Look(self.texts.title, self.alt, language, self.choice.grey, statuses)
         return as_svg(block, margin, defs, look)
+
+
+def _clip(drawn: SheetMap) -> Node:
+    return frame_clip(drawn.width, drawn.height)

@@ -6,24 +6,22 @@ are lines on white, each in a direction of its own.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from geo.page.markup import Node, tag
-from geo.vocabulary.statuses import STATUSES, Lines
+from geo.vocabulary.statuses import STATUSES, Lines, Status
 
 SIZE = 5
-LINES = {
-    key: status.grey
-    for key, status in STATUSES.items()
-    if isinstance(status.grey, Lines)
-}
 
 
-def grey_patterns() -> Node:
+def grey_patterns(statuses: Mapping[str, Status] = STATUSES) -> Node:
     """Define the patterns that ``grey_style`` fills countries with."""
-    return tag("defs", {}, *(_pattern(status) for status in LINES))
+    lined = {key: one.grey for key, one in statuses.items()}
+    patterns = (_pattern(k, g) for k, g in lined.items() if isinstance(g, Lines))
+    return tag("defs", {}, *patterns)
 
 
-def _pattern(status: str) -> Node:
-    lines = LINES[status]
+def _pattern(status: str, lines: Lines) -> Node:
     look = {
         "id": f"grey-{status}",
         "width": str(SIZE),

@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 
-from geo.figure.grey import LINES
 from geo.figure.style import custom
 from geo.page.markup import Node
+from geo.vocabulary.statuses import SHIPPED, Lines, Registry
 
 _PATTERN = re.compile(r"url\(#(stripes|weak|grey)-?(\w*)\)")
 
 
-def lay_grounds(root: Node, *, grey: bool = False) -> None:
+def lay_grounds(
+    root: Node, *, grey: bool = False, statuses: Registry = SHIPPED
+) -> None:
     """Put shapes of the ground's colour under each shape with a pattern, in place.
 
     The patterns themselves, whose first mark is their ground, keep the others.
@@ -28,7 +30,9 @@ def lay_grounds(root: Node, *, grey: bool = False) -> None:
             continue
         for child in list(parent):
             found = _PATTERN.fullmatch(child.get("fill", ""))
-            for fill in _grounds(found[1], found[2], grey=grey) if found else ():
+            if not found:
+                continue
+            for fill in _grounds(found[1], found[2], statuses, grey=grey):
                 parent.insert(list(parent).index(child), _under(child, fill))
 
 
@@ -41,12 +45,16 @@ def _under(shape: Node, fill: str) -> Node:
     return ground
 
 
-def _grounds(kind: str, status: str, *, grey: bool) -> Iterator[str]:
-    """Give what lies under a pattern, the lowest first."""
+def _grounds(
+    kind: str, status: str, statuses: Registry, *, grey: bool
+) -> Iterator[str]:
+    """Return what lies under a pattern, the lowest first."""
+    known = statuses.statuses.get(status)
+    is_lined = known is not None and isinstance(known.grey, Lines)
     if kind == "stripes":
         yield custom("land", grey=grey)
-    elif kind == "weak" and not (grey and status in LINES):
-        yield custom(status, grey=grey)
+    elif kind == "weak" and not (grey and is_lined):
+        yield custom(status, grey=grey, statuses=statuses)
     else:
         yield custom("paper", grey=grey)
         if kind == "weak":

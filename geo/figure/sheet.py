@@ -40,4 +40,5 @@ def draw_sheet(
     ]
     credit = [write(text, CREDIT, width) for text in texts.credits]
     rows = legend(explained, width, counted=counted)
-    return stack([stack(heading, 6), maps, rows, stack(credit, 2)], GAP_PX)
+    parts = [stack(heading, 6), maps, *([rows] if explained else []), stack(credit, 2)]
+    return stack(parts, GAP_PX)

@@ -17,6 +17,7 @@ from typing import Any
 from geo.page.markup import Node
 from geo.page.script import map_css
 from geo.page.status_style import grey_style
+from geo.vocabulary.statuses import SHIPPED, Registry
 
 # The properties of SVG that our marks use.
 PROPERTIES = frozenset(
@@ -33,7 +34,9 @@ _PIXELS = re.compile(r"[\d.]+px")
 _VARIABLE = re.compile(r"var\(--([\w-]+)\)")
 
 
-def apply_style(root: Node, *, grey: bool = False) -> None:
+def apply_style(
+    root: Node, *, grey: bool = False, statuses: Registry = SHIPPED
+) -> None:
     """Turn the classes of a tree into attributes, in place.
 
     Parameters
@@ -42,10 +45,12 @@ def apply_style(root: Node, *, grey: bool = False) -> None:
         The ``svg`` element.
     grey
         Tell statuses apart by lightness and pattern, for print without colour.
+    statuses
+        Those of the map.
     """
     from cssselect2 import ElementWrapper
 
-    matcher, variables = _sheet(grey)
+    matcher, variables = _sheet(grey, statuses)
     for element in ElementWrapper.from_xml_root(root).iter_subtree():
         said: dict[str, str] = {}
         for declarations in matcher.match(element):
@@ -62,9 +67,9 @@ def apply_style(root: Node, *, grey: bool = False) -> None:
             node.attrib.pop(name, None)
 
 
-def custom(name: str, *, grey: bool = False) -> str:
-    """Give a colour, or a list of typefaces, by the name of its custom property."""
-    return _value(f"var(--{name})", _sheet(grey)[1])
+def custom(name: str, *, grey: bool = False, statuses: Registry = SHIPPED) -> str:
+    """Return a colour, or a list of typefaces, by the name of its custom property."""
+    return _value(f"var(--{name})", _sheet(grey, statuses)[1])
 
 
 def _value(text: str, variables: Mapping[str, str]) -> str:
@@ -74,14 +79,14 @@ def _value(text: str, variables: Mapping[str, str]) -> str:
 
 
 @cache
-def _sheet(grey: bool) -> tuple[Any, Mapping[str, str]]:
+def _sheet(grey: bool, statuses: Registry) -> tuple[Any, Mapping[str, str]]:
     """Give a matcher of all rules, and the custom properties of the light page."""
     from cssselect2 import Matcher, compile_selector_list
     from tinycss2 import parse_stylesheet, serialize
 
     matcher = Matcher()
     variables: dict[str, str] = {}
-    for text in _texts(grey):
+    for text in _texts(grey, statuses):
         for rule in parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
             # Rules for the screen, for print and for dark stand in blocks of their own.
             if rule.type != "qualified-rule":
@@ -96,12 +101,12 @@ def _sheet(grey: bool) -> tuple[Any, Mapping[str, str]]:
     return matcher, variables
 
 
-def _texts(grey: bool) -> Iterable[str]:
-    yield map_css()
+def _texts(grey: bool, statuses: Registry) -> Iterable[str]:
+    yield map_css(statuses.statuses)
     for name in ("figure.css", "grey.css") if grey else ("figure.css",):
         yield (files(__package__) / name).read_text(encoding="utf-8")
     if grey:
-        yield grey_style()
+        yield grey_style(statuses.statuses)
 
 
 def _declarations(content: Any) -> dict[str, str]:

@@ -13,7 +13,7 @@ from geo.fix.cells import CellForms
 from geo.sheets.delimited import Dialect, find_dialect
 from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import LIMITS
-from geo.sheets.signature import is_zip
+from geo.sheets.signature import kind_of
 from geo.sheets.spans import Written, quoted_like, unquoted, written_records
 from geo.sheets.steady import steady
 from geo.tables.read import TableFile
@@ -87,7 +87,7 @@ def _text_of(path: Path, table: Table) -> tuple[str, Dialect, str]:
         return table.canonical(cell.strip()) is not None
 
     with steady(path, LIMITS) as file:
-        if is_zip(file.read(4)):
+        if kind_of(file.read(64)) != "text":
             raise UnicodeError(path)
         file.seek(0)
         dialect = find_dialect(file, known, LIMITS)

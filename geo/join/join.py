@@ -18,6 +18,7 @@ from geo.join.figures import Counted, latest_figures
 from geo.join.rows import Said, said_in
 from geo.join.standing import Standing, Voice, decide
 from geo.vocabulary import MEANING
+from geo.vocabulary.statuses import SHIPPED, Registry
 
 HELP_COLUMNS = (
     "help",
@@ -63,6 +64,7 @@ def join_pledges(
     until: str | datetime.date | None = None,
     as_told: bool = False,
     meaning: str = "pledge",
+    statuses: Registry = SHIPPED,
 ) -> gpd.GeoDataFrame:
     """Put each country's standing, and its figure, on its boundary.
 
@@ -88,6 +90,8 @@ def join_pledges(
         Take every statement at its word, whatever its support.
     meaning
         What the figures count: ``pledge``, ``estimate``, ``deployed_elsewhere``, ….
+    statuses
+        Those that a row may take; by default those of every map.
 
     Returns
     -------
@@ -127,9 +131,11 @@ def join_pledges(
     limit = None if until is None else _limit(until)
     known = boundary_keys().union(boundaries["iso_a3"])
     said = {
-        one.voice.id: one for one in said_in(pledges, known) if one.date.is_by(limit)
+        one.voice.id: one
+        for one in said_in(pledges, known, statuses)
+        if one.date.is_by(limit)
     }
-    standings = _standings(said.values(), as_told=as_told)
+    standings = _standings(said.values(), statuses, as_told=as_told)
     for country, standing in _attended(attendances):
         standings.setdefault(country, standing)
     features = boundaries
@@ -169,11 +175,16 @@ def _limit(until: object) -> PartialDate:
     return date
 
 
-def _standings(said: Iterable[Said], *, as_told: bool) -> dict[str, Standing]:
+def _standings(
+    said: Iterable[Said], statuses: Registry, *, as_told: bool
+) -> dict[str, Standing]:
     voices: dict[str, list[Voice]] = {}
     for one in said:
         voices.setdefault(one.actor, []).append(one.voice)
-    decided = {key: decide(rows, as_told=as_told) for key, rows in voices.items()}
+    decided = {
+        key: decide(rows, as_told=as_told, statuses=statuses)
+        for key, rows in voices.items()
+    }
     return {key: standing for key, standing in decided.items() if standing}
 
 

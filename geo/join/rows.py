@@ -20,7 +20,8 @@ from geo.join.figures import Counted
 from geo.join.standing import Voice, weaknesses_of
 from geo.tables.cell_reader import two_answers
 from geo.tables.records import Figure
-from geo.vocabulary import CONFIDENCE, STATUS
+from geo.vocabulary import CONFIDENCE
+from geo.vocabulary.statuses import SHIPPED, Registry
 
 NEEDED = ("actor", "date", "status")
 
@@ -37,7 +38,9 @@ class Said:
     url: str
 
 
-def said_in(pledges: pd.DataFrame, known: Iterable[str]) -> tuple[Said, ...]:
+def said_in(
+    pledges: pd.DataFrame, known: Iterable[str], statuses: Registry = SHIPPED
+) -> tuple[Said, ...]:
     """Return the statements by countries of a frame.
 
     Rows of organisations, regions and unnamed groups are left out.
@@ -48,6 +51,8 @@ def said_in(pledges: pd.DataFrame, known: Iterable[str]) -> tuple[Said, ...]:
         One row a statement; the columns of :data:`NEEDED` at least.
     known
         The join keys that have a boundary.
+    statuses
+        Those that a row may take.
 
     Raises
     ------
@@ -69,7 +74,8 @@ def said_in(pledges: pd.DataFrame, known: Iterable[str]) -> tuple[Said, ...]:
             f"pledges lacks the columns {', '.join(lacking)}; geo.read_pledges returns"
             " a frame that has them"
         )
-    reader = _Reader(str(pledges.attrs.get("file", "pledges")), frozenset(known))
+    file = str(pledges.attrs.get("file", "pledges"))
+    reader = _Reader(file, frozenset(known), statuses)
     said = tuple(reader.read(pledges))
     if reader.findings:
         raise FindingsError(reader.findings)
@@ -79,9 +85,10 @@ def said_in(pledges: pd.DataFrame, known: Iterable[str]) -> tuple[Said, ...]:
 class _Reader:
     """Reads rows; what is wrong is added to its findings."""
 
-    def __init__(self, file: str, known: frozenset[str]) -> None:
+    def __init__(self, file: str, known: frozenset[str], statuses: Registry) -> None:
         self.file = file
         self.known = known
+        self.statuses = statuses
         self.findings: list[Finding] = []
 
     def read(self, pledges: pd.DataFrame) -> Iterator[Said]:
@@ -106,8 +113,9 @@ class _Reader:
         self._term(confidence, "confidence", CONFIDENCE, number)
         status = tuple(dict.fromkeys(map(str.strip, text("status").split(";"))))
         for term in status:
-            self._term(term, "status", STATUS, number)
-        if fault := two_answers([term for term in status if term in STATUS]):
+            self._term(term, "status", self.statuses.terms, number)
+        terms = [term for term in status if term in self.statuses.terms]
+        if fault := two_answers(terms, self.statuses):
             self._find(number, "status", "bad-value", *fault)
         weak = tuple(part for part in text("weak").split(";") if part)
         # Not said to be sound either: a blank that went through a file is missing.

@@ -23,18 +23,10 @@ from datetime import date
 from itertools import takewhile
 
 from geo.tables.records import Source, Statement
-from geo.vocabulary import CONFIDENCE_RANK, STATUS
-from geo.vocabulary.statuses import COMBINED, STATUSES
+from geo.vocabulary import CONFIDENCE_RANK
+from geo.vocabulary.statuses import SHIPPED, Registry
 
 NO_POSITION = "took_part_only"
-
-HELP = frozenset(key for key in STATUS if STATUSES[key].answers == "help")
-TROOPS = frozenset(STATUS) - HELP - {NO_POSITION}
-"""What answers a question; the country that the force is for has its place too."""
-
-# From least to most committed: when sound statements of one day contradict each other
-# and are equally well supported, the map shows the one that commits least.
-COMMITMENT = tuple(sorted(STATUS, key=lambda status: STATUSES[status].rank))
 
 
 @dataclass(frozen=True)
@@ -101,7 +93,9 @@ def weaknesses_of(
     return tuple(reason for reason, holds in reasons.items() if holds)
 
 
-def decide(voices: Iterable[Voice], *, as_told: bool = False) -> Standing | None:
+def decide(
+    voices: Iterable[Voice], *, as_told: bool = False, statuses: Registry = SHIPPED
+) -> Standing | None:
     """Apply the rule to one country's statements.
 
     Parameters
@@ -110,6 +104,8 @@ def decide(voices: Iterable[Voice], *, as_told: bool = False) -> Standing | None
         The country's statements, in the order of the table.
     as_told
         Show the text's own claims: every statement counts, whatever its support.
+    statuses
+        Those that the map knows.
 
     Returns
     -------
@@ -121,13 +117,18 @@ def decide(voices: Iterable[Voice], *, as_told: bool = False) -> Standing | None
         return None
     strength, best = pools[0]
     if all(voice.status == (NO_POSITION,) for voice in best):
-        return _latest([(voice, NO_POSITION) for voice in best], strength)
-    troops, help_ = _answer(pools, TROOPS), _answer(pools, HELP)
+        answers = [(voice, NO_POSITION) for voice in best]
+        return _of_day(answers, max(voice.date for voice in best), strength, statuses)
+    # What answers on troops; the country that the force is for has its place too.
+    on_troops = frozenset(statuses.terms) - statuses.help - {NO_POSITION}
+    troops = _answer(pools, on_troops, statuses)
+    help_ = _answer(pools, statuses.help, statuses)
     if troops is None or help_ is None:
         return troops or help_
     # A weak word of help gives no other colour to what a sound one said of troops.
     is_weaker = help_.strength == "weak" != troops.strength
-    both = COMBINED.get((troops.status, help_.status), troops.status)
+    pair = (troops.status, help_.status)
+    both = statuses.combined.get(pair, troops.status)
     return replace(troops, status=troops.status if is_weaker else both, help=help_)
 
 
@@ -146,23 +147,23 @@ def _pools(voices: Sequence[Voice], *, as_told: bool) -> Pools:
     return [(strength, pool) for strength, pool in pools if pool]
 
 
-def _answer(pools: Pools, terms: frozenset[str]) -> Standing | None:
+def _answer(pools: Pools, terms: frozenset[str], statuses: Registry) -> Standing | None:
     """Decide one question, by the terms that answer it."""
     for strength, pool in pools:
         answers = [(v, status) for v in pool for status in v.status if status in terms]
         if answers:
-            return _held(answers, strength)
+            return _held(answers, strength, statuses)
     return None
 
 
 Answers = Sequence[tuple[Voice, str]]
 
 
-def _held(answers: Answers, strength: str) -> Standing:
+def _held(answers: Answers, strength: str, statuses: Registry) -> Standing:
     """Decide by the latest day, and find since which day the same was decided."""
     days = sorted({voice.date for voice, _ in answers}, reverse=True)
-    latest, *earlier = (_of_day(answers, day, strength) for day in days)
-    if STATUSES[latest.status].answers == "nothing":
+    latest, *earlier = (_of_day(answers, day, strength, statuses) for day in days)
+    if statuses.statuses[latest.status].answers == "nothing":
         return latest
     run = list(takewhile(lambda one: one.status == latest.status, earlier))
     first = run[-1] if run else latest
@@ -170,15 +171,12 @@ def _held(answers: Answers, strength: str) -> Standing:
     return replace(latest, since=first.basis[0], before=before)
 
 
-def _latest(answers: Answers, strength: str) -> Standing:
-    return _of_day(answers, max(voice.date for voice, _ in answers), strength)
-
-
-def _of_day(answers: Answers, day: date, strength: str) -> Standing:
+def _of_day(answers: Answers, day: date, strength: str, statuses: Registry) -> Standing:
+    order = statuses.commitment
     of_the_day = [(voice, status) for voice, status in answers if voice.date == day]
     _, best = min(
         of_the_day,
-        key=lambda one: (-CONFIDENCE_RANK[one[0].confidence], COMMITMENT.index(one[1])),
+        key=lambda one: (-CONFIDENCE_RANK[one[0].confidence], order.index(one[1])),
     )
     agreeing = [voice for voice, status in of_the_day if status == best]
     agreeing.sort(key=lambda voice: -CONFIDENCE_RANK[voice.confidence])

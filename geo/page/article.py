@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from geo.definitions.load import MapInput
+from geo.layers.unplaced import placed_in_regions
 from geo.page.free_texts import FreeTexts
 from geo.tables.records import Saying
 
@@ -13,7 +14,8 @@ def claims(loaded: MapInput, texts: FreeTexts) -> list[dict[str, Any]]:
     """Return the sayings in the order of their table, each with what it rests on.
 
     Its rows are those of the map's own tables that have its id: a statement, which
-    stands in the table of statements, or what has no place on the map.
+    stands in the table of statements, who is drawn as a region, which has a row in the
+    table of countries, or what has no place on the map.
     """
     return [_claim(said, loaded, texts) for said in loaded.dataset.sayings.values()]
 
@@ -42,6 +44,7 @@ def _rows(key: str, loaded: MapInput) -> list[tuple[str, str]]:
     if key in loaded.statements:
         return [(key, f"#said-{key}")]
     part = loaded.dataset.participations.get(key)
-    if part and part.actor_kind in {"region", "unnamed"}:
-        return [(key, f"#told-{key}")]
-    return []
+    if not part or part.actor_kind not in {"region", "unnamed"}:
+        return []
+    placed = placed_in_regions([part], loaded.dataset.actors, loaded.draws)
+    return [(key, f"#placed-{key}" if placed else f"#told-{key}")]

@@ -22,6 +22,9 @@ from geo.page.state import map_state
 from geo.page.static import static_rows
 from geo.words import told, words
 
+# The parts of a page that name words, or free texts, which they show.
+WITH_TEXTS = ("legend", "strips", "unplaced", "tables")
+
 
 def compose(
     loaded: MapInput, boundaries: gpd.GeoDataFrame, topology: Path
@@ -47,7 +50,7 @@ def compose(
     arcs = page_topology(topology.read_text(encoding="utf-8"))
     html = page_parts(values, static_rows(loaded, state.texts), arcs)
     finding = values["finding"] = html.pop("finding")
-    said = html["legend"] + html["unplaced"] + html["tables"]
+    said = "".join(html[part] for part in WITH_TEXTS)
     shown = {int(place) for place in re.findall(r'data-text="(\d+)"', said)}
     values["words"] = page_words(definition.languages, values, said)
     parts = PageParts(
@@ -58,6 +61,7 @@ def compose(
         metadata=metadata(loaded, finding),
         payload=to_json(packed(values, loaded.statements, shown)),
         boundaries=to_json(arcs),
+        statuses=definition.statuses,
         **html,
     )
     return PledgeMap(parts, values["layers"])

@@ -91,6 +91,11 @@ def date_text(day: PartialDate, language: str) -> str:
     return format_skeleton(skeleton, first, locale=locale(language))
 
 
+def month_text(day: date, language: str) -> str:
+    """Write a month without its year, in short: "Mar"."""
+    return format_skeleton("MMM", day, locale=locale(language))
+
+
 def stopped(text: str) -> str:
     """End a text in a full stop; one that ends in an abbreviation has it already."""
     return text if text.endswith(".") else f"{text}."

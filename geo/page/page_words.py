@@ -64,16 +64,22 @@ def page_words(
     other = values.get("instead", {})
     # A finding in a language that the page cannot be switched to has its words.
     spoken = dict.fromkeys((*languages, *values.get("sentence", {})))
-    return {language: _needed(language, said, shown, other) for language in spoken}
+    own = values.get("labels", {})
+    return {
+        language: {**_needed(language, said, shown, other), **own.get(language, {})}
+        for language in spoken
+    }
 
 
 def _needed(
     language: str, said: set[str], shown: set[str], instead: Mapping[str, str]
 ) -> Mapping[str, str]:
+    has_strips = "strips.title" in shown
+    unshown = UNSHOWN if has_strips else (*UNSHOWN, "strips.")
     return {
         key: words(language)[instead[key]] if key in instead else text
         for key, text in words(language).items()
-        if not key.startswith(UNSHOWN) and (key in shown or _is_said(key, said))
+        if not key.startswith(unshown) and (key in shown or _is_said(key, said))
     }
 
 

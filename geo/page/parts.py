@@ -16,9 +16,11 @@ from geo.page.script import (
     ascii_style,
     linked_modules,
     minified_function,
+    minified_style,
     style,
     web_file,
 )
+from geo.vocabulary.statuses import SHIPPED, Registry
 from geo.words import LANGUAGES, words
 
 # For a map to which something was added that loads what it needs.
@@ -39,9 +41,11 @@ class PageParts:
 
     ``direction`` is that of the language's writing, ``ltr`` or ``rtl``.
     ``title`` and ``description`` are plain text; ``metadata``, ``heading``,
-    ``patterns``, ``trouble``, ``picture``, ``legend``, ``noscript``, ``unplaced``,
-    ``tables`` and ``about`` are HTML in which every text is escaped; ``payload`` and
-    ``boundaries`` are JSON that can stand inside a script element.
+    ``patterns``, ``trouble``, ``picture``, ``legend``, ``noscript``, ``strips``,
+    ``unplaced``, ``tables``, ``below`` (under the map) and ``about`` are HTML in which
+    every text is escaped; ``payload`` and ``boundaries`` are JSON that can stand inside
+    a script element.  ``crop`` is the style of the part of the picture that narrow
+    screens show.
     """
 
     language: str
@@ -55,11 +59,15 @@ class PageParts:
     picture: str
     legend: str
     noscript: str
+    strips: str
     unplaced: str
     tables: str
+    below: str
     about: str
+    crop: str
     payload: str
     boundaries: str
+    statuses: Registry = SHIPPED
 
 
 def fill_page(
@@ -77,12 +85,16 @@ def fill_page(
         What it printed for all else.
     """
     opening, leaflet, css = _shipped_code()
+    if parts.statuses is not SHIPPED:
+        css = ascii_style(style(statuses=parts.statuses.statuses))
     if added.is_any:
         # What others bring may use all of it, and their scripts need it as they run.
         leaflet = leaflet_script() if added.scripts else ascii_script(waiting_leaflet())
     script = ascii_script(page_script(map_script, added))
     leaflet_css = ascii_style(leaflet_style(controls=added.is_any))
-    own_css = css + (ascii_style(style("added.css")) if added.is_any else "")
+    own_css = css + ascii_style(minified_style(parts.crop))
+    if added.is_any:
+        own_css += ascii_style(style("added.css"))
     scripts, styles, handlers, attributes = added.inline()
     strict = content_security_policy(
         [opening, leaflet, script, *scripts],
@@ -106,9 +118,11 @@ def fill_page(
         above_map=f'<div class="round-map">\n{added.html}\n' if added.html else "",
         map=_tidy(map_html),
         picture=parts.picture,
+        below=parts.below,
         below_map="</div>\n" if added.html else "",
         legend=parts.legend,
         noscript=parts.noscript,
+        strips=parts.strips,
         unplaced=parts.unplaced,
         tables=parts.tables,
         about=parts.about,

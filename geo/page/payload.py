@@ -14,6 +14,7 @@ from typing import Any
 
 import geopandas as gpd
 
+from geo.boundaries.regions import read_regions
 from geo.cells.dates import PartialDate, parse_date
 from geo.definitions.load import MapInput
 from geo.embed.frame import FRAME
@@ -25,7 +26,7 @@ from geo.page.free_texts import FreeTexts
 from geo.page.names import country_names, other_names
 from geo.page.rules import rules
 from geo.tables import records
-from geo.vocabulary.statuses import STATUSES
+from geo.vocabulary.statuses import Registry
 from geo.words import WITH_A_CHOICE, in_languages
 
 # Countries smaller than this have a mark of their own to be hit by; Luxembourg, at
@@ -55,7 +56,8 @@ def payload(
     return {
         "map": definition.slug,
         "language": definition.language,
-        "statuses": list(STATUSES),
+        "statuses": list(definition.statuses.statuses),
+        **_labels(definition.statuses, spoken),
         "languages": list(languages),
         "title": dict(definition.title),
         "as_of": loaded.as_of.iso,
@@ -84,18 +86,33 @@ def payload(
         "meetings": _meetings(loaded, texts),
         "attendance": _attendance(present),
         "participations": {
-            key: _participation(part, texts)
-            for key, part in dataset.participations.items()
+            **{k: _participation(p, texts) for k, p in dataset.participations.items()},
+            **{
+                key: {**_participation(part, texts), "beside": True}
+                for key, part in loaded.took_part_beside.items()
+            },
         },
         "places": {
             key: _place(place, languages) for key, place in dataset.places.items()
         },
         "actors": {
-            key: {"kind": actor.kind, "name": in_languages(actor.name, languages)}
+            key: known_values(
+                kind=actor.kind,
+                name=in_languages(actor.name, languages),
+                regions=actor.regions,
+            )
             for key, actor in dataset.actors.items()
         },
+        "regions": _regions(loaded),
         "texts": texts.rows,
     }
+
+
+def _labels(statuses: Registry, languages: Iterable[str]) -> dict[str, Any]:
+    """Return what the map's own statuses are called, if it has any."""
+    if not statuses.labels:
+        return {}
+    return {"labels": {language: statuses.words(language) for language in languages}}
 
 
 def to_json(value: Any) -> str:
@@ -186,6 +203,10 @@ def _countries(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str, Any]:
     for said in beside:
         entry = known.setdefault(said.actor, {"status": "no_data"})
         entry.setdefault("beside", []).append(said.id)
+    for part in loaded.took_part_beside.values():
+        if part.actor_kind == "country":
+            entry = known.setdefault(part.actor, {"status": "no_data"})
+            entry.setdefault("took_part_beside", []).append(part.id)
     return known
 
 
@@ -320,6 +341,24 @@ def _participation(part: records.Participation, texts: FreeTexts) -> dict[str, A
 def _unstated(stated: bool) -> str | None:
     """Give what the page says of a blank confidence; the rule counts it as medium."""
     return None if stated else "not_stated"
+
+
+def _regions(loaded: MapInput) -> dict[str, Any]:
+    """Return where the regions are that a participant is placed in."""
+    known = loaded.dataset.actors
+    groups = (loaded.dataset.participations, loaded.took_part_beside)
+    actors = {part.actor for group in groups for part in group.values()}
+    placed = [known[key] for key in actors if key in known]
+    used = {region for actor in placed for region in actor.regions}
+    shipped = read_regions()
+    return {
+        key: {
+            "middle": shipped[key].middle,
+            "point": shipped[key].point,
+            "outline": shipped[key].outline,
+        }
+        for key in sorted(used)
+    }
 
 
 def _place(place: records.Place, languages: tuple[str, ...]) -> dict[str, Any]:

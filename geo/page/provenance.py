@@ -37,3 +37,6 @@ def _tables(loaded: MapInput) -> Iterator[tuple[str, str]]:
         yield written, fingerprint(loaded.dataset.records_of(name).values())
     if definition.beside is not None:
         yield definition.beside.pledges, fingerprint(loaded.beside.values())
+        if definition.beside.participants:
+            took_part = loaded.took_part_beside.values()
+            yield definition.beside.participants, fingerprint(took_part)

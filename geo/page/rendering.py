@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from geo.cells.dates import PartialDate, parse_date
@@ -20,6 +21,7 @@ from geo.page.names import (
     collation_text,
     date_text,
     list_text,
+    month_text,
     number_text,
     plural_form,
 )
@@ -30,7 +32,7 @@ from geo.words import words
 MODULES = ("still/without_browser.js", "still/building.js", "still/lacking.js")
 ENTRIES = (
     "takeBoundaries", "takeWords", "findings", "figureTextsOf", "pageParts", "sheetMap",
-    "sheetLegend", "lackingKinds",
+    "sheetLegend", "sheetStrips", "lackingKinds",
 )  # fmt: skip
 
 # What Intl calls kinds of lists, as CLDR does.
@@ -81,6 +83,14 @@ class SheetMap:
     mark_scale: float
     marks: list[Node]
     words: str
+
+
+@dataclass(frozen=True)
+class SheetStrips:
+    """Strips as a page has them, axis, titles and lists, and their patterns."""
+
+    nodes: list[Node]
+    patterns: Node
 
 
 class _Own(threading.local):
@@ -166,6 +176,14 @@ def sheet_legend(
     return [elements(tree) for tree in made["legend"]], elements(made["patterns"])
 
 
+def sheet_strips(values: Mapping[str, Any], width: float) -> SheetStrips:
+    """Draw each country's strip over time, so many pixels wide, in groups."""
+    made = _engine(values).call("sheetStrips", to_json(values), to_json(width))
+    return SheetStrips(
+        [elements(tree) for tree in made["nodes"]], elements(made["patterns"])
+    )
+
+
 def elements(tree: list[Any]) -> Node:
     """Return the elements of a tree: a tag, attributes, and children or texts."""
     name, attributes, *children = tree
@@ -211,6 +229,10 @@ def _date(iso: str, language: str) -> str:
     return date_text(day, language)
 
 
+def _month(iso: str, language: str) -> str:
+    return month_text(date.fromisoformat(iso[:10]), language)
+
+
 def _list(items: list[str], language: str, kind: str) -> str:
     return list_text(items, language, LIST_STYLES[kind])
 
@@ -225,6 +247,7 @@ CALLABLES: Mapping[str, Callable[..., Any]] = {
     "collation": collation_text,
     "date": _date,
     "list": _list,
+    "month": _month,
     "number": number_text,
     "plural": plural_form,
     "width": _width,

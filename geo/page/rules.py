@@ -11,9 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from geo.definitions.load import MapInput
-from geo.join.standing import COMMITMENT, HELP
 from geo.vocabulary import CONFIDENCE_RANK, GRADE, MEANING, MODE, OCCURRENCE, ROLE
-from geo.vocabulary.statuses import COMBINED, STATUSES, signs
 
 
 def rules(loaded: MapInput) -> dict[str, Any]:
@@ -22,16 +20,21 @@ def rules(loaded: MapInput) -> dict[str, Any]:
     ``order`` holds the rows' ids in the order of the tables where it is not the order
     of the ids themselves.
     """
+    statuses = loaded.definition.statuses
     order = {
         "statements": _unless_sorted(loaded.statements),
-        "participations": _unless_sorted(loaded.dataset.participations),
+        "participations": _unless_sorted(
+            [*loaded.dataset.participations, *loaded.took_part_beside]
+        ),
     }
     values: dict[str, Any] = {
         "terms": {
-            "commitment": list(COMMITMENT),
-            "help": sorted(HELP),
-            "nothing": [s.id for s in STATUSES.values() if s.answers == "nothing"],
-            "combined": [[*both, status] for both, status in COMBINED.items()],
+            "commitment": list(statuses.commitment),
+            "help": sorted(statuses.help),
+            "nothing": [
+                s.id for s in statuses.statuses.values() if s.answers == "nothing"
+            ],
+            "combined": [[*both, one] for both, one in statuses.combined.items()],
             "confidence": sorted(CONFIDENCE_RANK, key=CONFIDENCE_RANK.__getitem__),
             "grade": list(GRADE),
             "meaning": list(MEANING),
@@ -39,7 +42,7 @@ def rules(loaded: MapInput) -> dict[str, Any]:
             "occurrence": list(OCCURRENCE),
             "role": list(ROLE),
         },
-        "signs": signs(),
+        "signs": statuses.signs(),
         "grades": _grades(loaded),
         "sentence": dict(loaded.definition.finding),
         "order": {table: ids for table, ids in order.items() if ids},
@@ -65,6 +68,7 @@ def _grades(loaded: MapInput) -> dict[str, list[str]]:
     """Give the sources of statements, participations and claims, by their grade."""
     cited = {said.source for said in loaded.statements.values()}
     cited |= {part.source for part in loaded.dataset.participations.values()}
+    cited |= {part.source for part in loaded.took_part_beside.values()}
     cited |= {claim.source for claim in loaded.dataset.claims.values()}
     grades: dict[str, list[str]] = {}
     for key in sorted(cited):

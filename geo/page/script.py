@@ -10,10 +10,12 @@ and ``export`` before ``function``, ``async function``, ``const``, ``let`` or ``
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from importlib.resources import files
 from posixpath import dirname, normpath
 
 from geo.page.status_style import status_style
+from geo.vocabulary.statuses import STATUSES, Status
 
 ENTRY = "boot/main.js"
 
@@ -88,17 +90,17 @@ def _units(character: str) -> str:
     return "".join(f"\\u{code[at : at + 4]}" for at in range(0, len(code), 4))
 
 
-def style(name: str = "map.css") -> str:
+def style(name: str = "map.css", statuses: Mapping[str, Status] = STATUSES) -> str:
     """Give a style sheet of ``geo/web``, without comments and needless white space.
 
     That of the map begins with the colours of statuses.
     """
-    return minified_style(map_css() if name == "map.css" else web_file(name))
+    return minified_style(map_css(statuses) if name == "map.css" else web_file(name))
 
 
-def map_css() -> str:
+def map_css(statuses: Mapping[str, Status] = STATUSES) -> str:
     """Return the rules that the marks of a map are drawn by."""
-    return status_style() + web_file("map.css")
+    return status_style(statuses) + web_file("map.css")
 
 
 def _visit(name: str, order: list[str], path: tuple[str, ...]) -> None:

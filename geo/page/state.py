@@ -23,13 +23,15 @@ class MapState:
     """A map's rows as of its date, joined to boundaries.
 
     ``frame`` has one row a statement, ``features`` one a boundary with its standing,
-    as :func:`geo.join_pledges` returns it; ``present`` is who took part in meetings.
+    as :func:`geo.join_pledges` returns it; ``present`` is who took part in meetings,
+    and ``present_beside`` who did by the word of other sources.
     """
 
     loaded: MapInput
     frame: Any
     features: gpd.GeoDataFrame
     present: tuple[Attendance, ...]
+    present_beside: tuple[Attendance, ...] = ()
 
     @cached_property
     def texts(self) -> FreeTexts:
@@ -41,7 +43,8 @@ class MapState:
     def values(self) -> Mapping[str, Any]:
         """The payload: all that is drawn and said, but finding and words."""
         layers = [layer.spec(self.loaded) for layer in self.loaded.definition.layers]
-        values = payload(self.loaded, self.features, self.present, layers, self.texts)
+        present = (*self.present, *self.present_beside)
+        values = payload(self.loaded, self.features, present, layers, self.texts)
         disputed = disputed_labels(self.loaded.definition.languages)
         return {**values, "disputed": disputed}
 
@@ -64,5 +67,7 @@ def map_state(loaded: MapInput, boundaries: gpd.GeoDataFrame) -> MapState:
         boundaries,
         attendances=present,
         as_told=definition.status_rests_on == "as_told",
+        statuses=definition.statuses,
     )
-    return MapState(loaded, frame, features, present)
+    others = attendances(loaded.took_part_beside.values(), dataset.sources)
+    return MapState(loaded, frame, features, present, others)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from geo.definitions.load import MapInput
-from geo.layers.unplaced import unplaced
+from geo.layers.unplaced import placed_in_regions, unplaced
 from geo.page.article import claims
 from geo.page.free_texts import FreeTexts
 from geo.page.payload import figure_values, known_values
@@ -19,15 +19,21 @@ def static_rows(loaded: MapInput, texts: FreeTexts) -> dict[str, Any]:
 
     A free text that is translated stands as its place among ``texts``.
     """
+    dataset = loaded.dataset
+    placed = placed_in_regions(
+        dataset.participations.values(), dataset.actors, loaded.draws
+    )
     rows = unplaced(
-        loaded.dataset.participations.values(),
+        dataset.participations.values(),
         loaded.statements.values(),
-        loaded.dataset.claims.values(),
+        dataset.claims.values(),
+        placed,
     )
     return {
         "article": claims(loaded, texts),
         "beside": list(loaded.beside),
         "picture": loaded.definition.picture,
+        "placed": [part.id for part in placed],
         "sources": _sources(loaded, texts),
         "unplaced": {
             "participations": [part.id for part in rows.participations],
@@ -43,6 +49,7 @@ def _sources(loaded: MapInput, texts: FreeTexts) -> dict[str, Any]:
     groups: tuple[Mapping[str, Any], ...] = (
         loaded.statements,
         loaded.beside,
+        loaded.took_part_beside,
         dataset.meetings,
         dataset.meeting_counts,
         dataset.participations,

@@ -29,7 +29,8 @@ class Wording:
         """Return a word by its key, with ``{name}`` replaced."""
         if self.loaded.definition.countries:
             key = WITH_A_CHOICE.get(key, key)
-        text = words(self.language)[key]
+        own = self.loaded.definition.statuses.words(self.language)
+        text = own.get(key) or words(self.language)[key]
         safe = {name: isolated(value) for name, value in values.items()}
         return _SLOT.sub(lambda slot: safe.get(slot[1], slot[0]), text)
 

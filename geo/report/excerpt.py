@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from geo.sheets.delimited import find_dialect
 from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import LIMITS
 from geo.sheets.read import open_grid
-from geo.sheets.signature import is_zip
+from geo.sheets.signature import kind_of
 from geo.sheets.spans import Span, written_records
 from geo.sheets.steady import steady
 from geo.tables.schema import TABLES
@@ -43,8 +43,11 @@ def excerpts(findings: Iterable[Finding]) -> Mapping[Finding, Excerpt]:
     found: dict[Finding, Excerpt] = {}
     for (file, sheet), here in by_sheet.items():
         rows = {finding.row for finding in here}
+        in_cells = any(finding.at is not None for finding in here)
         try:
-            written = dict(_rows(Path(file), sheet, {row for row in rows if row}))
+            # Findings about JSON that is no table are about its lines.
+            by_lines = {"text"} if in_cells else {"text", "json"}
+            written = dict(_rows(Path(file), sheet, {r for r in rows if r}, by_lines))
         except (UnreadableError, OSError, ValueError):
             continue
         for finding in here:
@@ -54,19 +57,18 @@ def excerpts(findings: Iterable[Finding]) -> Mapping[Finding, Excerpt]:
 
 
 def _rows(
-    path: Path, sheet: str | None, wanted: set[int]
+    path: Path, sheet: str | None, wanted: set[int], by_lines: Collection[str]
 ) -> Iterator[tuple[int, tuple[str, tuple[Span, ...]]]]:
     with steady(path, LIMITS) as file:
+        if kind_of(file.read(64)) not in by_lines:
+            yield from _rows_of_sheet(path, sheet, wanted)
+            return
+        file.seek(0)
         if path.suffix in {".toml", ".json"}:
             for number, line in enumerate(file.read().decode().splitlines(), start=1):
                 if number in wanted:
                     yield number, (line, ())
             return
-        head = file.read(4)
-        if is_zip(head):
-            yield from _rows_of_sheet(path, sheet, wanted)
-            return
-        file.seek(0)
         dialect = find_dialect(file, _known, LIMITS)
         body = dialect.body(file, LIMITS)
         for record in written_records(body, dialect.delimiter):

@@ -6,6 +6,7 @@ import contextlib
 import csv
 import io
 import itertools
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,7 +18,10 @@ from geo.sheets.limits import Limits
 
 DELIMITERS = ",;\t|"
 _NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+_OTHER_MARKS = ("#", "^", "~", ":", "/", "  ", " ")
 _SAMPLE_ROWS = 40
+# The line below the header of a table in Markdown.
+_RULE = re.compile(r"\s*:?-+:?\s*")
 
 Known = Callable[[str], bool]
 
@@ -47,9 +51,26 @@ def read_delimited(file: BinaryIO, known: Known, limits: Limits) -> Grid:
                 'if that is wrong, save the file as "CSV UTF-8"',
             )
         )  # fmt: skip
+    _refuse_other_mark(dialect, file, known, limits)
     body = dialect.body(file, limits)
     rows = _rows(body, dialect.delimiter, limits)
     return Grid(None, rows, notices, delimiter=dialect.delimiter)
+
+
+def _refuse_other_mark(
+    dialect: Dialect, file: BinaryIO, known: Known, limits: Limits
+) -> None:
+    """Refuse a table whose cells are parted by a mark that no program writes."""
+    first = next(dialect.body(file, limits), "").strip()
+    if dialect.delimiter in first or known(first):
+        return
+    for mark in _OTHER_MARKS:
+        cells = first.split(mark)
+        if len(cells) > 1 and all(known(cell.strip()) for cell in cells):
+            raise UnreadableError(
+                "not-a-table", f'the cells are parted by "{mark}"',
+                "part them by commas, semicolons or tabs", 1,
+            )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -143,9 +164,15 @@ def _rows(lines: Iterator[str], delimiter: str, limits: Limits) -> Iterator[Grid
     number = 0
     try:
         for number, cells in enumerate(reader, start=1):
+            if delimiter == "|" and _is_rule(cells):
+                continue
             yield GridRow(number, _cells(cells, number, limits))
     except csv.Error as error:
         raise _malformed(error, number + 1, delimiter, limits) from error
+
+
+def _is_rule(cells: list[str]) -> bool:
+    return any(cells) and all(not cell or _RULE.fullmatch(cell) for cell in cells)
 
 
 def _cells(cells: list[str], number: int, limits: Limits) -> tuple[str, ...]:

@@ -9,7 +9,13 @@ from pathlib import Path
 from geo.sheets.delimited import Known, read_delimited
 from geo.sheets.grid import Grid
 from geo.sheets.limits import LIMITS, Limits
-from geo.sheets.signature import is_zip, refuse_mark, refuse_other_kinds
+from geo.sheets.records import read_json, read_page, read_parquet
+from geo.sheets.signature import (
+    is_zip,
+    kind_of,
+    refuse_mark,
+    refuse_other_kinds,
+)
 from geo.sheets.steady import steady
 from geo.sheets.workbook import Choose, read_workbook, sheets_of
 
@@ -18,7 +24,7 @@ from geo.sheets.workbook import Choose, read_workbook, sheets_of
 def open_grid(
     path: Path, known: Known, choose: Choose, limits: Limits = LIMITS
 ) -> Iterator[Grid]:
-    """Open the table in a file: text with delimiters, or a sheet of a workbook.
+    """Open the table in a file: text, a workbook, a web page, JSON or Parquet.
 
     Parameters
     ----------
@@ -40,11 +46,17 @@ def open_grid(
     with steady(path, limits) as file:
         head = file.read(1 << 10)
         file.seek(0)
-        if is_zip(head):
-            yield read_workbook(file, choose, limits)
-        else:
-            refuse_other_kinds(head)
-            yield read_delimited(file, known, limits)
+        kind, grid = kind_of(head), None
+        if kind == "workbook":
+            grid = read_workbook(file, choose, limits)
+        elif kind == "parquet":
+            grid = read_parquet(file)
+        elif kind == "page":
+            grid = read_page(file, known, choose, limits)
+        elif kind == "json":
+            grid = read_json(file, limits)
+        refuse_other_kinds(head)
+        yield grid or read_delimited(file, known, limits)
 
 
 def sheet_names(path: Path, limits: Limits = LIMITS) -> tuple[str, ...]:

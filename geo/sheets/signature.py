@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from geo.sheets.grid import UnreadableError
+
+Kind = Literal["workbook", "parquet", "page", "json", "text"]
 
 ZIP = b"PK\x03\x04"
 
@@ -17,10 +21,9 @@ _OTHERS = (
     (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it first"),
     (b"BZh", "packed with bzip2", "unpack it first"),
     (b"SQLite format 3", "a database", "export the table as CSV UTF-8"),
-    (b"PAR1", "a Parquet file", "export the table as CSV UTF-8"),
     (b"{\\rtf", "a text document (RTF)", "export the table as CSV UTF-8"),
 )  # fmt: skip
-_PAGES = (b"<!doctype html", b"<html", b"<?xml", b"<table")
+_PAGES = (b"<!doctype html", b"<html", b"<table", b"<!--", b"<body", b"<head", b"<div")
 
 
 # Of Excel and LibreOffice, beside a workbook that is open.
@@ -40,6 +43,18 @@ def is_zip(head: bytes) -> bool:
     return head.startswith(ZIP)
 
 
+def kind_of(head: bytes) -> Kind:
+    """Return what a file is by its first bytes; ``text`` may still be anything."""
+    if is_zip(head):
+        return "workbook"
+    if head.startswith(b"PAR1"):
+        return "parquet"
+    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:20].lower()
+    if text.startswith(_PAGES):
+        return "page"
+    return "json" if text.startswith((b"{", b"[")) else "text"
+
+
 def refuse_other_kinds(head: bytes) -> None:
     """Raise :class:`UnreadableError` if these first bytes are those of no table."""
     for signature, what, advice in _OTHERS:
@@ -48,8 +63,8 @@ def refuse_other_kinds(head: bytes) -> None:
                 "not-a-table", f"the file is {what}, not a table", advice
             )
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:20].lower()
-    if text.startswith(_PAGES):
+    if text.startswith(b"<?xml"):
         raise UnreadableError(
-            "not-a-table", "the file is a web page or XML, not a table",
+            "not-a-table", "the file is XML, not a table",
             "open it in a spreadsheet and save it as .xlsx or CSV UTF-8",
         )  # fmt: skip

@@ -19,6 +19,13 @@ from geo.sheets.workbook_scan import SheetScan, Shown, broken, open_archive
 from geo.sheets.xlsx_scan import scan_xlsx
 
 Value = object
+_COPY = "copy its table into a spreadsheet, and save that as .xlsx or CSV UTF-8"
+_ARCHIVES = (
+    ("word/document.xml", "a Word document", _COPY),
+    ("ppt/presentation.xml", "a presentation", _COPY),
+    ("Index/Document.iwa", "a Numbers document", "export it as Excel or CSV"),
+    ("index.zip", "a Numbers document", "export it as Excel or CSV"),
+)
 Choose = Callable[[list[str]], str]
 
 
@@ -37,10 +44,13 @@ def sheets_of(file: BinaryIO, limits: Limits) -> dict[str, SheetScan]:
         elif "content.xml" in parts:
             scans = scan_ods(archive, limits)
         else:
+            what, advice = next(
+                (told for part, *told in _ARCHIVES if part in parts),
+                ("an archive", "unpack it, and name the table inside"),
+            )
             raise UnreadableError(
-                "not-a-table", "the file is an archive, not a workbook",
-                "unpack it, and name the table inside",
-            )  # fmt: skip
+                "not-a-table", f"the file is {what}, not a workbook", advice
+            )
     return {name: scan for name, scan in scans.items() if scan.rows}
 
 

@@ -46,7 +46,8 @@ def picture_of(loaded: MapInput, parts: PageParts) -> Picture:
     # The page's style knows the document by :root, which here is the picture.
     name = 'xmlns="http://www.w3.org/2000/svg"'
     # The patterns stand apart in a page, where the live map is filled from them too.
-    head = f"<svg {name} {opening}><style>{style()}</style>{parts.patterns}"
+    css = style(statuses=parts.statuses.statuses)
+    head = f"<svg {name} {opening}><style>{css}</style>{parts.patterns}"
     svg = f"{head}{marks}\n"
     text = marks.partition("<desc")[2].partition(">")[2].partition("</desc>")[0]
     return Picture(to_xml_text(svg).encode(), unescape(text), _card(loaded))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,13 +12,17 @@ from geo.switching import sweep_all
 from geo.together import write_together
 
 
-def start_folder(folder: Path) -> tuple[Path, ...]:
+def start_folder(
+    folder: Path, filled: Mapping[str, bytes] | None = None
+) -> tuple[Path, ...]:
     """Fill a new folder with tables, a map definition and a README in two languages.
 
     Parameters
     ----------
     folder
         A folder that is not there yet, or is empty.
+    filled
+        Its files by their path inside it, if not the three rows of the example.
 
     Returns
     -------
@@ -39,7 +43,7 @@ def start_folder(folder: Path) -> tuple[Path, ...]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise OutputError(f"{folder.as_posix()} could not be made: {reason}") from error
-    files = {name: text.encode("utf-8") for name, text in starter_files()}
+    files = filled or {name: text.encode() for name, text in starter_files()}
     return write_together(folder, files, listed=False)
 
 

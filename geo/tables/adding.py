@@ -15,13 +15,18 @@ def added_up(statements: Mapping[str, Statement]) -> dict[str, Statement]:
 
     It stands where the first of them stands; its note says which rows it is of.
     """
+    together = (
+        _sum(group) if len(group) > 1 else group[0] for group in _groups(statements)
+    )
+    return {one.id: one for one in together}
+
+
+def _groups(statements: Mapping[str, Statement]) -> list[list[Statement]]:
+    """Return the statements that differ in their figure alone, together."""
     groups: dict[Key, list[Statement]] = {}
     for one in statements.values():
         groups.setdefault(_key(one), []).append(one)
-    together = (
-        _sum(group) if len(group) > 1 else group[0] for group in groups.values()
-    )
-    return {one.id: one for one in together}
+    return [*groups.values()]
 
 
 def _key(one: Statement) -> Key:

@@ -32,8 +32,8 @@ from geo.tables.shorthand import (
     status_of_participant,
 )
 from geo.tables.table import Column
-from geo.tables.terms import term_of, terms_of
-from geo.vocabulary.statuses import STATUSES
+from geo.tables.terms import own_term, term_of, terms_of
+from geo.vocabulary.statuses import SHIPPED, Registry
 
 Faults = list[tuple[object, ...]]
 
@@ -111,8 +111,9 @@ class CellReader:
         readings = ", or ".join(refused.readings)
         reason = refused.reason + (f" ({readings})" if readings else "")
         self.refuse(
-            row, column, "bad-value", f"{quote(text)}: {reason}", refused.expected
-        )
+            row, column, "bad-value", f"{quote(text)}: {reason}", refused.expected,
+            refused.reason,
+        )  # fmt: skip
 
     def _text(self, _row: Row, _column: Column, text: str) -> str:
         return text
@@ -132,7 +133,8 @@ class CellReader:
     def _terms(self, row: Row, column: Column, text: str) -> tuple[str, ...]:
         read: list[str] = []
         for part in self._ids(row, column, text):
-            for term in terms_of(part, column.terms or {}):
+            own = self._own_status(column, part)
+            for term in [own] if own else terms_of(part, column.terms or {}):
                 if term is None:
                     self._unknown_term(row, column, part)
                 else:
@@ -142,16 +144,23 @@ class CellReader:
             self._one_answer_each(row, column, terms)
         return terms
 
+    def _own_status(self, column: Column, text: str) -> str | None:
+        is_status = column.terms is vocabulary.STATUS
+        return own_term(text, self.raw.said.statuses.labels) if is_status else None
+
     def _one_answer_each(
         self, row: Row, column: Column, terms: tuple[str, ...]
     ) -> None:
-        if fault := two_answers(terms):
+        if fault := two_answers(terms, self.raw.said.statuses):
             self.refuse(row, column, "bad-value", *fault)
 
     def _unknown_term(self, row: Row, column: Column, text: str) -> None:
+        known = column.terms or {}
+        if known is vocabulary.STATUS:
+            known = self.raw.said.statuses.terms
         self.refuse(
             row, column, "unknown-term", f"{quote(text)} is not a {column.name}",
-            partial(did_you_mean, text, column.terms or {}),
+            partial(did_you_mean, text, known),
         )  # fmt: skip
 
     def _figure(self, row: Row, column: Column, text: str) -> Values | None:
@@ -166,9 +175,10 @@ class CellReader:
         return values
 
     def _participation(self, row: Row, column: Column, text: str) -> Values | None:
-        values = read_participation(text)
+        statuses = self.raw.said.statuses
+        values = read_participation(text, statuses.labels)
         if values is None:
-            known = (*vocabulary.STATUS, *vocabulary.MODE)
+            known = (*statuses.terms, *vocabulary.MODE)
             self.refuse(
                 row, column, "unknown-term",
                 f"{quote(text)} is neither a status nor a way of taking part",
@@ -277,10 +287,13 @@ class CellReader:
         if is_statement and _is_no_country(answer):
             self._keep_out(row, column, text, answer)
         elif isinstance(answer, countries.Ambiguous):
+            advice = "write one of " + ", ".join(answer.candidates)
+            if is_statement:
+                line = f'{quoted_toml(text)} = "{answer.candidates[0]}"'
+                advice += f", or say it under [names] in the map definition: {line}"
             self.refuse(
                 row, column, "unknown-actor",
-                f"{quote(text)} may be several countries: {answer.reason}",
-                "write one of " + ", ".join(answer.candidates),
+                f"{quote(text)} may be several countries: {answer.reason}", advice,
             )  # fmt: skip
         elif isinstance(answer, countries.NotACountry):
             self.refuse(
@@ -487,12 +500,14 @@ class RowReader:
                 )  # fmt: skip
 
 
-def two_answers(terms: Collection[str]) -> tuple[str, str] | None:
+def two_answers(
+    terms: Collection[str], statuses: Registry = SHIPPED
+) -> tuple[str, str] | None:
     """Return what is wrong with the statuses of one cell and what to write, or None.
 
     Two positions on one question do not go together, nor one beside no position.
     """
-    answered = {STATUSES[term].answers for term in terms}
+    answered = {statuses.statuses[term].answers for term in terms}
     is_one_each = "nothing" not in answered and len(answered) == len(terms)
     if is_one_each or len(terms) <= 1:
         return None

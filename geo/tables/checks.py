@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 
 from geo.cells.figure import figure_fault
@@ -16,6 +16,11 @@ from geo.tables.shorthand import Values
 from geo.tables.table import Column
 
 _MOST_REMEMBERED = 10_000
+# Two figures that have all of this in common are of one thing.
+_SAYS_OF_WHAT = (
+    "actor", "actor_kind", "date", "status", "meeting", "source", "speaks_for",
+    "meaning", "figure_place",
+)  # fmt: skip
 Faults = list[tuple[object, ...]]
 
 
@@ -40,6 +45,10 @@ class RowChecks:
         ]
         self.cites_addresses = "source" in raw.columns and "sources" not in known
         self.addresses: dict[str, Faults] = {}
+        # Hashes of what a figure is of, and of the figure with it, and its row.
+        self.counts_once = self.noun == "troops" and not raw.said.adds_up
+        self.of_what, self.figures = array("q"), array("q")
+        self.rows = array("i")
         self.doubts: dict[str, Faults] = {}
 
     def check(self, row: Row, values: Values | None) -> None:
@@ -60,6 +69,11 @@ class RowChecks:
             figure = figure_of(values, self.noun)
             if figure is not None:
                 self._check_figure(row, figure)
+                if self.counts_once and figure.has_number:
+                    what = tuple(values[name] for name in _SAYS_OF_WHAT)
+                    self.of_what.append(hash(what))
+                    self.figures.append(hash((what, figure)))
+                    self.rows.append(row.number)
         if self.raw.table.name == "sources":
             self._check_dates(row, values)
 
@@ -133,6 +147,18 @@ class RowChecks:
                 "say what it counts: pledge, estimate, deployed_elsewhere, …",
             )  # fmt: skip
 
+    def tell_several(self) -> None:
+        """Say where one source gives one country several figures for one day."""
+        for row, before in _differing(self.of_what, self.figures, self.rows):
+            self.raw.find(
+                row, "actor", "several-figures",
+                "the country has another figure of this source, for the same day, in"
+                f" row {before}",
+                "if they are parts, write sum = true under [rows] in the map"
+                " definition; else leave one, or say in which they differ",
+                "warning", same="several",
+            )  # fmt: skip
+
     def _check_dates(self, row: Row, values: Values) -> None:
         """Find a source that was read before it was published."""
         read, published = values["read"], values["published"]
@@ -162,3 +188,19 @@ def of_one_hash(hashes: array[int], numbers: array[int]) -> set[int]:
         return set()
     of = np.frombuffer(numbers, dtype=np.int32)
     return set(of[np.isin(values, twice)].tolist())
+
+
+def _differing(
+    of_what: array[int], figures: array[int], rows: array[int]
+) -> Iterator[tuple[int, int]]:
+    """Give each row whose figure is another than that before it of the same thing."""
+    import numpy as np  # only here, as above
+
+    things, said = (np.frombuffer(one, dtype=np.int64) for one in (of_what, figures))
+    numbers = np.frombuffer(rows, dtype=np.int32)
+    order = np.lexsort((numbers, things))
+    things, said, numbers = things[order], said[order], numbers[order]
+    again = (things[1:] == things[:-1]) & (said[1:] != said[:-1])
+    yield from zip(
+        numbers[1:][again].tolist(), numbers[:-1][again].tolist(), strict=True
+    )

@@ -34,6 +34,7 @@ def citation_cff(package: Mapping[str, Any]) -> str:
         "type": "dataset",
         "title": package["title"],
         "version": package.get("version"),
+        "date-released": package.get("created", "")[:10],
         "abstract": package.get("description"),
         "authors": authors,
         "keywords": package.get("keywords"),

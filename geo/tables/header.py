@@ -231,7 +231,7 @@ def name_columns(
     if raw.said.columns:
         return _all_said(places, raw) and not _tell_missing(raw, "")
     cells = {at: cells_below(below, at) for at in own}
-    line = _proposed(raw, own, cells)
+    line = line_of_columns(proposed_columns(raw, own, cells))
     for name, first, second in twice:
         raw.find(
             row, name, "duplicate-column",
@@ -242,6 +242,13 @@ def name_columns(
         for at, text in own.items():
             _unknown_column(text, row, raw, cells[at])
     return not _tell_missing(raw, line) and not twice
+
+
+def own_headers(texts: Sequence[str], raw: RawTable) -> dict[int, str]:
+    """Return the headers that name no column, nor a day, by their place."""
+    own = _place_headers(texts, raw, {})[1]
+    dated = {column.at for column in raw.dated}
+    return {at: text for at, text in own.items() if at not in dated}
 
 
 Twice = list[tuple[str, str, str]]
@@ -301,17 +308,21 @@ def _all_said(places: Mapping[str, object], raw: RawTable) -> bool:
 _PROPOSED = {"actor": "actor", "figure": "troops", "date": "date", "url": "source"}
 
 
-def _proposed(
+def proposed_columns(
     raw: RawTable, own: Mapping[int, str], cells: Mapping[int, list[str]]
-) -> str:
-    """Return the line that says which header is which, guessed by what is below."""
+) -> dict[str, str]:
+    """Return the header of each column, guessed by what is below where it is unknown.
+
+    ``own`` are the headers that name no column, by their place, and ``cells`` what
+    stands below them.
+    """
     headers = {name: text for name, (_, text) in raw.place.columns.items()}
     known = {column.name for column in raw.table.every_column}
     for at, text in own.items():
         name = _PROPOSED.get(kind_of(cells[at]))
         if name in known and not _is_there(str(name), raw):
             headers.setdefault(str(name), text)
-    return line_of_columns(headers)
+    return headers
 
 
 def _is_there(name: str, raw: RawTable) -> bool:

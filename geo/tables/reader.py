@@ -154,6 +154,7 @@ class _Pass:
             self.reader.forget()
         for place, row in self.aside:
             self._read(row, place)
+        self.checks.tell_several()
         separators = self.read.rules.separators
         findings = self.raw.findings
         findings += check_below(self.raw, self.unread, self.sums, separators)

@@ -10,6 +10,7 @@ from geo.cells.dates import Order
 from geo.cells.numerals import Separators
 from geo.countries.normal import fold
 from geo.tables.synonyms import folded_header
+from geo.vocabulary.statuses import SHIPPED, Registry
 
 NO_COUNTRY = "not a country"
 """What ``[names]`` says of a name that is kept out."""
@@ -38,6 +39,8 @@ class Said:
         Whether "British" names the United Kingdom.
     header_row
         The row of the header, as a spreadsheet counts.
+    statuses
+        Those that its rows may take.
     """
 
     order: Order | None = None
@@ -49,6 +52,7 @@ class Said:
     thousands: Separators | None = None
     demonyms: bool = False
     header_row: int | None = None
+    statuses: Registry = SHIPPED
 
     @cached_property
     def by_header(self) -> Mapping[str, str]:

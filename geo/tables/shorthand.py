@@ -11,6 +11,8 @@ and ``participation``.  What it says is put into the columns of a statement:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from geo import vocabulary
@@ -18,7 +20,7 @@ from geo.cells.figure import Figure, NotStated
 from geo.cells.figures import Separators, figure_of_number, parse_figure
 from geo.cells.refused import Refused
 from geo.cells.remarks import without_remark
-from geo.tables.terms import term_of
+from geo.tables.terms import own_term, term_of
 
 Values = dict[str, Any]
 FIGURE_COLUMNS = ("troops_min", "troops_max", "qualifier", "figure_words")
@@ -59,9 +61,15 @@ def _parts(figure: Figure) -> Values:
     }
 
 
-def read_participation(text: str) -> Values | None:
-    """Give the status or the mode of participation, None if it is neither."""
-    terms = [term_of(part.strip(), vocabulary.STATUS) for part in text.split(";")]
+def read_participation(
+    text: str, own: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+) -> Values | None:
+    """Return the status or the mode of participation, None if it is neither.
+
+    ``own`` are the labels of statuses that a definition adds.
+    """
+    parts = [part.strip() for part in text.split(";")]
+    terms = [own_term(one, own) or term_of(one, vocabulary.STATUS) for one in parts]
     if all(terms):
         return {"status": tuple(dict.fromkeys(terms))}
     mode = term_of(text, vocabulary.MODE)

@@ -78,13 +78,22 @@ _PARTS = re.compile(r"\s*[,/+]\s*|\s+(?:and|et|&)\s+")
 
 
 def term_of(text: str, terms: Mapping[str, str]) -> str | None:
-    """Give the term of a vocabulary that a cell means, or None."""
+    """Return the term of a vocabulary that a cell means, or None."""
     if text in terms:
         return text
     term = text.casefold().replace(" ", "_").replace("-", "_")
     if term in terms:
         return term
     return _by_label(_prefix(terms)).get(_folded(text))
+
+
+def own_term(text: str, labels: Mapping[str, Mapping[str, str]]) -> str | None:
+    """Return the status that a cell means of those that a definition adds, or None."""
+    wanted = _folded(text) if labels else ""
+    for key, texts in labels.items():
+        if wanted in map(_folded, (key, *texts.values())):
+            return key
+    return None
 
 
 def terms_of(text: str, terms: Mapping[str, str]) -> list[str | None]:
@@ -105,7 +114,7 @@ def _by_label(prefix: str) -> Mapping[str, str]:
     table: dict[str, str] = {}
     doubtful = set()
     for language in LANGUAGES:
-        for term in vocabulary.VOCABULARIES[prefix]:
+        for term in vocabulary.VOCABULARIES.get(prefix, ()):
             # A term without a word is told before anything is built.
             label = _folded(words(language).get(f"{prefix}.{term}", term))
             if table.setdefault(label, term) != term:
@@ -119,7 +128,7 @@ def _by_label(prefix: str) -> Mapping[str, str]:
 
 def _prefix(terms: Mapping[str, str]) -> str:
     found = (p for p, known in vocabulary.VOCABULARIES.items() if known is terms)
-    return next(found)
+    return next(found, "")  # of regions the words stand in no vocabulary
 
 
 def _folded(text: str) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -158,35 +159,90 @@ def _status(key: str, registry: Mapping[str, Any]) -> Status:
     )
 
 
-REGISTRY = _table()
+@dataclass(frozen=True, eq=False)
+class Registry:
+    """The statuses that a map may show.
 
-STATUSES: Mapping[str, Status] = MappingProxyType(
-    {key: _status(key, REGISTRY) for key in REGISTRY["statuses"]}
-)
-"""Every status by its id, in the order of the legend."""
-
-COMBINED = MappingProxyType(
-    {status.both: status.id for status in STATUSES.values() if status.both}
-)
-"""The status of a country by its two answers, on troops and on other help."""
-
-
-def counted_as(status: str) -> tuple[str, ...]:
-    """Return the statuses that a country counts as: its own, and its answer on troops.
-
-    Who declines and offers other help is one of those who decline.
+    Parameters
+    ----------
+    table
+        Shapes and statuses, as ``statuses.toml`` has them.
+    labels
+        What those that a definition adds are called, by id and language.
     """
-    both = STATUSES[status].both if status in STATUSES else ()
-    return (status, *both[:1])
 
+    table: Mapping[str, Any]
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
-def signs() -> dict[str, dict[str, Any]]:
-    """Return the corners and the look of each status's sign, for the script."""
-    return {
-        status.id: {
-            "corners": REGISTRY["shapes"][status.sign[0]],
-            "look": status.sign[1],
+    @cached_property
+    def statuses(self) -> Mapping[str, Status]:
+        """Every status by its id, in the order of the legend."""
+        keys = self.table["statuses"]
+        return MappingProxyType({key: _status(key, self.table) for key in keys})
+
+    @cached_property
+    def terms(self) -> Mapping[str, str]:
+        """What a statement may say, and what each means."""
+        entries = self.statuses.values()
+        return MappingProxyType({one.id: one.means for one in entries if not one.both})
+
+    @cached_property
+    def combined(self) -> Mapping[tuple[str, ...], str]:
+        """The status of a country by its two answers, on troops and on other help."""
+        entries = self.statuses.values()
+        return MappingProxyType({one.both: one.id for one in entries if one.both})
+
+    @cached_property
+    def help(self) -> frozenset[str]:
+        """What answers the question of other help."""
+        terms = self.terms
+        return frozenset(one for one in terms if self.statuses[one].answers == "help")
+
+    @cached_property
+    def commitment(self) -> tuple[str, ...]:
+        """The terms from least to most committed.
+
+        When sound statements of one day contradict each other and are equally well
+        supported, the map shows the one that commits least.
+        """
+        return tuple(sorted(self.terms, key=lambda one: self.statuses[one].rank))
+
+    def counted_as(self, status: str) -> tuple[str, ...]:
+        """Return the statuses that a country counts as: its own, and that on troops.
+
+        Who declines and offers other help is one of those who decline.
+        """
+        both = self.statuses[status].both if status in self.statuses else ()
+        return (status, *both[:1])
+
+    def signs(self) -> dict[str, dict[str, Any]]:
+        """Return the corners and the look of each status's sign, for the script."""
+        shapes = self.table["shapes"]
+        return {
+            status.id: {"corners": shapes[status.sign[0]], "look": status.sign[1]}
+            for status in self.statuses.values()
+            if status.sign
         }
-        for status in STATUSES.values()
-        if status.sign
-    }
+
+    def words(self, language: str) -> dict[str, str]:
+        """Return what added statuses are called, by the keys of ``geo/words``.
+
+        One that has no word in a language has its first.
+        """
+        return {
+            f"status.{key}": texts.get(language) or next(iter(texts.values()))
+            for key, texts in self.labels.items()
+        }
+
+    def extended(
+        self, own: Mapping[str, Any], labels: Mapping[str, Mapping[str, str]]
+    ) -> Registry:
+        """Return these statuses and others after them."""
+        statuses = {**self.table["statuses"], **own}
+        return Registry({**self.table, "statuses": statuses}, labels)
+
+
+SHIPPED = Registry(_table())
+"""The statuses of every map."""
+
+STATUSES = SHIPPED.statuses

@@ -18,6 +18,8 @@ declare global {
     texts?(): object[];
     /** How far it reaches about a country's point, in pixels. */
     reach?(country: string): number;
+    /** What is pointed at where there is no land: each with its `key` and its `path`. */
+    targets?(): { key: string; actor: string; place: number[]; path: L.Path }[];
   }
   /** The boundaries, as geo/page/arcs.py writes them; see topology.js. */
   interface Topology {

@@ -42,10 +42,14 @@ def paper(frame: Frame) -> str:
 
 def test_it_is_compact_and_says_whose_it_is(sites: Sites) -> None:
     _, frame = framed(sites)
-    for hidden in ("#table", "#unplaced", "#take-away", ".about h2"):
+    for hidden in ("#table", "#unplaced", "#take-away", ".about h2", ".as-of"):
         assert not frame.locator(hidden).first.is_visible(), hidden
-    for shown in ("h1", ".finding", ".as-of", ".panel", "#toolbar"):
+    for shown in ("h1", ".finding", ".panel", ".frame-fold > summary"):
         assert frame.locator(shown).first.is_visible(), shown
+    # What a frame has little room for is a click away.
+    for summary in frame.locator(".frame-fold > summary").all():
+        summary.click()
+    assert frame.locator("#toolbar").is_visible()
     about = frame.locator(".about").inner_text()
     for needed in ("full map", "Natural Earth", "Crimea", "CC BY 4.0", "Cite as"):
         assert needed in about, needed

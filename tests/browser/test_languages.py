@@ -29,15 +29,17 @@ SAID = """() => {
 }"""
 # Elements in which Python and the script write the same words.
 WRITTEN = (
-    "[data-say], [data-t], [data-words], [data-date], [data-figure], [data-country],"
+    ".finding, [data-say], [data-t], [data-words], [data-date], [data-figure],"
+    " [data-country],"
     " [data-actor], [data-meeting]"
 )
 # What lies side by side and must not overlap, by its selectors.
 BESIDE = {
-    "head": [".heading", "#languages"],
-    "toolbar": [".toolbar > .choices", ".moves"],
+    "head": ["h1", "#languages"],
+    "headline": ["#languages", ".finding"],
+    "toolbar": [".search", ".toolbar > .choices"],
     "atlas": [".stage", "#panel"],
-    "legend": [".legend li:first-child > .picture", ".legend li:first-child > span"],
+    "legend": [".legend .picture", ".legend .picture + span"],
 }
 
 
@@ -225,10 +227,11 @@ def test_right_to_left_is_a_mirror_but_for_the_map(
     places = page.locator(".leaflet-interactive").first.get_attribute("d")
     choose(page, "fr")
     assert left_of(page, "#panel") < left_of(page, ".stage")
-    # The buttons that move the map stand as they point.
-    pan_left, pan_right = (".moves button:nth-child(3)", ".moves button:nth-child(6)")
-    assert left_of(page, pan_left) < left_of(page, pan_right)
     assert page.locator(".leaflet-interactive").first.get_attribute("d") == places
+    # The buttons that move the map stand as they point.
+    page.locator("[data-t-label='map.zoom_in']").click()
+    pan_left, pan_right = ("[data-t-label='map.pan_left']", ".pans button:last-child")
+    assert left_of(page, pan_left) < left_of(page, pan_right)
     choose(page, "en")
     assert page.evaluate("document.documentElement.dir") == "ltr"
 

@@ -35,7 +35,6 @@ def test_a_map_ends_at_a_day(open_page, maps: Path, language: str) -> None:
     day = LAST_DAY[language]
     page.locator("#take-away summary").click()
     told = {
-        "as of": page.locator(".as-of").inner_text(),
         "finding": page.locator(".finding").inner_text(),
         "title": page.title(),
         "citation": page.locator("p.citation").inner_text(),

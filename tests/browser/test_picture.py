@@ -15,6 +15,7 @@ COUNTRIES = """() => Object.fromEntries([...document.querySelectorAll(
   .map(([id, { status, weak }]) => [id, status || `weak ${weak}`]))"""
 LIVE = """() => Object.fromEntries([...document.querySelectorAll(
   "#map_pledgemap [data-key]")].map(n => [n.dataset.key, n])
+  .filter(([id]) => /^[A-Z]{3}$/.test(id)) // a region's symbol has no colour
   .map(([id, n]) => [id, n.matches(".small-target") ? n.previousSibling : n])
   .map(([id, n]) => [id, n.style.fill.includes("weak") ? `weak ${n.dataset.status}`
     : n.dataset.status]))"""
@@ -160,6 +161,33 @@ def test_nothing_moves_when_the_live_map_is_there(
     assert list(after["labels"]) == list(before["labels"])
     for text, place in before["labels"].items():
         assert after["labels"][text] == pytest.approx(place, abs=2.5), text
+
+
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[1], SIZES[3]], ids=str)
+def test_a_regions_symbol_stands_where_the_live_map_has_it(
+    open_page, maps: Path, size: tuple[int, int]
+) -> None:
+    """Its target, at the edge of the view, with the arrow's and the badge's middle."""
+    width, height = size
+    places = """selector => {
+      const box = document.querySelector(".map-box").getBoundingClientRect();
+      return [...document.querySelectorAll(selector)]
+        .map(node => node.getBoundingClientRect())
+        .filter(({ width }) => width)
+        .map(({ x, y, width, height }) =>
+          [x + width / 2 - box.x, y + height / 2 - box.y])
+        .sort(([, a], [, b]) => a - b);
+    }"""
+    drawn = silent(open_page, maps, PAGES[1], width=width, height=height)
+    live = open_page(maps / f"{PAGES[1]}.html", width=width, height=height).page
+    for still, alive, count in [
+        ("#picture [data-actor]", "#map_pledgemap [data-key^='videoconference ']", 2),
+        ("#picture .arrow", "#map_pledgemap .arrow", 2),
+        ("#picture .badge.remote", "#map_pledgemap .badge.remote", 2),
+    ]:  # fmt: skip
+        before, after = drawn.evaluate(places, still), live.evaluate(places, alive)
+        assert len(before) == len(after) == count
+        assert np.abs(np.array(before) - after).max() < 2.5, still
 
 
 @pytest.mark.parametrize("name", PAGES)

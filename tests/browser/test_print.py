@@ -10,7 +10,11 @@ from unicodedata import normalize
 import pytest
 from pypdf import PdfReader
 
+from geo.words import words
+
 pytestmark = pytest.mark.browser
+
+WHOLE = "document.documentElement.classList.add('print-all')"
 
 PAGES = [
     ("paris-2025-03-11", "#lang=en", "A4"),
@@ -25,6 +29,7 @@ def test_paper_holds_the_legend_with_the_map_and_every_address(
     open_page, maps: Path, name: str, fragment: str, sheet: str
 ) -> None:
     page = open_page(maps / f"{name}.html", fragment).page
+    page.evaluate(WHOLE)
     addresses = page.locator(".sources a").evaluate_all(
         "nodes => nodes.map(n => n.getAttribute('href'))"
     )
@@ -46,8 +51,35 @@ def test_paper_holds_the_legend_with_the_map_and_every_address(
     assert not page.locator(".sources").is_visible()
 
 
+@pytest.mark.parametrize("name", ["coalition", "paris-2025-03-11"])
+@pytest.mark.parametrize("language", ["en", "fr", "uk"])
+def test_two_sheets_hold_what_the_page_says_at_a_glance(
+    open_page, maps: Path, name: str, language: str
+) -> None:
+    page = open_page(maps / f"{name}.html", f"#lang={language}").page
+    countries = page.locator("#table tr[data-row]:visible th").all_inner_texts()
+    headline, title = page.locator(".finding").inner_text(), page.title()
+    said = words(language)
+    printed = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    first, second = (bare(sheet.extract_text()) for sheet in printed.pages)
+    for text in (title, headline, said["panel.title"], said["legend.disputed_line"]):
+        assert bare(text) in first, text
+    assert len(countries) > 4
+    assert [one for one in countries if bare(one) not in second] == []
+    # What is not there is said, and how to have it.
+    assert bare(said["take.print_all"]) in first
+    assert f"{name}.html" in first
+    assert page.locator(".print-rest").is_hidden()
+
+
+def bare(text: str) -> str:
+    """A text without spaces; letters such as "ff" are printed as one."""
+    return re.sub(r"[\s\u2066-\u2069]", "", normalize("NFKC", text))
+
+
 def test_a_link_to_a_source_has_its_number(open_page, maps: Path) -> None:
     page = open_page(maps / "paris-2025-03-11.html", "#lang=en").page
+    page.evaluate(WHOLE)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     link = page.locator("#table .source a").first
@@ -64,6 +96,7 @@ def test_a_link_to_a_source_has_its_number(open_page, maps: Path) -> None:
 
 def test_what_a_row_rests_on_has_most_of_the_room(open_page, maps: Path) -> None:
     page = open_page(maps / "coalition.html", width=688).page
+    page.evaluate(WHOLE)
     page.emulate_media(media="print")
     widths = page.locator("#table table").first.evaluate(
         "table => [...table.querySelectorAll('thead th')].map(th => th.offsetWidth)"

@@ -194,7 +194,7 @@ def test_escape_closes_then_empties(coalition: Page) -> None:
 def test_a_name_that_nobody_has_is_said(coalition: Page) -> None:
     assert answers(coalition, "Atlantis") == []
     expect(coalition.locator("#announcements")).to_have_text(
-        "No country is called “Atlantis”"
+        "No country or organisation is called “Atlantis”"
     )
 
 

@@ -57,14 +57,22 @@ def test_arrows_move_enter_opens_escape_leaves(coalition: Page) -> None:
     assert not coalition.locator("#details").is_visible()
 
 
+# A point of a country's land.
+LAND = """land => {
+  const { left, top, right, bottom } = land.getBoundingClientRect();
+  for (let x = left + 9; x < right; x += 9)
+    for (let y = top + 9; y < bottom; y += 9)
+      if (document.elementFromPoint(x, y) === land) return [x, y];
+}"""
+
+
 def test_focus_shows_the_same_as_hover(coalition: Page) -> None:
     to_the_map(coalition)
     by_focus = coalition.locator("[role=tooltip]").inner_text()
     coalition.keyboard.press("Escape")
     assert focused_name(by_focus) in by_focus
-    box = coalition.locator("[data-key='FRA']").first.bounding_box()
-    assert box is not None
-    coalition.mouse.move(box["x"] + box["width"] * 0.45, box["y"] + box["height"] * 0.3)
+    x, y = coalition.locator("[data-key='FRA']").first.evaluate(LAND)
+    coalition.mouse.move(x, y)
     coalition.wait_for_timeout(200)
     by_hover = coalition.locator("[role=tooltip]").inner_text()
     assert by_hover.startswith("France")
@@ -220,9 +228,10 @@ def test_a_countrys_name_stands_on_its_rows_line(coalition: Page) -> None:
 
 
 def test_targets_are_large_enough(coalition: Page) -> None:
+    # A target within a sentence may be as high as its line (criterion 2.5.8).
     small = coalition.evaluate(
         """[...document.querySelectorAll('button, select, input, summary')]
-           .filter(n => n.offsetParent)
+           .filter(n => n.offsetParent && !n.closest('.finding'))
            .map(n => [n, (n.closest('label') || n).getBoundingClientRect()])
            .filter(([n, r]) => r.width < 24 || r.height < 24)
            .map(([n, r]) => `${n.outerHTML.slice(0, 80)} ${r.width}x${r.height}`)"""

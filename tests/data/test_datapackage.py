@@ -12,9 +12,11 @@ import pytest
 
 from data.derive.tables import datapackage
 from data.derive.tables.__main__ import derived
+from geo.tables.citation_file import citation_cff
 from geo.tables.schema import MEETINGS, PLEDGES, SOURCES, TABLES
 
 DATA = Path(__file__).parents[2] / "data"
+DAY = "2026-11-30"
 
 Json = dict[str, Any]
 
@@ -31,6 +33,16 @@ def field_of(schema: Json, name: str) -> Json:
 def test_committed_files_are_the_generated_ones() -> None:
     for path, text in derived().items():
         assert (DATA.parent / path).read_text(encoding="utf-8") == text, path
+
+
+def test_the_package_is_of_the_last_day_of_reading(tmp_path: Path) -> None:
+    rows = "id,read\na,2025-03-11\nb,\nc,2025-04-01\n"
+    (tmp_path / "sources.csv").write_text(rows, encoding="utf-8")
+    day = datapackage.last_read(tmp_path)
+    assert day == "2025-04-01"
+    package = datapackage.descriptor(datapackage.read_about(DATA), day)
+    assert package["created"] == "2025-04-01T00:00:00Z"
+    assert 'date-released: "2025-04-01"' in citation_cff(package)
 
 
 def test_frictionless_finds_the_package_valid() -> None:
@@ -86,7 +98,7 @@ def test_readme_names_every_file(about: Json) -> None:
 
 
 def test_every_resource_has_origin_and_licence(about: Json) -> None:
-    for resource in datapackage.descriptor(about)["resources"]:
+    for resource in datapackage.descriptor(about, DAY)["resources"]:
         assert resource["sources"][0]["title"]
         assert resource["licenses"][0]["path"].startswith("https://")
 
@@ -157,7 +169,7 @@ def test_file_that_is_no_table_has_no_schema(about: Json) -> None:
             "mediatype": "application/vnd.apache.parquet",
         }
     )
-    package = datapackage.descriptor(more)
+    package = datapackage.descriptor(more, DAY)
     assert "schema" not in package["resources"][-1]
     assert package["licenses"][-1]["name"] == "other-pd"
 
@@ -166,4 +178,4 @@ def test_unknown_licence_is_refused(about: Json) -> None:
     wrong = copy.deepcopy(about)
     wrong["resources"][0]["license"] = "none-such"
     with pytest.raises(KeyError, match="none-such"):
-        datapackage.descriptor(wrong)
+        datapackage.descriptor(wrong, DAY)

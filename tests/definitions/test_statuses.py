@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 
 from geo.vocabulary import statuses
-from geo.vocabulary.statuses import REGISTRY, faults
+from geo.vocabulary.statuses import SHIPPED, faults
 
 
 def written(status: str, key: str, value: object) -> dict[str, Any]:
-    registry = deepcopy(dict(REGISTRY))
+    registry = deepcopy(dict(SHIPPED.table))
     registry["statuses"][status][key] = value
     return registry
 
 
 def test_the_shipped_registry_has_no_fault() -> None:
-    assert not [*faults(REGISTRY)]
+    assert not [*faults(SHIPPED.table)]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_wrong_entry_is_a_fault_and_is_blank(
 
 
 def test_an_entry_that_is_no_table() -> None:
-    registry = deepcopy(dict(REGISTRY))
+    registry = deepcopy(dict(SHIPPED.table))
     registry["statuses"]["declined"] = 5
     told = {place: what for place, what, _ in faults(registry)}
     assert told["statuses.declined"] == "5 is no status"

@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 
 from geo.definitions.pledges import read_pledges
 from geo.join.standing import (
-    COMMITMENT,
-    HELP,
     NO_POSITION,
-    TROOPS,
     Standing,
     Voice,
     decide,
 )
 from geo.vocabulary import CONFIDENCE, STATUS
-from geo.vocabulary.statuses import STATUSES, counted_as
+from geo.vocabulary.statuses import SHIPPED, STATUSES
+
+HELP = SHIPPED.help
+TROOPS = frozenset(STATUS) - HELP - {NO_POSITION}
 
 
 def voice(
@@ -152,7 +152,7 @@ def test_a_weak_no_beside_sound_help_is_shown_and_marked() -> None:
 
 
 def test_every_status_has_its_degree_of_commitment() -> None:
-    assert sorted(COMMITMENT) == sorted(STATUS)
+    assert sorted(SHIPPED.commitment) == sorted(STATUS)
 
 
 voices = st.builds(
@@ -223,7 +223,7 @@ def test_the_standing_rests_on_voices_that_say_so_in_any_order(said, random) -> 
     standing = decide(said)
     assert standing is not None
     by_id = {voice.id: voice for voice in said}
-    *_, answer = counted_as(standing.status)
+    *_, answer = SHIPPED.counted_as(standing.status)
     rests = [(standing, answer)]
     if standing.help:
         rests.append((standing.help, standing.help.status))
@@ -246,7 +246,7 @@ def test_weak_voices_never_decide_beside_a_sound_one(said) -> None:
     for part in (standing, standing.help):
         if part is None or part.strength != "weak":
             continue
-        *_, answer = counted_as(part.status)
+        *_, answer = SHIPPED.counted_as(part.status)
         same = HELP if answer in HELP else TROOPS
         assert not [v for v in said if not v.weak and same & set(v.status)]
 
@@ -256,7 +256,7 @@ def test_since_is_where_the_last_run_of_the_days_begins(said) -> None:
     """As who moves the slider from day to day sees it, among words as firm."""
     standing = decide(said)
     assert standing is not None
-    *_, answer = counted_as(standing.status)
+    *_, answer = SHIPPED.counted_as(standing.status)
     if standing.since is None:
         assert STATUSES[answer].answers == "nothing"
         return
@@ -270,7 +270,7 @@ def test_since_is_where_the_last_run_of_the_days_begins(said) -> None:
     for day in sorted({one.date for one in as_firm}):
         now = decide([one for one in as_firm if one.date <= day])
         assert now is not None
-        shown.append((day, counted_as(now.status)[-1]))
+        shown.append((day, SHIPPED.counted_as(now.status)[-1]))
     runs = [list(run) for _, run in groupby(shown, key=itemgetter(1))]
     by_id = {one.id: one for one in said}
     assert by_id[standing.since].date == runs[-1][0][0]

@@ -60,7 +60,7 @@ def test_a_claim_leads_to_what_it_is_on_the_page(parts: PageParts) -> None:
     page = parts.unplaced + parts.tables
     section = parts.unplaced.partition('<section id="beside"')[0]
     links = set(re.findall(r'href="#([^"]+)"', section))
-    assert {"said-E09", "told-E17", "told-E18", "source-ma_es306"} <= links
+    assert {"said-E09", "placed-E17", "told-E03", "source-ma_es306"} <= links
     assert {link for link in links if f'id="{link}"' not in page} == set()
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
 import pytest
 from books import write_xlsx
 from openpyxl.styles import Font
@@ -13,6 +15,7 @@ from openpyxl.styles import Font
 from geo.definitions.keys import Keys
 from geo.definitions.said import read_said
 from geo.findings import Finding, errors
+from geo.report.excerpt import excerpts
 from geo.tables.dataset import read_dataset
 from geo.tables.read import TableFile
 from geo.tables.records import Statement
@@ -413,6 +416,7 @@ def test_a_remark_beside_a_name_is_kept_as_a_note(
         ("AUT: Australia", "several names in one cell"),
         ("Germany and Poland", "several names in one cell"),
         ("1. NO", "is not a known country"),
+        ("y", "is not a known country"),
     ],
 )
 def test_what_would_be_a_guess_is_refused_with_a_proposal(
@@ -440,3 +444,102 @@ def test_what_is_no_country_is_kept_out_and_listed(read: Reader) -> None:
 def test_a_subtotal_does_not_stand_in_the_way(read: Reader) -> None:
     text = 'country,troops\nAfrica,"1,234,567"\nKenya,"5,768"\nGhana,"2,345"\n'
     assert read(text).figures == [("KEN", 5768), ("GHA", 2345)]
+
+
+# Kinds of files, and findings.
+
+TWO = [("POL", 12), ("FRA", None)]
+JSON = '[{"country": "Poland", "troops": 12}, {"country": "France", "troops": null}]'
+HTML = """<!DOCTYPE html><html><body><table><tr><td>a menu</td></tr></table>
+<table><caption>Troops</caption><thead><tr><th>Country<sup>[1]</sup></th>
+<th>Number of troops</th></tr></thead>
+<tr><td>&#127477;&#127473; <a href="/pl">Poland</a></td><td>12<sup>[2]</sup></td>
+<tr><td>France<script>alert(1)</script><td></table>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("t.json", JSON),
+        ("t.json", f'{{"meta": {{"n": 2}}, "data": {JSON}}}'),
+        ("t.ndjson", JSON[1:-1].replace("}, {", "}\n{") + "\n"),
+        ("t.html", HTML),
+        ("t.md", "| country | troops |\n|:--|--:|\n| Poland | 12 |\n| France |  |\n"),
+        ("t.md", "Title\n\ncountry | troops\n--- | ---\nPoland | 12\nFrance | \n"),
+    ],
+)
+def test_tables_of_other_kinds_are_read(read: Reader, name: str, text: str) -> None:
+    table = read(text, name)
+    assert (table.figures, table.errors) == (TWO, [])
+
+
+def test_a_parquet_file_is_read(read: Reader, tmp_path: Path) -> None:
+    frame = pd.DataFrame({"country": ["Poland", "France"], "troops": [12, None]})
+    frame.to_parquet(tmp_path / "t.parquet")
+    assert read((tmp_path / "t.parquet").read_bytes(), "u.parquet").figures == TWO
+    assert "cannot be read" in read(b"PAR1 and no more", "v.parquet").errors[0]
+
+
+def test_a_cell_of_a_page_over_several_rows_is_refused(read: Reader) -> None:
+    text = (
+        "<table><tr><th>country<th>troops<tr><td>Poland<td rowspan=2>12"
+        "<tr><td>France<tr><td colspan=2>note</table>"
+    )
+    (error,) = read(text, "t.html").errors
+    assert "merged" in error
+
+
+def test_two_tables_of_a_page_are_asked_about(read: Reader) -> None:
+    text = "<table><tr><th>country<th>troops<tr><td>Poland<td>12</table>" * 2
+    assert "table 1, table 2" in read(text, "t.html").errors[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("country#troops\nPoland#12\n", 'the cells are parted by "#"'),
+        ("country troops\nPoland 12\n", 'the cells are parted by " "'),
+        ('{"a": 1}', "the file is JSON, and it holds no list of records"),
+        ('{"country": "Poland"}\n{"x": 1}\n', "line 2 has other fields: x"),
+        ("<html><p>no table</html>", "the file is a web page without a table"),
+        ("<?xml version='1.0'?><a/>", "the file is XML"),
+    ],
+)
+def test_what_is_no_table_is_told_as_what_it_is(
+    read: Reader, text: str, part: str
+) -> None:
+    assert part in read(text).errors[0]
+
+
+@pytest.mark.parametrize(
+    ("part", "what"),
+    [("word/document.xml", "a Word document"), ("Index/Document.iwa", "a Numbers")],
+)
+def test_documents_are_told_apart(
+    read: Reader, tmp_path: Path, part: str, what: str
+) -> None:
+    with zipfile.ZipFile(tmp_path / "d.zip", "w") as archive:
+        archive.writestr(part, "x")
+    assert what in read((tmp_path / "d.zip").read_bytes(), "t.docx").errors[0]
+
+
+def test_two_figures_of_a_country_on_one_day_are_told(read: Reader) -> None:
+    table = read("country,troops\nLatvia,40\nLatvia,110\nPoland,5\n")
+    (told,) = table.told
+    assert ":3:country: warning[several-figures]" in told
+    assert "another figure of this source, for the same day, in row 2" in told
+    assert "sum = true" in told
+    assert read("country,year,troops\nLatvia,2018,40\nLatvia,2019,9\n").told == []
+
+
+def test_one_fault_in_a_thousand_cells_is_one_finding(read: Reader) -> None:
+    rows = "".join(f'Poland,"{n},530"\n' for n in range(1, 901))
+    (error,) = read(f"country,troops\n{rows}").errors
+    assert '"1,530"' in error
+    assert "[900 times: rows 2, 3, 4, …]" in error
+
+
+def test_a_finding_shows_the_row_of_a_table_that_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "t.json").write_text('[{"country": "Frnace", "status": "declined"}]')
+    findings = read_dataset({"pledges": tmp_path / "t.json"}, DEFAULTS, "m.toml")[1]
+    assert [one.line for one in excerpts(findings).values()] == ["Frnace | declined"]

@@ -7,7 +7,7 @@ import pytest
 from babel import Locale
 
 from geo import vocabulary
-from geo.vocabulary.statuses import COMBINED
+from geo.vocabulary.statuses import SHIPPED
 from geo.words import FALLBACK, LANGUAGES, told, words
 
 SLOT = re.compile(r"\{\w+\}")
@@ -119,7 +119,7 @@ def test_every_term_of_a_vocabulary_has_a_label(name: str) -> None:
     terms = {f"{kind}.{term}" for term in getattr(vocabulary, name)}
     labels = {key for key in words(FALLBACK) if key.startswith(f"{kind}.")}
     # What no cell holds: a country's own.
-    of_countries = {f"status.{status}" for status in COMBINED.values()}
+    of_countries = {f"status.{status}" for status in SHIPPED.combined.values()}
     others = {"status.no_data", "confidence.not_stated"} | of_countries
     assert labels - others == terms
 

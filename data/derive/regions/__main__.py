@@ -33,15 +33,20 @@ def derived() -> str:
     features = []
     for key in REGION:
         is_member = (countries["region_un"] == key.capitalize()).to_numpy()
-        point, lines = derive_region(countries, is_member)
+        region = derive_region(countries, is_member)
         members = sorted(countries.loc[is_member, "iso_a3"])
-        properties = {"m49": M49[key], "point": point, "members": members}
+        properties = {
+            "m49": M49[key],
+            "middle": region.middle,
+            "point": region.point,
+            "members": members,
+        }
         features.append(
             {
                 "type": "Feature",
                 "id": key,
                 "properties": properties,
-                "geometry": {"type": "MultiLineString", "coordinates": lines},
+                "geometry": {"type": "MultiLineString", "coordinates": region.outline},
             }
         )
     made_from = {"countries.parquet": file_digest(shipped("countries.parquet"))}

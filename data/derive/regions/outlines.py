@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,10 +38,18 @@ GRID_DEG = 1
 _EARTH = "+R=6371007 +units=km"
 
 
+class Derived(NamedTuple):
+    """A region: its middle, its point, and its outline as lines that end at 180°."""
+
+    middle: tuple[float, float]
+    point: tuple[float, float]
+    outline: list[Line]
+
+
 def derive_region(
     countries: geopandas.GeoDataFrame, is_member: NDArray[np.bool_]
-) -> tuple[tuple[float, float], list[Line]]:
-    """Return the point of a region, and its outline as lines that end at 180°.
+) -> Derived:
+    """Return what is drawn of a region.
 
     Parameters
     ----------
@@ -49,8 +58,8 @@ def derive_region(
     is_member
         Which of them belong to the region.
     """
-    lon, lat = _middle(countries[is_member])
-    crs = f"+proj=laea +lon_0={lon:.0f} +lat_0={lat:.0f} {_EARTH}"
+    middle = _middle(countries[is_member])
+    crs = f"+proj=laea +lon_0={middle[0]:.0f} +lat_0={middle[1]:.0f} {_EARTH}"
     lands = countries.to_crs(crs).geometry.make_valid()
     rings = _outer_rings(shapely.union_all(lands[is_member].buffer(0)))
     point = _farthest(max(rings, key=lambda ring: ring.length), lands)
@@ -58,7 +67,8 @@ def derive_region(
     there = geopandas.GeoSeries([point, outline], crs=crs).to_crs(4326)
     [(lon, lat)] = shapely.get_coordinates(there.iloc[0]).round(GRID_DEG).tolist()
     lines = map(shapely.get_coordinates, shapely.get_parts(there.iloc[1]))
-    return (lon, lat), [part for line in lines for part in _parted(line)]
+    outline_parts = [part for line in lines for part in _parted(line)]
+    return Derived(middle, (lon, lat), outline_parts)
 
 
 def _middle(members: geopandas.GeoDataFrame) -> tuple[float, float]:
@@ -66,9 +76,9 @@ def _middle(members: geopandas.GeoDataFrame) -> tuple[float, float]:
     lon, lat = np.radians(members[["label_lon", "label_lat"]].to_numpy()).T
     on_globe = [np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)]
     x, y, z = (np.array(on_globe) * members["area_km2"].to_numpy()).sum(axis=1)
-    return float(np.degrees(np.arctan2(y, x))), float(
-        np.degrees(np.arctan2(z, np.hypot(x, y)))
-    )
+    lon_lat = np.degrees([np.arctan2(y, x), np.arctan2(z, np.hypot(x, y))])
+    lon, lat = lon_lat.round(GRID_DEG).tolist()
+    return lon, lat
 
 
 def _outer_rings(land: BaseGeometry) -> list[shapely.LinearRing]:

@@ -10,6 +10,7 @@ https://specs.frictionlessdata.io/table-schema/.
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import tomllib
@@ -34,7 +35,13 @@ def read_about(folder: Path) -> Json:
     return tomllib.loads((folder / "package.toml").read_text(encoding="utf-8"))
 
 
-def descriptor(about: Mapping[str, Any]) -> Json:
+def last_read(folder: Path) -> str:
+    """Return the last day on which a source of a folder's tables was read."""
+    with (folder / "sources.csv").open(encoding="utf-8", newline="") as file:
+        return max(row["read"] for row in csv.DictReader(file))
+
+
+def descriptor(about: Mapping[str, Any], day: str) -> Json:
     """Put the descriptor of a data package together.
 
     Parameters
@@ -44,6 +51,8 @@ def descriptor(about: Mapping[str, Any]) -> Json:
         by key; ``resources``, each with ``name``, ``path``, ``title``,
         ``description``, the keys of its ``license`` and ``source``, and for a table
         the name of its schema, ``table``.
+    day
+        That of the data, as :func:`last_read` returns it.
 
     Returns
     -------
@@ -59,6 +68,7 @@ def descriptor(about: Mapping[str, Any]) -> Json:
     return {
         "profile": "data-package",
         **{key: about[key] for key in ("name", "title", "version")},
+        "created": f"{day}T00:00:00Z",
         "description": about["description"].strip(),
         "keywords": about["keywords"],
         "contributors": about["contributors"],

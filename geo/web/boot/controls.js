@@ -1,4 +1,4 @@
-// The buttons over the map: views, zoom and moving the map.
+// The buttons of the map: views, zoom and moving the map.
 
 import { canMove } from "../ground/crs.js";
 import { element, made, vector } from "../common/dom.js";
@@ -61,7 +61,7 @@ function boundedButton(name, can, act) {
   return { button, follow };
 }
 
-/** The buttons that zoom and move the map; at the ends they are off. */
+/** The buttons that zoom and move the map, in its corner; at the ends they are off. */
 function moveButtons(page) {
   const { map } = page;
   const zoom = (name, sign, end) => {
@@ -75,11 +75,24 @@ function moveButtons(page) {
       () => map.panBy(way.map((step) => step * STEP_PX)),
     ),
   );
-  const all = [zoom("zoom_in", 1, "getMaxZoom"), zoom("zoom_out", -1, "getMinZoom"), ...pans];
-  const follow = () => all.forEach((bounded) => bounded.follow());
+  const zooms = [zoom("zoom_in", 1, "getMaxZoom"), zoom("zoom_out", -1, "getMinZoom")];
+  const buttonsOf = (all) => all.map(({ button }) => button);
+  const reset = iconButton("reset", () => page.showView());
+  const look = { class: "moves", role: "group", "data-t-label": "map.move" };
+  const group = element(
+    "div",
+    look,
+    element("div", { class: "zooms" }, buttonsOf(zooms), reset),
+    element("div", { class: "pans" }, buttonsOf(pans)),
+  );
+  const follow = () => {
+    [...zooms, ...pans].forEach((bounded) => bounded.follow());
+    // All of the view is seen: nowhere to move to.
+    group.classList.toggle("is-home", page.isAtHome());
+  };
   map.on("moveend zoomend viewreset", follow);
   follow();
-  return all.map(({ button }) => button);
+  return group;
 }
 
 /** Zoom about what the map is about, which stays where it is. */
@@ -114,7 +127,7 @@ function middleOfInterest({ map, payload, state, toScreen }) {
 }
 
 /**
- * Add the buttons of the map, before it.
+ * Add the choice of the view below the map, and the buttons that move it in its corner.
  * @param {object} page gains `leaveMap()`
  */
 export function addControls(page) {
@@ -131,12 +144,7 @@ export function addControls(page) {
     );
   state.follow(["language"], title);
   title();
-  const moves = element(
-    "div",
-    { class: "moves", role: "group", "data-t-label": "map.move" },
-    moveButtons(page),
-    iconButton("reset", () => page.showView()),
-  );
-  document.getElementById("toolbar").append(made(views), made(moves));
+  document.getElementById("toolbar").append(made(views));
+  document.querySelector(".map-box").append(made(moveButtons(page)));
   page.leaveMap = () => views.querySelector("[aria-pressed=true]").focus();
 }

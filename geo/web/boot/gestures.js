@@ -22,6 +22,8 @@ export function addGestures(page) {
     "aria-hidden": "true",
   });
   let timer;
+  // Also where a mouse is what points first.
+  document.documentElement.classList.toggle("can-touch", navigator.maxTouchPoints > 0);
   stage.append(made(hint));
 
   /** Say a hint beside the pointer, which is the part of the map that is looked at. */

@@ -1,7 +1,10 @@
-// The map by keyboard: one Tab stop; arrows move among the countries with data, Enter
-// opens one, Escape leaves.  Every country is a button with its name and its status.
+// The map by keyboard: one Tab stop; arrows move among the countries with data and the
+// symbols of regions, Enter opens one, Escape leaves.  Each is a button with its name and
+// what the map shows of it.
 
+import { layerTexts } from "../kinds/kinds.js";
 import { statusText } from "../words/country_text.js";
+import { tableOf } from "../common/dictionary.js";
 import { viewHolds } from "../ground/frame.js";
 import { afterPaint } from "../common/later.js";
 
@@ -61,10 +64,22 @@ export function nearestAcross(from, points, sign) {
 export function addKeyboard(page) {
   const { map, state, land, payload } = page;
   const container = map.getContainer();
-  const nodeOf = (id) => {
+  const landNode = (id) => {
     const { shape, hit, mark } = land.countries[id];
     return (hit && map.hasLayer(mark) ? hit : shape).getElement();
   };
+  /** What is reached, by its key: a country by its code, the symbol of a region by its own. */
+  let stops = tableOf();
+  function findStops() {
+    const countries = Object.keys(payload.countries)
+      .filter((id) => land.countries[id] && page.hasRows(id))
+      .map((id) => [id, { actor: id, place: payload.points[id], node: landNode(id) }]);
+    const regions = page
+      .targets()
+      .map(({ key, actor, place, path }) => [key, { actor, place, node: path.getElement() }])
+      .filter(([, { node }]) => node);
+    return tableOf([...countries, ...regions]);
+  }
   let order = [];
   let current;
   container.setAttribute("role", "group");
@@ -77,28 +92,35 @@ export function addKeyboard(page) {
       if (node && node !== kept) NAMING.forEach((name) => node.removeAttribute(name));
     }
   }
-  /** Name the countries and leave one of them in the Tab order. */
+  /** What a button says of whom it is about. */
+  function saidOf(actor) {
+    const { wording } = page;
+    const entry = payload.countries[actor];
+    const said = entry
+      ? [statusText(page, entry), entry.contested && wording.say("strength.contested")]
+      : [wording.say("region.unnamed"), ...layerTexts(page, actor)];
+    return [wording.actor(actor), ...said].filter(Boolean).join(", ");
+  }
+  /** Name the countries and the regions' symbols, and leave one in the Tab order. */
   function refresh() {
-    const drawn = Object.keys(payload.countries).filter((id) => land.countries[id]);
-    const ids = drawn.filter(page.hasRows);
-    for (const id of drawn) if (!ids.includes(id)) unname(id);
-    order = readingOrder(ids, payload.points, (place) => viewHolds(page.view(), place));
+    stops = findStops();
+    const points = Object.fromEntries(Object.entries(stops).map(([key, { place }]) => [key, place]));
+    for (const id of Object.keys(payload.countries)) {
+      if (land.countries[id]) unname(id, stops[id]?.node);
+    }
+    order = readingOrder(Object.keys(stops), points, (place) => viewHolds(page.view(), place));
     if (!order.includes(current)) [current] = order;
-    for (const id of order) {
-      const node = nodeOf(id);
-      unname(id, node);
+    for (const key of order) {
+      const { node, actor } = stops[key];
       node.setAttribute("role", "button");
-      node.setAttribute("tabindex", id === current ? "0" : "-1");
-      const { contested } = payload.countries[id];
-      const said = [page.wording.actor(id), statusText(page, payload.countries[id])];
-      if (contested) said.push(page.wording.say("strength.contested"));
-      node.setAttribute("aria-label", said.join(", "));
-      node.dataset.key = id;
+      node.setAttribute("tabindex", key === current ? "0" : "-1");
+      node.setAttribute("aria-label", saidOf(actor));
+      node.dataset.key = key;
     }
     container.setAttribute("aria-label", page.wording.say("map.label"));
   }
   function focus(id) {
-    const place = payload.points[id];
+    const { place } = stops[id];
     if (!viewHolds(page.view(), place)) {
       const view = payload.views.find((other) => viewHolds(other, place));
       if (view) state.change({ view: view.id });
@@ -109,12 +131,12 @@ export function addKeyboard(page) {
   function take(id) {
     current = id;
     refresh();
-    nodeOf(id).focus({ preventScroll: true });
+    stops[id].node.focus({ preventScroll: true });
   }
   /** Whether any of a country is to be seen, be it far from its point. */
   function isSeen(id) {
     const map = container.getBoundingClientRect();
-    const { left, right, top, bottom } = nodeOf(id).getBoundingClientRect();
+    const { left, right, top, bottom } = stops[id].node.getBoundingClientRect();
     return left < map.right && right > map.left && top < map.bottom && bottom > map.top;
   }
   /** Back to a country that was left: the map moves only where nothing of it is seen. */
@@ -126,7 +148,7 @@ export function addKeyboard(page) {
     if (key === "Home") return order[0];
     if (key === "End") return order[order.length - 1];
     if (key !== "ArrowUp" && key !== "ArrowDown") return undefined;
-    const points = order.map((id) => page.toScreen(payload.points[id]));
+    const points = order.map((key) => page.toScreen(stops[key].place));
     return order[nearestAcross(at, points, key === "ArrowUp" ? -1 : 1)];
   }
   container.addEventListener("keydown", (event) => {
@@ -134,7 +156,7 @@ export function addKeyboard(page) {
     if (!id || event.ctrlKey || event.altKey || event.metaKey) return;
     const to = next(event);
     if (to) focus(to);
-    else if (event.key === "Enter" || event.key === " ") page.open(id);
+    else if (event.key === "Enter" || event.key === " ") page.open(stops[id].actor);
     else if (event.key === "Escape") page.leaveMap();
     else return;
     event.preventDefault();
@@ -144,12 +166,13 @@ export function addKeyboard(page) {
     const id = target.dataset?.key;
     if (!id || !target.matches(":focus-visible")) return;
     current = id;
-    const at = page.toScreen(payload.points[id]);
-    state.change({ hover: { country: id, areas: page.areasOf(id), at } });
+    const { actor, place } = stops[id];
+    const at = page.toScreen(place);
+    state.change({ hover: { country: actor, areas: page.areasOf(actor), at } });
   });
   container.addEventListener("focusout", () => state.change({ hover: undefined }));
   map.on("zoomend viewreset", refresh);
-  state.follow(["language", "view"], refresh);
+  state.follow(["language", "view", "layers", "meeting", "markScale"], refresh);
   state.follow(["shown"], afterPaint(refresh));
   /**
    * Back to what opened the details, or to the country whose they were, or to the
@@ -159,7 +182,8 @@ export function addKeyboard(page) {
     const { opener } = page;
     opener?.focus();
     if (opener && document.activeElement === opener && opener !== document.body) return;
-    if (page.hasRows(id)) comeBack(id);
+    const key = order.find((one) => stops[one].actor === id);
+    if (key) comeBack(key);
     else page.leaveMap();
     const { top, bottom } = container.getBoundingClientRect();
     const isOut = bottom < LEAST_SEEN_PX || top > window.innerHeight - LEAST_SEEN_PX;

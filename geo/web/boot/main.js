@@ -28,6 +28,7 @@ import { addOutside } from "../layers/outside.js";
 import { marksLayer } from "../layers/marks_layer.js";
 import { createGround } from "../ground/ground.js";
 import { readBoundaries, readPayload, readTexts } from "../rules/payload.js";
+import { addPositions } from "../rules/positions.js";
 import { addPrinting } from "./printing.js";
 import { addRecord } from "../state/record.js";
 import { addSearch } from "../panels/search.js";
@@ -38,6 +39,7 @@ import { addTableRows } from "../tables/table_rows.js";
 import { addTakeAway } from "../take_away/take_away.js";
 import { addTimeSlider } from "../time/time_slider.js";
 import { addTooltip } from "../panels/tooltip.js";
+import { addStrips } from "../time/strips_section.js";
 import { attempt, sayTrouble } from "./trouble.js";
 import { createWording } from "../words/wording.js";
 import { addZoom } from "../layers/zoom.js";
@@ -85,6 +87,7 @@ export function openMap(id) {
     language: payload.language,
     view: payload.views[0].id,
     layers: [],
+    only: undefined,
   });
   Object.assign(page, { map, state, wording: createWording(payload) });
   page.stage = document.getElementById("stage");
@@ -94,6 +97,7 @@ export function openMap(id) {
   state.follow(["language"], ({ language }) => (page.wording.language = language));
   addRecord(page);
   addChanges(page);
+  addPositions(page);
   addLand(page);
   addAttention(page);
   return map;
@@ -246,13 +250,14 @@ const ROUND_THE_MAP = [
     addOutside(page);
     addFilterPanel(page);
     addCompare(page);
+    addStrips(page);
     addTableRows(page);
     addTakeAway(page, document.getElementById("take-away"));
   },
   () => {
     const { state } = page;
     // The rest of the page is written in its opening language.
-    for (const id of ["stage", "languages", "compare"]) {
+    for (const id of ["stage", "languages", "strips", "compare"]) {
       const part = document.getElementById(id);
       if (part) translate(part, page);
     }

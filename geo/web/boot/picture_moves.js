@@ -29,10 +29,17 @@ export function addMoves(box, listen) {
     const met = target.closest(".picture-map");
     if (met && !picture) {
       picture = met;
+      showCrop();
       home = numbers(picture.getAttribute("viewBox"));
       sight = createSight(home, numbers(picture.dataset.reach));
     }
     return met;
+  }
+  /** What a narrow screen shows is the whole from now on. */
+  function showCrop() {
+    if (getComputedStyle(picture).overflow !== "visible") return;
+    picture.setAttribute("viewBox", picture.dataset.crop);
+    picture.removeAttribute("data-crop");
   }
   /** The pixels of a unit when nothing is closer, and the units that are then seen. */
   function scale() {

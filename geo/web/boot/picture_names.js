@@ -1,5 +1,5 @@
-// A country of the still picture that is pointed at is outlined and named: its title
-// says what the picture shows of it, a line each.
+// A country of the still picture that is pointed at is outlined and named, and so is the
+// symbol of a region: its title says what the picture shows of it, a line each.
 
 import { element, vector } from "../common/dom.js";
 import { createTooltip } from "../panels/tooltip_box.js";
@@ -21,12 +21,15 @@ export function addNames(box, listen, isDragged) {
     vector("path", { "class": name, "vector-effect": "non-scaling-stroke" }),
   );
   const tooltip = createTooltip(box.closest(".stage"), box);
-  const countryAt = ({ target }) => target.closest("[data-country]")?.dataset.country;
+  const countryAt = ({ target }) => {
+    const { country, actor } = target.closest("[data-country], [data-actor]")?.dataset ?? {};
+    return country ?? actor;
+  };
   let near;
   let asked;
 
   const pathsOf = (country) =>
-    box.querySelectorAll(`.picture-map [data-country="${country}"]`);
+    box.querySelectorAll(`.picture-map :is([data-country="${country}"], [data-actor="${country}"])`);
 
   function linesOf(country) {
     if (!told.has(country)) told.set(country, takeTitle(pathsOf(country)));

@@ -1,14 +1,23 @@
-// On paper the map has another width; it is drawn anew for it, and again afterwards.  The
-// sources are unfolded, and numbered: that is how paper leads from a row to its source.
+// On paper the map has another width; it is drawn anew for it, and again afterwards.  Two
+// sheets hold what the page says at a glance, and say where the rest is; asked for, paper
+// holds everything: the folds are open, and the sources numbered, for that is how paper
+// leads from a row to its source.
+
+import { element, made } from "../common/dom.js";
+
+const WHOLE = "print-all";
 
 /**
- * Fit the map to the sheet while printing.
- * @param {object} page
+ * Fit the page to the sheet while printing.
+ * @param {object} page gains `print(isWhole)`
  */
 export function addPrinting(page) {
-  const { map } = page;
-  /** @type {HTMLDetailsElement} */
-  const sources = document.querySelector("details:has(> .sources)");
+  const { map, wording } = page;
+  const { classList } = document.documentElement;
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const folds = document.querySelectorAll("#table > details");
+  const rest = element("p", { class: "print-rest" });
+  document.querySelector(".atlas").append(made(rest));
   let before;
   function fit(printing) {
     if (printing === Boolean(before)) return;
@@ -18,20 +27,37 @@ export function addPrinting(page) {
       zoom: map.getZoom(),
       size,
       minZoom: map.options.minZoom,
-      unfolded: sources?.open,
+      unfolded: [...folds].map(({ open }) => open),
     };
-    document.documentElement.classList.toggle("printing", printing);
+    classList.toggle("printing", printing);
     map.invalidateSize({ animate: false, pan: false });
     const { center, zoom } = before ?? place;
     const ratio = Math.min(map.getSize().x / size.x, map.getSize().y / size.y);
     map.options.minZoom = printing ? -9 : before.minZoom;
     map._resetView(center, printing ? zoom + Math.log2(ratio) : zoom, true);
-    if (printing) numberSources();
-    if (sources) sources.open = printing || before.unfolded;
+    const isWhole = classList.contains(WHOLE);
+    if (printing && isWhole) numberSources();
+    if (printing) rest.textContent = restText(wording);
+    folds.forEach((fold, i) => (fold.open = printing ? isWhole : before.unfolded[i]));
     before = printing ? place : undefined;
   }
   window.addEventListener("beforeprint", () => fit(true));
-  window.addEventListener("afterprint", () => fit(false));
+  window.addEventListener("afterprint", () => {
+    fit(false);
+    classList.remove(WHOLE);
+  });
+  page.print = (isWhole) => {
+    classList.toggle(WHOLE, isWhole);
+    window.print();
+  };
+}
+
+/** What two sheets do not hold, and where it is: under the address, or in the file. */
+function restText({ say }) {
+  const { protocol, origin, pathname } = window.location;
+  const isOnline = protocol.startsWith("http");
+  const address = isOnline ? origin + pathname : decodeURIComponent(pathname.split("/").pop());
+  return say("print.rest", { address, button: say("take.print_all") });
 }
 
 /** The numbers of the sources, in the list and at every link that leads there. */

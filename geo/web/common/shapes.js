@@ -34,6 +34,15 @@ export function squarePath({ x, y }, r) {
 }
 
 /**
+ * Path data of a line through places on the screen.
+ * @param {{x: number, y: number}[]} points
+ */
+export function throughPath(points) {
+  const places = points.map(({ x, y }) => `${x} ${y}`);
+  return `M${places.join("L")}`;
+}
+
+/**
  * Path data of a slightly bent line, so that two lines one over the other part.
  * @param {{x: number, y: number}} from
  * @param {{x: number, y: number}} to

@@ -34,6 +34,12 @@ export function prepareFrame(page) {
   });
 }
 
+/** What a frame has little room for, folded away. */
+function fold(title, parts) {
+  const summary = element("summary", { "data-t": title });
+  return made(element("details", { class: "frame-fold" }, summary, parts));
+}
+
 /**
  * In a frame, lead to the full map and tell the frame's height.
  * @param {object} page with everything in it
@@ -42,13 +48,17 @@ export function addEmbedding(page) {
   if (!page.embedded) return;
   const link = element("a", { href: fullAddress(page), "data-t": "embed.full_map" });
   const about = document.querySelector(".about");
+  const tools = [...document.querySelectorAll(".outside, #toolbar, .help, .filters")];
+  document.getElementById("stage").append(fold("embed.tools", tools));
+  about.append(fold("about.title", [...about.children]));
   about.prepend(made(element("p", { class: "full-map" }, link)));
-  translate(about, page);
+  for (const part of document.querySelectorAll(".about, .frame-fold")) translate(part, page);
   // A frame is no place for another page, and its own parts are not all here.
   document.addEventListener("click", (event) => {
     const followed = linkAt(event, "a[href]");
     if (!followed) return;
     const anchor = followed.getAttribute("href");
+    if (followed.matches(".skip")) return;
     if (followed === link) followed.href = fullAddress(page);
     else if (anchor.startsWith("#")) followed.href = fullAddress(page, anchor);
     Object.assign(followed, { target: "_blank", rel: "noopener" });

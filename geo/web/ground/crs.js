@@ -42,10 +42,10 @@ const SHARE_OUTSIDE = 0.25;
 /** How many pixels of the screen one metre of the projection takes. */
 export const pixelsPerMetre = (map) => SCALE * map.options.crs.scale(map.getZoom());
 
-/** Where a view opens in a map of this size. */
-function frame(map, view) {
+/** Where a map of this size shows a box of a view. */
+function fitted(map, view, box) {
+  const [xmin, ymin, xmax, ymax] = box;
   const projection = PROJECTIONS[view.projection];
-  const [xmin, ymin, xmax, ymax] = viewBox(view);
   const size = map.getSize();
   const pxPerM = Math.max(
     1e-7,
@@ -56,15 +56,16 @@ function frame(map, view) {
 }
 
 /**
- * Show a view: its projection, its bounds, and zooms from a little wider to as close as
- * the boundaries allow.
+ * Show a box of a view: its projection, its bounds, and zooms from a little wider than
+ * the whole to as close as the boundaries allow.
  * @param {L.Map} map
  * @param {{projection: string, bounds: number[]}} view
+ * @param {number[]} box in metres
  */
-export function showView(map, view) {
-  const { center, zoom } = frame(map, view);
+export function showView(map, view, box) {
+  const { center, zoom } = fitted(map, view, box);
   map.options.crs = crsOf(view.projection);
-  map.options.minZoom = zoom - 0.7;
+  map.options.minZoom = fitted(map, view, viewBox(view)).zoom - 0.7;
   map.options.maxZoom = Math.max(zoom + 1, Math.log2(CLOSEST_PX_PER_M / SCALE / 256));
   map._resetView(center, zoom, true);
 }

@@ -35,26 +35,58 @@ export function viewBox(view) {
   return box;
 }
 
+/** Round the places of a narrow screen: so much of the longer side of their box. */
+const MARGIN = 0.07;
+/** The least part of a view that a narrow screen shows, of each side. */
+const LEAST_PART = 0.5;
+
 /**
- * The place that lies so far across and down a view's box, in shares of it.
+ * The box of a view on a narrow screen, in metres: of the places that the map is about,
+ * where the view holds them, not of the seas and deserts round them.  The whole world
+ * stays whole.
  * @param {View} view
+ * @param {number[][]} places [lon, lat]
+ */
+export function narrowBox(view, places) {
+  const { forward, outlined } = PROJECTIONS[view.projection];
+  const whole = viewBox(view);
+  const points = outlined ? [] : places.filter((place) => viewHolds(view, place)).map(forward);
+  if (!points.length) return whole;
+  const sides = [0, 1].map((axis) => {
+    const values = points.map((point) => point[axis]);
+    return [Math.min(...values), Math.max(...values)];
+  });
+  const margin = MARGIN * Math.max(...sides.map(([from, to]) => to - from));
+  const [[left, right], [bottom, top]] = sides.map(([from, to], axis) => {
+    const [start, end] = [whole[axis], whole[axis + 2]];
+    const half = Math.max((to - from) / 2 + margin, (LEAST_PART * (end - start)) / 2);
+    const middle = (from + to) / 2;
+    return [Math.max(start, middle - half), Math.min(end, middle + half)];
+  });
+  return [left, bottom, right, top];
+}
+
+/**
+ * The place that lies so far across and down a box of a view, in shares of it.
+ * @param {View} view
+ * @param {number[]} box in metres
  * @param {number} across
  * @param {number} down
  */
-export function placeInView(view, across, down) {
-  const [xmin, ymin, xmax, ymax] = viewBox(view);
+export function placeInView(view, [xmin, ymin, xmax, ymax], across, down) {
   const metres = [xmin + across * (xmax - xmin), ymax - down * (ymax - ymin)];
   return PROJECTIONS[view.projection].inverse(metres);
 }
 
 /**
- * Does the view's projected box hold a place?
+ * Does the view's projected box, or a part of it, hold a place?
  * @param {View} view
  * @param {number[]} place
+ * @param {number[]} [box] in metres
  */
-export function viewHolds(view, place) {
+export function viewHolds(view, place, box = viewBox(view)) {
   const projection = PROJECTIONS[view.projection];
-  const [xmin, ymin, xmax, ymax] = viewBox(view);
+  const [xmin, ymin, xmax, ymax] = box;
   const [x, y] = projection.forward(place);
   return x > xmin && x < xmax && y > ymin && y < ymax;
 }
@@ -66,6 +98,13 @@ export function viewHolds(view, place) {
  */
 export const SCREEN = { tolerance: 1.5, leastSide: 2, steps: 1, dots: { below: 24, r: 5 } };
 
+/**
+ * Where a picture lies in its view: `reach` is the box [left, top, right, bottom] that is
+ * drawn, in units.
+ * @typedef {{view: View, detail: object, size: number[], reach: number[],
+ *   unitsPerM: number, left_m: number, top_m: number}} Frame
+ */
+
 /** Units of the box of the page's still picture: CSS pixels where it is as wide. */
 const WIDTH = 830;
 /** The proportions, of width to height, that the page's map may have beyond the view's. */
@@ -73,14 +112,13 @@ const WIDEST = 1.75;
 const TALLEST = 0.9;
 
 /**
- * The frame of the page's still picture: the view's box fills it.
+ * The frame of the page's still picture: the view's box fills it, or a part of that.
  * @param {View} view
- * @returns {{view: View, detail: object, size: number[], reach: number[],
- *   unitsPerM: number, left_m: number, top_m: number}} `reach` is the box [left, top, right, bottom] that is
- *   drawn, in units
+ * @param {number[]} [box] in metres
+ * @returns {Frame}
  */
-export function pageFrame(view) {
-  const [xmin, ymin, xmax, ymax] = viewBox(view);
+export function pageFrame(view, box = viewBox(view)) {
+  const [xmin, ymin, xmax, ymax] = box;
   const unitsPerM = WIDTH / (xmax - xmin);
   const height = Math.round((ymax - ymin) * unitsPerM);
   const aside = Math.max(0, WIDEST * height - WIDTH) / 2;
@@ -88,6 +126,38 @@ export function pageFrame(view) {
   const reach = [-aside, -above, WIDTH + aside, height + above];
   const corner = { left_m: xmin, top_m: ymax };
   return { view, detail: SCREEN, size: [WIDTH, height], reach, unitsPerM, ...corner };
+}
+
+/** A narrow screen's map is at most so many times as high as wide. */
+const HIGHEST = 1.5;
+
+/**
+ * Where a frame lies in another one of the same view, and how large its units are there.
+ * @param {Frame} inner
+ * @param {Frame} outer
+ * @returns {{left: number, top: number, k: number}} in units of the outer one
+ */
+export function placeOfFrame(inner, outer) {
+  return {
+    left: (inner.left_m - outer.left_m) * outer.unitsPerM,
+    top: (outer.top_m - inner.top_m) * outer.unitsPerM,
+    k: outer.unitsPerM / inner.unitsPerM,
+  };
+}
+
+/**
+ * The frame of a picture that a narrow screen shows a part of, drawn as far as that one
+ * shows it.
+ * @param {Frame} frame
+ * @param {Frame} narrow
+ */
+export function reachingFrame(frame, narrow) {
+  const { left, top, k } = placeOfFrame(narrow, frame);
+  const [across, down] = narrow.size.map((units) => units * k);
+  const [middle, beyond] = [top + down / 2, (HIGHEST * across) / 2];
+  const part = [left, middle - beyond, left + across, middle + beyond];
+  const reach = frame.reach.map((side, i) => Math[i < 2 ? "min" : "max"](side, part[i]));
+  return { ...frame, reach };
 }
 
 /**

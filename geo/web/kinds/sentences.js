@@ -2,6 +2,8 @@
 
 import { isMapped, participantsOf } from "../rules/attendance.js";
 import { oldIn } from "../rules/age.js";
+import { regionsOf } from "../rules/regions.js";
+import { regionsText } from "../words/country_text.js";
 import { capital, standingKey } from "../words/wording.js";
 
 /** Each status that occurs, with the names of its countries. */
@@ -31,12 +33,18 @@ export function figuresInWords(page, { marks }) {
   return all && `${wording.pair(wording.say("layer.figures"), all)}.`;
 }
 
-/** Who took part, of those that have a place on the map. */
+/** Who took part, of those that have a place on the map, and who is placed in a region. */
 export function participantsInWords(page, spec, title) {
   const { wording } = page;
   const present = participantsOf(page, spec).filter((entry) => isMapped(page, entry));
   const names = present.map(({ actor }) => wording.actor(actor));
-  return names.length && `${wording.pair(title, wording.list(names, "conjunction"))}.`;
+  const placed = participantsOf(page, spec).filter((entry) => regionsOf(page, entry).length);
+  const sentences = [
+    names.length && wording.pair(title, wording.list(names, "conjunction")),
+    placed.length && !names.length && title,
+    placed.length && regionsText(page, placed),
+  ];
+  return sentences.filter(Boolean).map((text) => `${text}.`).join(" ");
 }
 
 function figureOf({ payload, wording }, { row, weak }) {

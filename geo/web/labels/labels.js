@@ -3,7 +3,7 @@
 
 import { pixelsPerMetre } from "../ground/crs.js";
 import { vector } from "../common/dom.js";
-import { frameBox, pageFrame, placeInFrame } from "../ground/frame.js";
+import { frameBox, placeInFrame } from "../ground/frame.js";
 import { boxInSight } from "../ground/ground_path.js";
 import { gridOf } from "../ground/land_grid.js";
 import { afterPaint } from "../common/later.js";
@@ -25,6 +25,12 @@ export function addLabels(page) {
   const landNow = createLandGrids(page);
   let written;
 
+  const dim = () => {
+    for (const node of /** @type {Iterable<SVGElement>} */ (svg.children)) {
+      const { of } = node.dataset;
+      node.classList.toggle("is-dim", of !== undefined && page.isDimmed(of));
+    }
+  };
   function draw() {
     const letters = page.lettering();
     const sight = page.isAtHome() ? homeSight(page, letters) : sightNow(page);
@@ -39,11 +45,13 @@ export function addLabels(page) {
       ...signs.map((sign) => signNode(sign, place)),
       ...labels.map((label) => textNode(label, place, letters.font_px * LEADING)),
     );
+    dim();
   }
   map.on("moveend viewreset", draw);
   const later = () => requestAnimationFrame(draw);
   state.follow(["language", "layers", "meeting", "markScale"], later);
   state.follow(["shown"], afterPaint(draw));
+  state.follow(["lit", "only"], dim);
   draw();
 }
 
@@ -52,7 +60,7 @@ export function addLabels(page) {
  * saw first stays where it is.
  */
 function homeSight(page, { unitsPerPx }) {
-  const frame = pageFrame(page.view());
+  const frame = page.frame();
   const [width, height] = frame.size.map((units) => units / unitsPerPx);
   const { x, y } = page.map.getSize();
   const px = page.letterPx();

@@ -76,7 +76,8 @@ function textLabels({ lines, shortly, ...one }, { signs, marks }) {
     .map(({ spot }) => round(spot.at, spot.r));
   // Words alone have no circle: they stand beside the sign, or on the country's point.
   const reach = one.reach || markOn(one.country, marks)?.r;
-  const own = reach ? [round(one.at, reach)] : [{ at: one.at }];
+  const at = one.at.map((value, axis) => value + one.shift[axis]);
+  const own = reach ? [round(at, reach)] : [{ at }];
   const cores = [...(reach || !beside.length ? own : []), ...beside];
   const forms = shortly ? [lines, shortly, shortly.flatMap(halved)] : [lines];
   const label = { ...one, cores, says: [one.country, ...lines].join(" ") };
@@ -144,21 +145,23 @@ function coresOf({ at, mark, sign, isSubject, size }, placed, pxPerM) {
 }
 
 /**
- * The subject first, then places; who pledged a figure with it, then other names, and at
- * last other figures.  Each text once.
+ * The subject first, then places; who pledged a figure with it, then other names, other
+ * figures, and at last regions.  Each text once.
  */
 function inOrder(texts, names) {
   const [subject, others] = [true, false].map((is) =>
     names.filter(({ className }) => className.endsWith("is-subject") === is),
   );
-  const places = texts.filter(({ rank }) => rank === undefined);
+  const [regions, places] = [true, false].map((is) =>
+    texts.filter(({ rank, className }) => rank === undefined && (className === "label-region") === is),
+  );
   const figures = texts.filter(({ rank }) => rank !== undefined).sort((a, b) => a.rank - b.rank);
   // A pledge is the first of the meanings.
   const [pledged, rest] = [true, false].map((is) => figures.filter(({ rank }) => !rank === is));
   const [pledgers, named] = [true, false].map((is) =>
     others.filter((name) => pledged.some(({ country }) => country === name.country) === is),
   );
-  const labels = [...subject, ...places, ...pledgers, ...pledged, ...named, ...rest];
+  const labels = [...subject, ...places, ...pledgers, ...pledged, ...named, ...rest, ...regions];
   const written = labels.map(({ country, lines }) => [country, ...lines].join("\n"));
   return labels.filter(({ lines }, i) => lines.join("") && written.indexOf(written[i]) === i);
 }

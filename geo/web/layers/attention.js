@@ -18,7 +18,7 @@ const OUTLINES = [
  *   had the focus then, unless it is on the map
  */
 export function addAttention(page) {
-  const { map, state, land, payload } = page;
+  const { map, state, land } = page;
   const renderer = rendererOf(map, "outlines", 330);
   const outlines = OUTLINES.map(([, className]) =>
     new GroundPath([], { renderer, className }).addTo(map),
@@ -39,7 +39,7 @@ export function addAttention(page) {
   map.on("viewreset", draw);
 
   page.open = (country) => {
-    if (!payload.countries[country]) return;
+    if (!page.isOpenable(country)) return;
     const { activeElement } = document;
     page.opener = map.getContainer().contains(activeElement) ? undefined : activeElement;
     state.change({ country, hover: undefined });

@@ -1,24 +1,39 @@
-// The countries that changed on the date shown, outlined on the map.
+// The countries that changed on the date shown, outlined on the map.  Where two dates are
+// compared, the edge of each has its colour of the other date.
 
+import { grouped } from "../common/grouping.js";
 import { GroundPath } from "../ground/ground_path.js";
 import { rendererOf } from "../ground/screen_path.js";
 
+const paintOf = (entry) => entry?.status ?? "no_data";
+
 /**
- * Mark what changed since the stop before.
+ * Mark what changed since the stop before, or since the date compared.
  * @param {object} page
  */
 export function addChangedMarks(page) {
-  const { map, state, land } = page;
+  const { map, state, land, payload } = page;
   const renderer = rendererOf(map, "changed", 325);
-  const lines = ["changed-rim", "changed"].map((className) => {
-    return new GroundPath([], { renderer, className }).addTo(map);
+  const pathOf = (className) => new GroundPath([], { renderer, className }).addTo(map);
+  const lines = ["changed-rim", "changed"].map(pathOf);
+  const rim = pathOf("changed-edge-rim");
+  const edges = [...payload.statuses, "no_data"].map((status) => {
+    const edge = pathOf("changed-edge");
+    edge.getElement().setAttribute("data-status", status);
+    return { status, edge };
   });
+  const outlinesOf = (changes = []) => changes.flatMap(({ country }) => land.outline(country));
   function draw() {
-    const outlines = page
-      .changes()
-      .filter(({ country }) => land.countries[country])
-      .flatMap(({ country }) => land.outline(country));
-    for (const line of lines) line.setLines(outlines).redraw();
+    const { from } = state.get();
+    const changes = page.changes().filter(({ country }) => land.countries[country]);
+    const recoloured = from ? changes.filter((one) => paintOf(one.before) !== paintOf(one.after)) : [];
+    const others = changes.filter((one) => !recoloured.includes(one));
+    const before = grouped(recoloured, (one) => paintOf(one.before));
+    for (const line of lines) line.setLines(outlinesOf(others)).redraw();
+    rim.setLines(outlinesOf(recoloured)).redraw();
+    for (const { status, edge } of edges) {
+      edge.setLines(outlinesOf(before.get(status))).redraw();
+    }
   }
-  state.follow(["shown", "view"], draw);
+  state.follow(["shown", "from", "view"], draw);
 }

@@ -7,25 +7,42 @@ import { ScreenPath, rendererOf } from "../ground/screen_path.js";
  * Put what a layer draws on the map.
  * @param {object} page
  * @param {{key: function, marks: function, texts: function, reach: function}} drawing
- *   `marks()` are paths, each with its `pane`, `places`, `draw` and `className`, `texts()`
- *   the labels it asks for, `reach(country)` the pixels that it takes about a country's
- *   point, and `key()` tells whether the marks are others
+ *   `marks()` are paths, each with its `pane`, `places`, `draw` and `className`, perhaps
+ *   the `country` that it is of, and a `target` where it opens what no land shows;
+ *   `texts()` the labels it asks for, `reach(country)` the pixels that it takes about a
+ *   country's point, and `key()` tells whether the marks are others
  * @returns {PageLayer}
  */
-export function marksLayer({ map }, { key, marks, texts, reach }) {
+export function marksLayer(page, { key, marks, texts, reach }) {
   /** @type {PageLayer} */
   const group = L.layerGroup();
+  const { map, state, isDimmed } = page;
   let drawn;
+  let targets = [];
   group.redraw = () => {
     drawn = key();
     group.clearLayers();
-    for (const { pane, places, draw, className } of marks()) {
+    targets = [];
+    for (const { pane, places, draw, className, country, target } of marks()) {
       const renderer = rendererOf(map, pane, PANES[pane]);
-      group.addLayer(new ScreenPath(places, draw, { renderer, className }));
+      const interactive = Boolean(target);
+      const options = { renderer, className, country, interactive };
+      const path = new ScreenPath(places, draw, options);
+      path.on("add", () => dim(path));
+      if (target) {
+        page.attend(path, { country: target.actor });
+        targets.push({ ...target, path });
+      }
+      group.addLayer(path);
     }
   };
+  function dim(path) {
+    const { country } = path.options;
+    path.getElement()?.classList.toggle("is-dim", Boolean(country) && isDimmed(country));
+  }
+  state.follow(["lit", "only"], () => group.eachLayer(dim));
   /** Draw the marks of the present date and filters, if they are others. */
   group.update = () => key() !== drawn && group.redraw();
   group.redraw();
-  return Object.assign(group, { texts, reach });
+  return Object.assign(group, { texts, reach, targets: () => targets });
 }

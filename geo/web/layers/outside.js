@@ -1,13 +1,19 @@
-// The countries with data that the view in use does not reach, said under the map.
+// The countries with data that are not in sight, said under the map.
 
 import { element, made } from "../common/dom.js";
+import { meet } from "../common/boxes.js";
 import { viewHolds } from "../ground/frame.js";
 
-/** The line that names them; blank if there is none. */
-export function outsideText({ payload, wording, view }) {
+/**
+ * The line that names them; blank if there is none.
+ * @param {object} page
+ * @param {function(string): boolean} [isSeen] of a country; those that the view holds
+ */
+export function outsideText(page, isSeen = (id) => viewHolds(page.view(), page.payload.points[id])) {
+  const { payload, wording } = page;
   const names = Object.entries(payload.countries)
     .filter(([id, { status }]) => status !== "no_data" && payload.points[id])
-    .filter(([id]) => !viewHolds(view(), payload.points[id]))
+    .filter(([id]) => !isSeen(id))
     .map(([id]) => wording.actor(id))
     .sort(wording.compare);
   return names.length ? wording.say("map.outside", { names: wording.list(names) }) : "";
@@ -20,12 +26,18 @@ export function outsideText({ payload, wording, view }) {
 export function addOutside(page) {
   const { state } = page;
   const line = element("p", { class: "outside note" });
-  page.box.after(made(line));
+  document.getElementById("toolbar").before(made(line));
 
+  /** Is anything of a country to be seen, where the map was moved? */
+  function isInSight(id) {
+    const sight = page.boxInSight();
+    return page.land.countries[id].shape.boxes.some((box) => meet(box, sight));
+  }
   function draw() {
-    line.textContent = outsideText(page);
+    line.textContent = outsideText(page, page.isAtHome() ? undefined : isInSight);
     line.hidden = !line.textContent;
   }
   state.follow(["view", "language", "shown"], draw);
+  page.map.on("moveend", draw);
   draw();
 }

@@ -8,10 +8,9 @@ import { latLng, pixelsPerMetre } from "../ground/crs.js";
 import { SCREEN } from "../ground/frame.js";
 import { PANES } from "../marks/panes.js";
 import { ScreenPath, rendererOf } from "../ground/screen_path.js";
+import { TARGET_PX } from "../marks/symbols.js";
+import { hasOwnRows } from "../rules/snapshot.js";
 import { reachPath, squarePath } from "../common/shapes.js";
-
-/** The least size of a target, in CSS pixels (WCAG 2.2, success criterion 2.5.8). */
-const TARGET_PX = 24;
 
 /**
  * Add targets for the countries that have data, and for the smallest a dot as well, and
@@ -25,7 +24,8 @@ export function addSmallMarks(page) {
     (id) => land.countries[id] && payload.points[id],
   );
   const sideOf = (id) => largestSide_m(land.countries[id].polygons) * pixelsPerMetre(map);
-  const canBeDotted = (id) => payload.small.includes(id);
+  const dotted = payload.small.filter((id) => hasOwnRows(payload.countries[id]));
+  const canBeDotted = (id) => dotted.includes(id);
   // Dots are as large as the still picture has them, and grow with the box.
   const isDotted = (id) => canBeDotted(id) && sideOf(id) < SCREEN.dots.below * page.letterPx();
   /** How far a country's dot reaches from its point; 0 where it has none. */

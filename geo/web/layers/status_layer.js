@@ -14,7 +14,7 @@ import { subjectsOf } from "../rules/standing.js";
  * @returns {PageLayer}
  */
 export function statusLayer(page) {
-  const { map, land, payload } = page;
+  const { map, land, payload, state } = page;
   const renderer = rendererOf(map, "borders", 310);
   /** @type {PageLayer} */
   const group = L.layerGroup();
@@ -22,7 +22,7 @@ export function statusLayer(page) {
   group.paint = (on = map.hasLayer(group)) => {
     for (const [id, { shape, mark }] of Object.entries(land.countries)) {
       for (const path of [shape, ...(mark?.getLayers() ?? [])]) {
-        dress(path, on, payload.countries[id]);
+        dress(path, on, payload.countries[id], on && page.isDimmed(id));
       }
     }
   };
@@ -47,12 +47,13 @@ export function statusLayer(page) {
   };
   group.on("add", () => group.paint(true));
   group.on("remove", () => group.paint(false));
+  state.follow(["lit", "only"], () => group.paint());
   group.redraw();
   return group;
 }
 
 /** Give a path its look; what it has already is remembered, for asking takes longer. */
-function dress(path, on, entry) {
+function dress(path, on, entry, isDimmed) {
   const node = path.getElement();
   if (!node) return;
   const status = on ? (entry?.status ?? "no_data") : undefined;
@@ -64,5 +65,6 @@ function dress(path, on, entry) {
     else node.dataset.status = status;
   }
   if (fill || path.fill) node.style.fill = fill;
+  node.classList.toggle("is-dim", isDimmed);
   Object.assign(path, { dressed: node, status, fill });
 }

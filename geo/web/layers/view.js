@@ -1,7 +1,8 @@
 // Where the map looks: its views, and places on the screen.
 
 import { keepInView, latLng, showView } from "../ground/crs.js";
-import { markScaleAt, pageFrame, placeInView, unitPx } from "../ground/frame.js";
+import { frameBox, markScaleAt, narrowBox, pageFrame, placeInView, unitPx } from "../ground/frame.js";
+import { boxInSight } from "../ground/ground_path.js";
 import { LETTERINGS } from "../marks/lettering.js";
 
 /** A place nearer to the map's edge than this is brought to the middle. */
@@ -22,29 +23,45 @@ export function addView(page) {
   /** The letters that the page has, as map.css chooses them by its size. */
   page.lettering = () =>
     LETTERINGS[getComputedStyle(document.documentElement).getPropertyValue("--lettering").trim()];
+  const places = Object.keys(page.record.countries).map((id) => payload.points[id]).filter(Boolean);
+  /** @type {Map<object, object[]>} */
+  const frames = new Map();
+  function framesOf(view) {
+    if (!frames.has(view)) {
+      frames.set(view, [pageFrame(view), pageFrame(view, narrowBox(view, places))]);
+    }
+    return frames.get(view);
+  }
+  /** The frame of the view in use: on a narrow screen, of a part of it. */
+  page.frame = () => framesOf(page.view())[Number(page.lettering() === LETTERINGS.narrow)];
   /** How many pixels are one of the lettering's: letters grow with the box of the map. */
   page.letterPx = () => {
     const { x, y } = map.getSize();
-    return unitPx(pageFrame(page.view()), [x, y]) * page.lettering().unitsPerPx;
+    return unitPx(page.frame(), [x, y]) * page.lettering().unitsPerPx;
   };
+  /** How many of the lettering's pixels are a metre, where the view is whole. */
+  page.homePxPerM = () => page.frame().unitsPerM / page.lettering().unitsPerPx;
   /** Show the whole of the view in use. */
   page.showView = () => {
     map.invalidateSize({ animate: false, pan: false });
     // Who hears of the move is told that the view is whole.
     home = undefined;
-    showView(map, page.view());
+    const frame = page.frame();
+    showView(map, page.view(), frameBox(frame));
     home = here();
-    const { unitsPerM } = pageFrame(page.view());
+    const { unitsPerM } = frame;
     const { unitsPerPx } = page.lettering();
     state.change({ markScale: page.letterPx() * markScaleAt(unitsPerM / unitsPerPx) });
   };
   /** Show a part of the view in use, as the still picture tells it. */
   page.showSight = ({ across, down, k }) => {
-    const place = latLng(placeInView(page.view(), across, down));
+    const place = latLng(placeInView(page.view(), frameBox(page.frame()), across, down));
     map.setView(place, map.getZoom() + Math.log2(k), { animate: false });
   };
   page.isAtHome = () => home === undefined || here() === home;
-  page.keepInView = () => keepInView(map, page.view());
+  /** The box of metres that is in sight. */
+  page.boxInSight = () => boxInSight(map);
+  page.keepInView = () => page.isAtHome() || keepInView(map, page.view());
   /** A place's pixels in the map's box. */
   page.toScreen = (place) => {
     const { x, y } = map.latLngToContainerPoint(latLng(place));
@@ -71,6 +88,11 @@ export function addView(page) {
   /** The pixels that a country's circle takes on either side of its point. */
   page.figureReach = (country) =>
     Math.max(0, ...shown().map((layer) => layer.reach?.(country) ?? 0));
+  /** What the layers shown let be pointed at where there is no land. */
+  page.targets = () => shown().flatMap((layer) => layer.targets?.() ?? []);
+  /** Where a country stands, or whom a source places in a region; undefined for nowhere. */
+  page.pointOf = (actor) =>
+    payload.points[actor] ?? page.targets().find((one) => one.actor === actor)?.place;
   page.areasOf = (country) =>
     shown().flatMap((layer) => layer.areasOf?.(country) ?? []);
   /** The labels, and the room, that the layers shown ask for. */

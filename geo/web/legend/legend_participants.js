@@ -4,6 +4,8 @@
 import { hubsOf, isDoubtful, leads, meetingOf, participantsOf } from "../rules/attendance.js";
 import { element, vector } from "../common/dom.js";
 import { filtersOf } from "../rules/filters.js";
+import { regionsOf } from "../rules/regions.js";
+import { regionsText } from "../words/country_text.js";
 import {
   drawnAt,
   legendFold,
@@ -12,8 +14,9 @@ import {
   legendRow,
 } from "./legend_rows.js";
 import { picture } from "../marks/patterns.js";
+import { linkClass } from "../marks/participants.js";
 import { sourceLine } from "../words/source_line.js";
-import { badgePx, isRemote, participantSymbol, placeSymbol } from "../marks/symbols.js";
+import { arrowSymbol, badgePx, participantSymbol, placeSymbol } from "../marks/symbols.js";
 import { capital } from "../words/wording.js";
 
 /**
@@ -24,10 +27,12 @@ export function participantsLegend(page, spec) {
   const { payload, wording } = page;
   const { say } = wording;
   const present = participantsOf(page, spec);
-  const mapped = present.filter(({ kind }) => kind === "country");
-  const others = present.filter(({ kind }) => kind !== "country");
-  const count = (mode) => mapped.filter((entry) => entry.mode === mode).length;
-  const modes = spec.modes.filter(count);
+  const inRegions = present.filter((entry) => regionsOf(page, entry).length);
+  const countries = present.filter(({ kind }) => kind === "country");
+  const mapped = [...countries, ...inRegions];
+  const others = present.filter((entry) => !mapped.includes(entry));
+  const count = (mode) => countries.filter((entry) => entry.mode === mode).length;
+  const modes = spec.modes.filter((mode) => mapped.some((entry) => entry.mode === mode));
   const [usual] = [...modes, ...spec.modes];
   const hub = picture(26, 16, ...drawnAt({ x: 13, y: 8 }, placeSymbol()));
   const hasHub = hubsOf(page, spec).length > 0;
@@ -39,25 +44,42 @@ export function participantsLegend(page, spec) {
     .map((entry) => countItem(page, entry));
   return [
     meeting && legendNote(meetingTitle(page, meeting)),
+    spec.beside && legendNote(`${capital(say("participants.beside"))}.`),
     !present.length && legendNote(say(whyNobody(page, meeting))),
     legendList(
       modes.map((mode) =>
         legendRow(
-          symbol(page, mode),
+          symbol(page, spec, mode),
           capital(say(`mode.${mode}`)),
-          wording.count("legend.countries", count(mode)),
+          count(mode) > 0 && wording.count("legend.countries", count(mode)),
         ),
       ),
-      mapped.some(leads) && legendRow(symbol(page, usual, true), say("legend.lead")),
+      inRegions.length > 0 && [
+        legendRow(
+          symbol(page, spec, inRegions[0].mode, false, inRegions.some(isDoubtful)),
+          regionsText(page, inRegions),
+        ),
+        legendRow(outlineSwatch(), say("legend.region")),
+      ],
+      mapped.some(leads) && legendRow(symbol(page, spec, usual, true), say("legend.lead")),
       mapped.some(isDoubtful) &&
-        legendRow(symbol(page, usual, false, true), say("legend.announced")),
+        legendRow(symbol(page, spec, usual, false, true), say("legend.announced")),
       hasHub && legendRow(hub, say("legend.hub")),
-      hasHub && modes.length > 0 && legendRow(line(usual), say("legend.link")),
+      hasHub && modes.length > 0 && legendRow(linkLine(usual, spec), say("legend.link")),
     ),
     names && legendNote(say("legend.others", { names })),
     items.length > 0 && legendFold(say("legend.counts"), items),
   ];
 }
+
+/** The dashes of a region's outline, and the arrow that leads to one. */
+const outlineSwatch = () =>
+  picture(
+    26,
+    16,
+    vector("path", { class: "region", d: "M1 3Q9 0 16 4T15 14Q8 17 2 13Z" }),
+    ...drawnAt({ x: 13, y: 8 }, [arrowSymbol([1, 0], 2.5, 1)]),
+  );
 
 /** A meeting by its date and name, as the list to choose from says it. */
 export function meetingTitle({ wording }, { date, name }) {
@@ -70,15 +92,14 @@ function whyNobody({ state }, meeting) {
   return meeting && !filtersOf(state.get()).length ? "legend.nobody" : "filter.nothing";
 }
 
-function symbol({ state }, mode, leading = false, doubtful = false) {
+function symbol({ state }, { beside }, mode, leading = false, doubtful = false) {
   const r = badgePx(state.get().markScale);
-  const parts = participantSymbol(mode, leading, doubtful, r);
+  const parts = participantSymbol(mode, leading, doubtful, r, beside);
   return picture(26, 24, ...drawnAt({ x: 13, y: 12 }, parts));
 }
 
-function line(mode) {
-  const className = `link ${isRemote(mode) ? "remote" : "present"}`;
-  const lines = ["link-rim", className].map((name) =>
+function linkLine(mode, spec) {
+  const lines = ["link-rim", linkClass(mode, spec)].map((name) =>
     vector("path", { class: name, d: "M1 9Q13 0 25 6" }),
   );
   return picture(26, 12, ...lines);

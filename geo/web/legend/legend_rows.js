@@ -7,12 +7,13 @@ import { element, vector } from "../common/dom.js";
  * @param {Node} swatch
  * @param {string} text
  * @param {string} [note]
- * @param {boolean} [isPart] of the row before it
+ * @param {{isPart?: boolean, within?: function((Node|string|undefined)[]): *}} [more]
+ *   whether it is part of the row before it; what puts its content within a button
  */
-export function legendRow(swatch, text, note, isPart = false) {
+export function legendRow(swatch, text, note, { isPart = false, within = (all) => all } = {}) {
   const end = note && element("span", { class: "n", text: note });
   const look = { class: isPart && "is-part" };
-  return element("li", look, swatch, element("span", { text }), end);
+  return element("li", look, within([swatch, element("span", { text }), end]));
 }
 
 /** The rows of a legend; what is `false` is left out. */

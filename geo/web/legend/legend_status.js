@@ -4,9 +4,12 @@ import { element } from "../common/dom.js";
 import { filtersOf } from "../rules/filters.js";
 import { viewHolds } from "../ground/frame.js";
 import { legendList, legendNote, legendRow } from "./legend_rows.js";
-import { dottedSwatch, edgeSwatch, smallSwatch, statusSwatch } from "../marks/patterns.js";
+import {
+  comparedSwatch, dottedSwatch, edgeSwatch, smallSwatch, statusSwatch,
+} from "../marks/patterns.js";
 import { oldIn } from "../rules/age.js";
 import { countedAs } from "../rules/standing.js";
+import { stopBy } from "../rules/stops.js";
 import { standingKey } from "../words/wording.js";
 
 /** Does the view in use show a country as a square, for its size? */
@@ -48,10 +51,13 @@ export function statusLegend(page) {
     const isPart = countedAs(status, payload.terms).length > 1;
     const own = keys.length === 1 ? keys[0] : `status.${status}`;
     const text = say(isPart ? "legend.of_them_helping" : own);
+    const within = (all) => page.positionButton?.(status, { class: "key" }, all) ?? all;
     const kinds = keys.length > 1 ? ["weak", "announced"] : ["weak"];
-    return legendRow(statusSwatch(payload, status), text, count(counted, kinds), isPart);
+    return legendRow(statusSwatch(payload, status), text, count(counted, kinds), { isPart, within });
   });
   const noData = filtersOf(state.get()).length ? "filter.no_data" : "status.no_data";
+  const { from } = state.get();
+  const dateOf = (day) => wording.date(page.stops[stopBy(page.stops, day)].date);
   const unequal = element("span", { class: "sign", text: "≠" });
   const dotted = dottedSwatch();
   return [
@@ -61,6 +67,7 @@ export function statusLegend(page) {
       has("strength", "weak") && legendRow(dotted, say("legend.dots")),
       showsOld(page) && legendRow(edgeSwatch(), say("legend.old")),
       showsSquares(page) && legendRow(smallSwatch(), say("legend.small")),
+      from && legendRow(comparedSwatch(), say("compare.edge", { date: dateOf(from) })),
       has("contested", true) && legendRow(unequal, say("legend.contested")),
     ),
     has("strength", "as_told") && legendNote(say("legend.as_told")),

@@ -96,7 +96,7 @@ export function figuresDrawing(page, spec) {
     marks: () =>
       now().numbers.flatMap(({ row, country, style }) => {
         const draw = ([point]) => figurePath(point, style, scaleNow());
-        const mark = { pane: "figures", places: [payload.points[country]], draw };
+        const mark = { pane: "figures", places: [payload.points[country]], draw, country };
         return [
           { ...mark, className: "figure-halo" },
           { ...mark, className: style.className, row },

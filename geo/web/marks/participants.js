@@ -1,14 +1,18 @@
 // Who took part in a meeting, and how: a symbol at each country, tied by a line to the
-// place of the meeting.  Pure.
+// place of the meeting.  Who is placed in a region has the symbol on its outline, or at
+// the edge of a view that lacks it.  Pure.
 
 import { hubsOf, isDoubtful, isMapped, leads, meetingOf, participantsOf } from "../rules/attendance.js";
-import { bendPath } from "../common/shapes.js";
-import { badgePx, isRemote, participantSymbol, placeSymbol } from "./symbols.js";
+import { regionsOf } from "../rules/regions.js";
+import { bendPath, circlePath, throughPath } from "../common/shapes.js";
+import { frameBox } from "../ground/frame.js";
+import { placeOfRegion } from "./regions.js";
+import { ARROW_PX, arrowSymbol, badgePx, isRemote, participantSymbol, placeSymbol, TARGET_PX } from "./symbols.js";
 
 /** How far the mark of a meeting's place reaches, its halo with it, in letters' pixels. */
 const HUB_REACH = 7;
-/** Between a symbol and a circle, and between two symbols. */
-const GAP = { circle: 2, symbol: 3 };
+/** Between a symbol and a circle, between two symbols, and between an arrow and the edge. */
+const GAP = { circle: 2, symbol: 3, edge: 2 };
 
 /**
  * What a layer of participants draws and writes.
@@ -20,43 +24,62 @@ export function participantsDrawing(page, spec) {
   const { payload } = page;
   const px = () => page.letterPx();
   const size = () => badgePx(page.state.get().markScale / px()) * px();
-  const mapped = () => participantsOf(page, spec).filter((entry) => isMapped(page, entry));
+  /** How far a symbol at the edge reaches, its arrow with it. */
+  const edgeReach = () => size() + ARROW_PX * px();
 
-  /** Layers of participants that stand before this one and hold the same country. */
-  function earlier(country) {
+  /** Layers of participants that stand before this one and hold the same place. */
+  function earlier(key) {
     const all = payload.layers.filter(
       ({ kind, id }) => kind === "participants" && page.isShown(id),
     );
     const before = all.slice(0, Math.max(0, all.indexOf(spec)));
     const has = (other) =>
-      participantsOf(page, other).some(({ actor }) => actor === country);
+      participantsOf(page, other).some((entry) => placesOf(page, entry).includes(key));
     return before.filter(has).length;
   }
+  const step = () => 2 * size() + GAP.symbol * px();
   /** Symbols stand to the upper left of a figure's circle, and beside each other. */
   function offset(country) {
     const reach = page.figureReach(country);
     const aside = reach ? -(reach + size() + GAP.circle * px()) * Math.SQRT1_2 : 0;
-    return [aside + earlier(country) * (2 * size() + GAP.symbol * px()), aside];
+    return [aside + earlier(country) * step(), aside];
   }
-  function beside({ x, y }, country) {
-    const [dx, dy] = offset(country);
-    return { x: x + dx, y: y + dy };
+  /** Where a participant stands: a place, how far beside it, and an arrow's way if any. */
+  function standingAt(entry, key) {
+    if (isMapped(page, entry)) return { entry, key, place: payload.points[key], shift: offset(key) };
+    const inset_m = (edgeReach() + GAP.edge * px()) / px() / page.homePxPerM();
+    const found = placeOfRegion(page.view(), payload.regions[key], inset_m, frameBox(page.frame()));
+    return { entry, key, region: key, ...found, shift: [-earlier(key) * step(), 0] };
   }
+  const standings = () =>
+    participantsOf(page, spec).flatMap((entry) =>
+      placesOf(page, entry).map((key) => standingAt(entry, key)),
+    );
+  const moved = ([dx, dy]) => ({ x, y }) => ({ x: x + dx, y: y + dy });
+
   /** On a dark country a line is seen by its rim; no rim lies over another line. */
-  function linksOf(entry) {
+  function linksOf({ entry, place, shift }) {
     const { actor, mode } = entry;
     const isAtHome = (hub) => hub.country === actor && !isRemote(mode);
     const hubs = hubsOf(page, spec, entry).filter((hub) => !isAtHome(hub));
     return hubs.flatMap((hub) => {
-      const places = [payload.points[actor], hub.point];
-      const draw = ([from, to]) => bendPath(beside(from, actor), to);
-      const className = `link ${isRemote(mode) ? "remote" : "present"}`;
+      const places = [place, hub.point];
+      const draw = ([from, to]) => bendPath(moved(shift)(from), to);
+      const className = linkClass(mode, spec);
       return [
         { pane: "link_rims", places, draw, className: "link-rim" },
         { pane: "links", places, draw, className },
       ];
     });
   }
+  /** A region is outlined once, and in a view that shows its point. */
+  const outlinesOf = ({ region, way }) =>
+    region && !way && !earlier(region)
+      ? payload.regions[region].outline.flatMap((places) => [
+          { pane: "link_rims", places, draw: throughPath, className: "region-rim" },
+          { pane: "links", places, draw: throughPath, className: "region" },
+        ])
+      : [];
   const symbols = (place, parts, move, row) =>
     parts.map(({ className, draw }) => ({
       pane: "symbols",
@@ -65,12 +88,35 @@ export function participantsDrawing(page, spec) {
       className,
       row,
     }));
-  function symbolOf(entry) {
-    const { mode, actor, rows } = entry;
-    const parts = participantSymbol(mode, leads(entry), isDoubtful(entry), size());
-    const move = (point) => beside(point, actor);
-    return symbols(payload.points[actor], parts, move, rows[0]);
+  /** Symbols side by side share an arrow, that of the first. */
+  function symbolOf({ entry, region, place, shift, way }) {
+    const parts = participantSymbol(entry.mode, leads(entry), isDoubtful(entry), size(), spec.beside);
+    const all = way && !earlier(region) ? [...parts, arrowSymbol(way, size(), px())] : parts;
+    return symbols(place, all, moved(shift), entry.rows[0]);
   }
+  /** No land is there to be pointed at: a region's symbol has a target of its own. */
+  function targetOf({ entry, key, place, shift }) {
+    const draw = ([point]) => circlePath(moved(shift)(point), Math.max(TARGET_PX / 2, size() + px()));
+    const target = { key: `${spec.id} ${key}`, actor: entry.actor, place };
+    return { pane: "small", places: [place], draw, className: "small-target", target };
+  }
+  /** A region is named beside its symbol, and that no country of it is. */
+  const regionText = ({ entry, place, shift, way }) => ({
+    place,
+    shift,
+    lines: [page.wording.actor(entry.actor), page.wording.say("region.unnamed")],
+    shortly: [page.wording.actor(entry.actor)],
+    className: "label-region",
+    reach: way ? edgeReach() : size(),
+  });
+  const countryRoom = ({ key, place, shift }) => ({
+    place,
+    country: key,
+    lines: [],
+    isSquare: true,
+    reach: size(),
+    shift,
+  });
 
   return {
     reach: () => 0,
@@ -78,13 +124,18 @@ export function participantsDrawing(page, spec) {
     key: () =>
       JSON.stringify([
         meetingOf(page, spec),
-        mapped().map((entry) => [...entry.rows, offset(entry.actor)]),
+        standings().map(({ entry, key, shift }) => [...entry.rows, key, shift]),
       ]),
-    marks: () => [
-      ...mapped().flatMap(linksOf),
-      ...hubsOf(page, spec).flatMap(({ point }) => symbols(point, placeSymbol(px()), (at) => at)),
-      ...mapped().flatMap(symbolOf),
-    ],
+    marks() {
+      const all = standings();
+      return [
+        ...all.flatMap(outlinesOf),
+        ...all.flatMap(linksOf),
+        ...hubsOf(page, spec).flatMap(({ point }) => symbols(point, placeSymbol(px()), (at) => at)),
+        ...all.flatMap(symbolOf),
+        ...all.filter(({ region }) => region).map(targetOf),
+      ];
+    },
     texts: () => [
       ...hubsOf(page, spec).map((hub) => ({
         place: hub.point,
@@ -92,14 +143,15 @@ export function participantsDrawing(page, spec) {
         className: "label-hub",
         reach: HUB_REACH * px(),
       })),
-      ...mapped().map(({ actor }) => ({
-        place: payload.points[actor],
-        country: actor,
-        lines: [],
-        isSquare: true,
-        reach: size(),
-        shift: offset(actor),
-      })),
+      ...standings().map((one) => (one.region ? regionText(one) : countryRoom(one))),
     ],
   };
 }
+
+/** A link's look: by which way, and by whose word. */
+export const linkClass = (mode, { beside }) =>
+  `link ${isRemote(mode) ? "remote" : "present"}${beside ? " is-beside" : ""}`;
+
+/** The country or the regions of a participant that are on the map. */
+const placesOf = (page, entry) =>
+  isMapped(page, entry) ? [entry.actor] : regionsOf(page, entry);

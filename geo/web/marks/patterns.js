@@ -72,6 +72,22 @@ export function statusSwatch({ signs }, status = "no_data", weak = false) {
   return picture(26, 16, colourOf(status, weak), sign ?? []);
 }
 
+/** The swatch of a change: what was, and what is. */
+export const splitSwatch = (before = "no_data", after = "no_data") =>
+  picture(26, 16, halfOf(before, 1), halfOf(after, 13), vector("path", { class: "split", d: "M13 0v16" }));
+
+const halfOf = (status, x) =>
+  vector("rect", { x, "y": 1, "width": 12, "height": 14, "class": "swatch", "data-status": status });
+
+/** The swatch of a country that is compared: inside what is, along its edge what was. */
+export const comparedSwatch = () =>
+  picture(
+    26,
+    16,
+    vector("rect", { x: 3, y: 3, width: 20, height: 10, class: "compared-rim" }),
+    vector("rect", { "x": 3, "y": 3, "width": 20, "height": 10, "class": "compared", "data-status": "declined" }),
+  );
+
 /** The swatch of what dots mean, on any colour. */
 export const dottedSwatch = () => picture(26, 16, colourOf("considering", true));
 

@@ -3,6 +3,9 @@
 
 import { circlePath, squarePath } from "../common/shapes.js";
 
+/** The least size of a target, in CSS pixels (WCAG 2.2, success criterion 2.5.8). */
+export const TARGET_PX = 24;
+
 /**
  * Half the side of a badge, in pixels.
  * @param {number} markScale of the view
@@ -43,12 +46,15 @@ export function isRemote(mode) {
  * @param {boolean} leading does the participant host or chair?
  * @param {boolean} doubtful announced only, or told in different ways
  * @param {number} r half the side of the badge, in pixels
+ * @param {boolean} [beside] by the word of other sources than the map's own
  * @returns {SymbolPart[]}
  */
-export function participantSymbol(mode, leading, doubtful, r) {
+export function participantSymbol(mode, leading, doubtful, r, beside = false) {
   const [badge, glyph] = isRemote(mode) ? [circlePath, camera] : [squarePath, person];
   const kind =
-    (isRemote(mode) ? "remote" : "present") + (doubtful ? " is-doubtful" : "");
+    (isRemote(mode) ? "remote" : "present") +
+    (doubtful ? " is-doubtful" : "") +
+    (beside ? " is-beside" : "");
   /** @type {SymbolPart[]} */
   const parts = [
     { className: `badge ${kind}`, draw: (point) => badge(point, r) },
@@ -57,6 +63,25 @@ export function participantSymbol(mode, leading, doubtful, r) {
   /** @type {SymbolPart} */
   const halo = { className: "badge lead", draw: (point) => badge(point, r + 3) };
   return leading ? [halo, ...parts] : parts;
+}
+
+/** How far an arrow reaches beyond the badge that it stands at. */
+export const ARROW_PX = 12;
+
+/**
+ * An arrow at a badge, to where its participant is.
+ * @param {number[]} way to the right and down, of the length 1
+ * @param {number} r half the side of the badge, in pixels
+ * @param {number} px
+ * @returns {SymbolPart}
+ */
+export function arrowSymbol([right, down], r, px) {
+  const at = (/** @type {ScreenPoint} */ { x, y }, /** @type {number} */ along, aside = 0) =>
+    `${x + along * right - aside * down} ${y + along * down + aside * right}`;
+  const [near, tip, half] = [r + 3 * px, r + ARROW_PX * px, 6 * px];
+  const draw = (/** @type {ScreenPoint} */ point) =>
+    `M${at(point, near, half)}L${at(point, tip)}L${at(point, near, -half)}Z`;
+  return { className: "arrow", draw };
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import { citationNode } from "../tables/country_row.js";
 import { element } from "../common/dom.js";
+import { regionsOf } from "../rules/regions.js";
 import { actorNode, freeText, wordNode } from "../words/labelled.js";
 
 const claimFact = (page, key, ...content) =>
@@ -10,7 +11,8 @@ const claimFact = (page, key, ...content) =>
 
 /** Its rows beside the map, and the countries that it names, as far as they are known. */
 function marksOfClaim(page, { rows, actors }) {
-  const known = actors.filter((id) => page.payload.countries[id]);
+  const isPlaced = (id) => regionsOf(page, { actor: id, kind: "region" }).length > 0;
+  const known = actors.filter((id) => page.payload.countries[id] || isPlaced(id));
   const links = rows.map(([id, href]) =>
     element("a", { href }, href.startsWith("#told-") ? wordNode(page, "unplaced.title") : id),
   );
@@ -68,15 +70,15 @@ export function articleSection(page, claims) {
  * @param {object} page
  */
 export function addArticle(page) {
-  const { state, payload, land, stage } = page;
+  const { state, stage } = page;
   /** @type {NodeListOf<HTMLElement>} */
   const sayings = document.querySelectorAll("#article .says");
   const follow = ({ language }) => {
     for (const node of sayings) node.hidden = isSaidAlready(language, node.dataset.of);
   };
   for (const name of document.querySelectorAll("#article [data-claims]")) {
-    const country = name.getAttribute("data-country");
-    if (!payload.countries[country] || !land.countries[country]) continue;
+    const country = name.getAttribute("data-country") ?? name.getAttribute("data-actor");
+    if (!page.isOnMap(country)) continue;
     const onclick = () => {
       stage.scrollIntoView({ block: "start" });
       page.open(country);

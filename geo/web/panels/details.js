@@ -5,13 +5,14 @@ import { element } from "../common/dom.js";
 import { labelled } from "../words/labelled.js";
 import { noteNode } from "../words/note.js";
 import { statusSwatch } from "../marks/patterns.js";
+import { regionRows } from "../rules/regions.js";
 import { countedAs } from "../rules/standing.js";
 import { sourceLine } from "../words/source_line.js";
 import { facts, statementArticle } from "./statement.js";
+import { addSwipe } from "./swipe.js";
 import { capital } from "../words/wording.js";
-
-/** So much of a frame shows the panel, or it is scrolled to. */
-const SHARE_SEEN = 0.6;
+import { hasStrips, stripAxis, stripPicture, stripScale, stripText, meetingRules } from "../time/strips.js";
+import { followDate, listenToStrip } from "../time/strips_section.js";
 
 /** One meeting of a country: how it took part, in what role, on whose word. */
 function participationItem(page, id, beside) {
@@ -54,6 +55,7 @@ function decidingRows({ payload: { terms } }, { status, basis = [], help }) {
 }
 
 function statementsSection(page, entry) {
+  if (entry.isRegion) return [];
   const ids = entry.statements ?? [];
   const title = ids.length
     ? page.wording.count("details.statements", ids.length)
@@ -71,6 +73,20 @@ function statementsSection(page, entry) {
   return [element("h3", { text: title }), articles];
 }
 
+/** The country's own strip, over the months. */
+function stripBox(page, country) {
+  const history = page.histories()[country];
+  if (!history || !hasStrips(page)) return undefined;
+  const scale = stripScale(page);
+  const rules = () => meetingRules(page, scale);
+  const look = { "role": "img", "aria-label": stripText(page, history), "rules": rules() };
+  const strip = stripPicture(page, history, scale, look);
+  const box = element("div", { class: "strip-box" }, strip, stripAxis(page, scale, rules()));
+  listenToStrip(page, country, strip);
+  followDate(page, box);
+  return box;
+}
+
 /** How many statements the date and the filters leave out, if any. */
 function leftOut({ record, wording }, entry, country) {
   const all = record.countries[country]?.statements ?? [];
@@ -78,6 +94,14 @@ function leftOut({ record, wording }, entry, country) {
   return (
     n > 0 && element("p", { class: "note", text: wording.count("filter.left_out", n) })
   );
+}
+
+function meetingList(page, ids) {
+  const { participations, meetings } = page.payload;
+  const date = (id) => meetings[participations[id].meeting].date;
+  const newest = [...ids].sort((a, b) => date(b).localeCompare(date(a)));
+  const items = newest.map((id) => participationItem(page, id, ids));
+  return element("ul", { class: "meetings" }, items);
 }
 
 /** That who spoke governs no more, and on whose word. */
@@ -88,8 +112,8 @@ function replacedNodes(page, { replaced }) {
   return [element("p", { class: "note" }, said, ". ", sourceLine(source))];
 }
 
-function besideSection(page, ids = []) {
-  if (!ids.length) return undefined;
+function besideSection(page, ids = [], parts = []) {
+  if (!ids.length && !parts.length) return undefined;
   const { say } = page.wording;
   return element(
     "section",
@@ -97,24 +121,30 @@ function besideSection(page, ids = []) {
     element("h3", { text: say("beside.title") }),
     element("p", { class: "note", text: say("beside.intro") }),
     ids.map((id) => statementArticle(page, id, { basis: false, siblings: ids })),
+    parts.length > 0 && meetingList(page, parts),
   );
 }
 
 function meetingsSection(page, ids = []) {
   if (!ids.length) return undefined;
-  const { participations, meetings } = page.payload;
-  const date = (id) => meetings[participations[id].meeting].date;
-  const newest = [...ids].sort((a, b) => date(b).localeCompare(date(a)));
+  const { participations } = page.payload;
   const count = new Set(ids.map((id) => participations[id].meeting)).size;
   return [
     element("h3", { text: page.wording.count("details.meetings", count) }),
-    element(
-      "ul",
-      { class: "meetings" },
-      newest.map((id) => participationItem(page, id, ids)),
-    ),
+    meetingList(page, ids),
   ];
 }
+
+const standingLine = (page, entry) =>
+  element(
+    "p",
+    { class: "status-line lead" },
+    statusSwatch(page.payload, entry.status, entry.strength === "weak"),
+    statusText(page, entry),
+  );
+
+const regionLine = ({ wording }) =>
+  element("p", { class: "lead", text: `${capital(wording.say("region.unnamed"))}.` });
 
 /**
  * Keep the details panel: it opens with a country and closes by its button or Escape.
@@ -126,8 +156,17 @@ export function addDetails(page, panel) {
   const close = () => state.change({ country: undefined });
   let shown;
 
+  /** Of whom a source places in a region, the rows of taking part. */
+  function entryOf(actor) {
+    if (payload.countries[actor] || !page.isOpenable(actor)) return payload.countries[actor];
+    const rows = regionRows(page, actor);
+    const [others, own] = [true, false].map((is) =>
+      rows.filter(({ beside }) => Boolean(beside) === is).map(({ id }) => id),
+    );
+    return { isRegion: true, participations: own, took_part_beside: others };
+  }
   function draw({ country }, changed = []) {
-    const entry = payload.countries[country];
+    const entry = entryOf(country);
     const hadFocus = panel.contains(document.activeElement);
     panel.hidden = !entry;
     document.documentElement.classList.toggle("details-open", Boolean(entry));
@@ -147,7 +186,7 @@ export function addDetails(page, panel) {
     const sections = [
       statementsSection(page, entry),
       leftOut(page, entry, country),
-      besideSection(page, entry.beside),
+      besideSection(page, entry.beside, entry.took_part_beside),
       meetingsSection(page, entry.participations),
     ];
     return [
@@ -157,14 +196,10 @@ export function addDetails(page, panel) {
         element("h2", { tabindex: "-1", text: name }),
         element("button", { ...button, text: wording.say("details.close") }),
       ),
-      element(
-        "p",
-        { class: "status-line lead" },
-        statusSwatch(payload, entry.status, entry.strength === "weak"),
-        statusText(page, entry),
-      ),
+      entry.isRegion ? regionLine(page) : standingLine(page, entry),
       ...replacedNodes(page, entry),
       ...figureTexts(page, country, payload.layers).map((text) => element("p", { text })),
+      ...[stripBox(page, country)].filter(Boolean),
       ...sections.flat(Infinity).filter(Boolean),
     ];
   }
@@ -172,21 +207,35 @@ export function addDetails(page, panel) {
   function bringUp(country) {
     panel.scrollTop = 0;
     if (page.opened) panel.querySelector("h2").focus({ preventScroll: true });
-    if (page.embedded) showInFrame();
+    // A frame may be less high than the map asks for.
+    if (page.embedded) {
+      panel.scrollIntoView({ block: "nearest" });
+      uncover(country);
+    }
     if (getComputedStyle(panel).position !== "fixed") return;
-    const [, y] = page.toScreen(payload.points[country]);
+    const place = page.pointOf(country);
+    if (!place) return;
+    const [, y] = page.toScreen(place);
     const top = page.map.getContainer().getBoundingClientRect().top;
     window.scrollBy({ top: top + y - window.innerHeight * 0.18 });
   }
-  /** A frame of fixed height may end above a panel that stands below the map. */
-  function showInFrame() {
-    const { top, left, height } = panel.getBoundingClientRect();
-    const isBeside = left >= page.map.getContainer().getBoundingClientRect().right;
-    const seen = window.innerHeight - top;
-    const isSeen = isBeside || seen > Math.min(height, window.innerHeight * SHARE_SEEN);
-    if (isSeen) panel.querySelector("h2").scrollIntoView({ block: "nearest" });
-    else panel.scrollIntoView();
+  addSwipe(panel, close);
+  /** In a frame the panel may lie over the lower end of the map. */
+  function uncover(country) {
+    const map = page.map.getContainer().getBoundingClientRect();
+    const cover = panel.getBoundingClientRect();
+    const [, y] = page.toScreen(payload.points[country]);
+    const seen = cover.left < map.right ? cover.top - map.top : Infinity;
+    if (y > seen) page.map.panBy([0, y - seen / 2], { animate: false });
   }
+  /** Lead to a statement of the open country; one that is left out stays so. */
+  page.showStatement = (id) => {
+    const article = document.getElementById(`statement-${id}`);
+    if (!article) return;
+    article.tabIndex = -1;
+    article.focus({ preventScroll: true });
+    article.scrollIntoView({ block: "nearest" });
+  };
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
   });

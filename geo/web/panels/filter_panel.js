@@ -69,7 +69,7 @@ export function addFilterPanel(page) {
   const summary = element("summary");
   const fields = element("div", { class: "fields" });
   const onclick = () => {
-    state.change(Object.fromEntries(FILTERS.map((key) => [key, undefined])));
+    state.change(Object.fromEntries([...FILTERS, "only"].map((key) => [key, undefined])));
     summary.focus();
   };
   const clear = element("button", {
@@ -82,7 +82,7 @@ export function addFilterPanel(page) {
   stage.append(made(panel));
 
   function draw() {
-    const set = filtersOf(state.get()).length;
+    const set = filtersOf(state.get()).length + Number(state.get().only !== undefined);
     const { activeElement } = document;
     const focused = fields.contains(activeElement) && activeElement.getAttribute("name");
     const choosers = ["confidence", "domain", "condition", "at"]
@@ -96,6 +96,6 @@ export function addFilterPanel(page) {
     fields.replaceChildren(...[...choosers, grades].filter(Boolean));
     if (focused) fields.querySelector(`[name="${CSS.escape(focused)}"]`)?.focus();
   }
-  state.follow([...FILTERS, "language"], draw);
+  state.follow([...FILTERS, "only", "language"], draw);
   draw();
 }

@@ -1,5 +1,5 @@
-// The panel of layers: bases one at a time, overlays each on its own, and under each
-// that is shown its legend.
+// The legend of the colours, and the panel of layers: bases one at a time, overlays each
+// on its own, and under each that is shown its legend.
 
 import { heldMeetings, meetingOf } from "../rules/attendance.js";
 import { element } from "../common/dom.js";
@@ -24,17 +24,15 @@ function input(page, spec) {
   return element("input", { ...type, checked, value: id, onchange });
 }
 
+const layerControl = (page, spec) =>
+  element("label", {}, input(page, spec), element("span", layerTitle(page, spec)));
+
 function layerItem(page, spec) {
-  const control = element(
-    "label",
-    {},
-    input(page, spec),
-    element("span", layerTitle(page, spec)),
-  );
   const shown = page.isShown(spec.id);
   if (!isDrawn(spec))
     return element("div", { class: "layer" }, legendOf(page, spec));
-  return element("div", { class: "layer" }, control, shown && legendOf(page, spec));
+  const legend = shown && legendOf(page, spec);
+  return element("div", { class: "layer" }, layerControl(page, spec), legend);
 }
 
 /** A layer that was added to the map: switched on the map itself, whose state it is. */
@@ -96,22 +94,21 @@ export function addLayerPanel(page, panel) {
       "details",
       { class: "more", open, ontoggle: ({ target }) => (open = target.open) },
       element("summary", { text: wording.say("panel.more") }),
+      element("fieldset", {}, legend("panel.base"), bases.map((spec) => layerControl(page, spec)), none),
       element("fieldset", {}, legend("panel.overlays"), overlayItems()),
     );
+    const colours = bases.filter(({ id }) => page.isShown(id));
     panel.replaceChildren(
       element("h2", { text: wording.say("panel.title") }),
-      element(
-        "fieldset",
-        {},
-        legend("panel.base"),
-        bases.map((spec) => layerItem(page, spec)),
-        none,
-      ),
+      ...colours.flatMap((spec) => [
+        element("h3", layerTitle(page, spec)),
+        ...legendOf(page, spec),
+      ]),
       more,
     );
     if (typeof focused === "string") {
-      /** @type {NodeListOf<HTMLInputElement|HTMLSelectElement>} */
-      const fields = panel.querySelectorAll("input, select");
+      /** @type {NodeListOf<HTMLInputElement|HTMLSelectElement|HTMLButtonElement>} */
+      const fields = panel.querySelectorAll("input, select, button");
       [...fields].find(({ value }) => value === focused)?.focus();
     }
   }
@@ -127,6 +124,6 @@ export function addLayerPanel(page, panel) {
     draw();
   });
   state.follow(["layers", "added", "language", "meeting", "markScale", "view"], draw);
-  state.follow(["shown"], afterPaint(draw));
+  state.follow(["shown", "from"], afterPaint(draw));
   draw();
 }

@@ -1,6 +1,8 @@
-// The country search: a text field with a list of answers, after the pattern "combobox"
-// of the WAI-ARIA Authoring Practices.  Choosing a country shows it on the map.
+// The search: a text field with a list of answers, after the pattern "combobox" of the
+// WAI-ARIA Authoring Practices.  Choosing a country shows it on the map; choosing who has
+// no place there leads to what is said of it.
 
+import { leadTo } from "../state/anchors.js";
 import { findCountries } from "../words/country_search.js";
 import { statusSwatch } from "../marks/patterns.js";
 import { element, made } from "../common/dom.js";
@@ -40,19 +42,46 @@ export function addSearch(page) {
     onpointerdown: (event) => event.preventDefault(),
   });
 
-  /** Each country of the map by all that it may be called, its own name first. */
+  /** All that something may be called: in the page's language, in English, in others. */
+  function calledIn(namesIn) {
+    const { language } = wording;
+    const others = payload.languages.filter((one) => one !== language && one !== "en");
+    return [language, "en", ...others].flatMap((one) =>
+      namesIn(one).map((text) => ({ text, lang: one === language ? undefined : one })),
+    );
+  }
+  /** Each country of the map, and who else said something, with all names. */
   function named() {
-    const { codes, countries, names, also } = payload;
-    const called = (id, language, lang) =>
-      [names[language]?.[id] ?? [], also[language]?.[id] ?? []]
-        .flat()
-        .map((text) => ({ text, lang }));
-    return Object.keys(page.land.countries).map((id) => ({
+    const { codes, countries, names, also, actors } = payload;
+    const namesOf = (id) => (language) =>
+      [names[language]?.[id] ?? [], also[language]?.[id] ?? []].flat();
+    const lands = Object.keys(page.land.countries).map((id) => ({
       id,
-      names: [...called(id, wording.language), ...called(id, "en", "en")],
+      names: calledIn(namesOf(id)),
       codes: [id, codes[id]],
       known: Boolean(countries[id]),
     }));
+    const others = [...voices().keys()].map((id) => ({
+      id,
+      names: calledIn((language) => [actors[id]?.name[language] ?? []].flat()),
+      codes: [id],
+      known: true,
+    }));
+    return [...lands, ...others.filter(({ names: [own] }) => own)];
+  }
+  /** Who has no place on the map, by the first item of the list that says so. */
+  function voices() {
+    const { statements, participations } = payload;
+    /** @type {Map<string, HTMLElement>} */
+    const found = new Map();
+    if (page.embedded) return found;
+    /** @type {NodeListOf<HTMLElement>} */
+    const items = document.querySelectorAll("#unplaced [data-told]:not([hidden])");
+    for (const item of items) {
+      const { actor } = statements[item.dataset.told] ?? participations[item.dataset.told] ?? {};
+      if (actor && !found.has(actor)) found.set(actor, item);
+    }
+    return found;
   }
   function list(found) {
     answers = found;
@@ -72,6 +101,7 @@ export function addSearch(page) {
   function answerItem({ id, name }, i) {
     const own = wording.actor(id);
     const entry = payload.countries[id];
+    const isLand = id in page.land.countries;
     return element(
       "li",
       {
@@ -80,7 +110,7 @@ export function addSearch(page) {
         "aria-selected": "false",
         onclick: () => choose(i),
       },
-      statusSwatch(payload, entry?.status, entry?.strength === "weak"),
+      isLand && statusSwatch(payload, entry?.status, entry?.strength === "weak"),
       element("span", { text: own }),
       name.text !== own && element("span", { class: "note", ...name }),
     );
@@ -100,6 +130,11 @@ export function addSearch(page) {
     const { id } = answers[i];
     field.value = wording.actor(id);
     fold();
+    const item = voices().get(id);
+    if (item) {
+      leadTo(item);
+      return;
+    }
     page.zoomTo(id);
     const known = payload.countries[id];
     const key = known ? "search.shown" : "search.no_data";

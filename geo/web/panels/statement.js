@@ -61,7 +61,7 @@ export function statementArticle(page, id, { basis, siblings }) {
     element("p", { class: className, text: say(key, values) });
   return element(
     "article",
-    { class: said.weak ? "statement is-weak" : "statement" },
+    { id: `statement-${id}`, class: said.weak ? "statement is-weak" : "statement" },
     element(
       "h4",
       {},

@@ -4,7 +4,10 @@ import { layerTexts } from "../kinds/kinds.js";
 import { statusText } from "../words/country_text.js";
 import { element } from "../common/dom.js";
 import { statusSwatch } from "../marks/patterns.js";
+import { hasStrips, stripPicture, stripScale } from "../time/strips.js";
+import { followDate } from "../time/strips_section.js";
 import { createTooltip } from "./tooltip_box.js";
+import { capital } from "../words/wording.js";
 
 /**
  * Add the tooltip to the map's stage.
@@ -30,13 +33,36 @@ function tooltipLines(page, { country, areas = [] }) {
     const why = element("span", wording.told(basis));
     return element("p", { class: "tooltip-area" }, area, text, why);
   });
-  return [...countryLines(page, country), ...notes];
+  const isPlaced = !payload.countries[country] && page.isOpenable(country);
+  return [...(isPlaced ? regionLines : countryLines)(page, country), ...notes];
+}
+
+const line = (text, className) => text && element("p", { class: className, text });
+
+/** What is shown of whom a source places in a region. */
+function regionLines(page, actor) {
+  const { wording } = page;
+  return [
+    element("strong", { text: wording.actor(actor) }),
+    line(capital(wording.say("region.unnamed"))),
+    ...layerTexts(page, actor).map((text) => line(text)),
+    line(wording.say("tooltip.open"), "hint"),
+  ];
+}
+
+/** The country's strip; what it says the panel says in words. */
+function stripLine(page, country) {
+  const history = page.histories()[country];
+  if (!history || !hasStrips(page)) return false;
+  const strip = stripPicture(page, history, stripScale(page), { "aria-hidden": "true" });
+  const box = element("div", { class: "strip-box" }, strip);
+  followDate(page, box);
+  return box;
 }
 
 function countryLines(page, country) {
   const { payload, wording } = page;
   const entry = payload.countries[country];
-  const line = (text, className) => text && element("p", { class: className, text });
   const count = entry?.statements?.length;
   const open = count
     ? wording.count("tooltip.statements", count)
@@ -51,6 +77,7 @@ function countryLines(page, country) {
     ),
     entry?.contested && line(wording.say("legend.contested")),
     ...layerTexts(page, country).map((text) => line(text)),
+    !page.embedded && stripLine(page, country),
     entry && line(open, "hint"),
   ].filter(Boolean);
 }

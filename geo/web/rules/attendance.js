@@ -50,10 +50,11 @@ export function meetingOf(page, spec) {
   return spec.choosable ? held[0] : undefined;
 }
 
-/** The participants of a layer's meeting that took part in the layer's way. */
+/** Who took part in a layer's meeting in its way, by the sources that it goes by. */
 export function participantsOf(page, spec) {
   const everyone = page.payload.attendance[meetingOf(page, spec)] ?? [];
-  return everyone.filter((entry) => spec.modes.includes(entry.mode));
+  const isOfLayer = ({ beside }) => Boolean(beside) === Boolean(spec.beside);
+  return everyone.filter((entry) => spec.modes.includes(entry.mode) && isOfLayer(entry));
 }
 
 /** Has a participant a place on the map? */

@@ -27,12 +27,16 @@ export function changesBetween(before, after, statements) {
         after: now,
         figuresBefore,
         figuresAfter,
-        restated: SAID.some((key) => valueOf(old, key) !== valueOf(now, key)),
+        restated: isRestated(old, now),
         refigured: drawn(figuresBefore).join() !== drawn(figuresAfter).join(),
       };
     })
     .filter(({ restated, refigured }) => restated || refigured);
 }
+
+/** Is another standing said of a country than before? */
+export const isRestated = (old, now) =>
+  SAID.some((key) => valueOf(old, key) !== valueOf(now, key));
 
 function valueOf(entry, key) {
   // Of other help it is said that it is offered, and nothing else.

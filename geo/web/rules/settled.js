@@ -6,15 +6,16 @@ import { leastOf } from "./standing.js";
 
 /**
  * Settle each participant's part in each meeting by its best supported report.
- * @param {{id, meeting, actor, hub, mode, occurrence, roles, confidence, source}[]} parts
+ * @param {{id, meeting, actor, hub, mode, occurrence, roles, confidence, source, beside}[]} parts
  *   entries of the payload's participations with their ids, in table order
  * @param {object} terms vocabularies in order
  * @param {function(string): string} gradeOf a source
  * @returns {object[]} entries as those of the payload's `attendance`, in table order
  */
 export function settle(parts, terms, gradeOf) {
-  const groups = grouped(parts, ({ meeting, actor, hub }) =>
-    [meeting, actor, hub].join(" "),
+  // What other sources say beside a map is settled by itself.
+  const groups = grouped(parts, ({ meeting, actor, hub, beside }) =>
+    [meeting, actor, hub, beside].join(" "),
   );
   return [...groups.values()].map((group) => settleOne(group, terms, gradeOf));
 }

@@ -49,6 +49,13 @@ export function readRecord(payload) {
 }
 
 /**
+ * Do the map's own tables say anything of a country, not those beside it alone?
+ * @param {{statements?: string[], participations?: string[]}} [entry]
+ */
+export const hasOwnRows = ({ statements, participations } = {}) =>
+  Boolean(statements || participations);
+
+/**
  * What is shown under a choice.
  * @param {object} record
  * @param {object} choices `date` and filters, each undefined for "all"
@@ -57,21 +64,49 @@ export function readRecord(payload) {
  *   the date that the rows known by then know
  */
 export function takeSnapshot(record, choices) {
-  const statements = record.statements.filter(keepsStatement(record, choices));
-  const parts = record.participations.filter(keepsParticipation(record, choices));
-  const settled = settledUnder(record, choices);
-  const national = statements.filter(({ actor }) => record.countries[actor]);
+  const kept = rowsUnder(record, choices);
+  const { statements, national, settled } = kept;
   const marks = record.meanings.map(([id, meanings]) => [
     id,
     figureMarks(national, meanings, record.asTold),
   ]);
   return {
-    countries: countriesOf(record, choices, { national, parts, settled }),
+    countries: countriesOf(record, choices, kept),
     attendance: tableOf(grouped(settled, ({ meeting }) => meeting)),
     marks: tableOf(marks),
     statements,
     asOf: asOf(record, choices),
   };
+}
+
+/** The rows that a choice keeps; of the statements also those by countries alone. */
+function rowsUnder(record, choices) {
+  const statements = record.statements.filter(keepsStatement(record, choices));
+  return {
+    statements,
+    national: statements.filter(({ actor }) => record.countries[actor]),
+    parts: record.participations.filter(keepsParticipation(record, choices)),
+    settled: settledUnder(record, choices),
+  };
+}
+
+/**
+ * The rows from which each country's standing is decided.
+ * @returns {function(string): {voices: object[], took: object[]}} by country
+ */
+export function rowsOfCountries(record, choices, kept = rowsUnder(record, choices)) {
+  const { national, settled } = kept;
+  // Taking part says nothing of a domain or a condition.
+  const saysNothing = choices.domain !== undefined || choices.condition !== undefined;
+  const voices = grouped(national, ({ actor }) => actor);
+  const took = grouped(saysNothing ? [] : settled, ({ actor }) => actor);
+  return (id) => ({ voices: voices.get(id) ?? [], took: took.get(id) ?? [] });
+}
+
+/** Where a country stands by rows of its own; undefined where they say nothing. */
+export function standingBy(record, { voices, took }) {
+  const standing = decide(voices, record.terms, record.asTold) ?? attendance(took);
+  return standing && entryOf(standing);
 }
 
 /**
@@ -98,26 +133,24 @@ function asOf({ statements }, { date }) {
   return latest && dayInWords(latest.date);
 }
 
-function countriesOf(record, choices, { national, parts, settled }) {
-  // Taking part says nothing of a domain or a condition.
-  const saysNothing = choices.domain !== undefined || choices.condition !== undefined;
-  const attended = saysNothing ? tableOf() : attendedBy(settled);
-  const voices = grouped(national, ({ actor }) => actor);
-  const [said, took] = [national, parts].map(
-    (kept) => new Set(kept.map(({ id }) => id)),
+function countriesOf(record, choices, kept) {
+  const rowsOf = rowsOfCountries(record, choices, kept);
+  const [said, took] = [kept.national, kept.parts].map(
+    (rows) => new Set(rows.map(({ id }) => id)),
   );
   const found = tableOf();
   for (const [id, entry] of Object.entries(record.countries)) {
-    const standing = decide(voices.get(id) ?? [], record.terms, record.asTold);
     const rows = {
       statements: (entry.statements ?? []).filter((row) => said.has(row)),
       participations: (entry.participations ?? []).filter((row) => took.has(row)),
       beside: entry.beside ?? [],
+      took_part_beside: (entry.took_part_beside ?? []).filter((row) => took.has(row)),
     };
     const told = Object.entries(rows).filter(([, ids]) => ids.length);
     if (!told.length) continue;
-    const age = standing && ageOf(record, choices, id, standing);
-    found[id] = { ...entryOf(standing ?? attended[id]), ...age, ...Object.fromEntries(told) };
+    const rule = standingBy(record, rowsOf(id));
+    const age = rule && ageOf(record, choices, id, rule);
+    found[id] = { ...(rule ?? { status: "no_data" }), ...age, ...Object.fromEntries(told) };
   }
   return found;
 }
@@ -139,24 +172,25 @@ function ageOf(record, choices, actor, { since, basis }) {
   return { ...(isOld(date, end) && { old: true }), ...(replaced && { replaced }) };
 }
 
-/** @param {{status: string, contested?: boolean}} [standing] */
-function entryOf({ contested, ...standing } = { status: "no_data" }) {
+/** @param {{status: string, basis: string[], since?: string, contested?: boolean}} standing */
+function entryOf({ contested, ...standing }) {
   return { ...standing, ...(contested && { contested }) };
 }
 
-/** The standing of countries that took part, or were announced to. */
-function attendedBy(settled) {
-  const standings = tableOf();
-  for (const { actor, kind, mode, occurrence, rows } of settled) {
-    if (kind !== "country" || occurrence === "claimed") continue;
-    if (!PRESENT_MODES.includes(mode)) continue;
-    const standing = (standings[actor] ??= {
-      status: "took_part_only",
-      basis: [],
-      strength: "announced",
-    });
-    standing.basis.push(...rows);
-    if (occurrence === "actual") standing.strength = "attendance";
-  }
-  return standings;
+/** The standing of a country that took part, or was announced to. */
+function attendance(took) {
+  const present = took.filter(
+    ({ kind, mode, occurrence, beside }) =>
+      kind === "country" &&
+      occurrence !== "claimed" &&
+      !beside &&
+      PRESENT_MODES.includes(mode),
+  );
+  if (!present.length) return undefined;
+  const isActual = present.some(({ occurrence }) => occurrence === "actual");
+  return {
+    status: "took_part_only",
+    basis: present.flatMap(({ rows }) => rows),
+    strength: isActual ? "attendance" : "announced",
+  };
 }

@@ -21,6 +21,18 @@ export function stopsOf(statements) {
 }
 
 /**
+ * The months in which anything was said, each with its last stop.
+ * @param {{day: string, date: string}[]} stops
+ * @returns {{month: string, last: {day: string, date: string},
+ *   before?: {day: string, date: string}}[]} `before` is the last stop before the month
+ */
+export function monthsOf(stops) {
+  const months = [...grouped(stops, ({ day }) => day.slice(0, 7))];
+  const lasts = months.map(([, own]) => own[own.length - 1]);
+  return months.map(([month], i) => ({ month, last: lasts[i], before: lasts[i - 1] }));
+}
+
+/**
  * The index of the last stop by a day; the first where there is none.
  * @param {{day: string}[]} stops
  * @param {string} day

@@ -6,13 +6,17 @@
 import { addAnchors } from "./anchors.js";
 import { FILTERS } from "../rules/filters.js";
 import { parseHash, writeHash } from "./hash.js";
+import { soundOnly } from "../rules/positions.js";
 import { ROW_CHOICES, rowChoices } from "./record.js";
 
 /** So long a date stands before it is written. */
 const REST_MS = 300;
 
-/** The choices of date and filters, and of the two dates compared. */
-const ROW_KEYS = [...ROW_CHOICES, "from", "to"];
+/** What our entries of the history carry; an address that was typed carries nothing. */
+const OURS = "pledgemap";
+
+/** The choices of date and filters, and of the date compared. */
+const ROW_KEYS = [...ROW_CHOICES, "only", "from"];
 
 /**
  * Keep the address and the state alike.
@@ -30,6 +34,7 @@ export function addAddress(page) {
     return { ...chosen, ...Object.fromEntries(rows) };
   };
   const opening = present();
+  let isGoingBack = false;
   let last;
   let waiting;
   let resting;
@@ -44,16 +49,17 @@ export function addAddress(page) {
     const one = (ids, id, usual) => (ids.includes(id) ? id : usual);
     const isAsked = (id) => found.added.split(",").includes(id);
     state.change({
-      language: one(payload.languages, found.lang, opening.lang),
+      ...(!isGoingBack && { language: one(payload.languages, found.lang, opening.lang) }),
       view: one(
         payload.views.map(({ id }) => id),
         found.view,
         opening.view,
       ),
-      country: one(Object.keys(payload.countries), found.country, undefined),
+      country: page.isOpenable(found.country) ? found.country : undefined,
       meeting: one(Object.keys(payload.meetings), found.meeting, undefined),
       layers: found.layers.split(",").filter((id) => Object.hasOwn(page.layers, id)),
       added: page.added.map(({ id }) => id).filter(isAsked).join(),
+      only: one(payload.statuses.flatMap((id) => [id, soundOnly(id)]), found.only, undefined),
       ...rowChoices(page, found),
     });
   }
@@ -63,9 +69,9 @@ export function addAddress(page) {
     if (location.protocol === "about:") return;
     if (text === (parseHash(location.hash) ? location.hash.slice(1) : undefined))
       return;
-    const way = isStep(changed) && !page.embedded ? "pushState" : "replaceState";
+    const isNew = isStep(changed) && !page.embedded && !isGoingBack;
     try {
-      history[way](null, "", `#${text}`);
+      history[isNew ? "pushState" : "replaceState"](OURS, "", `#${text}`);
       last = changed.join();
     } catch {
       // A browser that takes no more addresses for now; the next choice writes anew.
@@ -88,14 +94,22 @@ export function addAddress(page) {
     waiting = act;
     resting = setTimeout(act, REST_MS);
   }
+  /** An entry of ours is a step of the reader's; who reads in which language is none. */
+  function goBack({ state: entry }) {
+    isGoingBack = entry === OURS;
+    read();
+    if (isGoingBack) write(writeHash(present(), opening), []);
+    // What the browser says of the same step is heard before the next task.
+    setTimeout(() => (isGoingBack = false));
+  }
   function waitNoMore() {
     clearTimeout(resting);
     waiting = undefined;
   }
   /** Opening a country is a step, and so is a filter; a journey in time is one step. */
   function isStep(changed) {
-    if (["country", ...FILTERS].some((key) => changed.includes(key))) return true;
-    return ["date", "from", "to"].some((key) => changed.includes(key) && last !== key);
+    if (["country", "only", ...FILTERS].some((key) => changed.includes(key))) return true;
+    return ["date", "from"].some((key) => changed.includes(key) && last !== key);
   }
   page.hash = () => {
     const text = writeHash(present(), opening);
@@ -105,10 +119,11 @@ export function addAddress(page) {
   const { dataset } = document.documentElement;
   read(location.hash || dataset.state);
   dataset.state = writeHash(present(), opening);
+  if (location.protocol !== "about:") history.replaceState(OURS, "");
   page.opened = true;
   const keys = ["language", "view", "country", "layers", "added", "meeting", ...ROW_KEYS];
   state.follow(keys, follow);
-  window.addEventListener("hashchange", () => read());
-  window.addEventListener("popstate", () => read());
+  window.addEventListener("hashchange", () => isGoingBack || read());
+  window.addEventListener("popstate", goBack);
   addAnchors(page);
 }

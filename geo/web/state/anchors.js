@@ -16,24 +16,28 @@ export function addAnchors(page) {
     const { button, ctrlKey, metaKey, shiftKey, altKey } = event;
     const elsewhere = button || ctrlKey || metaKey || shiftKey || altKey;
     if (!link || elsewhere || event.defaultPrevented) return;
-    if (leadTo(link.hash)) event.preventDefault();
+    if (leadToPart(link.hash)) event.preventDefault();
   });
-  const follow = () => location.hash.includes("=") || leadTo(location.hash);
+  const follow = () => location.hash.includes("=") || leadToPart(location.hash);
   window.addEventListener("hashchange", follow);
   follow();
 }
 
-/** Unfold, show and focus a part of the page; gives whether there is one. */
-function leadTo(hash) {
+/** Lead to the part that an address names; gives whether there is one. */
+function leadToPart(hash) {
   const part = document.getElementById(decoded(hash.slice(1)));
-  if (!part) return false;
+  if (part) leadTo(part);
+  return Boolean(part);
+}
+
+/** Unfold, show and focus a part of the page. */
+export function leadTo(part) {
   for (let fold = part.closest("details"); fold; fold = fold.parentElement.closest("details")) {
     fold.open = true;
   }
   if (part.tabIndex < 0) part.setAttribute("tabindex", "-1");
   part.focus({ preventScroll: true });
   part.scrollIntoView();
-  return true;
 }
 
 /** Addresses may be written by hand. */

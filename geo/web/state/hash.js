@@ -2,7 +2,7 @@
 
 const KEYS = [
   ...["lang", "view", "country", "layers", "added", "meeting", "date"],
-  ...["confidence", "without", "domain", "condition", "at", "from", "to"],
+  ...["confidence", "without", "domain", "condition", "at", "only", "from", "to"],
 ];
 
 /** Choices of the reader, by the key that an address has. @typedef {Record<string, string>} Choices */

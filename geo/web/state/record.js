@@ -5,7 +5,9 @@ import { tableOf } from "../common/dictionary.js";
 import { FILTERS } from "../rules/filters.js";
 import { findingTexts } from "../words/finding.js";
 import { readRecord, takeSnapshot } from "../rules/snapshot.js";
+import { regionActors, regionRows } from "../rules/regions.js";
 import { stopBy, stopsOf } from "../rules/stops.js";
+import { historiesOf } from "../rules/history.js";
 
 /** What the reader may choose of the rows. */
 export const ROW_CHOICES = ["date", ...FILTERS];
@@ -14,7 +16,8 @@ const REMEMBERED = 8;
 
 /**
  * Let the payload follow date and filters.
- * @param {object} page gains `record`, `stops`, `snapshot(choices)`, `hasRows(country)`
+ * @param {object} page gains `record`, `stops`, `snapshot(choices)`, `histories()`,
+ *   `hasRows(actor)`, `isOpenable(actor)`, `isOnMap(actor)`
  */
 export function addRecord(page) {
   const { payload, state } = page;
@@ -24,11 +27,21 @@ export function addRecord(page) {
   const take = remembered((choices) => takeSnapshot(record, choices));
   /** What is shown, or what would be under other choices. */
   page.snapshot = (choices = {}) => take({ ...state.get(), ...choices });
-  /** Is anything known of a country under the present choices? */
-  page.hasRows = (country) => {
-    const entry = payload.countries[country];
-    return Boolean(entry) && !entry.empty;
+  const histories = remembered((choices) => historiesOf(record, choices));
+  /** Where each country stood from day to day, under the present filters. */
+  page.histories = () => histories({ ...state.get(), date: undefined });
+  /** Is anything known of a country, or placed in a region, under the present choices? */
+  page.hasRows = (actor) => {
+    const entry = payload.countries[actor];
+    return entry ? !entry.empty : regionRows(page, actor).length > 0;
   };
+  /** What can be opened, though nothing may be known of it yet. */
+  page.isOpenable = (actor) =>
+    Object.hasOwn(payload.countries, actor) || regionActors(page).includes(actor);
+
+  /** Can it be shown on the map, and opened there? */
+  page.isOnMap = (actor) =>
+    page.isOpenable(actor) && (!payload.countries[actor] || Boolean(page.land.countries[actor]));
 
   function show() {
     const snapshot = page.snapshot();
@@ -86,7 +99,7 @@ export function filterValues({ record, payload }) {
  * Choices of the rows from an address: what is not known there is left out.
  * @param {object} page
  * @param {object} found texts by key
- * @returns {object} a value, or undefined, for each of ROW_CHOICES, `from` and `to`
+ * @returns {object} a value, or undefined, for each of ROW_CHOICES, and for `from`
  */
 export function rowChoices(page, found) {
   const { stops } = page;
@@ -98,9 +111,11 @@ export function rowChoices(page, found) {
     );
     choices[key] = (key === "without" ? known.join() : known[0]) || undefined;
   }
-  for (const key of ["date", "from", "to"]) {
-    const isDay = /^\d{4}-\d\d-\d\d$/.test(found[key] ?? "");
-    choices[key] = isDay ? stops[stopBy(stops, found[key])].day : undefined;
+  // Addresses of earlier pages say `to` for the date that is compared.
+  const asked = { from: found.from, date: found.date ?? (found.from && found.to) };
+  for (const [key, day] of Object.entries(asked)) {
+    const isDay = /^\d{4}-\d\d-\d\d$/.test(day ?? "");
+    choices[key] = isDay ? stops[stopBy(stops, day)].day : undefined;
   }
   return choices;
 }

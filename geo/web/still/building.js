@@ -5,7 +5,7 @@ import { articleSection } from "../panels/article.js";
 import { tableOf } from "../common/dictionary.js";
 import { element, vector } from "../common/dom.js";
 import { findingTexts } from "../words/finding.js";
-import { markScaleAt, pageFrame } from "../ground/frame.js";
+import { markScaleAt, narrowBox, pageFrame, placeOfFrame, reachingFrame } from "../ground/frame.js";
 import { createGround } from "../ground/ground.js";
 import { countryInWords, mapInWords } from "./in_words.js";
 import { layerTitle, layersShown, legendOf } from "../kinds/kinds.js";
@@ -13,12 +13,15 @@ import { wordNode } from "../words/labelled.js";
 import { LETTERINGS, estimatedWidth } from "../marks/lettering.js";
 import { outsideText } from "../layers/outside.js";
 import { patternsFor } from "../marks/patterns.js";
+import { PLAIN_STRIPS, spellsOf, stripNodes, stripScale } from "../time/strips.js";
 import { completed } from "../rules/payload.js";
 import { PROJECTIONS } from "../ground/projections.js";
 import { sheetFrame } from "../take_away/sheet_frame.js";
 import { stillMarks } from "./still_picture.js";
 import { stillPage } from "./still_page.js";
-import { aboutNodes, besideNodes, headingNodes, troubleNode, unplacedSection } from "./static_text.js";
+import {
+  aboutNodes, asOfLine, besideNodes, headingNodes, stripsSection, troubleNode, unplacedSection,
+} from "./static_text.js";
 import { dataTables, sourceList } from "./static_tables.js";
 import { ask, htmlOf } from "./without_browser.js";
 
@@ -39,7 +42,7 @@ export function takeWords(language, texts) {
 function opened(given) {
   const own = Object.entries(words).map(([language, texts]) => {
     const other = Object.entries(given.instead ?? {}).map(([key, as]) => [key, texts[as]]);
-    return [language, { ...texts, ...Object.fromEntries(other) }];
+    return [language, { ...texts, ...Object.fromEntries(other), ...given.labels?.[language] }];
   });
   return completed({ ...given, words: Object.fromEntries(own) });
 }
@@ -64,32 +67,34 @@ const PAGE_SETS = Object.entries(LETTERINGS).map(([name, letters]) => ({
 /**
  * All that a page says and draws without its script, as HTML, and its finding.
  * @param {object} given payload, not packed, without finding
- * @param {object} rows what the payload does not say: `sources`, `article`, `unplaced`,
+ * @param {object} rows what the payload does not say: `sources`, `article`, `unplaced`, `placed`,
  *   `beside`;
  *   and whether there is to be a `picture`
  * @returns {object} texts
  */
-export function pageParts(given, { sources, article, unplaced, beside, picture }) {
+export function pageParts(given, { sources, article, unplaced, placed, beside, picture }) {
   const payload = Object.assign(opened(given), { sources });
   const [view] = payload.views;
   const page = stillPage(payload, view, picture ? landOfView(view) : {});
   payload.finding = openingFinding(page);
   const outside = picture && outsideText(page);
   const parts = {
-    heading: headingNodes(page),
+    heading: headingNodes(page, openingSnapshot(page)),
     patterns: vector("svg", { class: "patterns", "aria-hidden": "true" }, patternsFor(payload.statuses)),
     trouble: troubleNode(page),
-    ...(picture ? openingPicture(page, pageFrame(view)) : { picture: [], legend: [] }),
+    ...(picture ? openingPicture(page, view) : { picture: [], legend: [], crop: "" }),
+    below: asOfLine(page, openingSnapshot(page)),
     noscript: [
       outside ? element("p", { class: "outside note", text: outside }) : [],
       wordNode(page, picture ? "noscript.picture" : "noscript", "p"),
     ],
+    strips: stripsSection(page),
     unplaced: [
       ...articleSection(page, article),
       ...besideNodes(page, beside),
       ...unplacedSection(page, unplaced),
     ],
-    tables: [...dataTables(page), sourceList(page)],
+    tables: [...dataTables(page, placed), sourceList(page)],
     about: aboutNodes(page),
   };
   const html = Object.entries(parts).map(([name, nodes]) => [name, htmlOf(nodes)]);
@@ -106,19 +111,28 @@ export function figureTextsOf(given) {
   return Object.fromEntries(rows.map((row) => [row, wording.figure(payload.statements[row].figure)]));
 }
 
-function openingFinding(page) {
-  const { countries, as_of: asOf } = page.payload;
-  return findingTexts(page, { countries, statements: page.record.statements, asOf });
+const openingFinding = (page) => findingTexts(page, openingSnapshot(page));
+
+/** What a page shows as it opens, as far as its headline asks. */
+function openingSnapshot({ payload: { countries, as_of: asOf }, record: { statements } }) {
+  return { countries, statements, asOf };
 }
 
-/** The still picture of a page's opening view, and its legend. */
-function openingPicture(page, frame) {
+/** The still picture of a page's opening view, what narrow screens show of it, the legend. */
+function openingPicture(page, view) {
+  const { countries } = page.record;
+  const places = Object.keys(countries).map((id) => page.payload.points[id]).filter(Boolean);
+  const narrow = pageFrame(view, narrowBox(view, places));
+  const frame = reachingFrame(pageFrame(view), narrow);
+  const crop = isGlobe(view) ? undefined : cropOf(narrow, frame);
+  const sets = PAGE_SETS.map((set) => (crop && set.name === "narrow" ? { ...set, frame: narrow } : set));
   const saidOf = (country) => countryInWords(page, country);
   const look = {
     "id": "picture",
     "class": isGlobe(page.view()) ? "picture-map is-globe" : "picture-map",
     "viewBox": `0 0 ${frame.size.join(" ")}`,
     "data-reach": frame.reach.map(Math.round).join(" "),
+    "data-crop": crop?.join(" "),
     // Without its style it would show every country alike.
     "display": "none",
     "role": "img",
@@ -129,14 +143,34 @@ function openingPicture(page, frame) {
     look,
     vector("title", { id: "picture-title", text: page.wording.say("map.label") }),
     vector("desc", { id: "picture-text", text: mapInWords(page) }),
-    stillMarks(page, world, frame, PAGE_SETS, saidOf),
+    stillMarks(page, world, frame, sets, saidOf),
   );
-  return { picture, legend: legends(page, frame) };
+  return { picture, legend: legends(page, frame), crop: crop ? cropStyle(crop, frame) : "" };
+}
+
+/** A frame within another one, as a view box of that. */
+function cropOf(narrow, frame) {
+  const { left, top, k } = placeOfFrame(narrow, frame);
+  return [left, top, ...narrow.size.map((units) => units * k)].map((units) => Math.round(units * 10) / 10);
+}
+
+/** What map.css asks to show a part of the picture as large as its box is. */
+function cropStyle(crop, { size }) {
+  const [left, top, across, down] = crop;
+  const [width, height] = size;
+  const values = {
+    "across": width / across,
+    "down": width / down,
+    "x": `${(-100 * (left + across / 2)) / width}%`,
+    "y": `${(-100 * (top + down / 2)) / height}%`,
+  };
+  const written = Object.entries(values).map(([name, value]) => `--crop-${name}: ${value}; `);
+  return `.picture-map { ${written.join("")}}`;
 }
 
 /** The heading of the layers, and the legend of each that is shown. */
-function legends(page, { unitsPerM, detail }) {
-  page.seenAt(unitsPerM, markScaleAt(unitsPerM), detail.dots);
+function legends(page, frame) {
+  page.seenAt(frame, frame.unitsPerM);
   return [
     element("h2", { text: page.wording.say("panel.title") }),
     ...layersShown(page).flatMap((spec) => [element("h3", layerTitle(page, spec)), ...legendOf(page, spec)]),
@@ -180,6 +214,23 @@ export function sheetLegend(given, { view: id, width, height }) {
   const page = stillPage(payload, view);
   const [, ...legend] = legends(page, sheetFrame(view, width, height));
   return { legend, patterns: patternsFor(weakStatuses(page)) };
+}
+
+/**
+ * The strips of a sheet, and the patterns that they need.
+ * @param {object} given payload, not packed
+ * @param {number} width_px
+ */
+export function sheetStrips(given, width_px) {
+  const payload = opened(given);
+  const page = stillPage(payload, payload.views[0]);
+  const { nameOf } = PLAIN_STRIPS(page);
+  const spells = Object.values(page.histories()).flatMap(spellsOf);
+  const weak = spells.filter(({ entry }) => entry.strength === "weak").map(({ entry }) => entry.status);
+  return {
+    nodes: stripNodes(page, "stands", nameOf, stripScale(page, width_px)),
+    patterns: patternsFor([...new Set(weak)].sort()),
+  };
 }
 
 /** The status whose swatch shows in the legend what dots mean. */

@@ -1,7 +1,7 @@
 // The map's data as tables, for every reader and without any script: countries,
 // statements, sources.
 
-import { countryRow } from "../tables/country_row.js";
+import { countryRow, regionRow } from "../tables/country_row.js";
 import { element } from "../common/dom.js";
 import {
   actorNode, asOfNode, colonNode, dateNode, figureNode, freeText, wordNode, wordsNode,
@@ -45,21 +45,23 @@ export function newestFirst(records, ids) {
 /**
  * The table of countries and, folded away, that of all statements.
  * @param {object} page as `stillPage` gives it
+ * @param {string[]} placed the rows of those whom the map places in a region
  * @returns {Element[]}
  */
-export function dataTables(page) {
+export function dataTables(page, placed) {
   const { payload, wording } = page;
   const countries = Object.keys(payload.countries)
     .filter((id) => payload.countries[id].status !== "no_data")
     .sort((a, b) => wording.compare(wording.actor(a), wording.actor(b)))
     .map((id) => countryRow(page, id));
+  const regions = placed.map((id) => regionRow(page, id));
   const statements = newestFirst(payload.statements, payload.order.statements).map((id) =>
     statementRow(page, id, payload.statements[id]),
   );
   const all = tableBox(page, "table.statements", STATEMENT_COLUMNS, statements);
   return [
     wordNode(page, "table.title", "h2"),
-    tableBox(page, "table.countries", COUNTRY_COLUMNS, countries),
+    tableBox(page, "table.countries", COUNTRY_COLUMNS, [...countries, ...regions]),
     folded(page, "table.show_statements", all),
   ];
 }

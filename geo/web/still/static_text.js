@@ -1,25 +1,36 @@
 // The page's text round the map: heading, what cannot be placed, how it was made.
 
+import { headlineOf } from "../words/chips.js";
 import { stopped } from "../words/citation.js";
-import { citationNode, partNodes } from "../tables/country_row.js";
+import { citationNode, partNodes, toldBy } from "../tables/country_row.js";
 import { element } from "../common/dom.js";
 import { isolated } from "../common/isolated.js";
 import {
   actorNode, asOfNode, colonNode, dateNode, figureNode, freeText, labelled, semicolonNode, wordNode,
 } from "../words/labelled.js";
-import { lastDay } from "../rules/partial_dates.js";
 import { newestFirst } from "./static_tables.js";
+import { PLAIN_STRIPS, hasStrips, mindItems, stripNodes } from "../time/strips.js";
 
 /** Enough of a digest to tell files apart by eye. */
 const SHOWN_DIGITS = 12;
 
-/** Title, finding and as-of date. */
-export function headingNodes(page) {
+/** The way past them, title and headline. */
+export function headingNodes(page, snapshot) {
+  const { nodes, lang } = headlineOf(page, snapshot);
   return [
+    labelled(page, "t", "skip.map", "a", { class: "skip", href: "#stage" }),
     labelled(page, "say", "title", "h1"),
-    labelled(page, "say", "finding", "p", { class: "finding" }),
-    element("p", { class: "as-of" }, endNodes(page)),
+    element("p", { class: "finding", lang }, nodes),
   ];
+}
+
+/**
+ * The date of the data, under the map: where the headline does not say it, or where pages
+ * were read until later.
+ */
+export function asOfLine(page, snapshot) {
+  const isSaid = headlineOf(page, snapshot).isDated && !page.payload.read_until;
+  return element("p", { class: "as-of note", hidden: isSaid }, endNodes(page));
 }
 
 /** The date of the data, and until when pages were read that hold nothing newer. */
@@ -38,15 +49,6 @@ export const troubleNode = (page) =>
     { id: "trouble", class: "trouble", role: "alert" },
     wordNode(page, "start.failed"),
   );
-
-/** When and on whose word, for the page's filters. */
-const toldBy = (id, date, { confidence, source }) => ({
-  "id": `told-${id}`,
-  "data-told": id,
-  "data-known": lastDay(date),
-  "data-confidence": confidence,
-  "data-source": source,
-});
 
 function participantItem(page, id) {
   const part = page.payload.participations[id];
@@ -132,6 +134,18 @@ export function besideNodes(page, ids) {
   const newest = newestFirst(page.payload.statements, ids);
   const items = newest.map((id) => statementItem(page, id));
   return titledSection(page, "beside", element("ul", {}, items));
+}
+
+/** Where countries stood over time, and who changed their minds; not for one date. */
+export function stripsSection(page) {
+  if (!hasStrips(page)) return [];
+  const make = PLAIN_STRIPS(page);
+  const strips = element("div", { class: "strips" }, stripNodes(page, "stands", make.nameOf));
+  const minds = element("ol", { class: "minds" }, mindItems(page, make));
+  const unfolded = (key, node) =>
+    element("details", { open: true }, wordNode(page, key, "summary"), node);
+  const content = [unfolded("strips.show", strips), unfolded("strips.minds", minds)];
+  return titledSection(page, "strips", content);
 }
 
 function titledSection(page, name, content) {

@@ -3,32 +3,38 @@
 
 import { largestSide_m } from "../common/boxes.js";
 import { tableOf } from "../common/dictionary.js";
-import { SCREEN } from "../ground/frame.js";
+import { markScaleAt, pageFrame } from "../ground/frame.js";
 import { drawingOf } from "../kinds/kinds.js";
-import { readRecord } from "../rules/snapshot.js";
+import { hasOwnRows, readRecord } from "../rules/snapshot.js";
 import { createWording } from "../words/wording.js";
+import { historiesOf } from "../rules/history.js";
+import { stopsOf } from "../rules/stops.js";
 
 /**
  * @param {object} payload as `completed` gives it
- * @param {object} view one of its views
+ * @param {object} [view] one of its views; that of the opening
  * @param {object} countries with `polygons` in metres, by `iso_a3`
- * @returns {object} the page; `seenAt(pxPerM, markScale, dots)` says how large it is shown,
- *   and which countries have dots there
+ * @returns {object} the page; `seenAt(frame, pxPerM)` says what is shown and how large
  */
-export function stillPage(payload, view, countries = tableOf()) {
+export function stillPage(payload, view = payload.views[0], countries = tableOf()) {
   const shown = payload.layers.filter((spec) => spec.shown);
   const choices = { language: payload.language, layers: shown.map(({ id }) => id), markScale: 1 };
   const layers = tableOf();
   const drawings = () => shown.flatMap(({ id }) => layers[id] ?? []);
-  let seen = { pxPerM: 1, dots: SCREEN.dots };
+  let seen = { frame: pageFrame(view), pxPerM: 1 };
+  const record = readRecord(payload);
   const page = {
     payload,
     layers,
     wording: createWording(payload),
-    record: readRecord(payload),
+    record,
+    stops: stopsOf(record.statements),
+    histories: () => historiesOf(record, {}),
     state: { get: () => choices },
     view: () => view,
     letterPx: () => 1,
+    frame: () => seen.frame,
+    homePxPerM: () => seen.pxPerM,
     isShown: (id) => choices.layers.includes(id),
     figureReach: (country) => Math.max(0, ...drawings().map(({ reach }) => reach(country))),
     texts: () => drawings().flatMap(({ texts }) => texts()),
@@ -39,13 +45,14 @@ export function stillPage(payload, view, countries = tableOf()) {
       /** How far the dot of a country too small to see reaches; 0 where it has none. */
       dotReach(id) {
         const side = largestSide_m(countries[id]?.polygons ?? []) * seen.pxPerM;
-        const isSmall = payload.countries[id] && payload.small.includes(id);
-        return isSmall && side > 0 && side < seen.dots.below ? seen.dots.r : 0;
+        const isSmall = hasOwnRows(payload.countries[id]) && payload.small.includes(id);
+        const { below, r } = seen.frame.detail.dots;
+        return isSmall && side > 0 && side < below ? r : 0;
       },
     },
-    seenAt(pxPerM, markScale, dots) {
-      seen = { pxPerM, dots };
-      choices.markScale = markScale;
+    seenAt(frame, pxPerM) {
+      seen = { frame, pxPerM };
+      choices.markScale = markScaleAt(pxPerM);
     },
   };
   for (const spec of shown) {

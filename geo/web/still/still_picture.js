@@ -4,7 +4,7 @@
 import { boxOf, meet } from "../common/boxes.js";
 import { tableOf } from "../common/dictionary.js";
 import { vector } from "../common/dom.js";
-import { frameBox, markScaleAt, placeInFrame } from "../ground/frame.js";
+import { frameBox, placeInFrame, placeOfFrame } from "../ground/frame.js";
 import { projected, sphere } from "../ground/ground.js";
 import { gridOf } from "../ground/land_grid.js";
 import { LEADING } from "../marks/lettering.js";
@@ -24,8 +24,8 @@ import { subjectsOf } from "../rules/standing.js";
  * @param {{ground: object, objects: object}} world the ground in the projection of the
  *   frame's view, and the topology's objects
  * @param {object} frame as `pageFrame` gives it
- * @param {object[]} sets letterings, each with a `name`, the `unitsPerPx` of the frame
- *   where it is as large as the set is meant for, and `widthOf` a text
+ * @param {object[]} sets letterings, each with a `name`, perhaps a `frame` of its own, the
+ *   `unitsPerPx` of that where it is as large as the set is meant for, and `widthOf` a text
  * @param {function(string): string} [saidOf] a country, which its shapes then tell
  * @returns {SVGElement[]}
  */
@@ -39,7 +39,7 @@ export function stillMarks(page, world, frame, sets, saidOf) {
   const land = landOf(world, frame);
   return [
     ...landMarks(page, land, shapeOf),
-    ...sets.flatMap((set) => markGroup(page, frame, set, shapeOf)),
+    ...sets.flatMap((set) => markGroup(page, frame, set, shapeOf, saidOf)),
     ...sets.flatMap((set) => labelGroup(page, frame, set)),
   ].flat();
 }
@@ -142,8 +142,8 @@ function fills(page, written, name, shapeOf) {
  */
 const byText = ([a], [b]) => (a < b ? -1 : 1);
 
-/** The marks of a set, as large as its letters ask. */
-function markGroup(page, frame, { name, unitsPerPx }, shapeOf) {
+/** The marks of a set, as large as its letters ask; targets where they tell something. */
+function markGroup(page, whole, { name, unitsPerPx, frame = whole }, shapeOf, saidOf) {
   const { payload, land } = page;
   const { toScreen } = see(page, frame, unitsPerPx);
   const point = (place) => {
@@ -156,22 +156,31 @@ function markGroup(page, frame, { name, unitsPerPx }, shapeOf) {
       const d = squarePath(point(payload.points[id]), land.dotReach(id));
       return ["small", shapeOf(id, { class: "small-dot", ...lookOf(page, id), d })];
     });
-  const marks = page.marks().map(({ pane, places, draw, className, row }) => {
-    const d = draw(places.map(point));
-    return [pane, vector("path", { "class": className, "data-row": row, d })];
+  const asked = page.marks().filter(({ target }) => saidOf || !target);
+  const marks = asked.map(({ pane, places, draw, className, row, target }) => {
+    const look = { "class": className, "data-row": row, "d": draw(places.map(point)) };
+    const title = target && vector("title", { text: saidOf(target.actor) });
+    return [pane, vector("path", { ...look, "data-actor": target?.actor }, title)];
   });
   const drawn = [...dots, ...marks].sort(([a], [b]) => PANES[a] - PANES[b]);
-  const look = { class: `marks is-${name}`, transform: scaleBy(unitsPerPx) };
+  const look = { class: `marks is-${name}`, transform: putInto(whole, frame, unitsPerPx) };
   return drawn.length ? [vector("g", look, drawn.map(([, node]) => node))] : [];
 }
 
-/** Letters and marks are drawn in pixels of their set. */
-const scaleBy = (unitsPerPx) => unitsPerPx !== 1 && `scale(${unitsPerPx})`;
+/** Letters and marks are drawn in pixels of their set, from the corner of its frame. */
+function putInto(whole, frame, unitsPerPx) {
+  const { left, top, k } = placeOfFrame(frame, whole);
+  const scale = round4(unitsPerPx * k);
+  const move = frame !== whole && `translate(${round4(left)} ${round4(top)})`;
+  return [move, scale !== 1 && `scale(${scale})`].filter(Boolean).join(" ") || undefined;
+}
+
+const round4 = (value) => Math.round(value * 1e4) / 1e4;
 
 /** Look at a frame as large as a set is meant for. */
 function see(page, frame, unitsPerPx) {
   const pxPerM = frame.unitsPerM / unitsPerPx;
-  page.seenAt(pxPerM, markScaleAt(pxPerM), frame.detail.dots);
+  page.seenAt(frame, pxPerM);
   return {
     size: frame.size.map((units) => units / unitsPerPx),
     toScreen: (place) => placeInFrame(frame, place).map((units) => units / unitsPerPx),
@@ -181,8 +190,8 @@ function see(page, frame, unitsPerPx) {
 }
 
 /** The signs and texts of a set, in a group that their halo refers to. */
-function labelGroup(page, frame, set) {
-  const { name, unitsPerPx, font_px, widthOf } = set;
+function labelGroup(page, whole, set) {
+  const { name, unitsPerPx, font_px, widthOf, frame = whole } = set;
   const sight = see(page, frame, unitsPerPx);
   const grid = gridOf(page.land.countries, sight.size, frameBox(frame));
   const { signs, labels } = placeAll(page, sight, grid, set, widthOf);
@@ -192,7 +201,7 @@ function labelGroup(page, frame, set) {
     vector("use", { class: `halo is-${name}`, href: `#labels-${name}` }),
     vector(
       "g",
-      { ...look, transform: scaleBy(unitsPerPx) },
+      { ...look, transform: putInto(whole, frame, unitsPerPx) },
       signPaths(signs),
       labels.map((label) => textOf(label, font_px * LEADING)),
     ),

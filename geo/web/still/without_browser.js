@@ -66,7 +66,11 @@ const askedIntl = {
   NumberFormat: function NumberFormat(locale) {
     this.format = (number) => ask("number", number, languageOf(locale));
   },
-  DateTimeFormat: function DateTimeFormat(locale, { month, day }) {
+  DateTimeFormat: function DateTimeFormat(locale, { year, month, day }) {
+    if (!year) {
+      this.format = (date) => ask("month", date.toISOString(), languageOf(locale));
+      return;
+    }
     const length = day ? 10 : month ? 7 : 4;
     this.format = (date) =>
       ask("date", date.toISOString().slice(0, length), languageOf(locale));

@@ -3,8 +3,9 @@
 import { datedOtherwise, saysStrength } from "../words/country_text.js";
 import { element } from "../common/dom.js";
 import {
-  actorNode, dateNode, figureNode, freeText, labelled, semicolonNode, wordNode,
+  actorNode, dateNode, figureNode, freeText, labelled, semicolonNode, wordNode, wordsNode,
 } from "../words/labelled.js";
+import { lastDay } from "../rules/partial_dates.js";
 import { helpsBeside } from "../rules/standing.js";
 import { standingKey } from "../words/wording.js";
 
@@ -87,6 +88,26 @@ export function countryCells(page, country) {
     basisNodes(page, row, entry.replaced),
   ];
   return contents.map((content) => element("td", {}, content));
+}
+
+/** When and on whose word, for the page's filters. */
+export const toldBy = (id, date, { confidence, source }) => ({
+  "id": `told-${id}`,
+  "data-told": id,
+  "data-known": lastDay(date),
+  "data-confidence": confidence,
+  "data-source": source,
+});
+
+/** The row of whom a source places in a region: no country is named. */
+export function regionRow(page, id) {
+  const part = page.payload.participations[id];
+  const { date } = page.payload.meetings[part.meeting];
+  const name = element("th", { scope: "row" }, actorNode(page, part.actor));
+  const said = wordsNode(page, [`mode.${part.mode}`, "region.unnamed"], "td");
+  const cells = [dateNode(page, { date }), [], basisNodes(page, id)];
+  const look = { ...toldBy(id, date, part), id: `placed-${id}` };
+  return element("tr", look, name, said, cells.map((content) => element("td", {}, content)));
 }
 
 export function countryRow(page, country) {

@@ -8,9 +8,12 @@ import { element } from "../common/dom.js";
  * @param {object} page
  */
 export function addTableButtons(page) {
-  for (const name of document.querySelectorAll("tr[data-row] th [data-country]")) {
-    const country = name.getAttribute("data-country");
-    if (!page.payload.countries[country] || !page.land.countries[country]) continue;
+  const names = "tr[data-row] th [data-country], tr[data-told] th [data-actor]";
+  /** @type {NodeListOf<HTMLElement>} */
+  const nodes = document.querySelectorAll(names);
+  for (const name of nodes) {
+    const country = name.dataset.country ?? name.dataset.actor;
+    if (!page.isOnMap(country)) continue;
     const onclick = () => {
       page.stage.scrollIntoView({ block: "start" });
       page.open(country);
@@ -27,5 +30,6 @@ function sortRows({ actor, compare }) {
   const rows = [...document.querySelectorAll("tr[data-row]")];
   const name = (row) => actor(row.dataset.row);
   rows.sort((a, b) => compare(name(a), name(b)));
-  for (const row of rows) row.parentNode.append(row);
+  const regions = document.querySelectorAll("tr[data-told]");
+  for (const row of [...rows, ...regions]) row.parentNode.append(row);
 }

@@ -20,23 +20,23 @@ function followStatements({ record }, kept) {
   }
 }
 
-/** The list of what has no place on the map: each item says what it rests on. */
+/** What belongs to no country, in lists and in the table: each says what it rests on. */
 function followUnplaced({ state, record, payload }, kept) {
   const { date } = state.get();
   const trusted = isTrusted(record, state.get());
   /** @type {NodeListOf<HTMLElement>} */
-  const items = document.querySelectorAll("#unplaced [data-told]");
-  for (const item of items) {
-    const { told, known, confidence, source } = item.dataset;
+  const told = document.querySelectorAll("#unplaced [data-told], tr[data-told]");
+  for (const item of told) {
+    const { told: id, known, confidence, source } = item.dataset;
     const later = date !== undefined && known > date;
-    const dropped = told in payload.statements && !kept.has(told);
+    const dropped = id in payload.statements && !kept.has(id);
     item.hidden = later || dropped || !trusted({ confidence, source });
   }
   for (const list of document.querySelectorAll("#unplaced ul")) {
     const isBare = !list.querySelector("li:not([hidden])");
     list.previousElementSibling.toggleAttribute("hidden", isBare);
   }
-  const isAny = [...items].some((item) => !item.hidden);
+  const isAny = [...told].some((item) => !item.hidden && item.matches("li"));
   const [intro, nothing] = document.querySelectorAll("#unplaced > p");
   intro?.toggleAttribute("hidden", !isAny);
   nothing?.toggleAttribute("hidden", isAny);
@@ -63,18 +63,18 @@ export function addTableRows(page) {
   function followRow(tr) {
     const { status = "no_data" } = payload.countries[tr.dataset.row] ?? {};
     const key = keyOf(tr);
-    tr.hidden = status === "no_data";
+    tr.hidden = status === "no_data" || !page.isListed(tr.dataset.row);
     if (tr.hidden || key === keys.get(tr)) return;
     keys.set(tr, key);
     writeRow(page, tr);
   }
   function follow() {
-    const kept = new Set(state.get().shown.statements.map(({ id }) => id));
+    const idsOf = (statements) => new Set(statements.map(({ id }) => id));
     rows.forEach(followRow);
-    followStatements(page, kept);
-    followUnplaced(page, kept);
+    followStatements(page, idsOf(page.listedStatements()));
+    followUnplaced(page, idsOf(page.snapshot().statements));
   }
   for (const tr of rows) keys.set(tr, keyOf(tr));
-  state.follow(["shown"], afterPaint(follow));
+  state.follow(["shown", "only"], afterPaint(follow));
   addStackedTables(page);
 }

@@ -12,10 +12,11 @@ import { standingKey } from "../words/wording.js";
  * @returns {{countries: object, statements: object, asOf: string}} as in the payload
  */
 export function shownNow(page) {
-  const { countries, statements, asOf } = page.snapshot();
+  const { countries, asOf } = page.snapshot();
+  const listed = Object.entries(countries).filter(([id]) => page.isListed(id));
   // The page's own rows: their texts came after the record was read.
-  const kept = statements.map(({ id }) => [id, page.payload.statements[id]]);
-  return { countries, statements: tableOf(kept), asOf };
+  const kept = page.listedStatements().map(({ id }) => [id, page.payload.statements[id]]);
+  return { countries: tableOf(listed), statements: tableOf(kept), asOf };
 }
 
 /** A source's title, publisher and address; of a row without source all are blank. */

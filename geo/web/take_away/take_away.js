@@ -34,7 +34,9 @@ function metadata(page) {
     ...said,
     view: page.view().id,
     layers: choices.layers,
-    filters: Object.fromEntries(filtersOf(choices).map((key) => [key, choices[key]])),
+    filters: Object.fromEntries(
+      [...filtersOf(choices), ...(choices.only ? ["only"] : [])].map((key) => [key, choices[key]]),
+    ),
     citation: citationText(said),
   };
 }
@@ -95,6 +97,10 @@ function files(page) {
       "take.statements": () => csv(statementRows(page), "statements"),
       "take.json": () => saveText(`${name()}.json`, "application/json", jsonText(page)),
     },
+    paper: {
+      "take.print_short": () => page.print(false),
+      "take.print_all": () => page.print(true),
+    },
     picture: {
       "take.png": async () => save(`${name()}.png`, await sheetPng(sheet())),
       "take.svg": () =>
@@ -103,11 +109,11 @@ function files(page) {
   };
 }
 
-function buttons(page, actions) {
+function buttons(page, actions, done) {
   const made = Object.entries(actions).map(([key, act]) => {
     const onclick = async () => {
       await act();
-      page.announce(page.wording.say("take.saved"));
+      if (done) page.announce(page.wording.say(done));
     };
     return element("button", { type: "button", class: "choice", "data-t": key, onclick });
   });
@@ -153,7 +159,7 @@ function showWhole(field) {
  * @param {HTMLElement} host
  */
 export function addTakeAway(page, host) {
-  const { data, picture } = files(page);
+  const { data, picture, paper } = files(page);
   const heading = (key) => element("h3", { "data-t": key });
   const texts = {
     citation: copyable(page, "take.citation", 2),
@@ -178,8 +184,9 @@ export function addTakeAway(page, host) {
       element(
         "div",
         {},
-        [heading("take.data"), buttons(page, data), note("take.data_note")],
-        [heading("take.picture"), buttons(page, picture), note("take.picture_note")],
+        [heading("take.data"), buttons(page, data, "take.saved"), note("take.data_note")],
+        [heading("take.picture"), buttons(page, picture, "take.saved"), note("take.picture_note")],
+        [heading("take.paper"), buttons(page, paper)],
       ),
       element(
         "div",

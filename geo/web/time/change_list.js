@@ -2,7 +2,7 @@
 
 import { figureText, saysStrength } from "../words/country_text.js";
 import { element } from "../common/dom.js";
-import { statusSwatch } from "../marks/patterns.js";
+import { splitSwatch, statusSwatch } from "../marks/patterns.js";
 import { helpsBeside } from "../rules/standing.js";
 import { standingKey } from "../words/wording.js";
 
@@ -46,13 +46,16 @@ export function inLegendOrder({ payload, wording }, changes) {
 
 /** One change as an item of a list; its country opens at a click. */
 export function changeItem(page, change) {
-  const { country, after } = change;
+  const { country, before, after, restated } = change;
+  const swatch = restated && before
+    ? splitSwatch(before.status, after?.status)
+    : statusSwatch(page.payload, after?.status, after?.strength === "weak");
   const onclick = () => page.open(country);
   const name = page.wording.actor(country);
   return element(
     "li",
     {},
-    statusSwatch(page.payload, after?.status, after?.strength === "weak"),
+    swatch,
     element(
       "span",
       {},

@@ -1,4 +1,5 @@
-// What changed between two dates that the reader chooses, as a table.
+// The date shown compared with another that the reader chooses: what changed is outlined
+// on the map, and stands here as a table.
 
 import { changesBetween } from "../rules/changes.js";
 import { figuresText, inLegendOrder, standingText } from "./change_list.js";
@@ -6,25 +7,44 @@ import { element, made } from "../common/dom.js";
 import { filterTexts } from "../words/heading.js";
 import { afterPaint } from "../common/later.js";
 import { statusSwatch } from "../marks/patterns.js";
-import { stopBy } from "../rules/stops.js";
+import { monthsOf, stopBy } from "../rules/stops.js";
 
 const COLUMNS = ["table.country", "from", "to"];
 
-/** A choice of a date among the slider's stops. */
-function dateChooser(page, key, chosen) {
-  const { stops, wording, state } = page;
+/** A choice among the ends of months, and the day that is shown. */
+function dateChooser(page, key, chosen, choose) {
+  const { stops, wording } = page;
+  const months = monthsOf(stops).map(({ month, last }) => [last.day, wording.date(month)]);
+  const isOther = chosen && !months.some(([day]) => day === chosen.day);
+  const other = isOther ? [[chosen.day, wording.date(chosen.date)]] : [];
+  const inOrder = [...months, ...other].sort(([a], [b]) => (a < b ? -1 : 1));
   const none = key === "from" && [element("option", { value: "", text: "—" })];
-  const options = stops.map(({ day, date }) =>
-    element("option", {
-      value: day,
-      text: wording.date(date),
-      selected: day === chosen,
-    }),
+  const options = inOrder.map(([value, text]) =>
+    element("option", { value, text, selected: value === chosen?.day }),
   );
-  const onchange = ({ target }) => state.change({ [key]: target.value || undefined });
+  const onchange = ({ target }) => choose(target.value || undefined);
   const select = element("select", { name: key, onchange }, none, options);
   const title = element("span", { text: wording.say(`compare.${key}`) });
   return element("label", {}, title, select);
+}
+
+/** A way to each month: what it changed on the map. */
+function monthLinks(page) {
+  const { stops, wording, state, stage } = page;
+  const links = monthsOf(stops)
+    .filter(({ before }) => before)
+    .map(({ month, before, last }) => {
+      const onclick = () => {
+        stage.scrollIntoView({ block: "start" });
+        state.change({ from: before.day, date: last.day });
+      };
+      const look = { type: "button", class: "plain", onclick, text: wording.date(month) };
+      return element("li", {}, element("button", look));
+    });
+  return [
+    element("h3", { text: wording.say("compare.months") }),
+    element("ul", { class: "months" }, links),
+  ];
 }
 
 function standingCellAt(page, entry, marks) {
@@ -92,37 +112,40 @@ function changeTable(page, [from, to]) {
 }
 
 /**
- * Add the comparison before the tables.  A map of one date has none.
+ * Add the comparison of the date shown with another.  A map of one date has none.
  * @param {object} page
  */
 export function addCompare(page) {
-  const { state, stops, wording, record } = page;
+  const { state, stops, record } = page;
   if (stops.length < 2 || record.asTold) return;
   const dates = element("div", { class: "fields" });
+  const months = element("div");
   const result = element("div");
   const title = element("h2", { "data-t": "compare.title" });
   const intro = element("p", { class: "note", "data-t": "compare.intro" });
   const look = { id: "compare", class: "compare" };
-  const section = element("section", look, title, intro, dates, result);
-  document.getElementById("table").before(made(section));
+  const section = element("section", look, title, intro, dates, months, result);
+  const below = document.getElementById("strips") ?? document.getElementById("table");
+  below.before(made(section));
 
   function draw() {
-    const { from, to, date } = state.get();
-    const end = stops[to || date ? stopBy(stops, to ?? date) : stops.length - 1];
+    const { from, date } = state.get();
+    const end = stops[date ? stopBy(stops, date) : stops.length - 1];
     const start = from && stops[stopBy(stops, from)];
     const { activeElement } = document;
     const focused = dates.contains(activeElement) && activeElement.getAttribute("name");
     dates.replaceChildren(
-      dateChooser(page, "from", start?.day),
-      dateChooser(page, "to", end.day),
+      dateChooser(page, "from", start, (day) => state.change({ from: day })),
+      dateChooser(page, "to", end, (day) => state.change({ date: day })),
     );
     if (focused) dates.querySelector(`[name=${focused}]`).focus();
     const pair = [start, end].sort((a, b) => (a?.day < b.day ? -1 : 1));
     result.replaceChildren(...(start ? [changeTable(page, pair)] : []));
   }
-  const drawLater = afterPaint(draw);
-  state.follow(["from", "to", "language"], draw);
-  // The date shown is the end of the comparison, unless the reader chose another.
-  state.follow(["shown"], ({ from, to }) => (from || !to) && drawLater());
+  const drawMonths = () => months.replaceChildren(...monthLinks(page));
+  state.follow(["from", "language"], draw);
+  state.follow(["language"], drawMonths);
+  state.follow(["shown"], afterPaint(draw));
   draw();
+  drawMonths();
 }

@@ -1,5 +1,5 @@
-// What changed on the date shown, since the stop before it: on the page for the map's
-// marks, the list under the slider and the status line.
+// What changed on the date shown, since the stop before it or since the date that it is
+// compared with: for the map's marks, the list under the slider and the status line.
 
 import { changesBetween } from "../rules/changes.js";
 import { changeItem, changeText, inLegendOrder } from "./change_list.js";
@@ -13,19 +13,19 @@ const SPOKEN_CHANGES = 6;
 
 /**
  * Give the page the changes of the date shown.
- * @param {object} page gains `changes()`: none while no date is chosen
+ * @param {object} page gains `changes()`: none while no date is chosen, nor one to compare
  */
 export function addChanges(page) {
   const { state, stops, payload } = page;
   let known;
-  const find = ({ date, shown }) => {
-    if (date === undefined) return [];
-    const at = stopBy(stops, date);
-    const day = at > 0 ? stops[at - 1].day : "0000-00-00";
-    return changesBetween(page.snapshot({ date: day }), shown, payload.statements);
+  const dayBefore = (date) => stops[stopBy(stops, date) - 1]?.day ?? "0000-00-00";
+  const find = ({ date, from }) => {
+    const day = from ?? (date && dayBefore(date));
+    if (!day) return [];
+    return changesBetween(page.snapshot({ date: day }), page.snapshot(), payload.statements);
   };
   page.changes = () => (known ??= find(state.get()));
-  state.follow(["shown"], () => (known = undefined));
+  state.follow(["shown", "from"], () => (known = undefined));
 }
 
 /** A stop in words: its date, and the meeting held on it. */
@@ -42,13 +42,18 @@ export function stopText({ payload, wording }, { day, date }) {
  * @returns {Node[]}
  */
 export function changeLines(page, { date }) {
-  const { state, wording } = page;
-  if (state.get().date === undefined) {
+  const { state, stops, wording } = page;
+  const { from, date: chosen } = state.get();
+  if (!from && !chosen) {
     return [element("p", { class: "note", text: wording.say("time.hint") })];
   }
   const changes = inLegendOrder(page, page.changes());
+  const to = wording.date(date);
+  const since = from && wording.date(stops[stopBy(stops, from)].date);
   const key = changes.length ? "time.changed" : "time.unchanged";
-  const title = wording.say(key, { date: wording.date(date) });
+  const title = since
+    ? wording.count("compare.caption", changes.length, { from: since, to })
+    : wording.say(key, { date: to });
   const items = changes.map((change) => changeItem(page, change));
   return [element("p", { class: "time-title", text: title }), element("ul", {}, items)];
 }

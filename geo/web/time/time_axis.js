@@ -8,7 +8,7 @@ import { localeOf } from "../words/wording.js";
 const QUARTER_MONTHS = 3;
 
 /** The first days of the quarters between two days. */
-function quarters(first, last) {
+export function quarters(first, last) {
   const start = new Date(`${first.slice(0, 7)}-01`);
   const days = [];
   for (let day = start; day <= new Date(last);) {
@@ -20,7 +20,7 @@ function quarters(first, last) {
 }
 
 /** "2026" for January, "Apr" for another month. */
-function quarterName(day, language) {
+export function monthName(day, language) {
   if (day.slice(5, 7) === "01") return day.slice(0, 4);
   const format = new Intl.DateTimeFormat(localeOf(language), {
     month: "short",
@@ -53,7 +53,7 @@ export function timeAxis({ stops, payload, wording }) {
     });
   const months = quarters(first, last).flatMap((day) => [
     vector("line", { x1: x(day), x2: x(day), y1: 11, y2: 28, class: "axis-quarter" }),
-    vector("text", { x: x(day), y: 38, text: quarterName(day, wording.language) }),
+    vector("text", { x: x(day), y: 38, text: monthName(day, wording.language) }),
   ]);
   const properties = { class: "time-axis", height: 42, "aria-hidden": "true" };
   return vector("svg", properties, months, ticks, meetings);

@@ -115,7 +115,7 @@ export function addTimeSlider(page) {
     track.replaceChildren(input, timeAxis(page));
     draw();
   }
-  state.follow(["shown"], draw);
+  state.follow(["shown", "from"], draw);
   state.follow(["language"], drawAxis);
   drawAxis();
 }

@@ -110,11 +110,18 @@ export function figureTexts(page, country, specs = shown(page)) {
     });
 }
 
-/** How a country took part in the meeting that a layer shows. */
+/** Who is placed in a region, and that no country of it is named. */
+export function regionsText({ wording }, entries) {
+  const names = wording.list(entries.map(({ actor }) => wording.actor(actor)));
+  return wording.pair(names, wording.say("region.unnamed"));
+}
+
+/** How a country, or who is placed in a region, took part in the meeting of a layer. */
 export function participationTexts(page, spec, country) {
   const { wording } = page;
   const meeting = wording.meeting(meetingOf(page, spec));
+  const whose = spec.beside ? [wording.say("participants.beside")] : [];
   return participantsOf(page, spec)
     .filter(({ actor }) => actor === country)
-    .map(({ mode }) => `${meeting}, ${wording.say(`mode.${mode}`)}`);
+    .map(({ mode }) => [meeting, wording.say(`mode.${mode}`), ...whose].join(", "));
 }

@@ -40,26 +40,40 @@ const countedStatuses = (template) =>
     .map(([, status]) => status);
 
 /** The finding of what is shown, in each language that the definition writes it in. */
-export function findingTexts({ payload, record }, snapshot) {
-  const texts = Object.entries(payload.sentence).map(([language, template]) => {
-    const wording = Object.assign(createWording(payload), { language });
-    const names = payload.names[language];
-    const none = payload.sentence_none?.[language];
-    return [language, findingText(template, snapshot, { wording, names, none, record })];
-  });
+export function findingTexts(page, snapshot) {
+  const texts = Object.keys(page.payload.sentence).map((language) => [
+    language,
+    joinedParts(findingParts(page, snapshot, language)),
+  ]);
   return Object.fromEntries(texts);
 }
 
+/** The finding in one language that the definition writes it in, in parts. */
+export function findingParts({ payload, record }, snapshot, language) {
+  const wording = Object.assign(createWording(payload), { language });
+  const names = payload.names[language];
+  const none = payload.sentence_none?.[language];
+  return filledParts(payload.sentence[language], snapshot, { wording, names, none, record });
+}
+
+/** The text of parts of a finding. */
+const joinedParts = (parts) => parts.map(({ text }) => text).join("");
+
+/** The finding as a text; as `filledParts`. */
+export const findingText = (template, snapshot, language) =>
+  joinedParts(filledParts(template, snapshot, language));
+
 /**
- * Fill the finding sentence.
+ * Fill the finding sentence.  A number of countries keeps the `status` that it counts,
+ * and the date of the data is kept as `asOf`.
  * @param {string} template
  * @param {{countries, statements, asOf}} snapshot as `takeSnapshot` gives it
  * @param {{wording, names, none, record}} language its wording, the names of countries,
  *   and perhaps the template for where no country has the status that is counted first,
  *   or a figure is missing; with the record that the snapshot is of
- * @returns {string}
+ * @returns {{text: string, status?: string, asOf?: string}[]}
  */
-export function findingText(template, { countries, statements, asOf }, language) {
+function filledParts(template, { countries, statements, asOf }, language) {
   const { wording, names, none = template, record } = language;
   const { say } = wording;
   const members = (status, weak = false) =>
@@ -102,17 +116,21 @@ export function findingText(template, { countries, statements, asOf }, language)
     first.every((status) => members(status).length) &&
     slotsOf(template).every(([kind, rest]) => kind !== "figure" || marks(rest).length);
   const told = isKnown ? template : none;
-  const filled = told.replace(SLOT_OF_FINDING, (_, slot) => {
-    const [kind, rest] = slot.split(/:(.*)/s);
-    return measures[kind](rest);
+  /** What stands between slots, and in every other place a slot. */
+  const filled = told.split(SLOT_OF_FINDING).map((piece, i) => {
+    if (i % 2 === 0) return { text: piece };
+    const [kind, rest] = piece.split(/:(.*)/s);
+    const more = { count: { status: rest }, as_of: { asOf } }[kind];
+    return { text: measures[kind](rest), ...more };
   });
   // A colour that weak sources alone give is not counted, and so is named.
   const onWeak = [...new Set([...first, ...countedStatuses(told)])]
     .filter((status) => !members(status).length && members(status, true).length)
     .map((status) => `${say(`status.${status}`)} (${named(members(status, true))})`);
   if (!onWeak.length) return filled;
-  const stop = SENTENCE_ENDS.test(filled) ? "" : ".";
-  return `${filled}${stop} ${say("sentence.weak", { said: wording.list(onWeak) })}`;
+  const stop = SENTENCE_ENDS.test(joinedParts(filled)) ? "" : ".";
+  const text = `${stop} ${say("sentence.weak", { said: wording.list(onWeak) })}`;
+  return [...filled, { text }];
 }
 
 /**

@@ -1,10 +1,18 @@
 // The date and the filters, said wherever the data are: in the heading, the window's
 // title, the captions of the tables and the citation.
 
+import { headlineOf } from "./chips.js";
 import { stopped } from "./citation.js";
 import { filtersOf } from "../rules/filters.js";
 import { element, made } from "../common/dom.js";
-import { tell } from "./labelled.js";
+import { isSound, statusOf } from "../rules/positions.js";
+import { isStacked } from "../common/stacked.js";
+
+/** Countries of one position, in words. */
+function positionText({ wording: { say } }, position) {
+  const status = say(`status.${statusOf(position)}`);
+  return say(isSound(position) ? "filter.only.sound" : "filter.only.said", { status });
+}
 
 /** What the filters keep, in words. */
 export function filterTexts({ wording }, choices) {
@@ -20,7 +28,8 @@ export function filterTexts({ wording }, choices) {
       say("filter.condition.said", { condition: say(`condition.${value}`) }),
     at: (id) => say("filter.at.said", { meeting: wording.meeting(id) }),
   };
-  return filtersOf(choices).map((key) => texts[key](choices[key]));
+  const rows = filtersOf(choices).map((key) => texts[key](choices[key]));
+  return choices.only ? [...rows, positionText({ wording }, choices.only)] : rows;
 }
 
 /** Under filters, the sentence that says so; blank where everything is shown. */
@@ -30,7 +39,7 @@ export function narrowedText(page) {
   if (!filters.length) return "";
   return wording.say("filter.narrowed", {
     filters: filters.join("; "),
-    n: wording.number(page.snapshot().statements.length),
+    n: wording.number(page.listedStatements().length),
     all: wording.number(record.statements.length),
   });
 }
@@ -41,9 +50,12 @@ export function narrowedText(page) {
  */
 export function addHeading(page) {
   const { state, payload, wording } = page;
+  /** @type {HTMLElement} */
   const finding = document.querySelector(".finding");
+  const asOf = document.querySelector(".as-of");
   const narrowed = element("p", { class: "narrowed", hidden: true });
-  finding.after(made(narrowed));
+  // Over the map, which it is about, and which it must not push away.
+  document.querySelector(".map-box").append(made(narrowed));
 
   function draw() {
     const choices = state.get();
@@ -51,7 +63,7 @@ export function addHeading(page) {
     const title = wording.pick(payload.title);
     const chosen = choices.date !== undefined;
     document.title = chosen ? wording.say("time.page_title", { title, date }) : title;
-    tell(finding, wording.told(payload.finding));
+    drawHeadline();
     for (const time of document.querySelectorAll("[data-as-of]")) {
       time.setAttribute("data-date", payload.as_of);
       time.setAttribute("datetime", payload.as_of);
@@ -67,8 +79,26 @@ export function addHeading(page) {
       node.textContent = wording.say(key);
       node.parentElement.lastElementChild.toggleAttribute("hidden", chosen);
     }
+    drawNarrowed();
+  }
+  function drawNarrowed() {
     narrowed.textContent = narrowedText(page);
     narrowed.hidden = !narrowed.textContent;
   }
+  function drawHeadline() {
+    const { nodes, lang, isDated } = headlineOf(page, page.snapshot());
+    const focused = finding.contains(document.activeElement) && document.activeElement;
+    finding.replaceChildren(...nodes);
+    finding.toggleAttribute("data-stacked", isStacked(finding.textContent));
+    if (lang) finding.lang = lang;
+    else finding.removeAttribute("lang");
+    const isRecordsEnd = payload.read_until && state.get().date === undefined;
+    asOf.toggleAttribute("hidden", isDated && !isRecordsEnd);
+    /** @type {HTMLButtonElement|null} */
+    const same = focused && finding.querySelector(`[value="${focused.getAttribute("value")}"]`);
+    if (same) same.focus();
+  }
   state.follow(["shown", "language"], draw);
+  state.follow(["only"], drawNarrowed);
+  drawHeadline();
 }

@@ -1,0 +1,196 @@
+"""A table that somebody has, looked at: what would be read, and a definition for it."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.boundaries.read import read_boundaries
+from geo.findings import Finding, FindingsError, quote
+from geo.sheets.grid import UnreadableError
+from geo.sheets.limits import LIMITS
+from geo.tables.dataset import read_dataset
+from geo.tables.fitting import called, cells_below, quoted_toml
+from geo.tables.header import (
+    HEAD_ROWS,
+    find_header,
+    name_columns,
+    own_headers,
+    proposed_columns,
+)
+from geo.tables.raw import RawTable, TablePlace
+from geo.tables.read import TableFile, open_table
+from geo.tables.records import Statement
+from geo.tables.said import Said
+from geo.tables.schema import PLEDGES
+
+# What the table lacks, for looking at it alone: nothing of it is written.
+_FOR_LOOKING = {
+    "date": "2000", "status": "pledged_troops", "meaning": "pledge",
+    "source": "https://example.org/",
+}  # fmt: skip
+_TO_SAY = {
+    "date": ("2025-03-11", "the day for which the table holds"),
+    "status": ("pledged_troops", "what a row says"),
+    "meaning": ("pledge", "what its numbers count"),
+    "source": ("https://example.org/", "where the table stands"),
+    "speaks_for": ("media", "who says it, if not the governments themselves"),
+}
+_EUROPE = (-24, 34, 45, 71)
+_MOSTLY = 2 / 3
+_PROPOSES = "under [names] in the map definition "
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a table would be read as.
+
+    ``columns`` are the headers by column, ``dated`` those that are days, ``passed``
+    those that are passed over.
+    """
+
+    path: Path
+    columns: Mapping[str, str]
+    dated: tuple[str, ...]
+    passed: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def countries(self) -> list[str]:
+        kinds = ((one.actor, one.actor_kind) for one in self.statements)
+        return sorted({actor for actor, kind in kinds if kind == "country"})
+
+    @property
+    def lacks(self) -> list[str]:
+        """The columns that the definition has to say for all rows."""
+        there = {*self.columns, *(("date",) if self.dated else ())}
+        return [name for name in _TO_SAY if name not in there]
+
+    def lines(self) -> Iterable[str]:
+        """Say what would be read, a line each."""
+        for name, header in self.columns.items():
+            yield f"{called(name):14}from {quote(header)}"
+        if self.dated:
+            yield f"{'date':14}from {len(self.dated)} headers: {_few(self.dated)}"
+        yield f"{'countries':14}{len(self.countries)}: {_few(self.countries, 12)}"
+        for one in self.statements[:3]:
+            figure = one.figure
+            shown = "" if figure is None else figure.words or figure.minimum
+            yield f"{f'row {one.row}':14}{one.actor} {one.date.iso}: {shown}"
+        if self.passed:
+            yield f"{'passed over':14}{_few(self.passed, 12)}"
+        if self.lacks:
+            yield f"{'to say':14}{', '.join(self.lacks)}, under [defaults]"
+
+
+def _few(texts: Iterable[str], most: int = 3) -> str:
+    every = [*texts]
+    return ", ".join(every[:most]) + (", …" if len(every) > most else "")
+
+
+def look_at(path: Path) -> Look:
+    """Look at a table of statements.
+
+    Raises
+    ------
+    FindingsError
+        If it cannot be read at all, or shows no country.
+    """
+    raw = RawTable(PLEDGES, TablePlace(path.as_posix()))
+    try:
+        with open_table(TableFile(path), PLEDGES, LIMITS) as grid:
+            head = [*itertools.islice(grid.rows, HEAD_ROWS)]
+    except UnreadableError as error:
+        raw.find(error.row, None, error.code, error.message, error.advice)
+        raise FindingsError(raw.findings) from error
+    header = find_header(head, PLEDGES)
+    if header is None:
+        raw.find(
+            1, None, "missing-column", "the table has no header",
+            "write a row above it that names the columns, such as country, troops",
+        )  # fmt: skip
+        raise FindingsError(raw.findings)
+    below = [row for row in head if row.number > header.last_row]
+    name_columns(header, raw, None, dict(_FOR_LOOKING), below)
+    own = own_headers(header.texts, raw)
+    cells = {at: cells_below(below, at) for at in own}
+    columns = proposed_columns(raw, own, cells)
+    said = Said(columns=tuple(columns.items()))
+    file = TableFile(path, said=said)
+    lacking = {name: text for name, text in _FOR_LOOKING.items() if name not in columns}
+    dataset, findings = read_dataset({"pledges": file}, lacking, "the new definition")
+    if "actor" not in columns or not dataset.statements:
+        raise FindingsError(findings)
+    return Look(
+        path, columns, tuple(one.header for one in raw.dated),
+        tuple(text for text in own.values() if text not in columns.values()),
+        tuple(dataset.statements.values()), findings,
+    )  # fmt: skip
+
+
+def files_of(look: Look) -> dict[str, bytes]:
+    """Return the files of a folder for the table: itself, and a definition."""
+    name = look.path.name
+    slug = "".join(c if c.isalnum() or c in "-_" else "-" for c in look.path.stem)
+    definition = "\n".join(_definition(look)) + "\n"
+    return {
+        f"data/{name}": look.path.read_bytes(),
+        f"maps/{slug.strip('-') or 'map'}.toml": definition.encode(),
+    }
+
+
+def _definition(look: Look) -> Iterable[str]:
+    yield "# Every key is in Pledgemap's docs/reference/definition.md."
+    yield f"title = {quoted_toml(look.path.stem)}"
+    yield 'finding = "{count:pledged_troops} of {speakers} countries, by {as_of}."'
+    yield f"\n[tables]\npledges = {quoted_toml(look.path.name)}"
+    yield "\n# Which header is which; all others are passed over.\n[columns]"
+    yield from (
+        f"{called(name)} = {quoted_toml(text)}" for name, text in look.columns.items()
+    )
+    if proposed := [*_names(look.findings)]:
+        yield "\n# Names that were not read: take off the # where it is right.\n[names]"
+        yield from (f"# {line}" for line in proposed)
+    if look.lacks:
+        yield "\n# What holds for all rows: take off the # and write what is true."
+        yield "[defaults]"
+        for name in look.lacks:
+            example, what = _TO_SAY[name]
+            yield f"# {name} = {quoted_toml(example)}  # {what}"
+    yield from _view(look)
+    yield '\n[[layers]]\nkind = "status"'
+    if sizes := _sizes(look.statements):
+        yield f'\n[[layers]]\nkind = "figures"\nsizes = {sizes}'
+
+
+def _names(findings: Iterable[Finding]) -> Iterable[str]:
+    unread = (finding for finding in findings if finding.code == "unknown-actor")
+    lines = (finding.advice.partition(_PROPOSES)[2] for finding in unread)
+    return filter(None, lines)
+
+
+def _view(look: Look) -> Iterable[str]:
+    boundaries = read_boundaries().set_index("iso_a3")
+    there = boundaries.loc[boundaries.index.intersection(look.countries)]
+    points = there.geometry.representative_point()
+    west, south, east, north = _EUROPE
+    inside = points.x.between(west, east) & points.y.between(south, north)
+    if inside.mean() >= _MOSTLY:
+        yield '\n[[views]]\nid = "europe"\ntitle = "Europe"'
+        yield f'projection = "europe_laea"\nbounds = {[*_EUROPE]}'
+    yield '\n[[views]]\nid = "world"\ntitle = "World"'
+    yield 'projection = "equal_earth"\nbounds = [-170, -55, 179, 80]'
+
+
+def _sizes(statements: Iterable[Statement]) -> list[int]:
+    """Return two round numbers for the circles of the legend."""
+    figures = (one.figure for one in statements if one.figure)
+    most = max((f.maximum or f.minimum or 0 for f in figures), default=0)
+    if most < 1:
+        return []
+    large = 10 ** int(math.log10(most))
+    return sorted({max(1, large // 10), large})

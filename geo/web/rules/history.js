@@ -1,0 +1,69 @@
+// Where each country stood, from day to day: the rule of the map, asked anew on each day
+// on which a row of the country became known.  Pure.
+
+import { isRestated } from "./changes.js";
+import { tableOf } from "../common/dictionary.js";
+import { rowsOfCountries, standingBy } from "./snapshot.js";
+import { NO_POSITION, countedAs } from "./standing.js";
+
+/**
+ * The history of each country of which anything is known.
+ * @param {object} record
+ * @param {object} filters
+ * @returns {Record<string, {steps: object[], said: object[]}>} `steps` are the standings,
+ *   each an `entry` and the `day` since which it holds; `said` are the statements kept
+ */
+export function historiesOf(record, filters) {
+  const rowsOf = rowsOfCountries(record, { ...filters, date: undefined });
+  const found = tableOf();
+  for (const id of Object.keys(record.countries)) {
+    const rows = rowsOf(id);
+    const steps = stepsOf(record, rows);
+    if (steps.length) found[id] = { steps, said: rows.voices };
+  }
+  return found;
+}
+
+function stepsOf(record, { voices, took }) {
+  const days = new Set([...voices, ...took].map(({ known }) => known));
+  const steps = [];
+  for (const day of [...days].sort()) {
+    const isKnown = ({ known }) => known <= day;
+    const rows = { voices: voices.filter(isKnown), took: took.filter(isKnown) };
+    const entry = standingBy(record, rows);
+    if (isRestated(steps[steps.length - 1]?.entry, entry)) steps.push({ day, entry });
+  }
+  return steps;
+}
+
+/** The step that holds on a day; the last one without a day. */
+export const stepAt = ({ steps }, day) =>
+  steps.findLast((step) => day === undefined || step.day <= day);
+
+/** What a status says of troops; undefined where it says nothing of them. */
+function onTroops(status, terms) {
+  const counted = countedAs(status, terms);
+  const answer = counted[counted.length - 1];
+  const isSilent = answer === NO_POSITION || terms.help.includes(answer);
+  return isSilent ? undefined : answer;
+}
+
+/**
+ * Who changed their minds on troops: from one answer to another.
+ * @returns {{country, day, before: object, after: object}[]} the latest first
+ */
+export function changesOfMind(histories, terms) {
+  const changes = Object.entries(histories).flatMap(([country, { steps }]) =>
+    steps.slice(1).map(({ day, entry }, i) => ({
+      country,
+      day,
+      before: steps[i].entry,
+      after: entry,
+    })),
+  );
+  const isOther = ({ before, after }) => {
+    const [was, is] = [before, after].map(({ status }) => onTroops(status, terms));
+    return was && is && was !== is;
+  };
+  return changes.filter(isOther).sort((a, b) => (a.day < b.day ? 1 : -1));
+}

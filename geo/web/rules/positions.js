@@ -1,0 +1,67 @@
+// Countries by position: whom a number of the headline or of the legend counts.  A position
+// is a status, or a status with ".sound": without those whose colour weak sources give.
+
+import { element } from "../common/dom.js";
+import { countedAs } from "./standing.js";
+
+const SOUND = ".sound";
+
+/** The position that the headline counts. */
+export const soundOnly = (status) => status + SOUND;
+
+/** Does a position leave out those whose colour weak sources give? */
+export const isSound = (position) => position.endsWith(SOUND);
+
+/** The status of a position. */
+export const statusOf = (position) => position.replace(SOUND, "");
+
+/**
+ * Does a country hold a position?
+ * @param {{status?: string, strength?: string}|undefined} entry
+ * @param {string} position
+ * @param {object} terms
+ */
+function holds(entry, position, terms) {
+  const { status = "no_data", strength } = entry ?? {};
+  const isCounted = countedAs(status, terms).includes(statusOf(position));
+  return isCounted && !(isSound(position) && strength === "weak");
+}
+
+/**
+ * Let positions be pointed at, which shows their countries on the map, and kept to, which
+ * leaves the others out of the tables as well.
+ * @param {object} page gains `positionButton(position, look, inside)`, `isDimmed(country)`,
+ *   `isListed(country)`, and `listedStatements()`, those shown of the countries listed
+ */
+export function addPositions(page) {
+  const { state, payload } = page;
+  const isOf = (country, position) =>
+    position === undefined || holds(payload.countries[country], position, payload.terms);
+  page.isDimmed = (country) => !isOf(country, state.get().lit ?? state.get().only);
+  page.isListed = (country) => isOf(country, state.get().only);
+  page.listedStatements = () =>
+    page.snapshot().statements.filter(({ actor }) => page.isListed(actor));
+
+  const isKept = (position) => String(state.get().only === position);
+  page.positionButton = (position, look, inside) => {
+    const keep = () =>
+      state.change({ only: state.get().only === position ? undefined : position });
+    const point = () => state.change({ lit: position });
+    const leave = () => state.change({ lit: undefined });
+    const acts = {
+      onclick: keep,
+      onpointerenter: point,
+      onpointerleave: leave,
+      // A click gives the focus, too, and may have let go.
+      onfocus: ({ target }) => target.matches(":focus-visible") && point(),
+      onblur: leave,
+    };
+    const button = { type: "button", value: position, "data-position": true };
+    return element("button", { ...button, "aria-pressed": isKept(position), ...look, ...acts }, inside);
+  };
+  state.follow(["only"], () => {
+    for (const button of document.querySelectorAll("button[data-position]")) {
+      button.setAttribute("aria-pressed", isKept(button.getAttribute("value")));
+    }
+  });
+}

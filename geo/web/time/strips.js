@@ -1,0 +1,241 @@
+// A strip a country: in what colour the map showed it from day to day, a dot for each
+// statement, and a rule for each meeting.  Pure: the page, the tooltip, the panel and the
+// sheet for reports all ask here.
+
+import { element, vector } from "../common/dom.js";
+import { grouped } from "../common/grouping.js";
+import { changesOfMind, stepAt } from "../rules/history.js";
+import { actorNode, colonNode } from "../words/labelled.js";
+import { daysBetween, lastDay } from "../rules/partial_dates.js";
+import { statusSwatch } from "../marks/patterns.js";
+import { monthName, quarters } from "./time_axis.js";
+import { standingKey } from "../words/wording.js";
+
+/** The orders of strips: by what stands, or by who changed last. */
+export const STRIP_ORDERS = ["stands", "changed"];
+
+const HEIGHT = 20;
+const BAND = 13;
+const LANE = 17;
+/** On a page rules reach from row to row, which are a finger high. */
+const ROW_PX = 28;
+/** Behind the last day there is room to see what it brought. */
+const ROOM_BEHIND = 0.02;
+
+/**
+ * What a strip shows: spells of one colour, each with the standing at its beginning, and
+ * the day on which the next one begins.
+ * @returns {{day: string, until?: string, entry: object}[]}
+ */
+export function spellsOf({ steps }) {
+  const look = ({ entry }) => [standingKey(entry), entry.strength === "weak"].join();
+  const first = steps.filter((step, i) => !i || look(step) !== look(steps[i - 1]));
+  return first.map((step, i) => ({ ...step, until: first[i + 1]?.day }));
+}
+
+/**
+ * The time that strips span, and how wide it is.
+ * @param {{stops: {day: string}[]}} page
+ * @param {number} [width_px] for a picture that does not stretch
+ */
+export function stripScale({ stops }, width_px) {
+  const first = stops[0].day;
+  const last = stops[stops.length - 1].day;
+  const days = Math.ceil(daysBetween(first, last) * (1 + ROOM_BEHIND)) || 1;
+  const wide = width_px ?? days;
+  const place = (day) => Math.max(0, Math.min(days, daysBetween(first, day))) / days;
+  return {
+    first,
+    last,
+    wide,
+    isFixed: width_px !== undefined,
+    /** Of the picture: one that stretches has its size from the page's style. */
+    size: width_px ? { width: width_px, height: HEIGHT } : {},
+    /** Where a day stands, as a share. */
+    place,
+    /** The same in units of a path. */
+    x: (day) => Math.round(place(day) * wide * 10) / 10,
+    /** The same as an attribute. */
+    along: (share) => (width_px ? share * width_px : `${(100 * share).toFixed(1)}%`),
+  };
+}
+
+/** Marks whose lines keep their width while time is stretched. */
+function stretched({ wide, isFixed }, ...marks) {
+  const box = { viewBox: `0 0 ${wide} ${HEIGHT}`, preserveAspectRatio: "none" };
+  return isFixed ? vector("g", {}, marks) : vector("svg", box, marks);
+}
+
+const dotsAt = (said, { x }) => said.map(({ known }) => `M${x(known)} ${LANE}h0`).join("");
+
+/** A rule for each meeting; a page draws them once, and uses them for each country. */
+export function meetingRules({ payload }, scale, id) {
+  const days = Object.values(payload.meetings).map(({ date }) => lastDay(date));
+  const inside = days.filter((day) => day >= scale.first && day <= scale.last);
+  const tall = scale.isFixed ? HEIGHT : ROW_PX;
+  const d = [...new Set(inside)].map((day) => `M${scale.x(day)} ${(HEIGHT - tall) / 2}v${tall}`).join("");
+  return vector("path", { id, class: "strip-meeting", d });
+}
+
+/**
+ * The strip of a country.
+ * @param {object} page
+ * @param {{steps, said}} history as `historiesOf` has it
+ * @param {object} scale as `stripScale` has it
+ * @param {object} [look] attributes, and `rules` of meetings
+ */
+export function stripPicture(page, history, scale, { rules, ...look } = {}) {
+  const bands = spellsOf(history).map(({ day, until, entry }) => {
+    const from = scale.place(day);
+    const to = until ? scale.place(until) : 1;
+    const { status } = entry;
+    const weak = entry.strength === "weak" && { "data-weak": status, "fill": `url(#weak-${status})` };
+    const box = { x: scale.along(from), width: scale.along(to - from), height: BAND };
+    return vector("rect", { ...box, "data-status": status, ...weak });
+  });
+  const dots = (kept, name) => kept.length > 0 && vector("path", { class: name, d: dotsAt(kept, scale) });
+  const weak = history.said.filter((said) => said.weak);
+  return vector(
+    "svg",
+    { class: "strip", ...scale.size, ...look },
+    bands,
+    stretched(
+      scale,
+      rules ?? [],
+      dots(history.said, "strip-dot"),
+      dots(weak, "strip-dot is-open"),
+    ),
+  );
+}
+
+/** A day on which a country's standing became another, as its statement dates it. */
+function dateOfChange({ said }, { day, entry }) {
+  const ofTheDay = said.filter(({ known }) => known === day);
+  const [first = { date: day }] = [
+    ...ofTheDay.filter(({ id }) => entry.basis.includes(id)),
+    ...ofTheDay,
+  ];
+  return first;
+}
+
+/** What a colour says: who stands where, and whether on weak sources alone. */
+function colourText({ wording: { say } }, entry) {
+  const status = say(standingKey(entry));
+  return entry.strength === "weak" ? `${status}, ${say("strength.weak")}` : status;
+}
+
+/** What a strip shows, in words: "considering since …; yes, on conditions since …". */
+export function stripText(page, history) {
+  const { since, parted } = page.wording;
+  const texts = spellsOf(history).map((spell) => {
+    const { date, approximate } = dateOfChange(history, spell);
+    return `${colourText(page, spell.entry)} ${since(date, approximate)}`;
+  });
+  return parted(texts);
+}
+
+/** The months under strips, and the rings of meetings. */
+export function stripAxis(page, scale, rules) {
+  const { wording } = page;
+  const look = { "y": HEIGHT - 7, "text-anchor": "middle" };
+  const months = quarters(scale.first, scale.last).map((day) => {
+    const x = scale.along(scale.place(day));
+    return vector("text", { ...look, x, text: monthName(day, wording.language) });
+  });
+  const box = { "class": "strip-axis", ...scale.size, "aria-hidden": "true" };
+  return vector("svg", box, months, stretched(scale, rules ?? []));
+}
+
+/**
+ * The countries in an order, in groups that may have a status as their title.
+ * @returns {{entry?: object, countries: string[]}[]}
+ */
+export function stripGroups({ payload, wording, state }, histories, order) {
+  const { date } = state.get();
+  const names = (a, b) => wording.compare(wording.actor(a), wording.actor(b));
+  const countries = Object.keys(histories).sort(names);
+  if (order === "changed") {
+    const day = (id) => spellsOf(histories[id]).pop().day;
+    const latest = (a, b) => (day(a) === day(b) ? 0 : day(a) < day(b) ? 1 : -1);
+    return [{ countries: countries.sort(latest) }];
+  }
+  const stands = (id) => stepAt(histories[id], date)?.entry ?? { status: "no_data" };
+  const groups = grouped(countries, (id) => stands(id).status);
+  return [...payload.statuses, "no_data"]
+    .filter((status) => groups.has(status))
+    .map((status) => ({ entry: { status }, countries: groups.get(status) }));
+}
+
+/**
+ * The axis, and the strips in their order.
+ * @param {object} page with `histories()` and `stops`
+ * @param {string} order one of `STRIP_ORDERS`
+ * @param {function(string): Node} nameOf what names a country
+ * @param {object} [scale]
+ * @returns {Node[]}
+ */
+export function stripNodes(page, order, nameOf, scale = stripScale(page)) {
+  const { payload, wording } = page;
+  const histories = page.histories();
+  const drawn = () => meetingRules(page, scale, "strip-meetings");
+  const rules = scale.isFixed ? drawn : () => vector("use", { href: "#strip-meetings" });
+  const row = (id) => {
+    const title = vector("title", { text: stripText(page, histories[id]) });
+    const strip = stripPicture(page, histories[id], scale, { role: "img", rules: rules() });
+    strip.append(title);
+    return element("li", { "data-strip": id }, nameOf(id), strip);
+  };
+  const groups = stripGroups(page, histories, order).map(({ entry, countries }) => [
+    entry && element(
+      "h3",
+      { class: "status-line" },
+      statusSwatch(payload, entry.status),
+      element("span", { text: wording.say(standingKey(entry)) }),
+    ),
+    element("ul", {}, countries.map(row)),
+  ]);
+  const axis = stripAxis(page, scale, drawn());
+  return [axis, ...groups.flat().filter(Boolean)];
+}
+
+/**
+ * One who changed their mind: when, and from what to what.
+ * @param {object} page
+ * @param {object} change as `changesOfMind` has it
+ * @param {{nameOf: function, dateOf: function, swatchOf?: function}} make
+ */
+function mindItem(page, { country, day, before, after }, { nameOf, dateOf, swatchOf }) {
+  const { date, approximate } = dateOfChange(page.histories()[country], { day, entry: after });
+  const standing = (entry) =>
+    swatchOf
+      ? element("span", { class: "status-line" }, swatchOf(entry), colourText(page, entry))
+      : colourText(page, entry);
+  return element(
+    "li",
+    {},
+    dateOf(day, page.wording.date(date, approximate)),
+    element("span", {}, nameOf(country, after), colonNode(page), standing(before), " → ", standing(after)),
+  );
+}
+
+/**
+ * Who changed their minds by the date shown, the latest first.
+ * @param {object} page
+ * @param {{nameOf: function, dateOf: function, swatchOf?: function}} make what names a
+ *   country and a day, and perhaps shows the colour of a standing
+ */
+export function mindItems(page, make) {
+  const { date } = page.state.get();
+  return changesOfMind(page.histories(), page.payload.terms)
+    .filter(({ day }) => date === undefined || day <= date)
+    .map((change) => mindItem(page, change, make));
+}
+
+/** A map of one date has no strips, nor has one that takes a text at its word. */
+export const hasStrips = ({ stops, record }) => stops.length > 1 && !record.asTold;
+
+/** Names and days that are texts alone. */
+export const PLAIN_STRIPS = (page) => ({
+  nameOf: (id) => actorNode(page, id),
+  dateOf: (day, text) => element("time", { datetime: day, text }),
+});

@@ -1,0 +1,51 @@
+// The numbers of the headline as chips in the colours of the map: its legend.  To point at
+// one shows whom it counts; to press it keeps to them.
+
+import { element } from "../common/dom.js";
+import { findingParts } from "./finding.js";
+import { picture } from "../marks/patterns.js";
+import { soundOnly } from "../rules/positions.js";
+import { statusSign } from "../marks/status_signs.js";
+
+/** The sign of a status, as large as a letter. */
+function chipSign({ payload }, status) {
+  const sign = statusSign(payload.signs[status], [6, 6], 4.2);
+  return sign && picture(12, 12, sign);
+}
+
+/**
+ * A number of countries, to be pressed where a script runs.
+ * @param {object} page
+ * @param {{text: string, status?: string}} part of the headline
+ */
+function chipNode(page, { status, text }) {
+  const said = page.wording.pair(text, page.wording.say(`status.${status}`));
+  const look = { "class": "chip", "data-status": status };
+  const inside = [chipSign(page, status), text];
+  if (!page.positionButton) return element("span", look, inside);
+  return page.positionButton(soundOnly(status), { ...look, "aria-label": said }, inside);
+}
+
+/** What must not begin a line. */
+const CLOSING = /^[)\].,;:!?…»”]+/;
+
+/**
+ * The headline of what is shown, in the page's language or another that it is written in.
+ * @param {object} page
+ * @param {{countries, statements, asOf}} snapshot as `takeSnapshot` gives it
+ * @returns {{nodes: (Node|string)[], lang?: string, isDated: boolean}} `isDated` where it
+ *   says the date of the data
+ */
+export function headlineOf(page, snapshot) {
+  const { payload, wording } = page;
+  const { text, lang } = wording.told(payload.sentence);
+  const parts = text ? findingParts(page, snapshot, lang ?? wording.language) : [];
+  const isLegend = (part) => payload.statuses.includes(part?.status) && part.text !== "0";
+  const closing = (part) => part?.text.match(CLOSING)?.[0] ?? "";
+  const nodes = parts.map((part, i) => {
+    if (part.asOf) return element("time", { datetime: part.asOf, text: part.text });
+    if (!isLegend(part)) return part.text.slice(isLegend(parts[i - 1]) ? closing(part).length : 0);
+    return element("span", { class: "whole" }, chipNode(page, part), closing(parts[i + 1]));
+  });
+  return { nodes, lang, isDated: parts.some(({ asOf }) => asOf) };
+}

@@ -1,0 +1,85 @@
+"""``pledgemap new DIR --from FILE``: a table of somebody's becomes a map."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from geo.building import build
+from geo.cli import main
+
+TABLE = """Stand 2024
+Kontingent;Bestand;Jahr;Waffen
+Polen;1.250;2018;a
+Polnad;30;2019;b
+Frankreich;900*;2019;
+"""
+
+
+def new(folder: Path, table: Path) -> Result:
+    return CliRunner().invoke(main, ["new", str(folder), "--from", str(table)])
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "Lage 2024.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def test_a_table_is_shown_as_it_would_be_read(tmp_path: Path, table: Path) -> None:
+    said = new(tmp_path / "mine", table).output
+    assert 'country       from "Kontingent"' in said
+    assert "countries     2: FRA, POL" in said
+    assert "row 3         POL 2018: 1250" in said
+    assert "passed over   Waffen" in said
+    assert "to say        status, meaning, source, speaks_for" in said
+    assert "did you mean Poland (POL)? mend it" in said
+
+
+def test_the_definition_needs_what_only_a_person_knows(
+    tmp_path: Path, table: Path
+) -> None:
+    folder = tmp_path / "mine"
+    assert new(folder, table).exit_code == 0
+    path = folder / "maps" / "Lage-2024.toml"
+    text = path.read_text(encoding="utf-8")
+    written = tomllib.loads(text)
+    assert written["columns"] == {
+        "country": "Kontingent", "troops": "Bestand", "date": "Jahr",
+    }  # fmt: skip
+    assert written["defaults"] == {}
+    assert [view["id"] for view in written["views"]] == ["europe", "world"]
+    for key in ('"Polnad"', "status", "meaning", "source", "speaks_for"):
+        text = text.replace(f"# {key}", key)
+    path.write_text(text.replace("[tables]", "[status]\nrests_on='as_told'\n[tables]"))
+    (page,) = build(data=folder / "data", maps=folder / "maps")
+    assert "2 of 2" in page.path.read_text(encoding="utf-8")
+
+
+def test_a_wide_table_has_its_dates_above(tmp_path: Path) -> None:
+    table = tmp_path / "wide.csv"
+    table.write_text("Country,2018,2019\nChad,5,6\nMali,,7\n", encoding="utf-8")
+    said = new(tmp_path / "mine", table).output
+    assert "date          from 2 headers: 2018, 2019" in said
+    written = tomllib.loads((tmp_path / "mine/maps/wide.toml").read_text())
+    assert written["columns"] == {"country": "Country"}
+    assert [view["id"] for view in written["views"]] == ["world"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [("a,b\nx,y\n", "the column actor is missing"), ("Poland,5\n", "no header"),
+     ("%PDF-1.7", "a PDF document")],
+)  # fmt: skip
+def test_what_is_no_table_of_countries_makes_no_folder(
+    tmp_path: Path, text: str, part: str
+) -> None:
+    (tmp_path / "t.csv").write_text(text, encoding="utf-8")
+    result = new(tmp_path / "mine", tmp_path / "t.csv")
+    assert result.exit_code == 1
+    assert part in result.output
+    assert not (tmp_path / "mine").exists()

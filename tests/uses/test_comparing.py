@@ -1,0 +1,66 @@
+"""Two dates on one map: what is inside, what was along the edge, and a list of both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import ImageColor
+
+from geo.vocabulary.statuses import STATUSES
+
+#: Places along the outlines of who had a status before, in the window.
+ALONG = """status => {
+  const edge = document.querySelector(`path.changed-edge[data-status=${status}]`);
+  const map = edge.closest(".folium-map");
+  map.scrollIntoView({ block: "center", behavior: "instant" });
+  const { left, top, right, bottom } = map.getBoundingClientRect();
+  const [length, box] = [edge.getTotalLength(), edge.getScreenCTM()];
+  const places = Array.from({ length: 300 }, (_, i) => {
+    const point = edge.getPointAtLength((length * (i + 0.5)) / 300);
+    const { x, y } = point.matrixTransform(box);
+    return [x, y];
+  });
+  const inside = ([x, y]) =>
+    x > left + 9 && x < right - 9 && y > top + 9 && y < bottom - 9;
+  return places.filter(inside).filter(([, y]) => y > 0 && y < innerHeight - 1);
+}"""
+CHOOSE = """([name, text]) => {
+  const select = document.querySelector(`#compare select[name=${name}]`);
+  const option = [...select.options].find((one) => one.text === text);
+  select.value = option.value;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+}"""
+TITLE = "document.querySelector('.time-title')?.innerText"
+
+
+def test_two_months_are_compared_on_the_map_itself(reader, maps: Path) -> None:
+    page = reader.open(maps / "coalition.html")
+    page.run(CHOOSE, ["from", "July 2025"])
+    page.run(CHOOSE, ["to", "December 2025"])
+    page.wait(f"() => {TITLE}?.startsWith('21 countries')")
+    page.wait_still()
+    seen = page.run(ALONG, "conditional")
+    pixels = page.pixels()
+    wanted = ImageColor.getrgb(STATUSES["conditional"].light)
+    found = [pixels.getpixel((round(x), round(y))) for x, y in seen]
+    close = [p for p in found if max(map(abs, map(int.__sub__, p, wanted))) < 24]
+    assert len(seen) > 20
+    # A name or a sign may stand over an edge.
+    assert len(close) > 0.6 * len(seen)
+    page.wait("() => document.querySelector('#panel').innerText.includes('Edge: its')")
+    item = page.run(
+        "() => [...document.querySelectorAll('.time-changes li')]"
+        ".find((li) => li.innerText.startsWith('Lithuania')).innerText"
+    )
+    assert item.startswith("Lithuania: Pledged troops, other help offered (before: Yes")
+
+    # The address holds both, and a month leads to what it changed.
+    address = page.run("() => location.hash")
+    assert "date=2025-12-" in address
+    assert "from=2025-07-" in address
+    again = reader.open(maps / "coalition.html", address, width=360, height=780)
+    again.wait(f"() => {TITLE}?.startsWith('21 countries')")
+    again.click_on("#compare .months li:nth-last-child(2) button")
+    again.wait(f"() => {TITLE}?.includes('January 2026')")
+    assert again.run("() => document.documentElement.scrollWidth") <= 360
+    assert "from=2025-12-" in again.wait("() => location.hash")
