@@ -140,7 +140,7 @@ class Finding:
         advice = f"; {self.advice}" if self.advice else ""
         label = f"{self.severity}[{self.code}]"
         text = f"{self.place}: {label}: {self.message}{advice}{self.times}"
-        return _printable(text)
+        return printable(text)
 
     def sort_key(self) -> tuple[str, str, int, int, str, str, str]:
         """By file, sheet, row and column as they stand, then by code."""
@@ -301,12 +301,12 @@ def _one_slip(word: str) -> Iterator[str]:
             yield before + letter + after[1:]
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Replace what works a terminal or cannot be seen; names of files hold anything."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def quote(text: str, limit: int = 60) -> str:
     """Show a cell's text in a message: quoted, on one line, not too long."""
-    shown = _printable(text)
+    shown = printable(text)
     return f'"{shown[: limit - 1]}…"' if len(shown) > limit else f'"{shown}"'

@@ -25,7 +25,7 @@ from geo.commands.options import (
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("site"),
     show_default=True,
-    help="The folder to write; its other files are kept.",
+    help="The folder to write: new, empty or a site, whose other files are kept.",
 )
 @click.option(
     "--url",

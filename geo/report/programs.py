@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from geo.findings import Finding
+from geo.findings import Finding, printable
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def as_json(findings: Sequence[Finding]) -> str:
-    """Write findings as a JSON list, one object each, its keys always the same."""
+    """Write findings as a JSON list, one object each, its keys always the same.
+
+    Everything but ASCII is escaped, as in a comparison: what turns or hides letters
+    reaches no terminal and no log.
+    """
     rows = [
         {
             "file": finding.file,
@@ -27,7 +31,7 @@ def as_json(findings: Sequence[Finding]) -> str:
         }
         for finding in findings
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(rows, indent=2) + "\n"
 
 
 def as_github(findings: Sequence[Finding]) -> str:
@@ -52,7 +56,8 @@ def _annotation(finding: Finding) -> str:
 
 
 def _message(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(escaped)
 
 
 def _property(text: str) -> str:

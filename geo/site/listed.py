@@ -84,6 +84,12 @@ def listed_maps(folder: Path, files: Mapping[str, bytes]) -> list[Listed]:
     return [one for one in found if one is not None]
 
 
+def is_site(folder: Path) -> bool:
+    """Tell whether a folder holds the latest page of a map, and so is a site."""
+    pages = (path for path in folder.glob("latest/*.html") if path.is_file())
+    return any(_page(path.read_bytes(), path.stem) for path in pages)
+
+
 def _there(folder: Path) -> Iterator[str]:
     """Return the pages, pictures and data that lie in a site."""
     for pattern in ("latest/*", "v/*/*", "data/*/*"):

@@ -12,10 +12,18 @@ from geo.building import map_folder
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
 from geo.definitions.inputs import input_files
-from geo.findings import ExportError, Finding, FindingsError, errors, quote
+from geo.findings import (
+    ExportError,
+    Finding,
+    FindingsError,
+    OutputError,
+    errors,
+    quote,
+)
 from geo.page.script import web_file
+from geo.replacing import read_list
 from geo.site.index import index_name, index_page
-from geo.site.listed import Listed, listed_maps
+from geo.site.listed import Listed, is_site, listed_maps
 from geo.site.published import site_files
 from geo.tables.citation_file import citation_cff
 from geo.together import write_together
@@ -24,6 +32,7 @@ from geo.words import FALLBACK
 Progress = Callable[[str], None]
 
 HEADERS = "_headers"
+_NAMED = 4
 
 
 def site(
@@ -48,14 +57,16 @@ def site(
     slugs
         The maps' names; all of the folder if none is named.
     out
-        The folder to write; its other files are kept.
+        The folder to write: a new or an empty one, or a site, whose other files are
+        kept.
     url
         The address that it will have: with it the pages name theirs, and oEmbed is
         written.
     data, maps
         The folders of the tables and of the definitions.
     force
-        Whether to replace files of the folder that Pledgemap did not make.
+        Whether to write into any other folder, too, and to replace its files that
+        Pledgemap did not make.
     progress
         Called with a line of text before each long step.
 
@@ -75,6 +86,8 @@ def site(
         folder is as it was.
     """
     address = _address(url)
+    if not force:
+        _check_place(Path(out))
     progress("reading tables")
     loaded, findings = map_folder(Path(maps), Path(data)).load(slugs)
     if errors(findings):
@@ -93,6 +106,27 @@ def site(
         # It says itself how to change it.
         yielding={HEADERS},
     )
+
+
+def _check_place(folder: Path) -> None:
+    """Refuse a folder that holds something, and no site; hidden files do not count.
+
+    Such as the project's own, where an index and more folders would lie in between.
+
+    Raises
+    ------
+    OutputError
+        Names what is there, and says what to do.
+    """
+    made = {name.partition("/")[0] for name in read_list(folder)}
+    there = sorted({path.name for path in folder.glob("[!.]*")} - made)
+    if there and not is_site(folder):
+        shown = ", ".join(there[:_NAMED]) + (", …" if len(there) > _NAMED else "")
+        raise OutputError(
+            f"{folder.resolve().as_posix()} is no site so far, and holds {shown};"
+            " write to a new or an empty folder, or say --force to have the site among"
+            " these files"
+        )
 
 
 def _round_them(maps: Sequence[Listed], package: Mapping[str, Any]) -> dict[str, bytes]:

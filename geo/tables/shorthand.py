@@ -20,7 +20,7 @@ from geo.cells.figure import Figure, NotStated
 from geo.cells.figures import Separators, figure_of_number, parse_figure
 from geo.cells.refused import Refused
 from geo.cells.remarks import without_remark
-from geo.tables.terms import own_term, term_of
+from geo.tables.terms import own_term, term_of, terms_of
 
 Values = dict[str, Any]
 FIGURE_COLUMNS = ("troops_min", "troops_max", "qualifier", "figure_words")
@@ -69,7 +69,10 @@ def read_participation(
     ``own`` are the labels of statuses that a definition adds.
     """
     parts = [part.strip() for part in text.split(";")]
-    terms = [own_term(one, own) or term_of(one, vocabulary.STATUS) for one in parts]
+    terms: list[str | None] = []
+    for one in parts:
+        added = own_term(one, own)
+        terms += [added] if added else terms_of(one, vocabulary.STATUS)
     if all(terms):
         return {"status": tuple(dict.fromkeys(terms))}
     mode = term_of(text, vocabulary.MODE)

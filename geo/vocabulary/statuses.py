@@ -5,6 +5,7 @@ Colours, signs, legend, vocabulary and the order of the rule are made from it.
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -12,11 +13,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 FILE = "geo/vocabulary/statuses.toml"
 QUESTIONS = ("troops", "help", "nothing")
 LOOKS = ("firm", "open")
+TABLES = ("shapes", "statuses")
+FEWEST_CORNERS = 3
 OUTLINE = "outline"
 """The sign of the country that the map is about: it is outlined."""
 
@@ -51,9 +54,12 @@ class Status:
     both: tuple[str, ...]
 
 
-def _table() -> Mapping[str, Any]:
+def _table() -> tuple[Mapping[str, Any], str]:
     text = (files(__package__) / "statuses.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    try:
+        return tomllib.loads(text), ""
+    except tomllib.TOMLDecodeError as error:
+        return {}, str(error)
 
 
 def faults(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -64,7 +70,12 @@ def faults(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     table
         The registry as TOML gives it.
     """
-    shapes, known = table["shapes"], table["statuses"]
+    yield from _table_faults(table)
+    shapes, known = _entries(table, "shapes"), _entries(table, "statuses")
+    for key, corners in shapes.items():
+        if not _is_shape(corners):
+            advised = "write three corners or more, [[x, y], …], each from -1 to 1"
+            yield f"shapes.{key}", f"{corners!r} is no shape", advised
     advice = {
         "means": "what it says, in a sentence",
         "answers": f"one of {', '.join(QUESTIONS)}",
@@ -93,6 +104,21 @@ def faults(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
                 yield f"statuses.{key}.{name}", shown, advised
 
 
+def _table_faults(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Give the tables that are not there, and those that mean nothing."""
+    for name in TABLES:
+        if not _entries(table, name):
+            yield name, f"there is no table {name}", f"write [{name}] and what is in it"
+    for name in table.keys() - {*TABLES}:
+        advised = f"write what belongs to {' or '.join(TABLES)}"
+        yield name, f"{name} is no table of the registry", advised
+
+
+def _entries(table: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    found = table.get(name)
+    return found if isinstance(found, dict) else {}
+
+
 def _judged(status: Mapping[str, Any], table: Mapping[str, Any]) -> dict[str, bool]:
     """Tell of each key of an entry whether what is there, or is not, is right."""
     both = status.get("both")
@@ -100,11 +126,11 @@ def _judged(status: Mapping[str, Any], table: Mapping[str, Any]) -> dict[str, bo
         "means": isinstance(status.get("means"), str),
         "answers": status.get("answers") in QUESTIONS,
         "rank": type(status.get("rank")) is int,
-        "both": both is None or _is_both(both, table["statuses"]),
+        "both": both is None or _is_both(both, _entries(table, "statuses")),
         "light": _is_colour(status.get("light")),
         "dark": _is_colour(status.get("dark")),
         "grey": _is_colour(status.get("grey")) or _is_lines(status.get("grey")),
-        "sign": _is_sign(status.get("sign"), table["shapes"]),
+        "sign": _is_sign(status.get("sign"), _entries(table, "shapes")),
     }
     if both:
         spared = {"means", "answers", "rank"} - status.keys()
@@ -127,8 +153,25 @@ def _is_both(value: object, known: Mapping[str, Any]) -> bool:
 def _is_lines(value: object) -> bool:
     if not isinstance(value, dict) or set(value) != set(Lines.__annotations__):
         return False
-    numbers = {type(value["turned"]), type(value["wide"])}
-    return numbers <= {int, float} and isinstance(value["crossed"], bool)
+    is_drawn = _is_number(value["turned"]) and _is_number(value["wide"])
+    return is_drawn and value["wide"] > 0 and isinstance(value["crossed"], bool)
+
+
+def _is_number(value: object) -> bool:
+    return type(value) in {int, float} and math.isfinite(cast("float", value))
+
+
+def _is_shape(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) >= FEWEST_CORNERS
+        and all(
+            isinstance(corner, list)
+            and len(corner) == len("xy")
+            and all(_is_number(at) and abs(at) <= 1 for at in corner)
+            for corner in value
+        )
+    )
 
 
 def _is_sign(value: object, shapes: Mapping[str, Any]) -> bool:
@@ -177,7 +220,7 @@ class Registry:
     @cached_property
     def statuses(self) -> Mapping[str, Status]:
         """Every status by its id, in the order of the legend."""
-        keys = self.table["statuses"]
+        keys = _entries(self.table, "statuses")
         return MappingProxyType({key: _status(key, self.table) for key in keys})
 
     @cached_property
@@ -217,7 +260,7 @@ class Registry:
 
     def signs(self) -> dict[str, dict[str, Any]]:
         """Return the corners and the look of each status's sign, for the script."""
-        shapes = self.table["shapes"]
+        shapes = _entries(self.table, "shapes")
         return {
             status.id: {"corners": shapes[status.sign[0]], "look": status.sign[1]}
             for status in self.statuses.values()
@@ -238,11 +281,12 @@ class Registry:
         self, own: Mapping[str, Any], labels: Mapping[str, Mapping[str, str]]
     ) -> Registry:
         """Return these statuses and others after them."""
-        statuses = {**self.table["statuses"], **own}
+        statuses = {**_entries(self.table, "statuses"), **own}
         return Registry({**self.table, "statuses": statuses}, labels)
 
 
-SHIPPED = Registry(_table())
+_READ, BROKEN = _table()
+SHIPPED = Registry(_READ)
 """The statuses of every map."""
 
 STATUSES = SHIPPED.statuses

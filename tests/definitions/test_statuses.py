@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from copy import deepcopy
 from typing import Any
 
@@ -31,6 +32,8 @@ def test_the_shipped_registry_has_no_fault() -> None:
         ("declined", "sign", [["up"], "firm"]),
         ("declined", "sign", ["up", ["firm"]]),
         ("declined", "grey", {"turned": "0", "wide": 1, "crossed": False}),
+        ("declined", "grey", {"turned": 0, "wide": math.inf, "crossed": False}),
+        ("declined", "grey", {"turned": 0, "wide": 0, "crossed": False}),
         ("declined", "light", ["#fff"]),
         ("declined", "ranks", 50),
         ("declined_with_help", "both", 5),
@@ -57,3 +60,38 @@ def test_an_entry_that_is_no_table() -> None:
     told = {place: what for place, what, _ in faults(registry)}
     assert told["statuses.declined"] == "5 is no status"
     assert statuses._status("declined", registry).light == ""
+
+
+@pytest.mark.parametrize(
+    "corners",
+    [
+        "x",
+        [],
+        [[0, 1], [1, 0]],
+        [[0, 1], [1, 0], [1]],
+        [[0, 1], [1, 0], "xy"],
+        [[0, 1], [1, 0], [0, "1"]],
+        [[0, 1], [1, 0], [0, True]],
+        [[0, 1], [1, 0], [0, math.nan]],
+        [[0, 1], [1, 0], [0, 2]],
+    ],
+)
+def test_a_wrong_shape_is_a_fault(corners: object) -> None:
+    registry = deepcopy(dict(SHIPPED.table))
+    registry["shapes"]["up"] = corners
+    assert [place for place, _, _ in faults(registry)] == ["shapes.up"]
+
+
+@pytest.mark.parametrize("table", ["shapes", "statuses"])
+@pytest.mark.parametrize("value", [None, 5, [1], {}])
+def test_a_table_that_is_not_there(table: str, value: object) -> None:
+    registry = {name: found for name, found in SHIPPED.table.items() if name != table}
+    if value is not None:
+        registry[table] = value
+    told = {place: what for place, what, _ in faults(registry)}
+    assert told[table] == f"there is no table {table}"
+
+
+def test_a_table_that_means_nothing() -> None:
+    told = [place for place, _, _ in faults({**SHIPPED.table, "shape": {"up": []}})]
+    assert told == ["shape"]

@@ -1,6 +1,8 @@
 import json
 from dataclasses import replace
 
+import pytest
+
 from geo.findings import Finding
 from geo.report.programs import as_github, as_json
 
@@ -51,3 +53,17 @@ def test_an_annotation_cannot_be_broken_out_of() -> None:
     assert line == (
         "::error file=a%2Cb%3Ac%25%0A,title=bad-value,line=1::1: x%0A::error::y%250A; z"
     )
+
+
+@pytest.mark.parametrize(
+    "odd", ["\u202e", "\u2066", "\u200b", "\x1b", "\x85", "\U000e0041"]
+)
+def test_what_turns_or_hides_letters_reaches_no_terminal(odd: str) -> None:
+    """As a name of a file or of a key, and in the words about it."""
+    hostile = Finding(f"a{odd}.csv", 1, f"k{odd}", "bad-value", f"x{odd}", f"z{odd}")
+    for shown in (as_json([hostile]), as_github([hostile])):
+        assert odd not in shown
+        assert shown.replace("\n", "").isprintable()
+    (told,) = json.loads(as_json([hostile]))
+    assert told["file"] == f"a{odd}.csv"
+    assert told["message"] == f"x{odd}"

@@ -217,6 +217,27 @@ def test_a_status_with_a_wrong_entry_is_an_error(workshop: Path, line: str) -> N
     assert f"{place}: error[unfinished-term]" in built.err
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("diamond = [[0, -1],", "diamond = [[0],", ":shapes.diamond: error[unfinished"),
+        ("[shapes]", "[shape]", ":shapes: error[unfinished"),
+        ("[statuses.declined]", "[statuses]", ":statuses.means: error[unfinished"),
+        ("rank = 20", "rank = = 20", ": error[bad-toml]: Invalid value (at line"),
+    ],
+)
+@pytest.mark.parametrize("command", [["build"], ["check", "data/pledges.csv"]])
+def test_a_registry_with_a_wrong_table_is_an_error(
+    workshop: Path, command: list[str], old: str, new: str, told: str
+) -> None:
+    replace_in(workshop / "geo" / "vocabulary" / "statuses.toml", old, new)
+    done = pledgemap(workshop, *command)
+    assert done.code == 1
+    assert f"geo/vocabulary/statuses.toml{told}" in done.err
+    assert "Traceback" not in done.err
+    assert not (workshop / "maps" / "small.html").exists()
+
+
 def test_a_status_without_a_word_is_an_error(workshop: Path) -> None:
     add_status(workshop)
     polish = workshop / "geo" / "words" / "pl.toml"

@@ -115,6 +115,31 @@ def test_a_homepage_stays(project: Path) -> None:
     assert held(project) == before
 
 
+def test_a_site_fills_no_folder_that_holds_something_else(project: Path) -> None:
+    """Its ``data/`` would lie among the tables, its index beside the thesis."""
+    (project / "thesis.txt").write_text("years of work")
+    before = held(project)
+    for out in (".", "data", "maps"):
+        assert refused(run("site", "--out", out), "is no site so far", "--force")
+        assert held(project) == before
+    assert refused(run("site", "--out", "."), "holds data, maps, thesis.txt;")
+    assert run("site", "--out", ".", "--force").exit_code == 0
+    after = held(project)
+    assert before.items() <= after.items()
+    # From now on it is a site, and what else is there stays.
+    assert run("site", "--out", ".").exit_code == 0
+    assert held(project) == after
+
+
+def test_a_site_begins_in_a_clone_that_holds_nothing_yet(project: Path) -> None:
+    (project / "pages" / ".git").mkdir(parents=True)
+    assert run("site", "--out", "pages").exit_code == 0
+    # A list that got lost changes nothing, nor does a name for the site.
+    (project / "pages" / ".pledgemap-made").unlink()
+    (project / "pages" / "CNAME").write_text("maps.example.org")
+    assert run("site", "--out", "pages").exit_code == 0
+
+
 def test_a_folder_of_an_outputs_name_stays(project: Path) -> None:
     folder = project / "out" / "small-countries.csv"
     folder.mkdir(parents=True)

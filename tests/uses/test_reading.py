@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from engines import Page
@@ -104,3 +105,34 @@ def test_in_french_and_in_the_dark(reader, maps: Path):
     show_the_map(page)
     page.click(*page.wait(POINT, "Espagne"))
     page.wait(OPENED, "Espagne")
+
+
+#: The labels of more than one line: what a copy of each holds, and what its lines say.
+LINED = """() => {
+  const labels = [...document.querySelectorAll("svg.labels text")];
+  const lined = labels.filter((label) => label.children.length > 1);
+  return lined.length > 0 && lined.map((label) => {
+    getSelection().selectAllChildren(label);
+    const lines = [...label.children].map((line) => line.textContent.trim());
+    return [getSelection().toString(), lines.filter(Boolean).join(" ")];
+  });
+}"""
+
+
+def test_words_of_two_lines_are_copied_apart(reader, maps: Path):
+    fragment = "#layers=status,other_figures"
+    page = reader.open(maps / "coalition.html", fragment, width=1366, height=900)
+    page.wait_live()
+    found = page.wait(LINED)
+    assert "more than 3,000 already on NATO’s eastern flank" in [
+        words for _, words in found
+    ]
+    for copied, words in found:
+        assert copied == words
+
+
+def test_words_of_two_lines_stand_apart_in_the_still_picture(maps: Path):
+    text = (maps / "coalition.html").read_text(encoding="utf-8")
+    lined = re.findall(r"<text[^>]*>(<tspan.*?)</text>", text)
+    said = {re.sub(r"<[^>]*>", "", label) for label in lined}
+    assert "“several hundred”" in said

@@ -51,3 +51,16 @@ export const linkAt = ({ target }, selector) => target.closest?.(selector);
 export function vector(tag, properties = {}, ...children) {
   return furnish(document.createElementNS(SVG, tag), properties, children);
 }
+
+/**
+ * Write the lines of one text.  Who copies it gets its words apart: between two lines
+ * stands a space of its own place, which moves neither of them.
+ * @param {string[]} lines
+ * @param {function(number): {x: number, y: number}} placeOf a line, by its number
+ * @returns {SVGElement[]}
+ */
+export const textLines = (lines, placeOf) =>
+  lines.flatMap((text, i) => {
+    const line = vector("tspan", { ...placeOf(i), text });
+    return i ? [vector("tspan", { ...placeOf(i), text: " " }), line] : [line];
+  });

@@ -2,7 +2,7 @@
 // allows, what is written: names, what figures are, the places of meetings.
 
 import { pixelsPerMetre } from "../ground/crs.js";
-import { vector } from "../common/dom.js";
+import { textLines, vector } from "../common/dom.js";
 import { frameBox, placeInFrame } from "../ground/frame.js";
 import { boxInSight } from "../ground/ground_path.js";
 import { gridOf } from "../ground/land_grid.js";
@@ -114,9 +114,10 @@ function signNode({ country, sign, spot: { at, r } }, { x, y, px }) {
 }
 
 function textNode({ spot, lines, className, country }, { x, y }, line_px) {
-  const rows = lines.map((text, i) =>
-    vector("tspan", { x: x(spot.x), y: y(spot.box[1] + line_px * (i + 0.78)), text }),
-  );
+  const rows = textLines(lines, (i) => ({
+    x: x(spot.x),
+    y: y(spot.box[1] + line_px * (i + 0.78)),
+  }));
   const look = { class: className, "paint-order": "stroke", "text-anchor": spot.anchor };
   const node = vector("text", look, rows);
   if (country) node.dataset.of = country;

@@ -3,7 +3,7 @@
 
 import { boxOf, meet } from "../common/boxes.js";
 import { tableOf } from "../common/dictionary.js";
-import { vector } from "../common/dom.js";
+import { textLines, vector } from "../common/dom.js";
 import { frameBox, placeInFrame, placeOfFrame } from "../ground/frame.js";
 import { projected, sphere } from "../ground/ground.js";
 import { gridOf } from "../ground/land_grid.js";
@@ -227,5 +227,5 @@ function textOf({ lines, className, spot }, line_px) {
     "text-anchor": spot.anchor !== "start" && spot.anchor,
   };
   if (lines.length === 1) return vector("text", { ...look, x, y: tops[0], text: lines[0] });
-  return vector("text", look, lines.map((text, row) => vector("tspan", { x, y: tops[row], text })));
+  return vector("text", look, textLines(lines, (row) => ({ x, y: tops[row] })));
 }

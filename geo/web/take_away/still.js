@@ -51,7 +51,8 @@ export function stillMark(node) {
     if (!kept.stroke) for (const key of LOOKS.slice(4)) delete kept[key];
   }
   const children = [...node.children].map(stillMark);
-  const text = children.length ? undefined : node.textContent.trim() || undefined;
+  const isText = TEXTS.includes(name) && !children.length;
+  const text = isText ? node.textContent : undefined;
   return vector(name, { ...kept, text }, children);
 }
 

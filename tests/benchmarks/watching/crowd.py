@@ -3,7 +3,8 @@
     python -m tests.benchmarks.watching.crowd [--tabs 12] [--streams 500] [--saves 2000]
 
 Prints how many saves were shown, what memory the watching process took before and
-after, and how long Ctrl-C took to end it with all of them there.
+after, and how long Ctrl-C took to end it with all of them there.  An interrupt ends it
+with the saves so far.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def main() -> None:
         dripping = threading.Thread(target=_drip, args=[there, stop])
         dripping.start()
         playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=_yielding(), args=FLAGS)
         context = browser.new_context()
         tabs = [context.new_page() for _ in range(options.tabs)]
         for tab in tabs:
@@ -63,13 +64,17 @@ def main() -> None:
         before = _memory_mb(running.pid)
         shown, seen = 0, 0
         every = max(1, options.saves // LOOKS)
-        for number in range(options.saves):
-            old = _version(there)
-            _save(folder, STATUSES[(number + 1) % 2])
-            new = _changed(there, old)
-            shown += new != old
-            if number % every == 0:
-                seen += all(_shows(tab, new) for tab in tabs)
+        saves = waited = 0
+        with contextlib.suppress(KeyboardInterrupt):
+            for number in range(options.saves):
+                old = _version(there)
+                _save(folder, STATUSES[(number + 1) % 2])
+                new = _changed(there, old)
+                shown += new != old
+                saves += 1
+                if number % every == 0:
+                    seen += all(_shows(tab, new) for tab in tabs)
+                    waited += 1
         after = _memory_mb(running.pid)
         began = time.perf_counter()
         running.send_signal(signal.SIGINT)
@@ -78,12 +83,20 @@ def main() -> None:
         stop.set()
         dripping.join()
     sys.stdout.write(
-        f"{shown} of {options.saves} saves shown by the server;"
-        f" {seen} of {-(-options.saves // every)} waited for, shown by all"
+        f"{shown} of {saves} saves shown by the server;"
+        f" {seen} of {waited} waited for, shown by all"
         f" {options.tabs} tabs\n"
         f"memory {before} MB, then {after} MB; ended after {took:.2f} s with code"
         f" {running.returncode}\n"
     )
+
+
+def _yielding() -> str:
+    """Return a browser that leaves the processor to what is watched."""
+    path = Path(tempfile.mkdtemp()) / "chromium"
+    path.write_text(f'#!/bin/sh\nexec nice -n 10 {CHROMIUM} "$@"\n', encoding="utf-8")
+    path.chmod(0o700)
+    return str(path)
 
 
 def _watch(folder: Path) -> tuple[subprocess.Popen[str], str]:
