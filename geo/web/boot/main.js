@@ -263,8 +263,9 @@ const ROUND_THE_MAP = [
     }
     state.follow(["language"], () => translate(document, page));
     addHeading(page);
+    // Before the address leads to a part: then all parts above it have their height.
+    document.documentElement.classList.add("is-ready");
     addAddress(page);
     addEmbedding(page);
-    document.documentElement.classList.add("is-ready");
   },
 ];
