@@ -62,7 +62,7 @@ def test_on_a_laptop_map_and_slider_are_seen_at_once(reader, maps: Path, name: s
 def test_the_date_is_said_once(reader, maps: Path):
     page = reader.open(maps / "coalition.html")
     assert "By 27 February 2026, " in page.text(".finding")
-    assert not page.shown(".as-of")
+    assert page.text("header").count("27 February 2026") == 1
 
 
 def chip(status: str) -> str:
@@ -150,7 +150,7 @@ def site(tmp_path: Path, maps: Path) -> str:
         yield address
 
 
-FRAMED = "document.querySelector('iframe').contentDocument"
+FRAMED = "document.querySelector('iframe')?.contentDocument"
 
 
 @pytest.mark.parametrize("name", MAPS)
@@ -265,6 +265,8 @@ def test_what_is_sought_is_found_and_what_is_out_of_sight_is_said(reader, maps: 
     assert "NATO" in page.run("() => document.activeElement.innerText")
 
 
+# WebKit's driver gives a link no focus.
+@pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
 def test_a_link_skips_to_the_map(reader, maps: Path):
     page = reader.open(maps / "coalition.html", "#lang=en")
     page.run("() => document.querySelector('.skip').focus()")

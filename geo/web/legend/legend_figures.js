@@ -67,10 +67,9 @@ export function figuresLegend(page, spec) {
   const inWords = element("span", { class: "sign", text: quotes });
   return [
     // Sizes are compared where there are some to compare.
-    drawn.length > 0 && [
-      nestedCircles(page, spec, scaleOf(page, spec)),
-      legendNote(wording.say("legend.area")),
-    ],
+    ...(drawn.length
+      ? [nestedCircles(page, spec, scaleOf(page, spec)), legendNote(wording.say("legend.area"))]
+      : []),
     legendList(
       rows,
       !figures.every(hasNumber) && legendRow(inWords, wording.say("legend.no_number")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ from geo.words import words
 ROOT = Path(__file__).parents[3]
 VIEWS = ("europe", "world", "asia", "oceania")
 PEOPLE = ("status", "figures", "videoconference", "in_person")
+# With what no country promised.
+FIGURES = ("status", "figures", "other_figures")
 # What a page and two sheets would place, in pixels of each set of letters.
 FUNCTIONS = """
 const measured = (text, px, isBold) => ask("width", text, px, isBold);
@@ -35,7 +38,7 @@ const sheetSet = (letters) =>
 function placedIn(page, frame, set) {
   const k = set.unitsPerPx;
   const pxPerM = frame.unitsPerM / k;
-  page.seenAt(pxPerM, markScaleAt(pxPerM), frame.detail.dots);
+  page.seenAt(frame, pxPerM);
   const size = frame.size.map((units) => units / k);
   const toScreen = (at) => placeInFrame(frame, at).map((units) => units / k);
   const grid = gridOf(page.land.countries, size, frameBox(frame));
@@ -104,7 +107,9 @@ CASES = [
     ("paris-2025-03-11", "europe"),
 ]
 every_view = pytest.mark.parametrize("placed", CASES, indirect=True, ids=" ".join)
-europe = pytest.mark.parametrize("placed", [("coalition", "europe")], indirect=True)
+europe = pytest.mark.parametrize(
+    "placed", [("coalition", "europe", *FIGURES)], indirect=True
+)
 
 
 @every_view
@@ -208,12 +213,13 @@ def test_what_the_article_says_of_spain_is_told_as_deployed_already() -> None:
 def test_no_figure_stands_where_a_better_one_of_its_country_does_not(
     until: str,
 ) -> None:
-    values = values_of("coalition", until)
+    values = values_of("coalition", until, *FIGURES)
     meant: dict[str, set[str]] = {}
-    for mark in next(x for x in values["layers"] if x["kind"] == "figures")["marks"]:
+    layers = (one for one in values["layers"] if one["kind"] == "figures")
+    for mark in chain.from_iterable(layer["marks"] for layer in layers):
         figure = values["statements"][mark["row"]]["figure"]
         meant.setdefault(mark["country"], set()).add(figure.get("meaning", "pledge"))
-    for one in placed_in("coalition", "europe", until=until):
+    for one in placed_in("coalition", "europe", *FIGURES, until=until):
         said = figures(one)
         assert said
         for country, text in said.items():
