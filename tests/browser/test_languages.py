@@ -230,6 +230,7 @@ def test_right_to_left_is_a_mirror_but_for_the_map(
     assert page.locator(".leaflet-interactive").first.get_attribute("d") == places
     # The buttons that move the map stand as they point.
     page.locator("[data-t-label='map.zoom_in']").click()
+    page.wait_for_selector(".moves:not(.is-home)")
     pan_left, pan_right = ("[data-t-label='map.pan_left']", ".pans button:last-child")
     assert left_of(page, pan_left) < left_of(page, pan_right)
     choose(page, "en")

@@ -71,6 +71,8 @@ def test_focus_shows_the_same_as_hover(coalition: Page) -> None:
     by_focus = coalition.locator("[role=tooltip]").inner_text()
     coalition.keyboard.press("Escape")
     assert focused_name(by_focus) in by_focus
+    # Escape led to the choice of the view, below the map.
+    coalition.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
     x, y = coalition.locator("[data-key='FRA']").first.evaluate(LAND)
     coalition.mouse.move(x, y)
     coalition.wait_for_timeout(200)
