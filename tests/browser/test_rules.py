@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -123,10 +123,19 @@ def keeping(loaded: MapInput, choice: dict[str, str]) -> MapInput:
     )
 
 
+def of_date(kept: MapInput, as_of: PartialDate) -> MapInput:
+    """A map of the rows kept on the date of all its rows: filters do not change it."""
+    dated = type("Dated", (MapInput,), {"as_of": as_of})
+    same: MapInput = dated(
+        **{one.name: getattr(kept, one.name) for one in fields(kept)}
+    )
+    return same
+
+
 def expected(loaded: MapInput, choice: dict[str, str]) -> dict[str, Any]:
-    kept = keeping(loaded, choice)
     only_date = {"date": choice["date"]} if "date" in choice else {}
     as_of = keeping(loaded, only_date).as_of
+    kept = of_date(keeping(loaded, choice), as_of)
     present = attendances(kept.dataset.participations.values(), kept.dataset.sources)
     says_nothing = "domain" in choice or "condition" in choice
     features = join_pledges(
