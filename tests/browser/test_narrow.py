@@ -91,4 +91,4 @@ def test_on_a_tablet_the_countries_fit_in_their_table(
     page = open_page(maps / "coalition.html", f"#lang={language}", width=768).page
     box = page.locator("#table .table-box").first
     assert box.evaluate("box => box.scrollWidth - box.clientWidth") == 0
-    assert box.locator("tbody tr").count() == 45
+    assert box.locator("tbody tr").count() > 40

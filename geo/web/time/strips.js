@@ -68,13 +68,16 @@ function stretched({ wide, isFixed }, ...marks) {
 
 const dotsAt = (said, { x }) => said.map(({ known }) => `M${x(known)} ${LANE}h0`).join("");
 
+/** Lines keep their width where a strip is stretched. */
+const UNSTRETCHED = { "vector-effect": "non-scaling-stroke" };
+
 /** A rule for each meeting; a page draws them once, and uses them for each country. */
 export function meetingRules({ payload }, scale, id) {
   const days = Object.values(payload.meetings).map(({ date }) => lastDay(date));
   const inside = days.filter((day) => day >= scale.first && day <= scale.last);
   const tall = scale.isFixed ? HEIGHT : ROW_PX;
   const d = [...new Set(inside)].map((day) => `M${scale.x(day)} ${(HEIGHT - tall) / 2}v${tall}`).join("");
-  return vector("path", { id, class: "strip-meeting", d });
+  return vector("path", { id, "class": "strip-meeting", d, ...UNSTRETCHED });
 }
 
 /**
@@ -93,7 +96,7 @@ export function stripPicture(page, history, scale, { rules, ...look } = {}) {
     const box = { x: scale.along(from), width: scale.along(to - from), height: BAND };
     return vector("rect", { ...box, "data-status": status, ...weak });
   });
-  const dots = (kept, name) => kept.length > 0 && vector("path", { class: name, d: dotsAt(kept, scale) });
+  const dots = (kept, name) => kept.length > 0 && vector("path", { "class": name, "d": dotsAt(kept, scale), ...UNSTRETCHED });
   const weak = history.said.filter((said) => said.weak);
   return vector(
     "svg",
