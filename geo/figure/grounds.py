@@ -54,7 +54,7 @@ def _grounds(
     if kind == "stripes":
         yield custom("land", grey=grey)
     elif kind == "weak" and not (grey and is_lined):
-        yield custom(status, grey=grey, statuses=statuses)
+        yield custom(f"status-{status}", grey=grey, statuses=statuses)
     else:
         yield custom("paper", grey=grey)
         if kind == "weak":

@@ -14,7 +14,7 @@ def status_style(statuses: Mapping[str, Status] = STATUSES) -> str:
     light = "".join(_colour(one.id, one.light) for one in statuses.values())
     dark = "".join(_colour(one.id, one.dark) for one in statuses.values())
     fills = "".join(
-        _fill(one.id, f"var(--{one.id}); --on: var(--{one.id}-on)")
+        _fill(one.id, f"var(--status-{one.id}); --on: var(--status-{one.id}-on)")
         for one in statuses.values()
     )
     outlined = "".join(
@@ -29,7 +29,7 @@ def status_style(statuses: Mapping[str, Status] = STATUSES) -> str:
 def grey_style(statuses: Mapping[str, Status] = STATUSES) -> str:
     """Return the rules for print without colour: shades, and patterns of lines."""
     shades = "".join(
-        f"--{one.id}: {one.grey}; "
+        f"--status-{one.id}: {one.grey}; "
         for one in statuses.values()
         if isinstance(one.grey, str)
     )
@@ -43,7 +43,8 @@ def grey_style(statuses: Mapping[str, Status] = STATUSES) -> str:
 
 def _colour(status: str, colour: str) -> str:
     """Return a status's colour, and that of letters on it."""
-    return f"--{status}: {colour}; --{status}-on: {letters_on(colour)}; "
+    name = f"--status-{status}"
+    return f"{name}: {colour}; {name}-on: {letters_on(colour)}; "
 
 
 def letters_on(colour: str) -> str:

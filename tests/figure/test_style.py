@@ -20,10 +20,10 @@ def on_the_page(name: str) -> str:
 
 @pytest.mark.parametrize("status", STATUSES)
 def test_a_status_has_the_colour_of_the_light_page(status: str) -> None:
-    assert custom(status) == on_the_page(status)
+    assert custom(f"status-{status}") == on_the_page(f"status-{status}")
     area = tag("path", {"class": "area", "data-status": status})
     apply_style(tag("svg", {}, area))
-    assert area.get("fill") == on_the_page(status)
+    assert area.get("fill") == on_the_page(f"status-{status}")
 
 
 def test_what_is_more_specific_wins() -> None:

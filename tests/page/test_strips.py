@@ -222,3 +222,26 @@ def test_a_month_ends_with_its_last_stop_and_begins_behind_the_one_before() -> N
     assert "before" not in first
     assert (last["month"], last["last"]["day"]) == ("2025-03", "2025-03-27")
     assert last["before"]["day"] == "2025-01-30"
+
+
+def test_a_mind_is_changed_by_words_as_firm() -> None:
+    """What others said of a country before it spoke for itself was not its mind."""
+    step = """
+      const step = (day, status, strength) => ({ day, entry: { status, strength } });
+      const terms = { nothing: [], help: [], combined: [] };
+      const changed = (steps) =>
+        changesOfMind({ FIN: { steps } }, terms).map(({ day }) => day);
+    """
+    call = page_functions(
+        ["rules/history.js"],
+        ["minds"],
+        step
+        + """
+      const minds = () => [
+        changed([step("2025-01", "considering", "weak"), step("2025-02", "declined", "sound")]),
+        changed([step("2025-01", "considering", "sound"), step("2025-02", "declined", "sound")]),
+        changed([step("2025-01", "considering", "weak"), step("2025-02", "declined", "weak")]),
+      ];
+    """,
+    )
+    assert call("minds") == [[], ["2025-02"], ["2025-02"]]

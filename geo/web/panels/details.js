@@ -224,7 +224,9 @@ export function addDetails(page, panel) {
   function uncover(country) {
     const map = page.map.getContainer().getBoundingClientRect();
     const cover = panel.getBoundingClientRect();
-    const [, y] = page.toScreen(payload.points[country]);
+    const place = page.pointOf(country);
+    if (!place) return;
+    const [, y] = page.toScreen(place);
     const seen = cover.left < map.right ? cover.top - map.top : Infinity;
     if (y > seen) page.map.panBy([0, y - seen / 2], { animate: false });
   }

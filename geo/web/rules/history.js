@@ -44,12 +44,14 @@ export const stepAt = ({ steps }, day) =>
 function onTroops(status, terms) {
   const counted = countedAs(status, terms);
   const answer = counted[counted.length - 1];
-  const isSilent = answer === NO_POSITION || terms.help.includes(answer);
+  const isSilent =
+    answer === NO_POSITION || terms.nothing.includes(answer) || terms.help.includes(answer);
   return isSilent ? undefined : answer;
 }
 
 /**
- * Who changed their minds on troops: from one answer to another.
+ * Who changed their minds on troops: from one answer to another, on words as firm.  What
+ * others said of a country before it spoke for itself was not its mind.
  * @returns {{country, day, before: object, after: object}[]} the latest first
  */
 export function changesOfMind(histories, terms) {
@@ -63,7 +65,8 @@ export function changesOfMind(histories, terms) {
   );
   const isOther = ({ before, after }) => {
     const [was, is] = [before, after].map(({ status }) => onTroops(status, terms));
-    return was && is && was !== is;
+    const [wasWeak, isWeak] = [before, after].map(({ strength }) => strength === "weak");
+    return was && is && was !== is && wasWeak === isWeak;
   };
   return changes.filter(isOther).sort((a, b) => (a.day < b.day ? 1 : -1));
 }

@@ -23,13 +23,14 @@ export function stillPage(payload, view = payload.views[0], countries = tableOf(
   const drawings = () => shown.flatMap(({ id }) => layers[id] ?? []);
   let seen = { frame: pageFrame(view), pxPerM: 1 };
   const record = readRecord(payload);
+  let histories;
   const page = {
     payload,
     layers,
     wording: createWording(payload),
     record,
     stops: stopsOf(record.statements),
-    histories: () => historiesOf(record, {}),
+    histories: () => (histories ??= historiesOf(record, {})),
     state: { get: () => choices },
     view: () => view,
     letterPx: () => 1,
