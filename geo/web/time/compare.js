@@ -85,7 +85,9 @@ function changeTable(page, [from, to]) {
   const [before, after] = [from, to].map(({ day }) => page.snapshot({ date: day }));
   const changes = inLegendOrder(
     page,
-    changesBetween(before, after, payload.statements),
+    changesBetween(before, after, payload.statements).filter(({ country }) =>
+      page.isListed(country),
+    ),
   );
   const dates = { from: wording.date(from.date), to: wording.date(to.date) };
   const caption = [
@@ -145,7 +147,7 @@ export function addCompare(page) {
   const drawMonths = () => months.replaceChildren(...monthLinks(page));
   state.follow(["from", "language"], draw);
   state.follow(["language"], drawMonths);
-  state.follow(["shown"], afterPaint(draw));
+  state.follow(["shown", "only"], afterPaint(draw));
   draw();
   drawMonths();
 }
