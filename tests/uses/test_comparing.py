@@ -78,3 +78,32 @@ def test_a_comparison_runs_forward_from_whichever_date_is_shown(
         page.wait_still()
         told.append((page.text(".time-changes"), page.text("#compare caption")))
     assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_the_table_keeps_to_whom_its_caption_names(reader, maps: Path) -> None:
+    page = reader.open(maps / "coalition.html", "#from=2025-07-31&date=2025-12-31")
+    rows = "document.querySelectorAll('#compare tbody tr').length"
+    page.wait(f"() => {rows} === 21")
+    said = page.text("#compare caption")
+    page.click_on(".finding [data-status=declined]")
+    page.wait(f"() => {rows} < 21")
+    kept = page.run(f"() => {rows}")
+    assert page.text("#compare caption").startswith(f"{kept} ")
+    page.click_on(".finding [data-status=declined]")
+    page.wait(f"() => {rows} === 21")
+    assert page.text("#compare caption") == said
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_a_headline_drawn_anew_under_the_pointer_dims_nothing(
+    reader, maps: Path
+) -> None:
+    page = reader.open(maps / "coalition.html")
+    dim = "document.querySelectorAll('#map_pledgemap .is-dim').length"
+    enter = "new PointerEvent('pointerenter')"
+    chip = "document.querySelector('.finding [data-status=declined]')"
+    page.run(f"() => {chip}.dispatchEvent({enter})")
+    page.wait(f"() => {dim} > 0")
+    page.run("() => { location.hash = 'date=2025-12-31' }")
+    page.wait(f"() => {dim} === 0")
