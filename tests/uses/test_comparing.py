@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PIL import ImageColor
 
 from geo.vocabulary.statuses import STATUSES
@@ -64,3 +65,45 @@ def test_two_months_are_compared_on_the_map_itself(reader, maps: Path) -> None:
     again.wait(f"() => {TITLE}?.includes('January 2026')")
     assert again.run("() => document.documentElement.scrollWidth") <= 360
     assert "from=2025-12-" in again.wait("() => location.hash")
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_a_comparison_runs_forward_from_whichever_date_is_shown(
+    reader, maps: Path
+) -> None:
+    told = []
+    for address in "#from=2025-07-31&date=2025-12-31", "#from=2025-12-31&date=2025-07-31":
+        page = reader.open(maps / "coalition.html", address)
+        page.wait(f"() => {TITLE}?.startsWith('21 countries')")
+        page.wait_still()
+        told.append((page.text(".time-changes"), page.text("#compare caption")))
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_the_table_keeps_to_whom_its_caption_names(reader, maps: Path) -> None:
+    page = reader.open(maps / "coalition.html", "#from=2025-07-31&date=2025-12-31")
+    rows = "document.querySelectorAll('#compare tbody tr').length"
+    page.wait(f"() => {rows} === 21")
+    said = page.text("#compare caption")
+    page.click_on(".finding [data-status=declined]")
+    page.wait(f"() => {rows} < 21")
+    kept = page.run(f"() => {rows}")
+    assert page.text("#compare caption").startswith(f"{kept} ")
+    page.click_on(".finding [data-status=declined]")
+    page.wait(f"() => {rows} === 21")
+    assert page.text("#compare caption") == said
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_a_headline_drawn_anew_under_the_pointer_dims_nothing(
+    reader, maps: Path
+) -> None:
+    page = reader.open(maps / "coalition.html")
+    dim = "document.querySelectorAll('#map_pledgemap .is-dim').length"
+    enter = "new PointerEvent('pointerenter')"
+    chip = "document.querySelector('.finding [data-status=declined]')"
+    page.run(f"() => {chip}.dispatchEvent({enter})")
+    page.wait(f"() => {dim} > 0")
+    page.run("() => { location.hash = 'date=2025-12-31' }")
+    page.wait(f"() => {dim} === 0")

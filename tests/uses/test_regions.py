@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 from engines.page import Page
 
 MAP = "paris-2025-03-11"
@@ -143,3 +144,30 @@ def test_by_other_sources_is_off_and_marked_as_theirs(reader, maps: Path) -> Non
               ".includes('By other sources.')")  # fmt: skip
     page.run("() => { location.hash = '#lang=en&view=world&country=JPN' }")
     opened(page, "Japan", "What other sources say", "Euromaidan Press")
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_the_search_finds_a_region(reader, maps: Path) -> None:
+    page = reader.open(maps / f"{MAP}.html")
+    page.run(
+        """() => {
+          const field = document.querySelector("#search");
+          field.value = "pays asia";
+          field.dispatchEvent(new Event("input"));
+          document.querySelector("#search-list [role=option]").click();
+        }"""
+    )
+    page.wait("() => document.activeElement.id === 'placed-E17'")
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_a_choice_of_a_meeting_keeps_who_took_part_in_it(reader, maps: Path) -> None:
+    page = reader.open(maps / "coalition.html")
+    told = """() => [...document.querySelectorAll("#unplaced [data-told]:not([hidden])")]
+      .filter((item) => item.querySelector("[data-meeting]"))
+      .map((item) => item.querySelector("[data-meeting]").dataset.meeting)"""
+    assert len(page.run(told)) > 1
+    page.run("() => { location.hash = 'at=2025-03-02_london' }")
+    page.wait(f"() => ({told})().join() === '2025-03-02_london'")
+    page.run("() => { location.hash = '' }")
+    page.wait(f"() => ({told})().length > 1")

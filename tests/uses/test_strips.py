@@ -169,3 +169,24 @@ def test_axe_finds_nothing_in_the_strips(browser, maps: Path, options) -> None:
     results = Axe().run(page)
     context.close()
     assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_a_day_pressed_by_key_keeps_the_focus_when_the_list_is_drawn_anew(
+    reader, maps: Path
+) -> None:
+    page = reader.open(maps / "coalition.html")
+    page.wait(SEEN)
+    days = "document.querySelectorAll('.minds time button')"
+    said = page.run(
+        f"() => {{ const one = {days}[1]; window.old = one; one.focus();"
+        " return one.closest('li').innerText; }"
+    )
+    page.press("Enter")
+    page.wait("() => location.hash.includes('date=')")
+    page.wait(AT_REST)
+    page.wait(SEEN)
+    page.wait("() => !window.old.isConnected")
+    now = "document.activeElement.closest('.minds time') && document.activeElement"
+    assert page.run(f"() => ({now})?.closest('li').innerText") == said
+    assert page.run("() => document.activeElement.tabIndex") == 0

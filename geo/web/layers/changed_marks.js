@@ -4,15 +4,17 @@
 import { grouped } from "../common/grouping.js";
 import { GroundPath } from "../ground/ground_path.js";
 import { rendererOf } from "../ground/screen_path.js";
+import { comparedOf } from "../rules/stops.js";
 
 const paintOf = (entry) => entry?.status ?? "no_data";
+const isRecoloured = (one) => paintOf(one.before) !== paintOf(one.after);
 
 /**
  * Mark what changed since the stop before, or since the date compared.
  * @param {object} page
  */
 export function addChangedMarks(page) {
-  const { map, state, land, payload } = page;
+  const { map, state, stops, land, payload } = page;
   const renderer = rendererOf(map, "changed", 325);
   const pathOf = (className) => new GroundPath([], { renderer, className }).addTo(map);
   const lines = ["changed-rim", "changed"].map(pathOf);
@@ -24,15 +26,16 @@ export function addChangedMarks(page) {
   });
   const outlinesOf = (changes = []) => changes.flatMap(({ country }) => land.outline(country));
   function draw() {
-    const { from } = state.get();
+    const compared = comparedOf(stops, state.get());
+    const other = compared?.isBack ? "after" : "before";
     const changes = page.changes().filter(({ country }) => land.countries[country]);
-    const recoloured = from ? changes.filter((one) => paintOf(one.before) !== paintOf(one.after)) : [];
+    const recoloured = compared ? changes.filter(isRecoloured) : [];
     const others = changes.filter((one) => !recoloured.includes(one));
-    const before = grouped(recoloured, (one) => paintOf(one.before));
+    const byOther = grouped(recoloured, (one) => paintOf(one[other]));
     for (const line of lines) line.setLines(outlinesOf(others)).redraw();
     rim.setLines(outlinesOf(recoloured)).redraw();
     for (const { status, edge } of edges) {
-      edge.setLines(outlinesOf(before.get(status))).redraw();
+      edge.setLines(outlinesOf(byOther.get(status))).redraw();
     }
   }
   state.follow(["shown", "from", "view"], draw);

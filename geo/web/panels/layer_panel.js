@@ -111,6 +111,7 @@ export function addLayerPanel(page, panel) {
       const fields = panel.querySelectorAll("input, select, button");
       [...fields].find(({ value }) => value === focused)?.focus();
     }
+    page.leavePosition();
   }
   function overlayItems() {
     const first = overlays.findIndex((spec) => spec.choosable);

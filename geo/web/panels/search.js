@@ -69,14 +69,16 @@ export function addSearch(page) {
     }));
     return [...lands, ...others.filter(({ names: [own] }) => own)];
   }
-  /** Who has no place on the map, by the first item of the list that says so. */
+  /** Who is no country of the map, by the first item or row that tells of it. */
   function voices() {
     const { statements, participations } = payload;
     /** @type {Map<string, HTMLElement>} */
     const found = new Map();
     if (page.embedded) return found;
     /** @type {NodeListOf<HTMLElement>} */
-    const items = document.querySelectorAll("#unplaced [data-told]:not([hidden])");
+    const items = document.querySelectorAll(
+      "#unplaced [data-told]:not([hidden]), tr[data-told]:not([hidden])",
+    );
     for (const item of items) {
       const { actor } = statements[item.dataset.told] ?? participations[item.dataset.told] ?? {};
       if (actor && !found.has(actor)) found.set(actor, item);

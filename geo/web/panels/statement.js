@@ -5,7 +5,7 @@ import { element } from "../common/dom.js";
 import { noteNode } from "../words/note.js";
 import { sourceLine } from "../words/source_line.js";
 import { statusSwatch } from "../marks/patterns.js";
-import { NO_POSITION, combinedStatus } from "../rules/standing.js";
+import { combinedStatus, isOnTroops } from "../rules/standing.js";
 
 /** Terms and what they say, for those that are known. */
 export function facts(page, pairs) {
@@ -28,8 +28,7 @@ const free = ({ wording }, text, lang) =>
 /** What other sound statements by the same actor on the same day say of troops. */
 function differing({ payload: { statements, terms } }, id, siblings) {
   const own = statements[id];
-  const isOnTroops = (status) => status !== NO_POSITION && !terms.help.includes(status);
-  const onTroops = ({ statuses }) => statuses.filter(isOnTroops);
+  const onTroops = ({ statuses }) => statuses.filter((one) => isOnTroops(one, terms));
   const others = siblings
     .map((other) => statements[other])
     .filter(({ date, weak }) => date === own.date && !weak)

@@ -30,8 +30,8 @@ function holds(entry, position, terms) {
 /**
  * Let positions be pointed at, which shows their countries on the map, and kept to, which
  * leaves the others out of the tables as well.
- * @param {object} page gains `positionButton(position, look, inside)`, `isDimmed(country)`,
- *   `isListed(country)`, and `listedStatements()`, those shown of the countries listed
+ * @param {object} page gains `positionButton(position, look, inside)`, `leavePosition()`,
+ *   `isDimmed(country)`, `isListed(country)`, and `listedStatements()`, those shown of the countries listed
  */
 export function addPositions(page) {
   const { state, payload } = page;
@@ -42,18 +42,28 @@ export function addPositions(page) {
   page.listedStatements = () =>
     page.snapshot().statements.filter(({ actor }) => page.isListed(actor));
 
+  /** @type {Element|undefined} */
+  let pointedAt;
+  const leave = () => {
+    pointedAt = undefined;
+    state.change({ lit: undefined });
+  };
+  /** A button that was drawn anew tells nobody that the pointer has left it. */
+  page.leavePosition = () => pointedAt?.isConnected === false && leave();
   const isKept = (position) => String(state.get().only === position);
   page.positionButton = (position, look, inside) => {
     const keep = () =>
       state.change({ only: state.get().only === position ? undefined : position });
-    const point = () => state.change({ lit: position });
-    const leave = () => state.change({ lit: undefined });
+    const point = ({ target }) => {
+      pointedAt = target;
+      state.change({ lit: position });
+    };
     const acts = {
       onclick: keep,
       onpointerenter: point,
       onpointerleave: leave,
       // A click gives the focus, too, and may have let go.
-      onfocus: ({ target }) => target.matches(":focus-visible") && point(),
+      onfocus: (event) => event.target.matches(":focus-visible") && point(event),
       onblur: leave,
     };
     const button = { type: "button", value: position, "data-position": true };

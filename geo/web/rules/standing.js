@@ -62,17 +62,23 @@ export function decide(voices, terms, asTold = false) {
 
 /**
  * What a country is, or a statement says, of both questions in one status.
- * @param {string[]} answers on troops, and on help
- * @param {{combined: string[][]}} terms
+ * @param {string[]} answers on troops, and on help, in any order
+ * @param {{combined: string[][], help: string[]}} terms
  */
-export const combinedStatus = ([troops, help], { combined }) =>
-  combined.find((one) => one[0] === troops && one[1] === help)?.[2] ?? troops;
+export const combinedStatus = (answers, { combined, help }) =>
+  combined.find((one) => answers.includes(one[0]) && answers.includes(one[1]))?.[2] ??
+  answers.find((one) => !help.includes(one)) ??
+  answers[0];
 
 /** The statuses that a country counts as: its own, and its answer on troops. */
 export const countedAs = (status, { combined }) => [
   status,
   ...combined.filter(([, , both]) => both === status).map(([troops]) => troops),
 ];
+
+/** Does a status say anything of troops: a yes, a no, or that it is weighed? */
+export const isOnTroops = (status, { help, nothing }) =>
+  status !== NO_POSITION && !help.includes(status) && !nothing.includes(status);
 
 /** Does an entry offer other help that its status does not say? */
 export const helpsBeside = ({ status, help }, terms) =>

@@ -45,6 +45,21 @@ export function stopBy(stops, day) {
 }
 
 /**
+ * The stops that a comparison is of, the earlier one first: either may be chosen first.
+ * @param {{day: string, date: string}[]} stops
+ * @param {{from?: string, date?: string}} choices no `date` means the last stop
+ * @returns {{pair: {day: string, date: string}[], isBack: boolean}|undefined} none where
+ *   nothing is compared; `isBack` where the date shown is the earlier one
+ */
+export function comparedOf(stops, { from, date }) {
+  if (!from) return undefined;
+  const other = stops[stopBy(stops, from)];
+  const shown = stops[date ? stopBy(stops, date) : stops.length - 1];
+  const isBack = shown.day < other.day;
+  return { pair: isBack ? [shown, other] : [other, shown], isBack };
+}
+
+/**
  * The stop that a move of the slider means.  Between stops it rests on the earlier one;
  * a key moves it by a stop at least, a key of one day by one stop.
  * @param {{at: number}[]} stops `at` is the stop's place on the slider, in days

@@ -22,7 +22,7 @@ function followStatements({ record }, kept) {
 
 /** What belongs to no country, in lists and in the table: each says what it rests on. */
 function followUnplaced({ state, record, payload }, kept) {
-  const { date } = state.get();
+  const { date, at } = state.get();
   const trusted = isTrusted(record, state.get());
   /** @type {NodeListOf<HTMLElement>} */
   const told = document.querySelectorAll("#unplaced [data-told], tr[data-told]");
@@ -30,7 +30,9 @@ function followUnplaced({ state, record, payload }, kept) {
     const { told: id, known, confidence, source } = item.dataset;
     const later = date !== undefined && known > date;
     const dropped = id in payload.statements && !kept.has(id);
-    item.hidden = later || dropped || !trusted({ confidence, source });
+    const part = payload.participations[id];
+    const elsewhere = at !== undefined && part !== undefined && part.meeting !== at;
+    item.hidden = later || dropped || elsewhere || !trusted({ confidence, source });
   }
   for (const list of document.querySelectorAll("#unplaced ul")) {
     const isBare = !list.querySelector("li:not([hidden])");

@@ -7,7 +7,7 @@ import { element, made } from "../common/dom.js";
 import { filterTexts } from "../words/heading.js";
 import { afterPaint } from "../common/later.js";
 import { statusSwatch } from "../marks/patterns.js";
-import { monthsOf, stopBy } from "../rules/stops.js";
+import { comparedOf, monthsOf, stopBy } from "../rules/stops.js";
 
 const COLUMNS = ["table.country", "from", "to"];
 
@@ -85,7 +85,9 @@ function changeTable(page, [from, to]) {
   const [before, after] = [from, to].map(({ day }) => page.snapshot({ date: day }));
   const changes = inLegendOrder(
     page,
-    changesBetween(before, after, payload.statements),
+    changesBetween(before, after, payload.statements).filter(({ country }) =>
+      page.isListed(country),
+    ),
   );
   const dates = { from: wording.date(from.date), to: wording.date(to.date) };
   const caption = [
@@ -139,13 +141,13 @@ export function addCompare(page) {
       dateChooser(page, "to", end, (day) => state.change({ date: day })),
     );
     if (focused) dates.querySelector(`[name=${focused}]`).focus();
-    const pair = [start, end].sort((a, b) => (a?.day < b.day ? -1 : 1));
-    result.replaceChildren(...(start ? [changeTable(page, pair)] : []));
+    const compared = comparedOf(stops, state.get());
+    result.replaceChildren(...(compared ? [changeTable(page, compared.pair)] : []));
   }
   const drawMonths = () => months.replaceChildren(...monthLinks(page));
   state.follow(["from", "language"], draw);
   state.follow(["language"], drawMonths);
-  state.follow(["shown"], afterPaint(draw));
+  state.follow(["shown", "only"], afterPaint(draw));
   draw();
   drawMonths();
 }

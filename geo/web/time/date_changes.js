@@ -7,7 +7,7 @@ import { stopped } from "../words/citation.js";
 import { element } from "../common/dom.js";
 import { isolated } from "../common/isolated.js";
 import { lastDay } from "../rules/partial_dates.js";
-import { stopBy } from "../rules/stops.js";
+import { comparedOf, stopBy } from "../rules/stops.js";
 
 const SPOKEN_CHANGES = 6;
 
@@ -20,9 +20,11 @@ export function addChanges(page) {
   let known;
   const dayBefore = (date) => stops[stopBy(stops, date) - 1]?.day ?? "0000-00-00";
   const find = ({ date, from }) => {
-    const day = from ?? (date && dayBefore(date));
-    if (!day) return [];
-    return changesBetween(page.snapshot({ date: day }), page.snapshot(), payload.statements);
+    if (!from && !date) return [];
+    const day = from ?? dayBefore(date);
+    const pair = [page.snapshot({ date: day }), page.snapshot()];
+    if (comparedOf(stops, { from, date })?.isBack) pair.reverse();
+    return changesBetween(pair[0], pair[1], payload.statements);
   };
   page.changes = () => (known ??= find(state.get()));
   state.follow(["shown", "from"], () => (known = undefined));
@@ -48,12 +50,11 @@ export function changeLines(page, { date }) {
     return [element("p", { class: "note", text: wording.say("time.hint") })];
   }
   const changes = inLegendOrder(page, page.changes());
-  const to = wording.date(date);
-  const since = from && wording.date(stops[stopBy(stops, from)].date);
   const key = changes.length ? "time.changed" : "time.unchanged";
-  const title = since
-    ? wording.count("compare.caption", changes.length, { from: since, to })
-    : wording.say(key, { date: to });
+  const [start, end] = comparedOf(stops, state.get())?.pair.map((one) => wording.date(one.date)) ?? [];
+  const title = start
+    ? wording.count("compare.caption", changes.length, { from: start, to: end })
+    : wording.say(key, { date: wording.date(date) });
   const items = changes.map((change) => changeItem(page, change));
   return [element("p", { class: "time-title", text: title }), element("ul", {}, items)];
 }

@@ -55,8 +55,11 @@ function mindsMaker(page) {
     state.change({ date });
   };
   return {
-    nameOf: (id, { basis }) =>
-      plainButton(wording.actor(id), () => openOnMap(page, id, basis[0])),
+    nameOf: (id, { basis }) => {
+      const button = plainButton(wording.actor(id), () => openOnMap(page, id, basis[0]));
+      button.setAttribute("value", id);
+      return button;
+    },
     dateOf: (day, text) =>
       element("time", { datetime: day }, plainButton(text, () => goTo(day))),
     swatchOf: ({ status, strength }) =>
@@ -175,6 +178,24 @@ function addMindKeys(list) {
   });
 }
 
+/** What a button of one who changed their mind is, whenever it is drawn. */
+function mindKey(button) {
+  const item = button.closest("li");
+  const isName = button.hasAttribute("value");
+  const [day, name] = ["time", "[value]"].map((one) => item?.querySelector(one));
+  return [day?.getAttribute("datetime"), name?.getAttribute("value"), isName].join(" ");
+}
+
+/** Put the focus back on a button that had it; one of all is a stop of the Tab key. */
+function placeMind(list, focused) {
+  /** @type {HTMLElement[]} */
+  const buttons = [...list.querySelectorAll("button")];
+  const stop = buttons.find((one) => mindKey(one) === focused) ?? buttons[0];
+  for (const one of buttons) one.tabIndex = one === stop ? 0 : -1;
+  // The map is being scrolled to.
+  if (focused) stop?.focus({ preventScroll: true });
+}
+
 /**
  * Let the section live.
  * @param {object} page
@@ -199,8 +220,9 @@ export function addStrips(page) {
     box.replaceChildren(...stripNodes(page, order, (id) => plainButton(wording.actor(id))));
     const items = mindItems(page, mindsMaker(page));
     const nobody = element("li", { text: wording.say("strips.nobody") });
+    const mind = minds.contains(activeElement) ? mindKey(activeElement) : undefined;
     minds.replaceChildren(...(items.length ? items : [nobody]));
-    minds.querySelectorAll("button").forEach((one, i) => (one.tabIndex = i ? -1 : 0));
+    placeMind(minds, mind);
     placeStop(box, focused);
     followDate(page, box);
   }

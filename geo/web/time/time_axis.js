@@ -6,15 +6,25 @@ import { daysBetween, firstDay, lastDay } from "../rules/partial_dates.js";
 import { localeOf } from "../words/wording.js";
 
 const QUARTER_MONTHS = 3;
+const YEAR_MONTHS = 12;
+/** Between names, the least that leaves no more of them than have room on a phone. */
+const STEPS_MONTHS = [QUARTER_MONTHS, 6, YEAR_MONTHS, 24, 60, 120, 240];
+const MOST_NAMES = 9;
 
-/** The first days of the quarters between two days. */
+const monthsSince = (day) =>
+  Number(day.slice(0, 4)) * YEAR_MONTHS + Number(day.slice(5, 7)) - 1;
+
+/** The first days of the quarters between two days; of half-years or years in a long time. */
 export function quarters(first, last) {
-  const start = new Date(`${first.slice(0, 7)}-01`);
+  const [start, end] = [first, last].map(monthsSince);
+  const fits = (months) => (end - start) / months < MOST_NAMES;
+  const step = STEPS_MONTHS.find(fits) ?? STEPS_MONTHS[STEPS_MONTHS.length - 1];
   const days = [];
-  for (let day = start; day <= new Date(last);) {
-    const iso = day.toISOString().slice(0, 10);
-    if (day.getUTCMonth() % QUARTER_MONTHS === 0 && iso >= first) days.push(iso);
-    day = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 1));
+  for (let month = Math.ceil(start / step) * step; month <= end; month += step) {
+    const year = Math.floor(month / YEAR_MONTHS);
+    const parts = [String(year).padStart(4, "0"), String((month % YEAR_MONTHS) + 1).padStart(2, "0")];
+    const day = `${parts.join("-")}-01`;
+    if (day >= first) days.push(day);
   }
   return days;
 }

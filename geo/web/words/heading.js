@@ -97,6 +97,7 @@ export function addHeading(page) {
     /** @type {HTMLButtonElement|null} */
     const same = focused && finding.querySelector(`[value="${focused.getAttribute("value")}"]`);
     if (same) same.focus();
+    page.leavePosition();
   }
   state.follow(["shown", "language"], draw);
   state.follow(["only"], drawNarrowed);
