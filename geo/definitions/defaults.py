@@ -11,27 +11,35 @@ from collections.abc import Mapping
 
 from geo.definitions.keys import Keys
 from geo.findings import did_you_mean, quote
+from geo.tables.cell_reader import two_answers
 from geo.tables.schema import DEFAULTS, PLEDGES
+from geo.tables.shorthand import read_participation
 from geo.tables.terms import term_of
+from geo.vocabulary.statuses import SHIPPED, Registry
 
 
-def read_defaults(keys: Keys) -> Mapping[str, str]:
-    """Give the text of each column that ``[defaults]`` fills."""
+def read_defaults(keys: Keys, statuses: Registry = SHIPPED) -> Mapping[str, str]:
+    """Give the text of each column that ``[defaults]`` fills.
+
+    ``statuses`` are those that a row may take.
+    """
     inner = keys.inner("defaults")
     if inner is None:
         return {}
-    texts = {name: _text(inner, name) for name in DEFAULTS}
+    texts = {name: _text(inner, name, statuses) for name in DEFAULTS}
     inner.close()
     return {name: text for name, text in texts.items() if text}
 
 
-def _text(keys: Keys, name: str) -> str:
+def _text(keys: Keys, name: str, statuses: Registry) -> str:
     column = PLEDGES.column(name)
     if column.kind == "date":
         return _date(keys, name)
     text = keys.text(name)
     if not text or column.terms is None:
         return text
+    if name == "status":
+        return _status(keys, text, statuses)
     term = term_of(text, column.terms)
     if term is None:
         keys.find(
@@ -39,6 +47,20 @@ def _text(keys: Keys, name: str) -> str:
             did_you_mean(text, column.terms),
         )  # fmt: skip
     return term or ""
+
+
+def _status(keys: Keys, text: str, statuses: Registry) -> str:
+    """Return one answer, or that on troops and that on other help."""
+    terms = (read_participation(text, statuses.labels) or {}).get("status", ())
+    if not terms:
+        keys.find(
+            "status", "unknown-term", f"{quote(text)} is not a status",
+            did_you_mean(text, statuses.terms),
+        )  # fmt: skip
+    elif fault := two_answers(terms, statuses):
+        keys.find("status", "bad-value", *fault)
+        return ""
+    return "; ".join(terms)
 
 
 def _date(keys: Keys, name: str) -> str:

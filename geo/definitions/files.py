@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from geo.definitions.model import Definition
@@ -77,6 +78,12 @@ def outside(file: TableFile) -> Finding:
         "the table lies outside the data folder, and is not read",
         "copy it into that folder, or name its folder with --data",
     )  # fmt: skip
+
+
+def said_beside(definition: Definition) -> Said:
+    """Return how a table of other sources is read: it may say this map's statuses."""
+    said = definition.said.get("beside", NOTHING_SAID)
+    return replace(said, statuses=definition.statuses)
 
 
 def table_file(data_dir: Path, text: str, said: Said = NOTHING_SAID) -> TableFile:

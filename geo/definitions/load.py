@@ -7,7 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from geo.cells.dates import PartialDate
-from geo.definitions.files import is_inside, outside, table_file, table_files
+from geo.definitions.files import (
+    is_inside,
+    outside,
+    said_beside,
+    table_file,
+    table_files,
+)
 from geo.definitions.headline import check_headline, stray_numbers
 from geo.definitions.inputs import Inputs, inputs_of
 from geo.definitions.layers import ParticipantsLayer
@@ -21,7 +27,6 @@ from geo.tables.dataset import Dataset, TableMemory, cited_sources, read_dataset
 from geo.tables.raw import TablePlace
 from geo.tables.read import TableFile
 from geo.tables.records import Participation, Statement
-from geo.tables.said import NOTHING_SAID
 
 # A file that is saved while it is read is read again, so often at most.
 _ATTEMPTS = 3
@@ -235,7 +240,7 @@ def _read_beside(
     if definition.beside is None:
         return Dataset(), ()
     tables = {name: files[name] for name in SHARED if name in files}
-    said = definition.said.get("beside", NOTHING_SAID)
+    said = said_beside(definition)
     for name in BESIDE:
         if file := getattr(definition.beside, name):
             tables[name] = table_file(data_dir, file, said)

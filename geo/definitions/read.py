@@ -135,7 +135,7 @@ def definition_of(slug: str, keys: Keys, wanted: str | None) -> Definition:
         finding_none=keys.translated("finding_none"),
         tables=tables,
         workbook=workbook,
-        defaults=read_defaults(keys),
+        defaults=read_defaults(keys, statuses),
         said=read_said(keys, (*_NAMED, "beside"), statuses),
         until=until,
         read_until=keys.date("read_until"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from geo.definitions.keys import Keys
 from geo.vocabulary.statuses import SHIPPED, Registry, faults
+from geo.words import words
 
 # What ``[[statuses]]`` says beside ``id`` and ``label``, as the registry has it.
 KEYS = {
@@ -35,6 +36,7 @@ def read_statuses(keys: Keys, languages: Iterable[str]) -> Registry:
     own: dict[str, dict[str, Any]] = {}
     labels: dict[str, dict[str, str]] = {}
     places: dict[str, Keys] = {}
+    taken = words("en")  # also of what is no status of a statement: no_data
     for inner in tables:
         name = inner.name("id", required=True).replace("-", "_")
         label = inner.translated("label", required=True)
@@ -42,7 +44,7 @@ def read_statuses(keys: Keys, languages: Iterable[str]) -> Registry:
         inner.close()
         if not name or not label:
             continue
-        if name in own or name in SHIPPED.statuses:
+        if name in own or name in SHIPPED.statuses or f"status.{name}" in taken:
             inner.find(
                 "id", "duplicate-id", f"there is a status {name} already",
                 "give yours an id of its own",

@@ -64,7 +64,7 @@ def join_pledges(
     until: str | datetime.date | None = None,
     as_told: bool = False,
     meaning: str = "pledge",
-    statuses: Registry = SHIPPED,
+    statuses: Registry | None = None,
 ) -> gpd.GeoDataFrame:
     """Put each country's standing, and its figure, on its boundary.
 
@@ -124,6 +124,7 @@ def join_pledges(
         If ``pledges`` or ``boundaries`` is no such frame, or ``until`` or ``meaning``
         says nothing that is known.
     """
+    statuses = statuses or SHIPPED
     _check_boundaries(boundaries)
     if meaning not in MEANING:
         advice = did_you_mean(meaning, MEANING)

@@ -92,12 +92,22 @@ class _Reader:
         self.findings: list[Finding] = []
 
     def read(self, pledges: pd.DataFrame) -> Iterator[Said]:
+        places: dict[str, int] = {}
         for place, row in enumerate(pledges.to_dict("records"), start=1):
             cells = {str(name): _present(value) for name, value in row.items()}
             if (cells.get("actor_kind") or "country") != "country":
                 continue
             before = len(self.findings)
             said = self._said(cells, place)
+            first = places.setdefault(said.voice.id, place)
+            if first != place:
+                self._find(
+                    self._number(cells, None, "row"), "id", "duplicate-id",
+                    f"{quote(said.voice.id)} is the id of row {first} of the frame and"
+                    f" of row {place}",
+                    "give each row an id of its own before frames are put together, as"
+                    ' frame["id"] = "b-" + frame["id"], or leave one of the two out',
+                )  # fmt: skip
             if len(self.findings) == before:
                 yield said
 

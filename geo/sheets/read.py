@@ -50,7 +50,7 @@ def open_grid(
         if kind == "workbook":
             grid = read_workbook(file, choose, limits)
         elif kind == "parquet":
-            grid = read_parquet(file)
+            grid = read_parquet(file, limits)
         elif kind == "page":
             grid = read_page(file, known, choose, limits)
         elif kind == "json":

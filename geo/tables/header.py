@@ -94,15 +94,21 @@ def _dates(
 
 
 def statements_of(
-    row: Row, grid_row: GridRow, columns: tuple[DatedColumn, ...]
+    row: Row,
+    grid_row: GridRow,
+    columns: tuple[DatedColumn, ...],
+    own: Mapping[str, Mapping[str, str]],
 ) -> Iterator[Row]:
-    """Give a row for each statement of a wide row; ``row`` has its other cells."""
+    """Give a row for each statement of a wide row; ``row`` has its other cells.
+
+    ``own`` are the labels of statuses that a definition adds.
+    """
     for column in columns:
         text = grid_row.cells[column.at] if column.at < len(grid_row.cells) else ""
         fault = grid_row.faults.get(column.at)
         if not text and fault is None:
             continue
-        kind = "participation" if read_participation(text) else "troops"
+        kind = "participation" if read_participation(text, own) else "troops"
         cells = {**row.cells, "date": column.date.iso, kind: text}
         number = grid_row.numbers.get(column.at)
         yield row._replace(

@@ -276,7 +276,8 @@ def _rows(
         if row is None:
             continue
         if raw.dated:
-            yield from statements_of(row, grid_row, raw.dated)
+            own = raw.said.statuses.labels
+            yield from statements_of(row, grid_row, raw.dated, own)
         else:
             yield row
     unread.footnotes[:] = body.footnotes

@@ -24,6 +24,7 @@ OUTLINE = "outline"
 """The sign of the country that the map is about: it is outlined."""
 
 _COLOUR = re.compile(r"#[0-9a-f]{3}(?:[0-9a-f]{3})?")
+_LETTERED = re.compile(r"#[0-9a-f]{6}")
 
 
 @dataclass(frozen=True)
@@ -127,8 +128,8 @@ def _judged(status: Mapping[str, Any], table: Mapping[str, Any]) -> dict[str, bo
         "answers": status.get("answers") in QUESTIONS,
         "rank": type(status.get("rank")) is int,
         "both": both is None or _is_both(both, _entries(table, "statuses")),
-        "light": _is_colour(status.get("light")),
-        "dark": _is_colour(status.get("dark")),
+        "light": _is_lettered(status.get("light")),
+        "dark": _is_lettered(status.get("dark")),
         "grey": _is_colour(status.get("grey")) or _is_lines(status.get("grey")),
         "sign": _is_sign(status.get("sign"), _entries(table, "shapes")),
     }
@@ -140,6 +141,11 @@ def _judged(status: Mapping[str, Any], table: Mapping[str, Any]) -> dict[str, bo
 
 def _is_colour(value: object) -> bool:
     return isinstance(value, str) and bool(_COLOUR.fullmatch(value))
+
+
+def _is_lettered(value: object) -> bool:
+    """Tell whether it is a colour in six digits, from which that of letters is told."""
+    return isinstance(value, str) and bool(_LETTERED.fullmatch(value))
 
 
 def _is_both(value: object, known: Mapping[str, Any]) -> bool:
@@ -216,6 +222,19 @@ class Registry:
 
     table: Mapping[str, Any]
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def _content(self) -> str:
+        return repr((dict(self.table), dict(self.labels)))
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether another registry says the same, in the same order."""
+        if not isinstance(other, Registry):
+            return NotImplemented
+        return self is other or self._content == other._content
+
+    def __hash__(self) -> int:
+        return hash(self._content)
 
     @cached_property
     def statuses(self) -> Mapping[str, Status]:

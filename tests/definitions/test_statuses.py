@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from geo.vocabulary import statuses
-from geo.vocabulary.statuses import SHIPPED, faults
+from geo.vocabulary.statuses import SHIPPED, Registry, faults
 
 
 def written(status: str, key: str, value: object) -> dict[str, Any]:
@@ -35,6 +35,8 @@ def test_the_shipped_registry_has_no_fault() -> None:
         ("declined", "grey", {"turned": 0, "wide": math.inf, "crossed": False}),
         ("declined", "grey", {"turned": 0, "wide": 0, "crossed": False}),
         ("declined", "light", ["#fff"]),
+        ("declined", "light", "#fff"),
+        ("declined", "dark", "#fff"),
         ("declined", "ranks", 50),
         ("declined_with_help", "both", 5),
         ("declined_with_help", "both", [["a"], "b"]),
@@ -60,6 +62,15 @@ def test_an_entry_that_is_no_table() -> None:
     told = {place: what for place, what, _ in faults(registry)}
     assert told["statuses.declined"] == "5 is no status"
     assert statuses._status("declined", registry).light == ""
+
+
+def test_a_registry_is_another_where_it_says_another_thing() -> None:
+    def read(rank: int) -> Registry:
+        own = {"hosting": {"means": "It hosts.", "rank": rank}}
+        return SHIPPED.extended(own, {"hosting": {"en": "Hosts"}})
+
+    assert len({read(45), read(45), read(46), SHIPPED}) == 3
+    assert read(45) == read(45) != read(46)
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,20 @@ def test_an_answer_twice_is_one_and_two_answers_are_refused() -> None:
         assert finding.message == f'"{status}" are two answers to one question'
 
 
+def test_two_rows_of_one_id_are_refused() -> None:
+    one = pledges(("FRA", "country", "2025", "declined", ""))
+    other = pledges(("ESP", "country", "2025", "opposed", ""))
+    with pytest.raises(FindingsError) as error:
+        join_pledges(pd.concat([one, other]), boundaries())
+    (finding,) = error.value.findings
+    assert (finding.row, finding.column, finding.code) == (2, "id", "duplicate-id")
+    assert finding.message == '"S0" is the id of row 1 of the frame and of row 2'
+    other["id"] = "b-" + other["id"]
+    features = join_pledges(pd.concat([one, other]), boundaries())
+    assert statuses(features)["FRA"] == "declined"
+    assert statuses(features)["ESP"] == "opposed"
+
+
 def test_organisations_and_regions_are_not_forced_onto_a_country() -> None:
     table = pledges(
         ("NATO", "organisation", "2025", "pledged_other", ""),

@@ -2,6 +2,9 @@ from pathlib import Path
 
 from geo.tables import dataset
 from geo.tables.dataset import TableMemory, read_dataset
+from geo.tables.read import TableFile
+from geo.tables.said import Said
+from geo.vocabulary.statuses import SHIPPED
 
 
 def tables(project: Path) -> dict[str, Path]:
@@ -48,6 +51,17 @@ def test_other_defaults_are_other_rows(project: Path, monkeypatch) -> None:
         defaults = {"meaning": meaning}
         read_dataset(tables(project), defaults, "small.toml", memory)
     assert names.count("pledges") == 2
+
+
+def test_statuses_read_anew_are_no_other_rows(project: Path, monkeypatch) -> None:
+    memory, names = TableMemory(), read_names(monkeypatch)
+    path = tables(project)["pledges"]
+    for rank in (45, 45):
+        own = {"hosting": {"means": "It hosts.", "answers": "troops", "rank": rank}}
+        said = Said(statuses=SHIPPED.extended(own, {"hosting": {"en": "Hosts"}}))
+        read_dataset({"pledges": TableFile(path, said=said)}, memory=memory)
+    assert names == ["pledges"]
+    assert len(memory._known) == 1
 
 
 def test_a_missing_table_is_asked_for_again(project: Path) -> None:
