@@ -224,24 +224,28 @@ def test_a_month_ends_with_its_last_stop_and_begins_behind_the_one_before() -> N
     assert last["before"]["day"] == "2025-01-30"
 
 
-def test_a_mind_is_changed_by_words_as_firm() -> None:
+MINDS = """
+const terms = { nothing: [], help: [], combined: [] };
+const days = (...steps) =>
+  changesOfMind({ FIN: { steps } }, terms).map(({ day }) => day);
+const minds = (before, after) => days(
+  { day: "2025-01", entry: { status: "considering", strength: before } },
+  { day: "2025-02", entry: { status: "declined", strength: after } },
+);
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "days"),
+    [
+        ("weak", "sound", []),
+        ("sound", "sound", ["2025-02"]),
+        ("weak", "weak", ["2025-02"]),
+    ],
+)
+def test_a_mind_is_changed_by_words_as_firm(
+    before: str, after: str, days: list[str]
+) -> None:
     """What others said of a country before it spoke for itself was not its mind."""
-    step = """
-      const step = (day, status, strength) => ({ day, entry: { status, strength } });
-      const terms = { nothing: [], help: [], combined: [] };
-      const changed = (steps) =>
-        changesOfMind({ FIN: { steps } }, terms).map(({ day }) => day);
-    """
-    call = page_functions(
-        ["rules/history.js"],
-        ["minds"],
-        step
-        + """
-      const minds = () => [
-        changed([step("2025-01", "considering", "weak"), step("2025-02", "declined", "sound")]),
-        changed([step("2025-01", "considering", "sound"), step("2025-02", "declined", "sound")]),
-        changed([step("2025-01", "considering", "weak"), step("2025-02", "declined", "weak")]),
-      ];
-    """,
-    )
-    assert call("minds") == [[], ["2025-02"], ["2025-02"]]
+    call = page_functions(["rules/history.js"], ["minds"], MINDS)
+    assert call("minds", before, after) == days
