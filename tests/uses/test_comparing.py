@@ -72,10 +72,8 @@ def test_a_comparison_runs_forward_from_whichever_date_is_shown(
     reader, maps: Path
 ) -> None:
     told = []
-    for address in (
-        "#from=2025-07-31&date=2025-12-31",
-        "#from=2025-12-31&date=2025-07-31",
-    ):
+    for other, shown in ("2025-07-31", "2025-12-31"), ("2025-12-31", "2025-07-31"):
+        address = f"#from={other}&date={shown}"
         page = reader.open(maps / "coalition.html", address)
         page.wait(f"() => {TITLE}?.startsWith('21 countries')")
         page.wait_still()

@@ -163,8 +163,8 @@ def test_the_search_finds_a_region(reader, maps: Path) -> None:
 @pytest.mark.parametrize("engine", ["chromium"], indirect=True)
 def test_a_choice_of_a_meeting_keeps_who_took_part_in_it(reader, maps: Path) -> None:
     page = reader.open(maps / "coalition.html")
-    told = """() =>
-      [...document.querySelectorAll("#unplaced [data-told]:not([hidden])")]
+    items = "#unplaced [data-told]:not([hidden])"
+    told = f"""() => [...document.querySelectorAll("{items}")]
       .filter((item) => item.querySelector("[data-meeting]"))
       .map((item) => item.querySelector("[data-meeting]").dataset.meeting)"""
     assert len(page.run(told)) > 1
