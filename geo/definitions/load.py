@@ -74,7 +74,8 @@ class MapInput:
     @property
     def read_until(self) -> PartialDate | None:
         """By when nothing newer was found; of a map that ends before, that is idle."""
-        return None if self.definition.until else self.definition.read_until
+        is_whole = len(self.statements) == len(self.dataset.statements)
+        return self.definition.read_until if is_whole else None
 
     @property
     def statements(self) -> Mapping[str, Statement]:

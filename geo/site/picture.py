@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import unescape
 
@@ -9,6 +10,8 @@ from geo.definitions.load import MapInput
 from geo.page.markup import to_xml_text
 from geo.page.parts import PageParts
 from geo.page.script import style
+
+_CROP = re.compile(r' data-crop="[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ def picture_of(loaded: MapInput, parts: PageParts) -> Picture:
     if head or not found:
         raise ValueError("the page has no picture")
     opening, _, marks = rest.partition(">")
+    # A page on a narrow screen shows a part; a picture is shown whole, however small.
+    opening = _CROP.sub("", opening)
     # The page's style knows the document by :root, which here is the picture.
     name = 'xmlns="http://www.w3.org/2000/svg"'
     # The patterns stand apart in a page, where the live map is filled from them too.

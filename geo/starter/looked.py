@@ -80,7 +80,8 @@ class Look:
         for one in self.statements[:3]:
             figure = one.figure
             shown = "" if figure is None else figure.words or figure.minimum
-            yield f"{f'row {one.row}':14}{one.actor} {one.date.iso}: {shown}"
+            said = one.actor if "date" in self.lacks else f"{one.actor} {one.date.iso}"
+            yield f"{f'row {one.row}':14}{said}: {shown}"
         if self.passed:
             yield f"{'passed over':14}{_few(self.passed, 12)}"
         if self.lacks:

@@ -123,9 +123,10 @@ def keeping(loaded: MapInput, choice: dict[str, str]) -> MapInput:
     )
 
 
-def of_date(kept: MapInput, as_of: PartialDate) -> MapInput:
+def of_date(kept: MapInput, whole: MapInput) -> MapInput:
     """A map of the rows kept on the date of all its rows: filters do not change it."""
-    dated = type("Dated", (MapInput,), {"as_of": as_of})
+    dates = {"as_of": whole.as_of, "read_until": whole.read_until}
+    dated = type("Dated", (MapInput,), dates)
     same: MapInput = dated(
         **{one.name: getattr(kept, one.name) for one in fields(kept)}
     )
@@ -134,8 +135,9 @@ def of_date(kept: MapInput, as_of: PartialDate) -> MapInput:
 
 def expected(loaded: MapInput, choice: dict[str, str]) -> dict[str, Any]:
     only_date = {"date": choice["date"]} if "date" in choice else {}
-    as_of = keeping(loaded, only_date).as_of
-    kept = of_date(keeping(loaded, choice), as_of)
+    whole = keeping(loaded, only_date)
+    as_of = whole.as_of
+    kept = of_date(keeping(loaded, choice), whole)
     present = attendances(kept.dataset.participations.values(), kept.dataset.sources)
     says_nothing = "domain" in choice or "condition" in choice
     features = join_pledges(

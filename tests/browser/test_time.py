@@ -188,8 +188,8 @@ def test_the_place_that_the_map_is_about_is_named_at_every_date(
 
 def test_a_layer_put_on_later_shows_the_date(open_page, maps: Path) -> None:
     page = open_page(maps / "coalition.html", "#layers=status&date=2025-03-27").page
-    page.get_by_role("checkbox", name="Troop figures").check()
-    assert page.locator("#map_pledgemap path.figure").count() == 2
+    page.get_by_role("checkbox", name="Estimates, and troops elsewhere").check()
+    expect(page.locator("#map_pledgemap path.figure")).to_have_count(2)
     assert page.locator("#map_pledgemap path.is-pledge").count() == 0
 
 
@@ -279,7 +279,8 @@ def test_two_dates_are_compared(coalition: Page) -> None:
     first.select_option(label="March 2025")
     second.select_option(label="January 2026")
     expect(section.locator("thead th").last).to_contain_text("January 2026")
-    assert re.search(r"#date=2026-01-\d\d&from=2025-03-\d\d$", hash_of(coalition))
+    address = re.compile(r"#date=2026-01-\d\d&from=2025-03-\d\d$")
+    expect(coalition).to_have_url(address)
     assert date_shown(coalition).endswith("January 2026")
     rows = section.locator("tbody tr").all_inner_texts()
     assert str(len(rows)) in section.locator("caption").inner_text()

@@ -40,6 +40,14 @@ def test_a_table_is_shown_as_it_would_be_read(tmp_path: Path, table: Path) -> No
     assert "did you mean Poland (POL)? mend it" in said
 
 
+def test_no_date_is_shown_where_the_table_has_none(tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("Country,When,Troops\nFrance,March,5000\n", encoding="utf-8")
+    said = new(tmp_path / "mine", path).output
+    assert "row 2         FRA: 5000" in said
+    assert "to say        date, status" in said
+
+
 def test_the_definition_needs_what_only_a_person_knows(
     tmp_path: Path, table: Path
 ) -> None:

@@ -275,3 +275,12 @@ def test_a_link_skips_to_the_map(reader, maps: Path):
     page.wait("() => document.activeElement.id === 'stage'")
     page.press("Tab")
     page.wait("() => document.activeElement.closest('.map-box') !== null")
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_no_source_of_an_article_is_called_sound(reader, maps: Path) -> None:
+    address = "#only=pledged_troops.sound"
+    page = reader.open(maps / "paris-2025-03-11.html", address)
+    text = page.text(".narrowed")
+    assert "Troupes promises" in text
+    assert "fiables" not in text

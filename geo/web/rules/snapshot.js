@@ -30,8 +30,10 @@ export function readRecord(payload) {
     });
   const figures = payload.layers.filter(({ kind }) => kind === "figures");
   const rowsOf = (records = {}) => Object.entries(records).map(([id, row]) => ({ id, ...row }));
+  const statements = rows("statements", ({ date }) => date);
   return {
-    statements: rows("statements", ({ date }) => date),
+    statements,
+    lastKnown: statements.reduce((last, { known }) => (known > last ? known : last), ""),
     participations: rows(
       "participations",
       ({ meeting }) => payload.meetings[meeting].date,
@@ -166,7 +168,9 @@ function ageOf(record, choices, actor, { since, basis }) {
   if (since === undefined) return {};
   const date = record.dates[basis[0]];
   const end = asOf(record, choices);
-  const known = (choices.date === undefined && record.readUntil) || end;
+  // Only who sees the whole record sees what came after its last statement.
+  const isWhole = choices.date === undefined || choices.date >= record.lastKnown;
+  const known = (isWhole && record.readUntil) || end;
   const ends = record.governments.filter((one) => one.actor === actor);
   const replaced = replacedBy(date, ends, known);
   return { ...(isOld(date, end) && { old: true }), ...(replaced && { replaced }) };

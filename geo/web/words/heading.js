@@ -9,13 +9,16 @@ import { isSound, statusOf } from "../rules/positions.js";
 import { isStacked } from "../common/stacked.js";
 
 /** Countries of one position, in words. */
-function positionText({ wording: { say } }, position) {
+function positionText({ wording: { say }, record }, position) {
   const status = say(`status.${statusOf(position)}`);
-  return say(isSound(position) ? "filter.only.sound" : "filter.only.said", { status });
+  // Where a text is taken at its word, nothing is called sound.
+  const isJudged = isSound(position) && !record.asTold;
+  return say(isJudged ? "filter.only.sound" : "filter.only.said", { status });
 }
 
 /** What the filters keep, in words. */
-export function filterTexts({ wording }, choices) {
+export function filterTexts(page, choices) {
+  const { wording } = page;
   const { say } = wording;
   const texts = {
     confidence: (value) => say(`filter.confidence.${value}`),
@@ -29,7 +32,7 @@ export function filterTexts({ wording }, choices) {
     at: (id) => say("filter.at.said", { meeting: wording.meeting(id) }),
   };
   const rows = filtersOf(choices).map((key) => texts[key](choices[key]));
-  return choices.only ? [...rows, positionText({ wording }, choices.only)] : rows;
+  return choices.only ? [...rows, positionText(page, choices.only)] : rows;
 }
 
 /** Under filters, the sentence that says so; blank where everything is shown. */
