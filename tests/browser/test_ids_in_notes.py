@@ -21,7 +21,7 @@ def test_an_id_leads_to_its_row_of_the_table(open_page, maps: Path) -> None:
     page = open_page(maps / "coalition.html", "#country=GBR").page
     ids = page.locator("#details .statement .row-id").all_inner_texts()
     assert "S199" in ids
-    assert links(page) == {"S198": "#said-S198", "S212": "#said-S212"}
+    assert {"S198": "#said-S198", "S212": "#said-S212"}.items() <= links(page).items()
     page.locator("#details dd a", has_text="S198").click()
     expect(page.locator("#said-S198")).to_be_focused()
     expect(page.locator("#said-S198")).to_be_in_viewport()

@@ -49,7 +49,8 @@ const isApart = ({ terms }, { status, since, basis, help } = {}) =>
 /** The dates of a country's answers: on troops, what was before, and on other help. */
 function datesOf(page, entry) {
   const { payload, wording } = page;
-  if (!payload.statements[entry?.basis?.[0]]) return [];
+  // An id may be any word, also "undefined".
+  if (!entry?.basis?.length || !payload.statements[entry.basis[0]]) return [];
   const { help, before } = entry;
   const apart = isApart(payload, entry);
   const own = heldText(page, entry);
