@@ -29,7 +29,8 @@ SIGNS = """() => {
 TEXTS = """() => [...document.querySelectorAll("svg.labels text")].map((text) => {
   const { x, y, width, height } = text.getBoundingClientRect();
   return { of: text.dataset.of, look: text.getAttribute("class"),
-    said: [...text.children].filter((line) => line.textContent.trim()).map((line) => line.textContent).join(" "),
+    said: [...text.children].map((line) => line.textContent)
+      .filter((line) => line.trim()).join(" "),
     box: [x, y, x + width, y + height] };
 })"""
 MARKS = """() => [...document.querySelectorAll(
