@@ -104,7 +104,6 @@ def test_labels_and_signs_lie_apart(
         ("europe", 1280, ["LUX", "MLT"]),
         ("europe", 360, ["AUS", "CYP", "MLT"]),  # Luxembourg leaves Belgium its land
         ("asia", 1280, ["CYP", "DNK", "MLT"]),
-        ("oceania", 360, ["KOR"]),
     ],
 )
 def test_a_small_country_that_stands_alone_has_a_target_of_24_pixels(
@@ -239,5 +238,5 @@ def test_a_small_country_is_a_square_that_the_legend_explains(
     sample = row.locator(".small-dot").evaluate("node => node.getAttribute('d')")
     assert side_of(sample) == 10
     if script:
-        page.get_by_role("button", name="Oceania").click()
+        page.get_by_role("button", name="Oceania", exact=True).click()
         assert row.count() == 0
