@@ -162,7 +162,8 @@ def test_circles_have_the_size_of_their_legend(
     open_page, maps: Path, width: int
 ) -> None:
     """The legend's largest circle is 6,000, and so is France's."""
-    page = open_page(maps / "coalition.html", width=width).page
+    layers = "#layers=status,figures,other_figures"
+    page = open_page(maps / "coalition.html", layers, width=width).page
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     for view in ("World", "Europe"):
         page.get_by_role("button", name=view, exact=True).click()
