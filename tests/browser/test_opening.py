@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from engines.page import poll
 from playwright.sync_api import Browser, Page
 
 from geo.page.script import linked_modules
@@ -120,7 +121,7 @@ def test_it_says_of_a_country_what_the_live_map_says(
     live = open_page(maps / f"{name}.html", height=1000).page
     countries = live.evaluate(
         "[...document.querySelectorAll('#map_pledgemap [data-key]')]"
-        ".map(n => n.dataset.key)"
+        ".map(n => n.dataset.key).filter(key => /^[A-Z]{3}$/.test(key))"
     )
     drawn = [c for c in countries if page.evaluate(LAND, c)]
     assert len(drawn) >= 8
@@ -131,7 +132,8 @@ def test_it_says_of_a_country_what_the_live_map_says(
         live.mouse.move(*live.evaluate(LAND, country))
         strong = live.locator("#tooltip strong", has_text=early[0])
         strong.wait_for()
-        assert early == live.evaluate(LINES)
+        # The live one ends with the country's strip, which has no words.
+        assert early == [line for line in live.evaluate(LINES) if line]
         assert page.locator("#picture .outline").get_attribute("d")
 
 
@@ -169,12 +171,12 @@ def test_it_is_dragged_as_far_as_it_is_drawn(beginning, way: tuple[int, int]) ->
 
 
 def test_only_with_control_does_the_wheel_zoom(beginning) -> None:
-    page = beginning()
-    page.mouse.move(400, 600)
+    # What is below the map has no height before the page is ready.
+    page = beginning(height=400)
+    page.mouse.move(400, 300)
     home = page.evaluate(VIEW_BOX)
     page.mouse.wheel(0, 90)
-    page.wait_for_timeout(200)
-    assert page.evaluate("window.scrollY") > 0
+    poll(lambda: page.evaluate("window.scrollY") > 0, "the page to scroll")
     assert page.evaluate(VIEW_BOX) == home
     page.keyboard.down("Control")
     before = page.evaluate("devicePixelRatio")
