@@ -1,7 +1,8 @@
 // The buttons of the map: views, zoom and moving the map.
 
+import { iconButton } from "../common/icon_button.js";
 import { canMove } from "../ground/crs.js";
-import { element, made, vector } from "../common/dom.js";
+import { element, made } from "../common/dom.js";
 import { tell } from "../words/labelled.js";
 
 const STEP_PX = 140;
@@ -17,18 +18,7 @@ const ICONS = {
   reset: "M4 8V4h4M16 8V4h-4M4 12v4h4M16 12v4h-4",
 };
 
-/** A square button that shows an icon and says its name. */
-function iconButton(name, onclick) {
-  const icon = vector("path", { d: ICONS[name] });
-  const picture = vector("svg", { viewBox: "0 0 20 20", "aria-hidden": "true" }, icon);
-  const properties = {
-    type: "button",
-    class: "icon",
-    "data-t-label": `map.${name}`,
-    onclick,
-  };
-  return element("button", properties, picture);
-}
+const mapButton = (name, onclick) => iconButton(`map.${name}`, ICONS[name], onclick);
 
 /** Buttons of which one is pressed: a choice of a key of the state. */
 function choice(page, key, options, label) {
@@ -56,7 +46,7 @@ function choice(page, key, options, label) {
 
 /** A button that does nothing, but keeps the focus, while it `can` not. */
 function boundedButton(name, can, act) {
-  const button = iconButton(name, () => can() && act());
+  const button = mapButton(name, () => can() && act());
   const follow = () => button.setAttribute("aria-disabled", String(!can()));
   return { button, follow };
 }
@@ -77,7 +67,7 @@ function moveButtons(page) {
   );
   const zooms = [zoom("zoom_in", 1, "getMaxZoom"), zoom("zoom_out", -1, "getMinZoom")];
   const buttonsOf = (all) => all.map(({ button }) => button);
-  const reset = iconButton("reset", () => page.showView());
+  const reset = mapButton("reset", () => page.showView());
   const look = { class: "moves", role: "group", "data-t-label": "map.move" };
   const group = element(
     "div",

@@ -39,11 +39,13 @@ export function viewBox(view) {
 const MARGIN = 0.07;
 /** The least part of a view that a narrow screen shows, of each side. */
 const LEAST_PART = 0.5;
+/** Of fewer countries, their points say too little of how far their land reaches. */
+const LEAST_PLACES = 6;
 
 /**
  * The box of a view on a narrow screen, in metres: of the places that the map is about,
  * where the view holds them, not of the seas and deserts round them.  The whole world
- * stays whole.
+ * stays whole, and so does a view of a few.
  * @param {View} view
  * @param {number[][]} places [lon, lat]
  */
@@ -51,7 +53,7 @@ export function narrowBox(view, places) {
   const { forward, outlined } = PROJECTIONS[view.projection];
   const whole = viewBox(view);
   const points = outlined ? [] : places.filter((place) => viewHolds(view, place)).map(forward);
-  if (!points.length) return whole;
+  if (points.length < LEAST_PLACES) return whole;
   const sides = [0, 1].map((axis) => {
     const values = points.map((point) => point[axis]);
     return [Math.min(...values), Math.max(...values)];

@@ -1,8 +1,9 @@
 // The slider over the dates of the statements.  It moves when the reader moves it, and
 // plays when the reader asks for it, never by itself.
 
+import { iconButton } from "../common/icon_button.js";
 import { changeLines, spokenChanges, stopText } from "./date_changes.js";
-import { element, made, vector } from "../common/dom.js";
+import { element, made } from "../common/dom.js";
 import { daysBetween } from "../rules/partial_dates.js";
 import { createPlayer } from "./player.js";
 import { movedTo, stopBy } from "../rules/stops.js";
@@ -15,12 +16,8 @@ const TIME_ICONS = {
   next: "M7.5 4.5 13 10l-5.5 5.5",
 };
 
-function timeButton(name, onclick) {
-  const shape = vector("path", { d: TIME_ICONS[name] });
-  const picture = vector("svg", { viewBox: "0 0 20 20", "aria-hidden": "true" }, shape);
-  const look = { class: `icon time-${name}`, "data-t-label": `time.${name}` };
-  return element("button", { type: "button", ...look, onclick }, picture);
-}
+const timeButton = (name, onclick) =>
+  iconButton(`time.${name}`, TIME_ICONS[name], onclick, `time-${name}`);
 
 /** The stop shown, and the way to another. */
 function createJourney({ state, stops }) {
