@@ -112,7 +112,7 @@ def walk_the_map(reader: Reader) -> None:
     reader.press("Escape")
     assert reader.has_focus(f"[data-key={here}]")
     reader.press("Escape")
-    assert reader.has_focus(".toolbar [aria-pressed=true]")
+    assert reader.has_focus(".moves button")
 
 
 def journey_in_time(reader: Reader) -> None:

@@ -9,6 +9,7 @@ import pytest
 from engines.page import Page, poll
 from served import served
 
+from geo.vocabulary import GRADE
 from geo.words import LANGUAGES
 
 MAPS = ["coalition", "paris-2025-03-11"]
@@ -151,6 +152,7 @@ def site(tmp_path: Path, maps: Path) -> str:
 
 
 FRAMED = "document.querySelector('iframe')?.contentDocument"
+HIGH_IN_FRAME = f"() => {FRAMED}.documentElement.getBoundingClientRect().height"
 
 
 @pytest.mark.parametrize("name", MAPS)
@@ -267,14 +269,73 @@ def test_what_is_sought_is_found_and_what_is_out_of_sight_is_said(reader, maps: 
 
 # WebKit's driver gives a link no focus.
 @pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
-def test_a_link_skips_to_the_map(reader, maps: Path):
-    page = reader.open(maps / "coalition.html", "#lang=en")
+def test_a_link_skips_to_the_map_where_keys_work(reader, maps: Path):
+    page = reader.open(maps / "coalition.html", "#lang=en", width=1366, height=768)
     page.run("() => document.querySelector('.skip').focus()")
     assert page.run(BOX, ".skip")["height"] > 20
     page.press("Enter")
-    page.wait("() => document.activeElement.id === 'stage'")
-    page.press("Tab")
-    page.wait("() => document.activeElement.closest('.map-box') !== null")
+    page.wait(f"() => {KEY}")
+    first = page.run(f"() => {KEY}")
+    page.press("ArrowRight")
+    page.wait(f"first => {KEY} && {KEY} !== first", first)
+    # Out of it again, and nothing scrolls.
+    page.press("Escape")
+    page.wait("() => document.activeElement.closest('.moves') !== null")
+    assert page.run("() => scrollY") == 0
+
+
+#: What the keys stand on.
+KEY = "document.activeElement.dataset.key"
+REACHED = "() => document.querySelectorAll('#map_pledgemap [data-key]').length"
+#: No kind of publisher is left.
+NOBODY = "#lang=en&without=" + ",".join([*GRADE, "ungraded"])
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_where_filters_leave_nobody_the_way_out_is_at_hand(reader, maps: Path):
+    path = maps / "coalition.html"
+    page = reader.open(path, NOBODY, width=360, height=780, touch=True)
+    assert page.run(REACHED) == 0
+    assert page.text(".finding").startswith("Filtered data: ")
+    # The notice hides nothing of the map.
+    assert page.run(BOX, ".narrowed")["top"] >= page.run(BOX, ".map-box")["bottom"]
+    button = ".narrowed button"
+    assert page.run(BOX, button)["height"] >= 24
+    page.run("s => document.querySelector(s).focus()", button)
+    page.press("Enter")
+    page.wait(f"() => ({REACHED})() > 40 && {KEY}")
+    assert not page.shown(".narrowed")
+    assert not page.text(".finding").startswith("Filtered")
+    # A filter that was let go does not come back with the view before.
+    page.run("s => document.querySelector(s).click()", chip("pledged_troops"))
+    page.wait(f"() => ({DIMMED})() > 20")
+    # All marks of the others are as pale as their land.
+    for mark in ("subject", "small-dot", "edge-dots"):
+        assert page.run(PALE, f"#map_pledgemap .{mark}") == [True], mark
+    page.run("s => document.querySelector(s).click()", chip("pledged_troops"))
+    page.run("() => document.querySelectorAll('#toolbar .choice')[1].click()")
+    page.wait("() => location.hash.includes('view=world')")
+    page.run("() => history.back()")
+    page.wait("() => !location.hash.includes('view=')")
+    assert not page.run("() => location.hash.includes('only=')")
+    # A name of nobody is answered, to see and to hear.
+    assert page.run(FIND, "Atlantis") == []
+    assert "“Atlantis”" in page.text(".search .nothing")
+    assert page.text("#announcements") == page.text(".search .nothing")
+
+
+PALE = """selector => [...new Set([...document.querySelectorAll(selector)]
+  .map(mark => mark.matches(".is-dim")))]"""
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_a_frame_is_low_enough_in_each_language(reader, site: str):
+    page = reader.go(f"{site}host.html#coalition.html", width=800, height=800)
+    page.wait(f"() => {FRAMED}?.documentElement?.matches('.is-ready')")
+    for language in LANGUAGES:
+        page.run(SPEAK.replace("document", FRAMED), language)
+        page.wait(f"l => {FRAMED}.documentElement.lang === l", language)
+        assert page.run(HIGH_IN_FRAME) <= 750, language
 
 
 @pytest.mark.parametrize("engine", ["chromium"], indirect=True)

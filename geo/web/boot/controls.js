@@ -135,6 +135,8 @@ export function addControls(page) {
   state.follow(["language"], title);
   title();
   document.getElementById("toolbar").append(made(views));
-  document.querySelector(".map-box").append(made(moveButtons(page)));
-  page.leaveMap = () => views.querySelector("[aria-pressed=true]").focus();
+  const moves = made(moveButtons(page));
+  document.querySelector(".map-box").append(moves);
+  // Next to the map and in sight with it: nothing scrolls.
+  page.leaveMap = () => moves.querySelector("button").focus({ preventScroll: true });
 }

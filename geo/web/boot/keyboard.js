@@ -59,7 +59,7 @@ export function nearestAcross(from, points, sign) {
 
 /**
  * Make the countries with data reachable by keyboard.
- * @param {object} page
+ * @param {object} page gains `enterMap()` and `leaveDetails(country)`
  */
 export function addKeyboard(page) {
   const { map, state, land, payload } = page;
@@ -133,6 +133,14 @@ export function addKeyboard(page) {
     refresh();
     stops[id].node.focus({ preventScroll: true });
   }
+  /** Into the map, where arrows work; where nobody is left on it, to its place. */
+  page.enterMap = () => {
+    refresh();
+    if (current) take(current);
+    else page.stage.focus();
+    const isNear = container.getBoundingClientRect().top >= 0;
+    if (!isNear) page.stage.scrollIntoView({ block: "start" });
+  };
   /** Whether any of a country is to be seen, be it far from its point. */
   function isSeen(id) {
     const map = container.getBoundingClientRect();
@@ -171,6 +179,10 @@ export function addKeyboard(page) {
     state.change({ hover: { country: actor, areas: page.areasOf(actor), at } });
   });
   container.addEventListener("focusout", () => state.change({ hover: undefined }));
+  document.querySelector(".skip")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    page.enterMap();
+  });
   map.on("zoomend viewreset", refresh);
   state.follow(["language", "view", "layers", "meeting", "markScale"], refresh);
   state.follow(["shown"], afterPaint(refresh));

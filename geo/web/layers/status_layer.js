@@ -25,20 +25,23 @@ export function statusLayer(page) {
         dress(path, on, payload.countries[id], on && page.isDimmed(id));
       }
     }
+    for (const [id, path] of outlines) path.getElement()?.classList.toggle("is-dim", page.isDimmed(id));
   };
   // The place that the map is about stays marked at every date and under every filter.
   const subjects = subjectsOf(page.record).filter((id) => land.countries[id]);
   let edged = [];
+  /** @type {[string, InstanceType<typeof GroundPath>][]} */
+  let outlines = [];
   group.redraw = () => {
     group.clearLayers();
     edged = oldIn(payload).filter((id) => land.countries[id]);
-    const outlines = [
+    const looks = [
       ...edged.flatMap((id) => EDGE.map((className) => [id, className])),
       ...subjects.map((id) => [id, "subject"]),
     ];
-    for (const [id, className] of outlines) {
-      group.addLayer(new GroundPath(land.outline(id), { renderer, className }));
-    }
+    outlines = looks.map(([id, className]) => [id, new GroundPath(land.outline(id), { renderer, className })]);
+    for (const [, path] of outlines) group.addLayer(path);
+    if (map.hasLayer(group)) group.paint();
   };
   /** Show the standings of the present date and filters. */
   group.update = () => {

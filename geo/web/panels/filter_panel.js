@@ -1,7 +1,7 @@
 // The filters: by confidence, kind of publisher, domain, condition and meeting.
 
 import { element, made } from "../common/dom.js";
-import { FILTERS, filtersOf } from "../rules/filters.js";
+import { FILTERS, UNFILTERED, filtersOf } from "../rules/filters.js";
 import { filterValues } from "../state/record.js";
 
 /** The words of a filter's values. */
@@ -69,7 +69,7 @@ export function addFilterPanel(page) {
   const summary = element("summary");
   const fields = element("div", { class: "fields" });
   const onclick = () => {
-    state.change(Object.fromEntries([...FILTERS, "only"].map((key) => [key, undefined])));
+    state.change(UNFILTERED);
     summary.focus();
   };
   const clear = element("button", {

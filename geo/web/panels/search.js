@@ -42,6 +42,9 @@ export function addSearch(page) {
     onpointerdown: (event) => event.preventDefault(),
   });
 
+  // For the eyes: whoever hears has it announced.
+  const nothing = element("p", { "class": "nothing", "hidden": true, "aria-hidden": "true" });
+
   /** All that something may be called: in the page's language, in English, in others. */
   function calledIn(namesIn) {
     const { language } = wording;
@@ -97,8 +100,11 @@ export function addSearch(page) {
   function answer() {
     const text = field.value.trim();
     list(findCountries(text, named()).slice(0, MOST_ANSWERS));
-    if (answers.length) page.announce(wording.count("search.found", answers.length));
-    else if (text) page.announce(wording.say("search.none", { text }));
+    const isNothing = Boolean(text) && !answers.length;
+    nothing.textContent = isNothing ? wording.say("search.none", { text }) : "";
+    nothing.hidden = !isNothing;
+    if (isNothing) page.announce(nothing.textContent);
+    else if (text) page.announce(wording.count("search.found", answers.length));
   }
   function answerItem({ id, name }, i) {
     const own = wording.actor(id);
@@ -127,6 +133,7 @@ export function addSearch(page) {
   }
   function fold() {
     list([]);
+    nothing.hidden = true;
   }
   function choose(i) {
     const { id } = answers[i];
@@ -160,5 +167,5 @@ export function addSearch(page) {
   state.follow(["language"], label);
   label();
   const toolbar = document.getElementById("toolbar");
-  toolbar.prepend(made(element("div", { class: "search" }, field, box)));
+  toolbar.prepend(made(element("div", { class: "search" }, field, box, nothing)));
 }

@@ -3,6 +3,9 @@
 /** The filters, as keys of the state and of the address. */
 export const FILTERS = ["confidence", "without", "domain", "condition", "at"];
 
+/** The choices that leave out nothing. */
+export const UNFILTERED = Object.fromEntries([...FILTERS, "only"].map((key) => [key, undefined]));
+
 /** The filters that are set, of a set of choices. */
 export function filtersOf(choices) {
   return FILTERS.filter((key) => choices[key] !== undefined);

@@ -1,7 +1,7 @@
 // The state in the page's address: read at opening and when it changes, written after
 // every choice, and once a rest while the reader moves through time: Safari takes no
-// more than 100 addresses in 30 seconds.  Opening a country makes a step in the history,
-// so "back" closes it; not in a frame, whose steps would be steps of the page round it.
+// more than 100 addresses in 30 seconds.  A choice makes a step in the history, so "back"
+// undoes it; not in a frame, whose steps would be steps of the page round it.
 
 import { addAnchors } from "./anchors.js";
 import { FILTERS } from "../rules/filters.js";
@@ -106,10 +106,14 @@ export function addAddress(page) {
     clearTimeout(resting);
     waiting = undefined;
   }
-  /** Opening a country is a step, and so is a filter; a journey in time is one step. */
+  /**
+   * Each choice is a step, so that "back" undoes it alone; a journey in time is one step,
+   * and so are layers switched one after another.  A language is none.
+   */
   function isStep(changed) {
-    if (["country", "only", ...FILTERS].some((key) => changed.includes(key))) return true;
-    return ["date", "from"].some((key) => changed.includes(key) && last !== key);
+    if (["country", "view", "only", ...FILTERS].some((key) => changed.includes(key))) return true;
+    const inARow = ["date", "from", "layers", "added", "meeting"];
+    return inARow.some((key) => changed.includes(key) && last !== key);
   }
   page.hash = () => {
     const text = writeHash(present(), opening);

@@ -140,13 +140,14 @@ export function stripText(page, history) {
 /** The months under strips, and the rings of meetings. */
 export function stripAxis(page, scale, rules) {
   const { wording } = page;
-  const look = { "y": HEIGHT - 7, "text-anchor": "middle" };
+  const look = { "y": HEIGHT - 7, "text-anchor": "middle", "paint-order": "stroke" };
   const months = quarters(scale.first, scale.last).map((day) => {
     const x = scale.along(scale.place(day));
     return vector("text", { ...look, x, text: monthName(day, wording.language) });
   });
   const box = { "class": "strip-axis", ...scale.size, "aria-hidden": "true" };
-  return vector("svg", box, months, stretched(scale, rules ?? []));
+  // Names over the rules, which strike none through.
+  return vector("svg", box, stretched(scale, rules ?? []), months);
 }
 
 /**

@@ -29,11 +29,11 @@ export function listenToStrip(page, country, strip) {
   });
 }
 
-/** The date shown, as a line across strips. */
+/** The date shown, as a line across strips; at the last one, where they end. */
 export function followDate(page, box) {
   const { date } = page.state.get();
   const { place, last } = stripScale(page);
-  box.style.setProperty("--at", String(place(date ?? last)));
+  box.style.setProperty("--at", String(date === undefined || date >= last ? 1 : place(date)));
   box.classList.toggle("is-dated", date !== undefined);
 }
 

@@ -3,7 +3,7 @@
 
 import { headlineOf } from "./chips.js";
 import { stopped } from "./citation.js";
-import { filtersOf } from "../rules/filters.js";
+import { UNFILTERED, filtersOf } from "../rules/filters.js";
 import { element, made } from "../common/dom.js";
 import { isSound, statusOf } from "../rules/positions.js";
 import { isStacked } from "../common/stacked.js";
@@ -41,7 +41,7 @@ export function narrowedText(page) {
   const filters = filterTexts(page, state.get());
   if (!filters.length) return "";
   return wording.say("filter.narrowed", {
-    filters: filters.join("; "),
+    filters: wording.parted(filters),
     n: wording.number(page.listedStatements().length),
     all: wording.number(record.statements.length),
   });
@@ -56,9 +56,18 @@ export function addHeading(page) {
   /** @type {HTMLElement} */
   const finding = document.querySelector(".finding");
   const asOf = document.querySelector(".as-of");
-  const narrowed = element("p", { class: "narrowed", hidden: true });
-  // Over the map, which it is about, and which it must not push away.
-  document.querySelector(".map-box").append(made(narrowed));
+  const told = element("p");
+  const showAll = element("button", {
+    "type": "button",
+    "class": "choice",
+    "onclick": () => {
+      state.change(UNFILTERED);
+      page.enterMap();
+    },
+  });
+  const narrowed = element("div", { class: "narrowed", hidden: true }, told, showAll);
+  // Under the map, which it is about: it hides no name, and pushes no map away.
+  page.box.after(made(narrowed));
 
   function draw() {
     const choices = state.get();
@@ -85,13 +94,17 @@ export function addHeading(page) {
     drawNarrowed();
   }
   function drawNarrowed() {
-    narrowed.textContent = narrowedText(page);
-    narrowed.hidden = !narrowed.textContent;
+    told.textContent = narrowedText(page);
+    showAll.textContent = wording.say("filter.clear");
+    narrowed.hidden = !told.textContent;
   }
   function drawHeadline() {
     const { nodes, lang, isDated } = headlineOf(page, page.snapshot());
     const focused = finding.contains(document.activeElement) && document.activeElement;
-    finding.replaceChildren(...nodes);
+    // A position keeps to some of whom the sentence counts; filters change its numbers.
+    const isPart = filtersOf(state.get()).length > 0;
+    const lead = isPart && element("strong", { text: wording.say("filter.headline") });
+    finding.replaceChildren(...(lead ? [lead, " "] : []), ...nodes);
     finding.toggleAttribute("data-stacked", isStacked(finding.textContent));
     if (lang) finding.lang = lang;
     else finding.removeAttribute("lang");
