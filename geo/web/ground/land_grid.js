@@ -2,10 +2,15 @@
 // says what is not so.  Pure.
 
 import { boxOf, meet } from "../common/boxes.js";
+import { grouped } from "../common/grouping.js";
 
 const CELL_PX = 2;
 /** A box of text is judged by places so far apart. */
 const SAMPLE_PX = 4;
+/** How deep inside its land a place lies is told in steps of so much. */
+const DEPTH_PX = 8;
+/** Less of a country than so many steps deep is a sliver, which nobody looks for. */
+const LEAST_DEPTH = 2;
 /** Cells are coarse: what is near to a border may lie beyond it. */
 const NEAR_PX = [[0, 0], [-1.3, 0], [1.3, 0], [0, -1.3], [0, 1.3]];
 
@@ -71,7 +76,43 @@ export function createGrid([width, height], [xmin, , xmax, ymax], lands) {
     }
     return found;
   }
-  return { at, near, shares };
+  /** @type {Map<string, number[][]>|undefined} */
+  let places;
+  /**
+   * Places on the land of a country that is in sight, the deepest inside it first; none
+   * where no more than slivers are seen.
+   * @param {string} country
+   */
+  const placesOn = (country) => (places ??= deepPlaces(at, width, height)).get(country) ?? [];
+  return { at, near, shares, placesOn };
+}
+
+/**
+ * The places of each country that lie inside it, the deepest first.
+ * @param {function(number, number): string|undefined} at
+ * @param {number} width
+ * @param {number} height
+ */
+function deepPlaces(at, width, height) {
+  const [across, down] = [width, height].map((side) => Math.floor(side / DEPTH_PX));
+  const middle = (/** @type {number} */ step) => (step + 0.5) * DEPTH_PX;
+  const placeOf = (/** @type {number} */ i) => [middle(i % across), middle(Math.floor(i / across))];
+  const owners = Array.from({ length: across * down }, (_, i) => at(placeOf(i)[0], placeOf(i)[1]));
+  const depth = new Uint16Array(owners.length);
+  /** How deep the place beside one is; what is beyond the map or a border is not. */
+  const beside = (/** @type {number} */ i, /** @type {number} */ columns, /** @type {number} */ rows) => {
+    const column = (i % across) + columns;
+    const other = i + columns + rows * across;
+    return column >= 0 && column < across && owners[other] === owners[i] ? depth[other] : 0;
+  };
+  const all = [...owners.keys()].filter((i) => owners[i]);
+  for (const i of all) depth[i] = 1 + Math.min(beside(i, -1, 0), beside(i, 0, -1));
+  for (const i of [...all].reverse()) {
+    depth[i] = Math.min(depth[i], 1 + beside(i, 1, 0), 1 + beside(i, 0, 1));
+  }
+  const deep = all.filter((i) => depth[i] >= LEAST_DEPTH).sort((a, b) => depth[b] - depth[a]);
+  const countries = grouped(deep, (i) => /** @type {string} */ (owners[i]));
+  return new Map([...countries].map(([country, own]) => [country, own.map(placeOf)]));
 }
 
 /**

@@ -110,8 +110,8 @@ function cheapest(spots, cost) {
  * Place labels in order, each where it covers least of other countries; one that finds
  * no room is left out, and so is one that says more shortly what stands there.
  * @param {{cores: object[], size: number[], country: string, isName: boolean,
- *   most: number, says?: string}[]} labels
- *   `most` is the share of a label that may lie on other countries with data; those that
+ *   isKept?: boolean, most: number, says?: string}[]} labels those that are kept find room
+ *   on their land, if nowhere else; `most` is the share of a label that may lie on other countries with data; those that
  *   say the same have the same `says`
  * @param {object[]} taken boxes and circles where nothing may stand; those that are
  *   `around` a country's sign keep off what is written of others
@@ -127,10 +127,11 @@ export function placeLabels(labels, taken, land, { size, told }) {
     if (said.has(label.says)) continue;
     const off = full.filter(({ around }) => !around || (label.country && around !== label.country));
     const cores = [...label.cores, ...(label.isName ? [] : coresOfNames(placed, label))];
-    const spots = cores.flatMap((core) => spotsAbout(core, label.size));
-    const spot = cheapest(spots, (one) =>
-      isFree(one.box, off, size) ? costOf(label, land.shares(one.box, label.country, told)) : Infinity,
-    );
+    const spotBy = (all, kept) =>
+      cheapest(all.flatMap((core) => spotsAbout(core, label.size)), (one) =>
+        isFree(one.box, kept, size) ? costOf(label, land.shares(one.box, label.country, told)) : Infinity,
+      );
+    const spot = spotBy(cores, off) ?? (label.isKept ? spotBy(lastCores(label, land, size), full.filter(({ around }) => !around)) : undefined);
     if (!spot) continue;
     const [left, top, right, bottom] = spot.box;
     full.push({ box: [left - GAP_PX.aside, top, right + GAP_PX.aside, bottom] });
@@ -138,6 +139,14 @@ export function placeLabels(labels, taken, land, { size, told }) {
     placed.push({ ...label, spot });
   }
   return placed;
+}
+
+/** A name that stays may stand anywhere on its country, or at the edge of the map. */
+function lastCores({ cores, country, size: own }, land, size) {
+  const within = cores.map(({ at }) => ({
+    at: at.map((value, axis) => Math.max(own[axis] / 2 + 3, Math.min(size[axis] - own[axis] / 2 - 3, value))),
+  }));
+  return [...cores, ...within, ...land.placesOn(country).map((at) => ({ at }))];
 }
 
 /** A figure may stand beside its country's name as well. */

@@ -8,7 +8,7 @@ import { boxInSight } from "../ground/ground_path.js";
 import { gridOf } from "../ground/land_grid.js";
 import { afterPaint } from "../common/later.js";
 import { LEADING, estimatedWidth } from "../marks/lettering.js";
-import { placeAll } from "./map_labels.js";
+import { isName, placeAll } from "./map_labels.js";
 import { statusSign } from "../marks/status_signs.js";
 
 /**
@@ -24,6 +24,11 @@ export function addLabels(page) {
   pane.append(svg);
   const landNow = createLandGrids(page);
   let written;
+  let last = { view: page.view(), pxPerM: Infinity, named: new Set() };
+
+  /** Who was named in this view where less was seen, or as much; as it opens, nobody. */
+  const keptNames = ({ pxPerM }) =>
+    !page.isAtHome() && last.view === page.view() && pxPerM > last.pxPerM * 0.999 ? last.named : undefined;
 
   const dim = () => {
     for (const node of /** @type {Iterable<SVGElement>} */ (svg.children)) {
@@ -34,7 +39,10 @@ export function addLabels(page) {
   function draw() {
     const letters = page.lettering();
     const sight = page.isAtHome() ? homeSight(page, letters) : sightNow(page);
-    const { signs, labels } = placeAll(page, sight, landNow(sight), letters, estimatedWidth);
+    const land = landNow(sight);
+    const { signs, labels } = placeAll(page, sight, land, letters, estimatedWidth, keptNames(sight));
+    const named = labels.filter(isName).map(({ country }) => country);
+    last = { view: page.view(), pxPerM: sight.pxPerM, named: new Set(named) };
     const place = onPanes(page, sight);
     // A step in time moves few labels, and often none.
     const drawing = JSON.stringify([signs, labels, place.key, letters]);

@@ -25,13 +25,16 @@ const ROOM_PX = 2;
  * @param {object} land as `createGrid` gives it
  * @param {object} lettering as one of LETTERINGS
  * @param {function} widthOf (text, font_px, isBold)
+ * @param {Set<string>} [kept] countries that were named where less was seen or as much:
+ *   they stay so
  * @returns {{signs: object[], labels: object[]}} each with its `spot`
  */
-export function placeAll(page, sight, land, lettering, widthOf) {
+export function placeAll(page, sight, land, lettering, widthOf, kept = new Set()) {
   const { size } = sight;
   const asked = page.texts().map((one) => inSightOf(sight, one));
   const marks = marksOf(page, sight, asked);
-  const countries = countriesWithData(page, sight, marks, lettering.font_px * SIGN_EM);
+  const countries = countriesWithData(page, sight, marks, lettering.font_px * SIGN_EM)
+    .map((one) => seenPart(one, size, land));
   const signed = countries.filter(({ sign }) => sign);
   const signs = placeSigns(signed, marks, land, size);
   const texts = foremost(asked).flatMap((one) => textLabels(one, { signs, marks }));
@@ -39,11 +42,29 @@ export function placeAll(page, sight, land, lettering, widthOf) {
   const names = nameLabels(page, sight, countries, signs).filter(
     ({ lines: [name] }) => name.length <= longestName,
   );
-  const labels = inOrder(texts, names).map((label) => block(label, lettering, widthOf));
+  const stay = (name) => ({ ...name, isKept: kept.has(name.country) });
+  const labels = inOrder(texts, names.map(stay)).map((label) => block(label, lettering, widthOf));
   const taken = [...marks, ...signs.flatMap(roomOf)];
   const told = new Set(countries.map(({ country }) => country));
-  return { signs, labels: placeLabels(labels, taken, land, { size, told }) };
+  const place = (all) => placeLabels(all, taken, land, { size, told });
+  return { signs, labels: withKept(labels, place) };
 }
+
+/** So often who stays, and finds no room, is placed before all others. */
+const MOST_TRIES = 4;
+
+/** Labels that found room: names that stay before others, if they find none else. */
+function withKept(labels, place, tries = MOST_TRIES) {
+  const placed = place(labels);
+  const found = new Set(placed.filter(isName).map(({ country }) => country));
+  const isLost = (label) => label.isKept && isName(label) && !found.has(label.country);
+  if (!tries || !labels.some(isLost)) return placed;
+  const others = labels.filter((label) => !isLost(label));
+  return withKept([...labels.filter(isLost), ...others], place, tries - 1);
+}
+
+/** Is a label the name of a country? */
+export const isName = ({ className }) => className.startsWith("label-name");
 
 /** A label that a layer asks for, with its place and its measures in the sight. */
 function inSightOf({ toScreen, scale }, { place, reach, hole, shift, ...one }) {
@@ -116,6 +137,13 @@ function countriesWithData(page, sight, marks, r) {
     }));
 }
 
+/** A country whose point is out of sight has its sign and name on the part that is seen. */
+function seenPart(one, size, land) {
+  if (one.at.every((value, axis) => value > 0 && value < size[axis])) return one;
+  const [at = one.at] = land.placesOn(one.country);
+  return { ...one, at, mark: undefined };
+}
+
 /** The names, those that are looked for first; a sign after one whose statements differ. */
 function nameLabels(page, { pxPerM }, countries, signs) {
   const signOf = new Map(signs.map((sign) => [sign.country, sign]));
@@ -145,12 +173,13 @@ function coresOf({ at, mark, sign, isSubject, size }, placed, pxPerM) {
 }
 
 /**
- * The subject first, then places; who pledged a figure with it, then other names, other
- * figures, and at last regions.  Each text once.
+ * The subject first, then places; who pledged a figure with it, then other names, those
+ * kept before, other figures, and at last regions.  Each text once.
  */
 function inOrder(texts, names) {
+  const keptFirst = [...names].sort((a, b) => Number(b.isKept) - Number(a.isKept));
   const [subject, others] = [true, false].map((is) =>
-    names.filter(({ className }) => className.endsWith("is-subject") === is),
+    keptFirst.filter(({ className }) => className.endsWith("is-subject") === is),
   );
   const [regions, places] = [true, false].map((is) =>
     texts.filter(({ rank, className }) => rank === undefined && (className === "label-region") === is),
@@ -169,9 +198,11 @@ function inOrder(texts, names) {
 /** A label with its lines wrapped, and its size in pixels. */
 function block(label, { font_px, characters, most }, widthOf) {
   const lines = label.lines.flatMap((line) => (line ? wrap(line, characters) : []));
-  const isName = label.className === "label-name";
+  const isPlain = label.className === "label-name";
   const isBold = label.className.endsWith("is-subject");
   const widths = lines.map((line) => widthOf(line, font_px, isBold));
   const size = [Math.max(...widths) + ROOM_PX, lines.length * font_px * LEADING];
-  return { ...label, lines, size, isName, most: isName ? most.name : most.figure };
+  // A name that is kept may rather lie on others than be lost.
+  const share = isPlain && !label.isKept ? most.name : most.figure;
+  return { ...label, lines, size, isName: isPlain, most: share };
 }

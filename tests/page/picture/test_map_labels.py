@@ -63,13 +63,69 @@ function placed(given, id) {
     placedIn(page, sheetFrame(view, 380), sheetSet(LETTERINGS.narrow)),
   ];
 }
+/** What a reader would see who zooms in about each place, in each set of letters. */
+function scenes(given, id, places, zooms) {
+  const payload = completed(given);
+  const view = payload.views.find((one) => one.id === id);
+  const { forward } = PROJECTIONS[view.projection];
+  world.ground.project(view.projection);
+  const light = world.ground.lighter((arc) => simplified(arc, 4000));
+  const lands = world.objects.countries.geometries.map((one) =>
+    [one.id, { polygons: light.polygons(one) }]);
+  const page = stillPage(payload, view, tableOf(lands));
+  const frame = pageFrame(view);
+  const sceneOf = (set, place, zoom, kept) => {
+    const home = frame.unitsPerM / set.unitsPerPx;
+    const pxPerM = home * zoom;
+    page.seenAt(frame, pxPerM);
+    page.state.get().markScale = markScaleAt(home);
+    const size = frame.size.map((units) => units / set.unitsPerPx);
+    const [x, y] = forward(place);
+    const [across, down] = size.map((px) => px / 2 / pxPerM);
+    const box = boxAbout([x, y], across, down);
+    const toScreen = (at) => {
+      const [east, north] = forward(at);
+      return [(east - box[0]) * pxPerM, (box[3] - north) * pxPerM];
+    };
+    const grid = gridOf(page.land.countries, size, box);
+    const sight = { size, toScreen, pxPerM, scale: 1 };
+    const { signs, labels } = placeAll(page, sight, grid, set, set.widthOf, kept);
+    // Well in sight: its point, or where that is not, a good part of its land.
+    const inside = (at, far) => at.every((px, i) => px > far && px < size[i] - far);
+    const isSeen = (country) => {
+      const at = toScreen(payload.points[country]);
+      return inside(at, 24) || (!inside(at, 0) && grid.placesOn(country).length > 12);
+    };
+    const named = labels.filter(isName).map(({ country }) => country);
+    return {
+      scene: [set.name, ...place, zoom].join(" "),
+      named,
+      lost: [...(kept ?? [])].filter((id) => isSeen(id) && !named.includes(id)),
+      beyond: named.filter((id) => !inside(toScreen(payload.points[id]), 0)),
+      estimated: labels.filter(({ rank }) => rank > 0).map(({ country }) => country),
+      boxes: [...signs.map(({ box }) => box), ...labels.map(({ spot }) => spot.box)],
+    };
+  };
+  const chains = PAGE_SETS.filter(({ name }) => name !== "middle")
+    .flatMap((set) => places.map((place) => [set, place]));
+  return chains.flatMap(([set, place]) => {
+    let kept;
+    return zooms.map((zoom) => {
+      const scene = sceneOf(set, place, zoom, kept);
+      kept = new Set(scene.named);
+      return scene;
+    });
+  });
+}
 """
+PLACES = [(10, 47), (24, 57), (20, 43), (2, 51), (18, 63), (35, 48)]
+ZOOMS = [1, 1.5, 2.3, 3.4, 5.1]
 
 
 @cache
 def functions() -> Call:
     modules = ["still/without_browser.js", "still/building.js"]
-    call = page_functions(modules, ["placed", "takeBoundaries"], FUNCTIONS)
+    call = page_functions(modules, ["placed", "scenes", "takeBoundaries"], FUNCTIONS)
     rendering._own.width_of = label_width
     text = shipped("boundaries.topojson").read_text(encoding="utf-8")
     call("takeBoundaries", page_topology(text))
@@ -84,13 +140,17 @@ def values_of(slug: str, until: str, *layers: str) -> dict[str, Any]:
     return {**moment(chosen, read_boundaries()).values}
 
 
+def payload_of(slug: str, until: str, *layers: str) -> dict[str, Any]:
+    values = values_of(slug, until, *layers)
+    language = values["language"]
+    return {**values, "words": {language: dict(words(language))}}
+
+
 @cache
 def placed_in(
     slug: str, view: str, *layers: str, until: str = ""
 ) -> list[dict[str, Any]]:
-    values = values_of(slug, until, *layers)
-    language = values["language"]
-    payload = {**values, "words": {language: dict(words(language))}}
+    payload = payload_of(slug, until, *layers)
     sets: list[dict[str, Any]] = functions()("placed", payload, view)
     assert len(sets) == 5
     return sets
@@ -230,6 +290,36 @@ def test_no_figure_stands_where_a_better_one_of_its_country_does_not(
             )  # fmt: skip
             assert kind == min(meant[country], key=list(MEANING).index), text
         test_nothing_that_is_written_lies_over_a_sign_or_another_text([one])
+
+
+def test_who_zooms_in_loses_no_name() -> None:
+    """Sixty scenes: as many places and zooms, in letters of wide and narrow maps."""
+    payload = payload_of("coalition", "", *FIGURES)
+    scenes = functions()("scenes", payload, "europe", PLACES, ZOOMS)
+    assert len(scenes) == 60
+    assert {one["scene"]: one["lost"] for one in scenes if one["lost"]} == {}
+    # Some are named on the part that is seen.
+    assert any(one["beyond"] for one in scenes)
+    statements = payload["statements"].values()
+    pledged = {
+        one["actor"]
+        for one in statements
+        if "figure" in one and one["figure"].get("meaning", "pledge") == "pledge"
+    }
+    for one in scenes:
+        assert not pledged & set(one["estimated"]), one["scene"]
+        assert not any(
+            meet(box, other)
+            for i, box in enumerate(one["boxes"])
+            for other in one["boxes"][:i]
+        ), one["scene"]
+
+
+def meet(one: list[float], other: list[float]) -> bool:
+    return all(
+        min(one[axis + 2], other[axis + 2]) > max(one[axis], other[axis])
+        for axis in (0, 1)
+    )
 
 
 def figures(one: dict[str, Any]) -> dict[str, str]:
