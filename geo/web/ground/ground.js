@@ -2,6 +2,7 @@
 // and stitched into the rings and lines that the map draws.
 
 import { boxOf, meet } from "../common/boxes.js";
+import { overseasPolygons } from "./overseas.js";
 import { PROJECTIONS } from "./projections.js";
 import { decodeArcs, polygonIndexes, runsOf, usersOf } from "./topology.js";
 
@@ -34,14 +35,14 @@ export function createGround(topology) {
       const { forwardWithin } = PROJECTIONS[name];
       metres = arcs.map((arc) => projected(arc, forwardWithin));
     },
-    ...groundOf(() => metres, edges, users),
+    ...groundOf(arcs, () => metres, edges, users),
     /**
      * The same ground, each of its arcs made lighter: neighbours still meet.
      * @param {function(Float64Array): Float64Array} lighten
      */
     lighter(lighten) {
       const light = metres.map((arc) => arc && lighten(arc));
-      return groundOf(() => light, edges, users);
+      return groundOf(arcs, () => light, edges, users);
     },
   };
 }
@@ -49,11 +50,12 @@ export function createGround(topology) {
 /**
  * Lines and rings are flat arrays of x and y in metres, and only what the projection can
  * draw is given.
- * @param {function(): Line[]} metresNow the arcs
+ * @param {Float64Array[]} arcs in lon and lat
+ * @param {function(): Line[]} metresNow the same, projected
  * @param {boolean[]} edges which arcs are no border
  * @param {Uint16Array} users how many countries use an arc
  */
-function groundOf(metresNow, edges, users) {
+function groundOf(arcs, metresNow, edges, users) {
   const arcOf = (/** @type {number} */ i) => metresNow()[i < 0 ? ~i : i];
   const isDrawn = (/** @type {number[]} */ indexes) => indexes.every(arcOf);
   const isCut = (/** @type {number[][]} */ [outer]) => outer.some((i) => edges[i < 0 ? ~i : i]);
@@ -91,6 +93,12 @@ function groundOf(metresNow, edges, users) {
       [false, true].map((wanted) =>
         drawnPolygons(geometry).filter((rings) => isCut(rings) === wanted).flatMap(ringsOf),
       ),
+    /**
+     * The rings of those of its parts that lie an ocean away.
+     * @param {ArcGeometry} geometry
+     */
+    overseas: (geometry) =>
+      overseasPolygons(geometry, arcs).filter(([outer]) => isDrawn(outer)).flatMap(ringsOf),
     /**
      * A line geometry's lines, or an area's outline without the edge of the world.
      * @param {ArcGeometry} geometry

@@ -13,7 +13,7 @@ import { statusSign } from "../marks/status_signs.js";
 
 /**
  * Add the labels, and keep them as the map moves and the choices change.
- * @param {object} page
+ * @param {object} page gains `isNamed(country)`
  */
 export function addLabels(page) {
   const { map, state } = page;
@@ -29,6 +29,8 @@ export function addLabels(page) {
   /** Who was named in this view where less was seen, or as much; as it opens, nobody. */
   const keptNames = ({ pxPerM }) =>
     !page.isAtHome() && last.view === page.view() && pxPerM > last.pxPerM * 0.999 ? last.named : undefined;
+
+  page.isNamed = (country) => last.named.has(country);
 
   const dim = () => {
     for (const node of /** @type {Iterable<SVGElement>} */ (svg.children)) {

@@ -6,6 +6,9 @@ import { GroundPath } from "../ground/ground_path.js";
 import { rendererOf } from "../ground/screen_path.js";
 import { comparedOf } from "../rules/stops.js";
 
+/** An island smaller than this would be all edge. */
+const LEAST_EDGED_PX = 8;
+
 const paintOf = (entry) => entry?.status ?? "no_data";
 const isRecoloured = (one) => paintOf(one.before) !== paintOf(one.after);
 
@@ -16,11 +19,12 @@ const isRecoloured = (one) => paintOf(one.before) !== paintOf(one.after);
 export function addChangedMarks(page) {
   const { map, state, stops, land, payload } = page;
   const renderer = rendererOf(map, "changed", 325);
-  const pathOf = (className) => new GroundPath([], { renderer, className }).addTo(map);
-  const lines = ["changed-rim", "changed"].map(pathOf);
-  const rim = pathOf("changed-edge-rim");
+  const pathOf = (className, least_px = 0) =>
+    new GroundPath([], { renderer, className, least_px }).addTo(map);
+  const lines = ["changed-rim", "changed"].map((name) => pathOf(name));
+  const rim = pathOf("changed-edge-rim", LEAST_EDGED_PX);
   const edges = [...payload.statuses, "no_data"].map((status) => {
-    const edge = pathOf("changed-edge");
+    const edge = pathOf("changed-edge", LEAST_EDGED_PX);
     edge.getElement().setAttribute("data-status", status);
     return { status, edge };
   });

@@ -19,6 +19,7 @@ export function addLand(page) {
   const { map, payload, ground, boundaries: objects } = page;
   const countries = countryPaths(map, objects.countries.geometries);
   const strokes = strokePaths(map);
+  const known = objects.countries.geometries.filter(({ id }) => page.record.countries[id]);
   const place = (country) => {
     country.polygons = ground.polygons(country.geometry);
     country.shape.setLines(country.polygons.flat());
@@ -27,6 +28,7 @@ export function addLand(page) {
     const { outlined, forward } = PROJECTIONS[projection];
     ground.project(projection);
     strokes.sphere.setLines(outlined ? [projected(sphere(), forward)] : []);
+    strokes.overseas.setLines(known.flatMap(ground.overseas));
     strokes.coasts.setLines(ground.coasts());
     strokes.borders.setLines(ground.borders());
     map.getContainer().classList.toggle("is-globe", Boolean(outlined));
@@ -81,6 +83,8 @@ function strokePaths(map) {
   const path = (className, renderer) => new GroundPath([], { className, renderer });
   return {
     sphere: path("sphere", under),
+    // A veil: what lies an ocean away does not read as a country of its own.
+    overseas: new GroundPath([], { className: "overseas", renderer: over, closed: true }),
     borders: path("borders", over),
     coasts: path("coasts", over),
   };

@@ -33,8 +33,10 @@ export function addOutside(page) {
     const sight = page.boxInSight();
     return page.land.countries[id].shape.boxes.some((box) => meet(box, sight));
   }
+  /** Of a whole view: what it holds, and what is named on the part that is seen. */
+  const isInView = (id) => viewHolds(page.view(), page.payload.points[id]) || page.isNamed(id);
   function draw() {
-    line.textContent = outsideText(page, page.isAtHome() ? undefined : isInSight);
+    line.textContent = outsideText(page, page.isAtHome() ? isInView : isInSight);
     line.hidden = !line.textContent;
   }
   state.follow(["view", "language", "shown"], draw);

@@ -84,6 +84,7 @@ function landMarks(page, { light, objects, inSight, rings, strokes }, shapeOf) {
   const apart = inSight.map((geometry) => [geometry.id, light.cutApart(geometry)]);
   const [whole, cut] = [0, 1].map((side) => apart.map(([id, parts]) => [id, rings(parts[side])]));
   const outlines = tableOf(whole);
+  const known = inSight.filter(({ id }) => page.record.countries[id]);
   const isShown = (wanted) => payload.layers.some(({ kind, shown }) => kind === wanted && shown);
   const subjects = isShown("status") ? subjectsOf(page.record) : [];
   const edged = isShown("status") ? oldIn(payload) : [];
@@ -92,6 +93,7 @@ function landMarks(page, { light, objects, inSight, rings, strokes }, shapeOf) {
     outlined && path("sphere", rings([projected(sphere(), forward)])),
     fills(page, whole, "area", shapeOf),
     fills(page, cut, "area is-cut", shapeOf),
+    path("overseas", rings(known.flatMap(light.overseas))),
     path("coasts", strokes(inSight.flatMap(light.cutCoasts))),
     path("borders", strokes(light.borders())),
     edged.flatMap((id) => EDGE.map((name) => path(name, outlines[id]))),
