@@ -108,7 +108,7 @@ def test_big_countries_are_named_before_small_ones(shown: Page) -> None:
 WHEN = ("", "&date=2025-04-30", "&date=2025-09-23")
 FIGURES = [
     *(("coalition", f"#view=europe{when}", w) for when in WHEN for w in (360, 1280)),
-    *(("paris-2025-03-11", "", w) for w in (360, 1280)),
+    *(("paris-2025-03-11", "#lang=en", w) for w in (360, 1280)),
 ]
 # What the page's table says of a country's figures, the foremost first.
 TOLD = """() => Object.fromEntries([...document.querySelectorAll("tr[data-row]")]
