@@ -104,6 +104,11 @@ def test_every_eye_tells_statuses_and_bare_land_apart(scheme: str) -> None:
     }
     # Yellow on paper and bare land with its stripes: the stripes tell them apart.
     allowed = {("considering", "land")} if scheme == "light" else set()
+    for eye in EYES:
+        own = {key[:2]: found for key, found in near.items() if key[2] == eye}
+        least = sorted(own.items(), key=lambda pair: pair[1])[:3]
+        told = ", ".join(f"{' / '.join(pair)} {found:.1f}" for pair, found in least)
+        print(f"{scheme}, {eye}: {told}")  # noqa: T201  # read with -rP
     assert {
         key: round(found, 1)
         for key, found in near.items()
