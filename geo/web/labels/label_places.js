@@ -1,6 +1,8 @@
 // Where labels can stand so that none lies over another, each beside what it belongs to.
 // Pure: pixels in, pixels out.
 
+import { isTurning } from "../common/isolated.js";
+
 /** Between a text and what it stands beside, and above or below. */
 const GAP_PX = { aside: 3, above: 0.5 };
 /** What it costs to cover land of others with data, land without data, and the sea. */
@@ -15,6 +17,7 @@ const MOST_ON_SUBJECT = 0.15;
  * @returns {string[]}
  */
 export function wrap(text, characters) {
+  if (isTurning(text)) return [text]; // its end would stand in another line
   const lines = [];
   for (const word of text.split(" ")) {
     const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
