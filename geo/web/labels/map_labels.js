@@ -46,7 +46,8 @@ export function placeAll(page, sight, land, lettering, widthOf, kept = new Set()
   const labels = inOrder(texts, names.map(stay)).map((label) => block(label, lettering, widthOf));
   const taken = [...marks, ...signs.flatMap(roomOf)];
   const told = new Set(countries.map(({ country }) => country));
-  const place = (all) => placeLabels(all, taken, land, { size, told });
+  const subjects = subjectsOf(page.record);
+  const place = (all) => placeLabels(all, taken, land, { size, told, subjects });
   return { signs, labels: withKept(labels, place) };
 }
 

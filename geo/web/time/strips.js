@@ -140,14 +140,13 @@ export function stripText(page, history) {
 /** The months under strips, and the rings of meetings. */
 export function stripAxis(page, scale, rules) {
   const { wording } = page;
-  const look = { "y": HEIGHT - 7, "text-anchor": "middle", "paint-order": "stroke" };
+  const look = { "y": HEIGHT - 7, "text-anchor": "middle" };
   const months = quarters(scale.first, scale.last).map((day) => {
     const x = scale.along(scale.place(day));
     return vector("text", { ...look, x, text: monthName(day, wording.language) });
   });
   const box = { "class": "strip-axis", ...scale.size, "aria-hidden": "true" };
-  // Names over the rules, which strike none through.
-  return vector("svg", box, stretched(scale, rules ?? []), months);
+  return vector("svg", box, months, stretched(scale, rules ?? []));
 }
 
 /**
@@ -198,7 +197,8 @@ export function stripNodes(page, order, nameOf, scale = stripScale(page)) {
     ),
     element("ul", {}, countries.map(row)),
   ]);
-  const axis = stripAxis(page, scale, drawn());
+  // A page's axis holds the rules for the strips, and shows none: they would strike its names.
+  const axis = stripAxis(page, scale, scale.isFixed ? undefined : drawn());
   return [axis, ...groups.flat().filter(Boolean)];
 }
 
@@ -235,8 +235,8 @@ export function mindItems(page, make) {
     .map((change) => mindItem(page, change, make));
 }
 
-/** A map of one date has no strips, nor has one that takes a text at its word. */
-export const hasStrips = ({ stops, record }) => stops.length > 1 && !record.asTold;
+/** A map of one date has no strips. */
+export const hasStrips = ({ stops }) => stops.length > 1;
 
 /** Names and days that are texts alone. */
 export const PLAIN_STRIPS = (page) => ({
