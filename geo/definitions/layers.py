@@ -5,6 +5,7 @@ How a kind is drawn and said stands in ``geo/web/kinds/``; a build says what lac
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Self
@@ -92,13 +93,13 @@ class FiguresLayer(Layer):
 
     kind = "figures"
 
-    meanings: tuple[str, ...] = ("pledge", "estimate", "deployed_elsewhere")
-    sizes: tuple[int, ...] = (100, 1000, 5000)
+    meanings: tuple[str, ...] = ("pledge", "counted", "estimate", "deployed_elsewhere")
+    sizes: tuple[int, ...] = ()
 
     @classmethod
     def own_keys(cls, keys: Keys) -> Values:
         meanings = keys.words("meanings", vocabulary.MEANING) or cls.meanings
-        return {"meanings": meanings, "sizes": _sizes(keys) or cls.sizes}
+        return {"meanings": meanings, "sizes": _sizes(keys)}
 
     def _marks(self, loaded: MapInput) -> tuple[Mark, ...]:
         return figure_marks(
@@ -119,8 +120,11 @@ class FiguresLayer(Layer):
                 for mark in self._marks(loaded)
             ],
             "meanings": list(self.meanings),
-            "scale": {"value": REFERENCE_TROOPS, "radius_px": REFERENCE_RADIUS_PX},
-            "sizes": list(self.sizes),
+            "scale": {
+                "value": _largest_circle(loaded),
+                "radius_px": REFERENCE_RADIUS_PX,
+            },
+            "sizes": list(self.sizes or round_sizes(largest_figure(loaded))),
         }
 
 
@@ -189,6 +193,46 @@ def read_layer(keys: Keys) -> Layer:
     """Read one of ``[[layers]]``."""
     kind = keys.one_of("kind", LAYER_KINDS, required=True)
     return LAYER_KINDS.get(kind, Layer).read(keys)
+
+
+def _largest_circle(loaded: MapInput) -> float:
+    """Return the number whose circle is as large as one may be.
+
+    Troops have one scale on all maps, so that these can be compared, as long as the
+    largest fits; what else is counted has that of the map's own largest figure.
+    """
+    largest = largest_figure(loaded)
+    fits = largest <= REFERENCE_TROOPS and not loaded.definition.unit
+    return REFERENCE_TROOPS if fits or not largest else largest
+
+
+def largest_figure(loaded: MapInput) -> float:
+    """Return the largest number that a layer of figures draws, at any date."""
+    layers = loaded.definition.layers
+    drawn = {
+        meaning
+        for layer in layers
+        if isinstance(layer, FiguresLayer)
+        for meaning in layer.meanings
+    }
+    return max(
+        (
+            said.figure.maximum or said.figure.minimum or 0
+            for said in loaded.statements.values()
+            if said.actor_kind == "country"
+            and said.figure
+            and said.figure.meaning in drawn
+        ),
+        default=0,
+    )
+
+
+def round_sizes(largest: float) -> list[float]:
+    """Return two round numbers for the circles of the legend."""
+    if largest <= 0:
+        return []
+    large = 10.0 ** math.floor(math.log10(largest))
+    return [int(n) if n >= 1 else n for n in (large / 10, large)]
 
 
 def _sizes(keys: Keys) -> tuple[int, ...]:

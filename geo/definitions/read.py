@@ -27,6 +27,7 @@ from geo.definitions.model import (
     Definition,
     View,
 )
+from geo.definitions.own_words import read_unit, read_words
 from geo.definitions.said import read_said
 from geo.definitions.statuses import read_statuses
 from geo.findings import Finding, quote, sort_findings
@@ -126,7 +127,9 @@ def definition_of(slug: str, keys: Keys, wanted: str | None) -> Definition:
     language = wanted or said
     until, countries = _selection(keys)
     asked = keys.words("languages", LANGUAGES) or LANGUAGES
-    statuses = read_statuses(keys, asked if said in asked else (said, *asked))
+    spoken = asked if said in asked else (said, *asked)
+    unit = read_unit(keys, spoken)
+    statuses = read_statuses(keys, spoken, unit)
     definition = Definition(
         slug=slug,
         language=language,
@@ -135,8 +138,8 @@ def definition_of(slug: str, keys: Keys, wanted: str | None) -> Definition:
         finding_none=keys.translated("finding_none"),
         tables=tables,
         workbook=workbook,
-        defaults=read_defaults(keys, statuses),
-        said=read_said(keys, (*_NAMED, "beside"), statuses),
+        defaults=read_defaults(keys, statuses, unit),
+        said=read_said(keys, (*_NAMED, "beside"), statuses, unit),
         until=until,
         read_until=keys.date("read_until"),
         countries=countries,
@@ -145,6 +148,8 @@ def definition_of(slug: str, keys: Keys, wanted: str | None) -> Definition:
         views=_views(keys),
         layers=_layers(keys),
         statuses=statuses,
+        unit=unit,
+        words=read_words(keys, spoken),
         licence=keys.text("licence"),
         picture=keys.flag("picture", default=True),
         languages=asked if language in asked else (language, *asked),
