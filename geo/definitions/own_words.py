@@ -22,7 +22,13 @@ COUNTED = "counted"
 """Status and meaning of a row that says neither, on a map with a unit."""
 
 # What heads columns and legends is the unit itself, if it has a name.
-_HEADINGS = ("table.figure", "details.figure", "layer.figures", "legend.pledge")
+_HEADINGS = (
+    "table.figure",
+    "details.figure",
+    "layer.figures",
+    "layer.value",
+    "legend.pledge",
+)
 _SLOT = re.compile(r"\{\w+\}")
 
 

@@ -81,3 +81,53 @@ def test_refugees_have_no_word_of_troops(reader, tmp_path: Path) -> None:
     wide = page.run("() => Math.max(...[...document.querySelectorAll('.figure')]"
                     ".map((e) => e.getBoundingClientRect().width))")  # fmt: skip
     assert 60 < wide < 80
+
+
+SHARE = """Country,Per thousand
+Moldova,54.4
+Czechia,34.6
+Poland,26.9
+Germany,14.1
+Italy,2.9
+France,1.1
+"""
+SHARE_MAP = f"""
+languages = ["en"]
+title = "Refugees per thousand inhabitants"
+finding = "Most in Moldova: {{figure:MDA}}."
+[tables]
+pledges = "table.csv"
+[unit]
+decimals = 1
+[columns]
+country = "Country"
+troops = "Per thousand"
+[defaults]
+date = "2025-09"
+source = "https://data.unhcr.org/en/situations/ukraine"
+{EUROPE}
+[[layers]]
+kind = "value"
+classes = 3
+"""
+
+LEGEND_ROWS = """() => [...document.querySelectorAll("#panel .legend li")]
+  .map((e) => e.innerText.replace(/\\s+/g, " ").trim())"""
+FILLS = """() => [...document.querySelectorAll("path.country")]
+  .map((e) => getComputedStyle(e).fill)"""
+
+
+@chromium
+def test_a_share_colours_countries_by_class(reader, tmp_path: Path) -> None:
+    html = built(tmp_path, SHARE, SHARE_MAP)
+    text = html.read_text(encoding="utf-8")
+    still = text.partition('id="picture"')[2]
+    highest = still.partition('data-status="class-2"')[2].partition("</g>")[0]
+    assert ('"MDA"' in highest, '"DEU"' in highest) == (True, False)
+    assert "Moldova, 54.4" in text
+    page = reader.open(html)
+    rows = page.run(LEGEND_ROWS)
+    assert rows == ["50 to 54.4 1", "20 to 50 2", "1.1 to 20 3", "No data"]
+    painted = page.run(FILLS)
+    assert painted.count("rgb(12, 44, 132)") == 1
+    assert painted.count("rgb(255, 255, 204)") == 3

@@ -28,7 +28,7 @@ export function readRecord(payload) {
       const row = payload[name][id];
       return { id, known: lastDay(dateOf(row)), ...row };
     });
-  const figures = payload.layers.filter(({ kind }) => kind === "figures");
+  const figures = payload.layers.filter(({ meanings }) => meanings);
   const rowsOf = (records = {}) => Object.entries(records).map(([id, row]) => ({ id, ...row }));
   const statements = rows("statements", ({ date }) => date);
   return {
