@@ -21,6 +21,7 @@ PROJ = {
     "europe_laea": "+proj=laea +lat_0=52 +lon_0=10",
     "asia_laea": "+proj=laea +lat_0=30 +lon_0=90",
     "oceania_laea": "+proj=laea +lat_0=-25 +lon_0=150",
+    "pacific_laea": "+proj=laea +lat_0=0 +lon_0=-165",
     "equal_earth": "+proj=eqearth +lon_0=0",
 }
 FUNCTIONS = """

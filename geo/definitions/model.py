@@ -13,9 +13,12 @@ from geo.tables.said import Said
 from geo.vocabulary.statuses import SHIPPED, Registry
 from geo.words import LANGUAGES, WITH_A_CHOICE, WITH_A_UNIT, told
 
-PROJECTIONS = ("europe_laea", "asia_laea", "oceania_laea", "equal_earth")
+WORLD = "equal_earth"
+"""The projection that is cut at 180°."""
+PROJECTIONS = ("europe_laea", "asia_laea", "oceania_laea", "pacific_laea", WORLD)
 RESTS_ON = ("best_supported", "as_told")
 
+Bounds = tuple[float, float, float, float]
 Text = Mapping[str, str]
 """A text by language code."""
 
@@ -24,12 +27,13 @@ Text = Mapping[str, str]
 class View:
     """What the map shows at opening, or at the press of a button.
 
-    ``bounds`` are (west, south, east, north) in degrees.
+    ``bounds`` are (west, south, east, north) in degrees; of a view across 180° the east
+    lies beyond it.
     """
 
     id: str
     projection: str
-    bounds: tuple[float, float, float, float]
+    bounds: Bounds
     title: Text
 
 

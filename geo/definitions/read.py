@@ -23,7 +23,9 @@ from geo.definitions.listed import definition_files
 from geo.definitions.model import (
     PROJECTIONS,
     RESTS_ON,
+    WORLD,
     Beside,
+    Bounds,
     Definition,
     View,
 )
@@ -39,6 +41,9 @@ from geo.words import LANGUAGES, in_languages
 _SLUG = re.compile(r"\w[\w.-]*")
 _PORTS = (f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³")
 _RESERVED = frozenset({"CON", "PRN", "AUX", "NUL", *_PORTS})
+
+# Whose view is wider has taken the west for the east.
+_WIDEST_ACROSS = 180
 
 _NAMED = tuple(name for name in TABLES if name != "aliases")
 
@@ -240,25 +245,39 @@ def _views(keys: Keys) -> tuple[View, ...]:
         title = inner.translated("title", required=True)
         inner.close()
         if len(bounds) == 4:
-            west, south, east, north = bounds
-            if west > east:
-                inner.find(
-                    "bounds", "bad-value",
-                    "the west lies east of the east, and no view goes across 180°",
-                    "write [west, south, east, north]; end the view at 180 or -180",
-                )  # fmt: skip
-            elif not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
-                inner.find(
-                    "bounds", "bad-value", "these are no bounds on the globe",
-                    "write [west, south, east, north] in degrees",
-                )  # fmt: skip
-            views.append(View(name, projection, (west, south, east, north), title))
+            box = _bounds(inner, bounds, projection)
+            views.append(View(name, projection, box, title))
         else:
             inner.find("bounds", "missing-key", "the bounds are missing", "add them")
     if not views:
         keys.find("views", "missing-key", "there is no view", "write [[views]]")
     _each_once(keys, "view", [view.id for view in views])
     return tuple(views)
+
+
+def _bounds(keys: Keys, bounds: tuple[float, ...], projection: str) -> Bounds:
+    """Return bounds whose east is a larger number than the west, also across 180°."""
+    west, south, east, north = bounds
+    is_on_globe = max(abs(west), abs(east)) <= 180 and -90 <= south < north <= 90
+    is_across = west > east
+    if not is_on_globe or west == east:
+        keys.find(
+            "bounds", "bad-value", "these are no bounds on the globe",
+            "write [west, south, east, north] in degrees; what lies east of 180 is"
+            " below zero",
+        )  # fmt: skip
+    elif is_across and east + 360 - west > _WIDEST_ACROSS:
+        keys.find(
+            "bounds", "bad-value", "the west lies east of the east",
+            "write [west, south, east, north]",
+        )  # fmt: skip
+    elif is_across and projection == WORLD:
+        keys.find(
+            "bounds", "bad-value", f"{WORLD} is cut at 180°",
+            "name another projection, such as pacific_laea, or end the view at 180 or"
+            " -180",
+        )  # fmt: skip
+    return west, south, east + 360 if is_across else east, north
 
 
 def _each_once(keys: Keys, what: str, names: Sequence[str]) -> None:

@@ -26,6 +26,7 @@ def rules(loaded: MapInput) -> dict[str, Any]:
         "participations": _unless_sorted(
             [*loaded.dataset.participations, *loaded.took_part_beside]
         ),
+        "governments": _unless_sorted(loaded.dataset.governments),
     }
     values: dict[str, Any] = {
         "terms": {

@@ -25,33 +25,56 @@ class Opened:
 Open = Callable[..., Opened]
 
 
+def opened_page(
+    browser: Browser,
+    path: Path,
+    fragment: str = "",
+    width: int = 1280,
+    height: int = 900,
+    wait_for: str | None = "html.is-ready",
+    **options: object,
+) -> Opened:
+    """Open a file offline; ``fragment`` is put behind its address."""
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, offline=True, **options
+    )
+    opened = Opened(context.new_page())
+    page = opened.page
+    page.on("console", lambda message: opened.messages.append(message.text))
+    page.on("pageerror", lambda error: opened.messages.append(str(error)))
+    page.on("request", lambda request: opened.requests.append(request.url))
+    page.goto(path.as_uri() + fragment)
+    if wait_for and options.get("java_script_enabled", True):
+        page.wait_for_selector(wait_for, state="attached")
+    return opened
+
+
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Open]:
-    """Open a file offline; ``fragment`` is put behind its address."""
-    contexts = []
+    """A page of the test's own."""
+    pages: list[Page] = []
 
-    def opener(
-        path: Path,
-        fragment: str = "",
-        width: int = 1280,
-        height: int = 900,
-        wait_for: str | None = "html.is-ready",
-        **options: object,
-    ) -> Opened:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, offline=True, **options
-        )
-        contexts.append(context)
-        opened = Opened(context.new_page())
-        page = opened.page
-        page.on("console", lambda message: opened.messages.append(message.text))
-        page.on("pageerror", lambda error: opened.messages.append(str(error)))
-        page.on("request", lambda request: opened.requests.append(request.url))
-        page.goto(path.as_uri() + fragment)
-        if wait_for and options.get("java_script_enabled", True):
-            page.wait_for_selector(wait_for, state="attached")
+    def opener(path: Path, *place: object, **options: object) -> Opened:
+        opened = opened_page(browser, path, *place, **options)
+        pages.append(opened.page)
         return opened
 
     yield opener
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.context.close()
+
+
+@pytest.fixture(scope="module")
+def look_at(browser: Browser) -> Iterator[Open]:
+    """A page that tests only read: opened once for all of a file that ask alike."""
+    pages: dict[str, Opened] = {}
+
+    def opener(path: Path, *place: object, **options: object) -> Opened:
+        key = repr((path, place, sorted(options.items())))
+        if key not in pages:
+            pages[key] = opened_page(browser, path, *place, **options)
+        return pages[key]
+
+    yield opener
+    for opened in pages.values():
+        opened.page.context.close()

@@ -55,8 +55,7 @@ def test_it_is_compact_and_says_whose_it_is(sites: Sites) -> None:
         assert needed in about, needed
 
 
-@pytest.mark.parametrize("width", [360, 1000])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1000, "light")])
 def test_axe_finds_nothing_in_the_frame(sites: Sites, width: int, scheme: str) -> None:
     address = f"{COALITION}?lang=fr&scheme={scheme}#country=FRA"
     code = frame_html(address, "Engagements", "coalition").replace("800", "2600")
@@ -137,20 +136,19 @@ def test_the_language_of_the_address(open_page, maps: Path) -> None:
     assert page.evaluate("document.documentElement.lang") == "en"
 
 
-@pytest.mark.parametrize("system", ["light", "dark"])
-def test_the_scheme_of_the_address(open_page, maps: Path, system: str) -> None:
-    def shown(query: str) -> tuple[str, str]:
+def test_the_scheme_of_the_address(open_page, maps: Path) -> None:
+    def shown(system: str, query: str = "") -> tuple[str, str]:
         page = open_page(maps / "coalition.html", query, color_scheme=system).page
         return page.evaluate(
             "[getComputedStyle(document.body).backgroundColor,"
             " getComputedStyle(document.documentElement).colorScheme]"
         )
 
-    light, dark = shown("?scheme=light"), shown("?scheme=dark")
+    light, dark = shown("dark", "?scheme=light"), shown("light", "?scheme=dark")
     assert light == ["rgb(255, 254, 251)", "light"]
     assert dark == ["rgb(20, 23, 26)", "dark"]
-    assert shown("?scheme=sepia") == shown("")
-    assert shown("")[0] == {"light": light, "dark": dark}[system][0]
+    assert shown("dark", "?scheme=sepia")[0] == dark[0]
+    assert shown("light")[0] == light[0]
 
 
 def test_the_page_round_it_chooses_the_scheme(sites: Sites) -> None:

@@ -75,29 +75,6 @@ def test_what_the_view_does_not_reach_is_said(coalition: Page) -> None:
     assert not outside.is_visible()
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("view", ["europe", "world", "asia", "oceania"])
-def test_labels_and_signs_lie_apart(
-    open_page, maps: Path, width: int, view: str
-) -> None:
-    page = open_page(maps / "coalition.html", f"#view={view}", width=width).page
-    page.wait_for_timeout(300)
-    boxes = page.evaluate(
-        """() => [...document.querySelectorAll("#map_pledgemap svg.labels > text")]
-          .filter(n => n.textContent).map(n => {
-            const { left, top, right, bottom } = n.getBoundingClientRect();
-            return [left, top, right, bottom];
-          })"""
-    )
-    assert boxes
-    # Letters have a halo and ascenders that no line uses: two pixels may meet.
-    for i, a in enumerate(boxes):
-        for b in boxes[:i]:
-            across = min(a[2], b[2]) - max(a[0], b[0])
-            down = min(a[3], b[3]) - max(a[1], b[1])
-            assert across <= 2 or down <= 4, (a, b)
-
-
 @pytest.mark.parametrize(
     ("view", "width", "whole"),
     [

@@ -6,29 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from geo.words import LANGUAGES
-
 pytestmark = pytest.mark.browser
 LAST_DAY = {
     "de": "31. August 2025",
-    "en": "31 August 2025",
     "es": "31 de agosto de 2025",
-    "fr": "31 août 2025",
-    "pl": "31 sierpnia 2025",
     "uk": "31 серпня 2025\u202fр.",
 }
 MONTH = {
     "de": "August 2025",
-    "en": "August 2025",
     "es": "agosto de 2025",
-    "fr": "août 2025",
-    "pl": "sierpień 2025",
     "uk": "серпень 2025\u202fр.",
 }
 ABOUT = {"de": "um den 23. September 2025", "fr": "vers le 23 septembre 2025"}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", sorted(LAST_DAY))
 def test_a_map_ends_at_a_day(open_page, maps: Path, language: str) -> None:
     fragment = f"#date=2025-08-31&from=2025-12-31&lang={language}"
     page = open_page(maps / "coalition.html", fragment).page

@@ -9,27 +9,20 @@ PAGES = ("coalition", "paris-2025-03-11")
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_opens_offline_in_silence(
-    open_page, maps: Path, name: str, width: int, language: str
+@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("fr", 320)])
+def test_opens_offline_in_silence_and_in_the_window(
+    open_page, maps: Path, name: str, language: str, width: int
 ) -> None:
     path = maps / f"{name}.html"
     opened = open_page(path, f"#lang={language}", width=width)
-    opened.page.wait_for_timeout(300)
+    page = opened.page
+    assert page.evaluate("document.documentElement.lang") == language
+    for view in ("europe", "world"):
+        page.evaluate("view => (location.hash += `&view=${view}`)", view)
+        page.wait_for_timeout(300)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert opened.messages == []
     assert [url.partition("#")[0] for url in opened.requests] == [path.as_uri()]
-    assert opened.page.evaluate("document.documentElement.lang") == language
-
-
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("view", ["europe", "world"])
-def test_nothing_is_wider_than_the_window(
-    open_page, maps: Path, name: str, width: int, view: str
-) -> None:
-    opened = open_page(maps / f"{name}.html", f"#view={view}", width=width)
-    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -3,6 +3,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from page_modules import page_functions
 
 from geo.building import check
 from geo.definitions.lines import key_lines
@@ -43,6 +44,24 @@ def test_every_fault_at_once(tmp_path: Path, definition_text: str) -> None:
         'did you mean "status"?',
     ):
         assert part in whole
+
+
+def test_a_view_across_180_holds_what_lies_on_both_sides(
+    tmp_path: Path, definition_text: str
+) -> None:
+    text = definition_text.replace("europe_laea", "pacific_laea")
+    text = text.replace("-24, 34, 45, 71", "120, -50, -140, 20")
+    definition, findings = read(tmp_path, text)
+    assert findings == []
+    assert definition
+    (view,) = definition.views
+    shown = {"projection": view.projection, "bounds": view.bounds}
+    holds = page_functions(["ground/frame.js"], ["viewHolds"])
+    manila, suva, apia, papeete = (121, 15), (178, -18), (-172, -14), (-150, -18)
+    for place in (manila, suva, apia, papeete):
+        assert holds("viewHolds", shown, place), place
+    for place in ((100, 14), (-100, 19)):
+        assert not holds("viewHolds", shown, place), place
 
 
 @pytest.mark.parametrize(
@@ -98,7 +117,10 @@ MANY = "9" * 5_000
         ('kind = "status"', 'kind = "figures"\nsizes = [1.5]', "layers[1].sizes"),
         ("-24, 34, 45, 71", "nan, 34, 45, 71", "views[1].bounds"),
         ("-24, 34, 45, 71", f"-24, 34, 45, 0x{MANY}", "views[1].bounds"),
-        ("-24, 34, 45, 71", "170, -50, -150, 10", "views[1].bounds"),
+        ("-24, 34, 45, 71", "45, 34, -24, 71", "views[1].bounds"),
+        ("-24, 34, 45, 71", "170, -50, 210, 10", "views[1].bounds"),
+        ('europe_laea"\nbounds = [-24, 34, 45, 71',
+         'equal_earth"\nbounds = [170, -50, -150, 10', "views[1].bounds"),
     ],
 )  # fmt: skip
 def test_no_value_is_taken_for_another_and_none_raises(

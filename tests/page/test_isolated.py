@@ -13,7 +13,8 @@ from geo.page.markup import tag, to_html
 CHARACTERS = [*"aé1 .", *"\u05d0\u0627\u200f\u202a\u202b\u202c\u202d\u202e\ufeff",
               *"\u2066\u2067\u2068\u2069", "\U0001e900"]  # fmt: skip
 page = page_functions(
-    ["common/isolated.js", "common/stacked.js"], ["isolated", "isStacked"]
+    ["common/isolated.js", "common/stacked.js", "labels/label_places.js"],
+    ["isolated", "isStacked", "wrap"],
 )
 
 
@@ -56,3 +57,12 @@ def test_it_ends_where_it_ends(text: str) -> None:
 def test_marks_upon_marks_are_known(text: str, is_stacked: bool) -> None:
     assert bool(STACKED.search(text)) == page("isStacked", text) == is_stacked
     assert ("data-stacked" in to_html(tag("p", {}, text))) == is_stacked
+
+
+def test_a_label_that_turns_is_not_parted() -> None:
+    assert page("wrap", "\u05d0\u05d1 \u05d2\u05d3", 3) == [
+        "\u05d0\u05d1",
+        "\u05d2\u05d3",
+    ]
+    for words in ("\u201c\u2068several \u202eelbat\u2069\u201d", "a \u202eb c"):
+        assert page("wrap", words, 3) == [words]

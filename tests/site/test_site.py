@@ -6,6 +6,7 @@ import codecs
 import json
 import re
 import subprocess
+import tomllib
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -28,6 +29,7 @@ from geo.site.site import site
 
 pytestmark = pytest.mark.slow
 
+PACKAGE = Path(__file__).parents[2] / "data" / "package.toml"
 URL = "https://maps.example/pledges/"
 Edit = Callable[[str, str, str], None]
 
@@ -120,7 +122,8 @@ def test_the_latest_page_names_its_address_and_oembed(shipped: Path) -> None:
     (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', head)
     described = json.loads(data)
     assert described["@type"] == "Dataset"
-    assert described["version"] == "1.0.0"
+    package = tomllib.loads(PACKAGE.read_text(encoding="utf-8"))
+    assert described["version"] == package["version"]
     assert described["license"].startswith("https://creativecommons.org/")
     assert described["creator"][0]["name"] == "Pledgemap contributors"
     for file in described["distribution"]:

@@ -41,7 +41,7 @@ BOX = """selector => {
 }"""
 
 
-@pytest.mark.parametrize("width", [340, 768, 1366])
+@pytest.mark.parametrize("width", [340, 1366])
 def test_a_tooltip_never_lies_over_the_mouse(reader, maps: Path, width: int):
     page = reader.open(maps / "coalition.html", width=width, height=700)
     page.middle(".map-box")

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from engines.page import Page
 
-MAPS = ["coalition", "paris-2025-03-11"]
 # By country: its name, and a point of the map where it lies uppermost, and round it: a
 # page may be scrolled by part of a pixel, and Firefox's finger then is beside by that.
 COUNTRIES = """() => {
@@ -119,8 +118,9 @@ def on_phone(reader, path: Path, fragment: str = "", width: int = 360) -> Page:
     return page
 
 
-@pytest.mark.parametrize("width", [360, 768])
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize(
+    ("name", "width"), [("coalition", 360), ("paris-2025-03-11", 768)]
+)
 def test_a_tap_opens_the_country(reader, maps: Path, name: str, width: int):
     page = on_phone(reader, maps / f"{name}.html", width=width)
     countries = page.run(COUNTRIES)

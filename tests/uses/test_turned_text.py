@@ -28,7 +28,6 @@ WRONG = """turned => {
     if (node.parentNode.closest("script, style, option, noscript")) continue;
     const own = node.data.replaceAll(turned, " ".repeat(turned.length));
     for (const { 0: word, index } of own.matchAll(/\\p{L}{2,}/gu)) {
-      if (turned.includes(word)) continue; // of a label, whose lines part it
       const [first, last] = [left(node, index), left(node, index + word.length - 1)];
       if (!first || !last || Math.abs(first.top - last.top) > 2) continue;
       if (first.left > last.left) wrong.push(`${word} of ${node.data}`);

@@ -7,6 +7,9 @@ const TURNING =
 const [FIRST_STRONG, END] = ["\u2068", "\u2069"];
 const BEGINS = /[\u2066-\u2068]/;
 
+/** Does a character turn what follows it, until another ends that? @param {string} text */
+export const isTurning = (text) => /[\u202a-\u202e\u2066-\u2068]/.test(text);
+
 /**
  * A text as it may stand in a sentence; one that turns nothing stays as it is.
  * @param {string} text

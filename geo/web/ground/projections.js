@@ -113,6 +113,7 @@ export const PROJECTIONS = {
   europe_laea: lambertAzimuthal(52, 10, 125),
   asia_laea: lambertAzimuthal(30, 90, 125),
   oceania_laea: lambertAzimuthal(-25, 150, 125),
+  pacific_laea: lambertAzimuthal(0, -165, 140),
   equal_earth: equalEarth(),
 };
 

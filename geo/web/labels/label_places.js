@@ -1,6 +1,8 @@
 // Where labels can stand so that none lies over another, each beside what it belongs to.
 // Pure: pixels in, pixels out.
 
+import { isTurning } from "../common/isolated.js";
+
 /** Between a text and what it stands beside, and above or below. */
 const GAP_PX = { aside: 3, above: 0.5 };
 /** What it costs to cover land of others with data, land without data, and the sea. */
@@ -13,6 +15,7 @@ const COST = { others: 1, bare: 0.25, sea: 0.05, later: 0.03 };
  * @returns {string[]}
  */
 export function wrap(text, characters) {
+  if (isTurning(text)) return [text]; // its end would stand in another line
   const lines = [];
   for (const word of text.split(" ")) {
     const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;

@@ -124,6 +124,7 @@ export function completed(payload) {
     (id) => !beside.includes(id),
   );
   payload.order.participations ??= Object.keys(payload.participations);
+  payload.order.governments ??= Object.keys(payload.governments ?? {});
   // How one participant took part is told by its best supported row.
   for (const [meeting, entries] of Object.entries(payload.attendance)) {
     payload.attendance[meeting] = entries.map((entry) => ({

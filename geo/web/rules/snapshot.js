@@ -29,7 +29,6 @@ export function readRecord(payload) {
       return { id, known: lastDay(dateOf(row)), ...row };
     });
   const figures = payload.layers.filter(({ meanings }) => meanings);
-  const rowsOf = (records = {}) => Object.entries(records).map(([id, row]) => ({ id, ...row }));
   const statements = rows("statements", ({ date }) => date);
   return {
     statements,
@@ -40,7 +39,7 @@ export function readRecord(payload) {
     ),
     countries: payload.countries,
     dates: tableOf(Object.entries(payload.statements).map(([id, { date }]) => [id, date])),
-    governments: rowsOf(payload.governments),
+    governments: payload.order.governments.map((id) => ({ id, ...payload.governments[id] })),
     readUntil: payload.read_until,
     terms: payload.terms,
     asTold: Boolean(payload.as_told),
