@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.boundaries.read import read_boundaries
-from geo.findings import Finding, FindingsError, quote
+from geo.findings import Finding, FindingsError, counted, quote
 from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import LIMITS
 from geo.tables.dataset import read_dataset
@@ -74,7 +74,8 @@ class Look:
         for name, header in self.columns.items():
             yield f"{called(name):14}from {quote(header)}"
         if self.dated:
-            yield f"{'date':14}from {len(self.dated)} headers: {_few(self.dated)}"
+            headers = counted(len(self.dated), "header", "headers")
+            yield f"{'date':14}from {headers}: {_few(self.dated)}"
         yield f"{'countries':14}{len(self.countries)}: {_few(self.countries, 12)}"
         for one in self.statements[:3]:
             figure = one.figure
@@ -146,7 +147,10 @@ def files_of(look: Look) -> dict[str, bytes]:
 def _definition(look: Look) -> Iterable[str]:
     yield "# Every key is in Pledgemap's docs/reference/definition.md."
     yield f"title = {quoted_toml(look.path.stem)}"
-    yield 'finding = "{count:pledged_troops} of {speakers} countries, by {as_of}."'
+    yield (
+        'finding = "By {as_of}, {count:pledged_troops} of {speakers} had pledged'
+        ' troops."'
+    )
     yield f"\n[tables]\npledges = {quoted_toml(look.path.name)}"
     yield "\n# Which header is which; all others are passed over.\n[columns]"
     yield from (

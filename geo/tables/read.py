@@ -17,7 +17,7 @@ from pathlib import Path
 from geo import countries
 from geo.cells.dates import Order
 from geo.cells.letters import fold
-from geo.findings import did_you_mean, quote
+from geo.findings import counted, did_you_mean, quote
 from geo.sheets.grid import Grid, GridRow, Notice, UnreadableError
 from geo.sheets.limits import LIMITS, Limits
 from geo.sheets.read import open_grid
@@ -351,9 +351,9 @@ class Choice:
 
     def tell(self) -> None:
         if self.left_out:
+            rows = counted(self.left_out, "row is", "rows are")
             self.raw.find(
-                None, None, "left-out",
-                f"{self.left_out:,} rows are left out, as [rows] says",
+                None, None, "left-out", f"{rows} left out, as [rows] says",
                 "nothing, if that is meant", "note",
             )  # fmt: skip
 
