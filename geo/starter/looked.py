@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -168,8 +167,8 @@ def _definition(look: Look) -> Iterable[str]:
             yield f"# {name} = {quoted_toml(example)}  # {what}"
     yield from _view(look)
     yield '\n[[layers]]\nkind = "status"'
-    if sizes := _sizes(look.statements):
-        yield f'\n[[layers]]\nkind = "figures"\nsizes = {sizes}'
+    if any(one.figure and one.figure.has_number for one in look.statements):
+        yield '\n[[layers]]\nkind = "figures"'
 
 
 def _names(findings: Iterable[Finding]) -> Iterable[str]:
@@ -189,13 +188,3 @@ def _view(look: Look) -> Iterable[str]:
         yield f'projection = "europe_laea"\nbounds = {[*_EUROPE]}'
     yield '\n[[views]]\nid = "world"\ntitle = "World"'
     yield 'projection = "equal_earth"\nbounds = [-170, -55, 179, 80]'
-
-
-def _sizes(statements: Iterable[Statement]) -> list[int]:
-    """Return two round numbers for the circles of the legend."""
-    figures = (one.figure for one in statements if one.figure)
-    most = max((f.maximum or f.minimum or 0 for f in figures), default=0)
-    if most < 1:
-        return []
-    large = 10 ** int(math.log10(most))
-    return sorted({max(1, large // 10), large})

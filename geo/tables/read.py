@@ -267,7 +267,9 @@ def _rows(
     ) | {column.at for column in raw.dated}
     body = Body(figures, _is_country, unread.totals, unread.footnotes)
     chosen = Choice(raw, header.texts)
-    rest = filter(chosen.takes, itertools.chain(below, grid.rows))
+    rest: Iterator[GridRow] = filter(chosen.takes, itertools.chain(below, grid.rows))
+    if raw.said.signs:
+        rest = (_without_signs(row, figures, raw.said) for row in rest)
     reader = _Rows(raw, header.texts, defaults)
     last = header.last_row
     for grid_row in body.rows(rest):
@@ -283,6 +285,15 @@ def _rows(
     unread.footnotes[:] = body.footnotes
     chosen.tell()
     _find_merges(grid, raw, header.last_row, last)
+
+
+def _without_signs(row: GridRow, figures: frozenset[int], said: Said) -> GridRow:
+    """Return a row whose figures stand without what the map's unit has beside them."""
+    cells = list(row.cells)
+    for at in figures:
+        if at < len(cells):
+            cells[at] = said.without_sign(cells[at])
+    return row._replace(cells=tuple(cells))
 
 
 def _tell_no_header(head: list[GridRow], raw: RawTable) -> None:

@@ -146,7 +146,7 @@ def _of_row(values: Values, name: str) -> Span:
     return _span(values["troops_min"], values["troops_max"])
 
 
-def _span(minimum: int | None, maximum: int | None) -> Span:
+def _span(minimum: float | None, maximum: float | None) -> Span:
     if minimum is None and maximum is None:
         return _NOTHING
     return Span(minimum or 0, math.inf if maximum is None else maximum)
