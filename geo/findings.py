@@ -306,6 +306,11 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
+def counted(count: int, one: str, more: str) -> str:
+    """Return a number with the words that agree: ``1 row is``, ``2 rows are``."""
+    return f"{count:,} {one if count == 1 else more}"
+
+
 def quote(text: str, limit: int = 60) -> str:
     """Show a cell's text in a message: quoted, on one line, not too long."""
     shown = printable(text)

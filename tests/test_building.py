@@ -2,6 +2,8 @@ import gzip
 import os
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,13 @@ def test_weight(fresh: Path, page: str) -> None:
     raw, packed = BUDGETS[page]
     assert len(data) <= raw
     assert len(gzip.compress(data, 9)) <= packed
+
+
+def test_what_shortens_the_script_is_the_same_wherever_it_is_installed() -> None:
+    """Each of its versions chooses other names, and every byte would differ."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = project["project"]["dependencies"]
+    assert f"tdewolff-minify=={version('tdewolff-minify')}" in asked
 
 
 @pytest.mark.slow

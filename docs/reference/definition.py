@@ -25,7 +25,15 @@ WORDS = Path(__file__).with_name("definition.toml")
 WHOLE: dict[str, Any] = {
     **{
         name: {}
-        for name in ("tables", "defaults", "rows", "selection", "status", "beside")
+        for name in (
+            "tables",
+            "defaults",
+            "rows",
+            "selection",
+            "status",
+            "unit",
+            "beside",
+        )
     },
     "statuses": [{"id": "own", "label": "own"}],
     "views": [{}],
@@ -39,6 +47,7 @@ SECTIONS = {
     "selection": "`[selection]`",
     "status": "`[status]`",
     "statuses": "`[[statuses]]`",
+    "unit": "`[unit]`",
     "beside": "`[beside]`",
     "views": "`[[views]]`",
     "layers": "`[[layers]]`",

@@ -37,8 +37,8 @@ class Figure:
     Raises :class:`ValueError` when :func:`figure_fault` finds a fault.
     """
 
-    minimum: int | None
-    maximum: int | None
+    minimum: float | None
+    maximum: float | None
     qualifier: str | None = None
     words: str | None = None
 
@@ -49,7 +49,10 @@ class Figure:
 
 
 def figure_fault(
-    minimum: int | None, maximum: int | None, qualifier: str | None, words: str | None
+    minimum: float | None,
+    maximum: float | None,
+    qualifier: str | None,
+    words: str | None,
 ) -> str | None:
     """Say why these parts are no figure together; ``None`` if they are one."""
     if qualifier is not None and qualifier not in QUALIFIER:
@@ -67,7 +70,7 @@ def figure_fault(
 
 
 def _bounds_fault(
-    minimum: int | None, maximum: int | None, qualifier: str | None
+    minimum: float | None, maximum: float | None, qualifier: str | None
 ) -> str | None:
     if qualifier in _LOWER:
         whole = minimum is not None and maximum is None

@@ -36,7 +36,7 @@ from geo.cells.figure_parts import (
 )
 from geo.cells.figure_words import NOT_STATED, NOTHING, WITHHELD
 from geo.cells.in_words import LONGEST, folded, is_vague, with_digits
-from geo.cells.numerals import MOST_DIGITS, Separators
+from geo.cells.numerals import MOST_DIGITS, Separators, plain_number
 from geo.cells.refused import Refused, quoted
 
 __all__ = [
@@ -57,11 +57,13 @@ _UPPER = {"up_to", "less_than"}
 
 
 def parse_figure(
-    text: str, *, separators: Separators | None = None
+    text: str, *, separators: Separators | None = None, decimals: int = 0
 ) -> Figure | NotStated | Refused:
     """Give the figure in ``text``, that it states none, or why it is refused.
 
-    ``separators`` is what comma and point mean in the column, if that is known.
+    ``separators`` is what comma and point mean in the column, if that is known.  What
+    is not counted in whole numbers is kept to so many ``decimals``; then ``3,000`` may
+    be three.
     """
     if len(text) <= MOST_DIGITS and text.isascii() and text.isdigit():
         return Figure(int(text), int(text))
@@ -86,7 +88,7 @@ def parse_figure(
     if isinstance(qualifier, Refused):
         # A part of a number in words proposes nothing.
         return Refused(NO_FIGURE, expected=EXPECTED) if in_words else qualifier
-    return _with_bounds(parts, qualifier, separators)
+    return _with_bounds(parts, qualifier, separators, decimals)
 
 
 def parse_count(
@@ -101,7 +103,7 @@ def parse_count(
     if not isinstance(figure, Figure):
         return figure
     if figure.qualifier is None and figure.minimum is not None:
-        return figure.minimum
+        return int(figure.minimum)  # read without decimals, it is whole
     bounds = (("minimum", figure.minimum), ("maximum", figure.maximum))
     places = [f"{bound} as the {name}" for name, bound in bounds if bound is not None]
     return Refused(
@@ -110,8 +112,11 @@ def parse_count(
     )
 
 
-def figure_of_number(value: float) -> Figure | Refused:
+def figure_of_number(value: float, decimals: int = 0) -> Figure | Refused:
     """Give the figure that a workbook's cell holds as a number."""
+    if decimals and math.isfinite(value) and abs(value) < 10**MOST_DIGITS:
+        rounded = plain_number(round(value, decimals))
+        return _figure(rounded, rounded, None)
     is_fraction = isinstance(value, float) and math.isfinite(value)
     if is_fraction and abs(value - round(value)) < _NOISE:
         value = round(value)
@@ -139,17 +144,22 @@ def _parse_words(written: str, words: str) -> Figure | Refused:
 
 
 def _with_bounds(
-    parts: Parts, qualifier: str | None, separators: Separators | None
+    parts: Parts,
+    qualifier: str | None,
+    separators: Separators | None,
+    decimals: int,
 ) -> Figure | Refused:
     amounts = parts.amounts
     if separators is None:
-        proofs = {a.numeral.evidence(multiplied=a.multiplied) for a in amounts} - {None}
+        proofs = {
+            a.numeral.evidence(multiplied=a.multiplied or decimals > 0) for a in amounts
+        } - {None}
         if len(proofs) > 1:
             return Refused("comma and point change their meaning", (), EXPECTED)
         separators = next(iter(proofs), None)
     bounds = []
     for amount in amounts:
-        bound = _value(amount, separators)
+        bound = _value(amount, separators, decimals)
         if isinstance(bound, Refused):
             return bound
         bounds.append(bound)
@@ -162,19 +172,23 @@ def _with_bounds(
     )
 
 
-def _value(amount: Amount, separators: Separators | None) -> int | Refused:
+def _value(
+    amount: Amount, separators: Separators | None, decimals: int
+) -> float | Refused:
     if not amount.numeral.readings:
         return Refused("the digits are grouped as no number is", (), EXPECTED)
     quantity = amount.numeral.resolve(separators)
     if quantity is None or len(amount.factors) > 1:
         return _ambiguous(amount, separators)
-    if amount.numeral.misgrouped:
+    if amount.numeral.misgrouped and not decimals:
         return Refused(
             "the digits are grouped as no whole number is",
             (str(quantity.digits), quantity.shown),
             "the number in digits alone, without marks",
         )
-    value = quantity.times(amount.factors[0])
+    value: float | None = quantity.times(amount.factors[0])
+    if value is None and decimals:
+        value = quantity.rounded(amount.factors[0], decimals)
     if value is None:
         return Refused("people are counted in whole numbers", amount.values, EXPECTED)
     if value >= 10**MOST_DIGITS:
@@ -195,7 +209,7 @@ def _ambiguous(amount: Amount, separators: Separators | None) -> Refused:
 
 
 def _shared_multiplier(
-    amounts: tuple[Amount, ...], bounds: list[int]
+    amounts: tuple[Amount, ...], bounds: list[float]
 ) -> Refused | None:
     """Refuse ``2-3 k``, where the multiplier may belong to both numbers or to one."""
     first, second = amounts
@@ -210,7 +224,7 @@ def _shared_multiplier(
 
 
 def _figure(
-    minimum: int | None, maximum: int | None, qualifier: str | None
+    minimum: float | None, maximum: float | None, qualifier: str | None
 ) -> Figure | Refused:
     fault = figure_fault(minimum, maximum, qualifier, None)
     if fault:

@@ -25,6 +25,7 @@ and ``12,34,5`` are no numbers.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
@@ -62,6 +63,12 @@ class Separators(Enum):
         return "." if self is Separators.COMMA_GROUPS else ","
 
 
+def plain_number(value: Decimal | float) -> float:
+    """Return a number as it is written: 3 for 3.0."""
+    whole = int(value)
+    return whole if value == whole else float(value)
+
+
 class Quantity(NamedTuple):
     """A number as its digits and how many of them are decimals."""
 
@@ -72,6 +79,11 @@ class Quantity(NamedTuple):
         """Give the product with ``factor`` if it is whole."""
         whole, rest = divmod(self.digits * factor, 10**self.decimals)
         return None if rest else whole
+
+    def rounded(self, factor: int, decimals: int) -> float:
+        """Return the product with ``factor``, to so many decimals; whole if it is."""
+        exact = Decimal(self.digits * factor).scaleb(-self.decimals)
+        return plain_number(round(exact, decimals))
 
     @property
     def shown(self) -> str:

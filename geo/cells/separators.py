@@ -32,13 +32,19 @@ def column_separators(texts: Iterable[str]) -> Separators | Conflict | None:
     return next(iter(seen), None)
 
 
-def evidence(text: str) -> frozenset[Separators]:
-    """Give what the cell proves by itself about comma and point."""
+def evidence(text: str, *, is_whole: bool = True) -> frozenset[Separators]:
+    """Give what the cell proves by itself about comma and point.
+
+    ``is_whole`` tells that the column counts in whole numbers.
+    """
     unmarked = text.isascii() and "," not in text and "." not in text
     if unmarked or len(text) > LONGEST:
         return frozenset()
     parts = split_figure(folded(text))
     if isinstance(parts, Refused) or isinstance(qualifier_of(parts), Refused):
         return frozenset()
-    proofs = (a.numeral.evidence(multiplied=a.multiplied) for a in parts.amounts)
+    proofs = (
+        a.numeral.evidence(multiplied=a.multiplied or not is_whole)
+        for a in parts.amounts
+    )
     return frozenset(proof for proof in proofs if proof)

@@ -110,12 +110,13 @@ def _is_table(name: str) -> bool:
 def _check_file(name: str, order: Order | None) -> tuple[Finding, ...]:
     from geo.definitions.files import table_file
     from geo.definitions.terms import unfinished_terms
+    from geo.findings import counted
     from geo.tables.reader import check_file
 
     if unfinished := unfinished_terms():
         return unfinished
     checked = check_file(table_file(Path(), name).ordered(order))
-    click.echo(f"{name}  {checked.rows:,} rows read", err=True)
+    click.echo(f"{name}  {counted(checked.rows, 'row', 'rows')} read", err=True)
     return checked.findings
 
 

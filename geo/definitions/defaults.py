@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from geo.definitions.keys import Keys
+from geo.definitions.own_words import COUNTED, Unit
 from geo.findings import did_you_mean, quote
 from geo.tables.cell_reader import two_answers
 from geo.tables.schema import DEFAULTS, PLEDGES
@@ -18,17 +19,21 @@ from geo.tables.terms import term_of
 from geo.vocabulary.statuses import SHIPPED, Registry
 
 
-def read_defaults(keys: Keys, statuses: Registry = SHIPPED) -> Mapping[str, str]:
+def read_defaults(
+    keys: Keys, statuses: Registry = SHIPPED, unit: Unit | None = None
+) -> Mapping[str, str]:
     """Give the text of each column that ``[defaults]`` fills.
 
-    ``statuses`` are those that a row may take.
+    ``statuses`` are those that a row may take.  Where the map has a ``unit``, a row
+    that says nothing else counts it.
     """
+    usual = dict.fromkeys(("status", "meaning"), COUNTED) if unit else {}
     inner = keys.inner("defaults")
     if inner is None:
-        return {}
+        return usual
     texts = {name: _text(inner, name, statuses) for name in DEFAULTS}
     inner.close()
-    return {name: text for name, text in texts.items() if text}
+    return {**usual, **{name: text for name, text in texts.items() if text}}
 
 
 def _text(keys: Keys, name: str, statuses: Registry) -> str:

@@ -196,7 +196,7 @@ def stray_numbers(loaded: MapInput, file: str) -> Iterator[Finding]:
             yield replace(whole_cell, part=typed[0])
 
 
-def _held_numbers(loaded: MapInput) -> frozenset[int]:
+def _held_numbers(loaded: MapInput) -> frozenset[float]:
     """Give every number that a figure of the map holds."""
     dataset = loaded.dataset
     figures = [

@@ -5,18 +5,23 @@ How a kind is drawn and said stands in ``geo/web/kinds/``; a build says what lac
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from geo import vocabulary
+from geo.cells.numerals import plain_number
 from geo.definitions.keys import Keys
+from geo.layers.classes import METHODS, breaks_between
 from geo.layers.figures import (
     REFERENCE_RADIUS_PX,
     REFERENCE_TROOPS,
     Mark,
     figure_marks,
 )
+from geo.tables.records import Figure
+from geo.vocabulary.statuses import MOST_CLASSES
 from geo.words import FALLBACK, words
 
 if TYPE_CHECKING:
@@ -87,18 +92,14 @@ class StatusLayer(Layer):
 
 
 @dataclass(frozen=True, kw_only=True)
-class FiguresLayer(Layer):
-    """Troop figures of some meanings; ``sizes`` are the circles of the legend."""
+class NumbersLayer(Layer):
+    """What layers of figures have: those of some meanings, the latest of a country."""
 
-    kind = "figures"
-
-    meanings: tuple[str, ...] = ("pledge", "estimate", "deployed_elsewhere")
-    sizes: tuple[int, ...] = (100, 1000, 5000)
+    meanings: tuple[str, ...] = ("pledge", "counted", "estimate", "deployed_elsewhere")
 
     @classmethod
     def own_keys(cls, keys: Keys) -> Values:
-        meanings = keys.words("meanings", vocabulary.MEANING) or cls.meanings
-        return {"meanings": meanings, "sizes": _sizes(keys) or cls.sizes}
+        return {"meanings": keys.words("meanings", vocabulary.MEANING) or cls.meanings}
 
     def _marks(self, loaded: MapInput) -> tuple[Mark, ...]:
         return figure_marks(
@@ -119,9 +120,78 @@ class FiguresLayer(Layer):
                 for mark in self._marks(loaded)
             ],
             "meanings": list(self.meanings),
-            "scale": {"value": REFERENCE_TROOPS, "radius_px": REFERENCE_RADIUS_PX},
-            "sizes": list(self.sizes),
         }
+
+
+@dataclass(frozen=True, kw_only=True)
+class FiguresLayer(NumbersLayer):
+    """Figures as circles; ``sizes`` are those of the legend."""
+
+    kind = "figures"
+
+    sizes: tuple[int, ...] = ()
+
+    @classmethod
+    def own_keys(cls, keys: Keys) -> Values:
+        return {**super().own_keys(keys), "sizes": _sizes(keys)}
+
+    def values(self, loaded: MapInput) -> Values:
+        return {
+            **super().values(loaded),
+            "scale": {
+                "value": _largest_circle(loaded),
+                "radius_px": REFERENCE_RADIUS_PX,
+            },
+            "sizes": list(self.sizes or round_sizes(largest_figure(loaded))),
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class ValueLayer(NumbersLayer):
+    """Each country in the colour of the class of its number.
+
+    Classes are parted at ``breaks``, if these are given, else as ``method`` parts the
+    numbers of the map's date; they stay while a reader moves the date.
+    """
+
+    kind = "value"
+
+    classes: int = 5
+    method: str = "natural"
+    breaks: tuple[float, ...] = ()
+
+    @classmethod
+    def own_keys(cls, keys: Keys) -> Values:
+        breaks = keys.numbers("breaks")
+        wrong = [*breaks] != sorted({*breaks}) or len(breaks) >= MOST_CLASSES
+        if wrong:
+            keys.find(
+                "breaks", "bad-value",
+                f"these are not up to {MOST_CLASSES - 1} numbers, each larger than the"
+                " one before", "[10, 50, 100]",
+            )  # fmt: skip
+        classes = keys.whole("classes", MOST_CLASSES) or cls.classes
+        method = keys.one_of("method", METHODS, cls.method)
+        found = {"method": method, "breaks": tuple(map(plain_number, breaks))}
+        return {
+            **super().own_keys(keys), **found,
+            "classes": len(breaks) + 1 if breaks and not wrong else classes,
+        }  # fmt: skip
+
+    def values(self, loaded: MapInput) -> Values:
+        values = super().values(loaded)
+        said = loaded.statements
+        figures = (said[mark["row"]].figure for mark in values["marks"])
+        now = [_number(one) for one in figures if one and one.has_number]
+        ever = [
+            _number(one.figure)
+            for one in said.values()
+            if one.actor_kind == "country" and one.figure and one.figure.has_number
+            and one.figure.meaning in self.meanings
+        ]  # fmt: skip
+        breaks = self.breaks or breaks_between(now, self.classes, self.method)
+        ends = {"ends": [min(ever), max(ever)]} if ever else {}
+        return {**values, "base": True, "breaks": list(breaks), **ends}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,6 +248,7 @@ LAYER_KINDS: Mapping[str, type[Layer]] = {
     for one in (
         StatusLayer,
         FiguresLayer,
+        ValueLayer,
         ParticipantsLayer,
         DisputedLayer,
         UnplacedLayer,
@@ -189,6 +260,51 @@ def read_layer(keys: Keys) -> Layer:
     """Read one of ``[[layers]]``."""
     kind = keys.one_of("kind", LAYER_KINDS, required=True)
     return LAYER_KINDS.get(kind, Layer).read(keys)
+
+
+def _largest_circle(loaded: MapInput) -> float:
+    """Return the number whose circle is as large as one may be.
+
+    Troops have one scale on all maps, so that these can be compared, as long as the
+    largest fits; what else is counted has that of the map's own largest figure.
+    """
+    largest = largest_figure(loaded)
+    fits = largest <= REFERENCE_TROOPS and not loaded.definition.unit
+    return REFERENCE_TROOPS if fits or not largest else largest
+
+
+def largest_figure(loaded: MapInput) -> float:
+    """Return the largest number that a layer of figures draws, at any date."""
+    layers = loaded.definition.layers
+    drawn = {
+        meaning
+        for layer in layers
+        if isinstance(layer, FiguresLayer)
+        for meaning in layer.meanings
+    }
+    return max(
+        (
+            _number(said.figure)
+            for said in loaded.statements.values()
+            if said.actor_kind == "country"
+            and said.figure
+            and said.figure.meaning in drawn
+        ),
+        default=0,
+    )
+
+
+def _number(figure: Figure) -> float:
+    """Return the number that a figure is drawn by: the most that it says."""
+    return figure.maximum if figure.maximum is not None else figure.minimum or 0
+
+
+def round_sizes(largest: float) -> list[float]:
+    """Return two round numbers for the circles of the legend."""
+    if largest <= 0:
+        return []
+    large = 10.0 ** math.floor(math.log10(largest))
+    return [int(n) if n >= 1 else n for n in (large / 10, large)]
 
 
 def _sizes(keys: Keys) -> tuple[int, ...]:

@@ -8,9 +8,10 @@ from typing import Literal
 
 from geo.cells.dates import PartialDate
 from geo.definitions.layers import Layer
+from geo.definitions.own_words import Unit
 from geo.tables.said import Said
 from geo.vocabulary.statuses import SHIPPED, Registry
-from geo.words import LANGUAGES
+from geo.words import LANGUAGES, WITH_A_CHOICE, WITH_A_UNIT, told
 
 WORLD = "equal_earth"
 """The projection that is cut at 180°."""
@@ -64,6 +65,8 @@ class Definition:
     ``languages`` are those that the page can be switched to; texts in others are left
     out.  ``finding_none`` stands for ``finding`` where no country has the status that
     it counts first.  ``said`` is how tables, and ``beside``, are to be read.
+    ``unit`` is what the map counts, if not troops; ``words`` are texts of the page that
+    it has of its own.
     """
 
     slug: str
@@ -86,3 +89,19 @@ class Definition:
     defaults: Mapping[str, str] = field(default_factory=dict)
     statuses: Registry = SHIPPED
     said: Mapping[str, Said] = field(default_factory=dict)
+    unit: Unit | None = None
+    words: Mapping[str, Text] = field(default_factory=dict)
+
+    def own_words(self, language: str) -> dict[str, str]:
+        """Return the words of the page that are the map's own, in a language."""
+        return {
+            **self.statuses.words(language),
+            **(self.unit.words(language) if self.unit else {}),
+            **{key: told(texts, language)[0] for key, texts in self.words.items()},
+        }
+
+    @property
+    def instead(self) -> dict[str, str]:
+        """The words whose text is that of others on such a map."""
+        chosen = WITH_A_CHOICE if self.countries else {}
+        return {**chosen, **(WITH_A_UNIT if self.unit else {})}

@@ -17,7 +17,7 @@ from typing import Any, Literal, cast
 from geo.cells.dates import PartialDate
 from geo.definitions.defaults import read_defaults
 from geo.definitions.keys import Keys
-from geo.definitions.layers import Layer, read_layer
+from geo.definitions.layers import Layer, ValueLayer, read_layer
 from geo.definitions.lines import with_lines
 from geo.definitions.listed import definition_files
 from geo.definitions.model import (
@@ -29,10 +29,12 @@ from geo.definitions.model import (
     Definition,
     View,
 )
+from geo.definitions.own_words import read_unit, read_words
 from geo.definitions.said import read_said
 from geo.definitions.statuses import read_statuses
 from geo.findings import Finding, quote, sort_findings
 from geo.tables.schema import TABLES
+from geo.vocabulary.statuses import Registry
 from geo.words import LANGUAGES, in_languages
 
 # A map is called after its file, in addresses, in file names and in what is printed.
@@ -131,7 +133,10 @@ def definition_of(slug: str, keys: Keys, wanted: str | None) -> Definition:
     language = wanted or said
     until, countries = _selection(keys)
     asked = keys.words("languages", LANGUAGES) or LANGUAGES
-    statuses = read_statuses(keys, asked if said in asked else (said, *asked))
+    spoken = asked if said in asked else (said, *asked)
+    unit = read_unit(keys, spoken)
+    statuses = read_statuses(keys, spoken, unit)
+    layers = _layers(keys)
     definition = Definition(
         slug=slug,
         language=language,
@@ -140,22 +145,30 @@ def definition_of(slug: str, keys: Keys, wanted: str | None) -> Definition:
         finding_none=keys.translated("finding_none"),
         tables=tables,
         workbook=workbook,
-        defaults=read_defaults(keys, statuses),
-        said=read_said(keys, (*_NAMED, "beside"), statuses),
+        defaults=read_defaults(keys, statuses, unit),
+        said=read_said(keys, (*_NAMED, "beside"), statuses, unit),
         until=until,
         read_until=keys.date("read_until"),
         countries=countries,
         status_rests_on=_rests_on(rests_on),
         beside=_beside(keys),
         views=_views(keys),
-        layers=_layers(keys),
-        statuses=statuses,
+        layers=layers,
+        statuses=_with_classes(statuses, layers),
+        unit=unit,
+        words=read_words(keys, spoken),
         licence=keys.text("licence"),
         picture=keys.flag("picture", default=True),
         languages=asked if language in asked else (language, *asked),
     )
     keys.close()
     return _in_its_languages(definition)
+
+
+def _with_classes(statuses: Registry, layers: Sequence[Layer]) -> Registry:
+    """Return the statuses with the classes of numbers that a layer paints."""
+    classes = [one.classes for one in layers if isinstance(one, ValueLayer)]
+    return replace(statuses, classes=max(classes)) if classes else statuses
 
 
 def _in_its_languages(definition: Definition) -> Definition:

@@ -14,6 +14,7 @@ from geo import countries
 from geo.cells.dates import ORDERS, Order
 from geo.cells.numerals import Separators
 from geo.definitions.keys import Keys
+from geo.definitions.own_words import Unit
 from geo.findings import quote
 from geo.tables.header import HEAD_ROWS
 from geo.tables.said import NO_COUNTRY, Said
@@ -24,13 +25,18 @@ Texts = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def read_said(
-    keys: Keys, tables: Iterable[str], statuses: Registry = SHIPPED
+    keys: Keys,
+    tables: Iterable[str],
+    statuses: Registry = SHIPPED,
+    unit: Unit | None = None,
 ) -> Mapping[str, Said]:
     """Return what is said of each table that something is said of."""
     said = {name: Said(order=order) for name, order in _orders(keys, tables).items()}
     pledges = _of_pledges(keys, said.get("pledges", Said()))
     if statuses is not SHIPPED:
         pledges = replace(pledges, statuses=statuses)
+    if unit:
+        pledges = replace(pledges, decimals=unit.decimals, signs=unit.signs)
     return said if pledges == Said() else {**said, "pledges": pledges}
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
 from geo.definitions.keys import Keys
+from geo.definitions.own_words import COUNTED, Unit, lacking_words
 from geo.vocabulary.statuses import SHIPPED, Registry, faults
-from geo.words import words
+from geo.words import LANGUAGES, words
 
 # What ``[[statuses]]`` says beside ``id`` and ``label``, as the registry has it.
 KEYS = {
@@ -20,7 +21,21 @@ KEYS = {
 }
 
 
-def read_statuses(keys: Keys, languages: Iterable[str]) -> Registry:
+# That of every row of a map with a unit that says nothing else.
+_COUNTED = {
+    "means": "has a figure of what the map counts",
+    "answers": "nothing",
+    "rank": 1,
+    "light": "#5b7fb5",
+    "dark": "#7f9fd0",
+    "grey": "#8a8a8a",
+    "sign": ["bar", "open"],
+}
+
+
+def read_statuses(
+    keys: Keys, languages: Collection[str], unit: Unit | None = None
+) -> Registry:
     """Return the statuses of a map; what one of its own lacks is a finding.
 
     Parameters
@@ -29,12 +44,18 @@ def read_statuses(keys: Keys, languages: Iterable[str]) -> Registry:
         Those of the definition.
     languages
         Those of the page: it names each status in all of them.
+    unit
+        What the map counts, if not troops: its rows need no status.
     """
     tables = keys.tables("statuses")
-    if not tables:
+    if not tables and unit is None:
         return SHIPPED
     own: dict[str, dict[str, Any]] = {}
     labels: dict[str, dict[str, str]] = {}
+    if unit is not None:
+        word = f"neutral.status.{COUNTED}"
+        own[COUNTED] = _COUNTED
+        labels[COUNTED] = {code: words(code)[word] for code in LANGUAGES}
     places: dict[str, Keys] = {}
     taken = words("en")  # also of what is no status of a statement: no_data
     for inner in tables:
@@ -50,13 +71,7 @@ def read_statuses(keys: Keys, languages: Iterable[str]) -> Registry:
                 "give yours an id of its own",
             )  # fmt: skip
             continue
-        for language in languages:
-            if language not in label:
-                inner.find(
-                    "label", "unfinished-term", f"{name} has no words in {language}",
-                    f'write {language} = "…" there, or leave {language} out of'
-                    " languages",
-                )  # fmt: skip
+        lacking_words(inner, "label", name, label, languages)
         written = {key: value for key, value in values.items() if value is not None}
         own[name] = {"means": next(iter(label.values())), **written}
         labels[name], places[name] = label, inner

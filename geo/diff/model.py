@@ -101,8 +101,8 @@ class Total:
     meaning: str
     figures: int
     countries: int
-    least: int | None
-    most: int | None
+    least: float | None
+    most: float | None
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from geo.vocabulary import MEANING
 
 SUMMED = "pledge"
 
-Bounds = tuple[int, int | None]
+Bounds = tuple[float, float | None]
 
 
 def totals(drawn: Iterable[Statement]) -> tuple[Total, ...]:

@@ -7,6 +7,7 @@ character neither works a terminal nor hides: ``<U+202E>``.
 from __future__ import annotations
 
 from geo.diff.model import CountryChange, MapSummary, Shown, TableChange, Total
+from geo.findings import counted
 from geo.words import standing_key, words
 
 LONGEST = 160
@@ -85,16 +86,14 @@ def total_text(total: Total) -> str:
     """A sum of pledges with its bounds; of other meanings, how many figures."""
     label = words("en")[f"meaning.{total.meaning}"]
     if total.least is None:
-        noun = "figure" if total.figures == 1 else "figures"
-        return f"{label}: {total.figures} {noun}, not added up"
+        return f"{label}: {counted(total.figures, 'figure', 'figures')}, not added up"
     if total.most is None:
         span = f"at least {total.least:,}"
     elif total.most == total.least:
         span = f"{total.least:,}"
     else:
         span = f"{total.least:,} to {total.most:,}"
-    noun = "country" if total.countries == 1 else "countries"
-    return f"{label}: {span} by {total.countries} {noun}"
+    return f"{label}: {span} by {counted(total.countries, 'country', 'countries')}"
 
 
 def changed_totals(
@@ -123,8 +122,8 @@ def count_text(table: TableChange) -> str:
     )
     parts = [f"{number} {word}" for number, word in counts if number]
     if table.rewritten:
-        noun = "cell" if table.rewritten == 1 else "cells"
-        parts.append(f"{table.rewritten} {noun} written otherwise, read the same")
+        cells = counted(table.rewritten, "cell", "cells")
+        parts.append(f"{cells} written otherwise, read the same")
     return ", ".join(parts)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from geo.export.gather import Exported
 from geo.export.values import rows_of
+from geo.findings import counted
 
 _MADE = datetime.datetime(2025, 1, 1)  # noqa: DTZ001 - a date that never changes
 _WIDEST = 60
@@ -51,10 +52,9 @@ def cut_texts(exported: Exported) -> str:
     count = sum(isinstance(v, str) and len(v) > LONGEST for v in cells)
     if not count:
         return ""
-    texts = "1 text is" if count == 1 else f"{count:,} texts are"
     return (
-        f"{texts} cut, since a cell of a workbook holds {LONGEST:,} characters;"
-        " export to csv or json as well, which have all"
+        f"{counted(count, 'text is', 'texts are')} cut, since a cell of a workbook"
+        f" holds {LONGEST:,} characters; export to csv or json as well, which have all"
     )
 
 

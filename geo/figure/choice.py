@@ -93,7 +93,7 @@ def check_strips(loaded: MapInput, choice: Choice) -> None:
             "strips show all dates and no view or layer; ask for them alone"
         )
     days = {said.date.last for said in loaded.statements.values()}
-    if len(days) < 2 or loaded.definition.status_rests_on == "as_told":
+    if len(days) < 2:
         raise ChoiceError(
             "this map tells of one date, so there are no strips; draw it without them"
         )

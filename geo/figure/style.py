@@ -102,11 +102,11 @@ def _sheet(grey: bool, statuses: Registry) -> tuple[Any, Mapping[str, str]]:
 
 
 def _texts(grey: bool, statuses: Registry) -> Iterable[str]:
-    yield map_css(statuses.statuses)
+    yield map_css(statuses.painted)
     for name in ("figure.css", "grey.css") if grey else ("figure.css",):
         yield (files(__package__) / name).read_text(encoding="utf-8")
     if grey:
-        yield grey_style(statuses.statuses)
+        yield grey_style(statuses.painted)
 
 
 def _declarations(content: Any) -> dict[str, str]:

@@ -32,9 +32,10 @@ class Counted:
         """Whether a sound figure is shown instead, where there is one.
 
         That others than the country's government report it is no weakness of an
-        ``estimate``, which is that.
+        ``estimate``, nor of what was ``counted``.
         """
-        exempt = {"not_own_government"} if self.figure.meaning == "estimate" else set()
+        by_others = self.figure.meaning in {"estimate", "counted"}
+        exempt = {"not_own_government"} if by_others else set()
         return bool(set(self.weak) - exempt)
 
 

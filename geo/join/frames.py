@@ -55,9 +55,16 @@ def statements_frame(
         if statement.date.is_by(until)
     ]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    for column in ("troops_min", "troops_max"):
-        frame[column] = frame[column].astype("Int64")
     frame.attrs["file"] = file
+    return with_numbers(frame)
+
+
+def with_numbers(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame whose bounds are whole numbers, or fractions where one is."""
+    for column in ("troops_min", "troops_max"):
+        numbers = frame[column].astype("Float64")
+        is_whole = bool((numbers.dropna() % 1 == 0).all())
+        frame[column] = numbers.astype("Int64") if is_whole else numbers
     return frame
 
 

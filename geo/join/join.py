@@ -15,6 +15,7 @@ from geo.cells.refused import Refused
 from geo.findings import did_you_mean, quote
 from geo.join.attendance import PRESENT, Attendance
 from geo.join.figures import Counted, latest_figures
+from geo.join.frames import with_numbers
 from geo.join.rows import Said, said_in
 from geo.join.standing import Standing, Voice, decide
 from geo.vocabulary import MEANING
@@ -247,11 +248,13 @@ def _figure_frame(
             )
         )
     frame = pd.DataFrame(rows, columns=["iso_a3", *FIGURE_COLUMNS])
-    kinds = {"troops": "float64", "troops_min": "Int64", "troops_max": "Int64"}
-    return frame.astype(kinds)
+    frame["troops"] = frame["troops"].astype("float64")
+    return with_numbers(frame)
 
 
-def _numbers(latest: Iterable[Counted]) -> tuple[int | None, int | None, int | None]:
+def _numbers(
+    latest: Iterable[Counted],
+) -> tuple[float | None, float | None, float | None]:
     """Return the number to draw, and both bounds; one that a figure lacks is open."""
     figures = [one.figure for one in latest if one.figure.has_number]
     least = [figure.minimum for figure in figures]
@@ -263,8 +266,8 @@ def _numbers(latest: Iterable[Counted]) -> tuple[int | None, int | None, int | N
 
 
 def _bound(
-    choose: Callable[[list[int]], int], numbers: Sequence[int | None]
-) -> int | None:
+    choose: Callable[[list[float]], float], numbers: Sequence[float | None]
+) -> float | None:
     stated = [number for number in numbers if number is not None]
     return choose(stated) if stated and len(stated) == len(numbers) else None
 

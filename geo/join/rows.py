@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from geo.cells.dates import PartialDate, date_meant
+from geo.cells.numerals import plain_number
 from geo.cells.refused import Refused
 from geo.findings import Finding, FindingsError, did_you_mean, quote
 from geo.join.figures import Counted
@@ -102,7 +103,7 @@ class _Reader:
             first = places.setdefault(said.voice.id, place)
             if first != place:
                 self._find(
-                    self._number(cells, None, "row"), "id", "duplicate-id",
+                    self._row(cells), "id", "duplicate-id",
                     f"{quote(said.voice.id)} is the id of row {first} of the frame and"
                     f" of row {place}",
                     "give each row an id of its own before frames are put together, as"
@@ -116,7 +117,7 @@ class _Reader:
             value = cells.get(name)
             return blank if value is None else str(value)
 
-        number = self._number(cells, None, "row")
+        number = self._row(cells)
         actor = self._actor(text("actor"), number)
         date = self._date(cells.get("date"), number)
         confidence = text("confidence", "medium")
@@ -179,22 +180,23 @@ class _Reader:
         )
         return None if parts == (None,) * 6 else Figure(*parts)
 
+    def _row(self, cells: Mapping[str, Any]) -> int | None:
+        number = self._number(cells, None, "row")
+        return None if number is None else int(number)
+
     def _number(
         self, cells: Mapping[str, Any], row: int | None, column: str
-    ) -> int | None:
-        """Return a whole number, which a frame with gaps holds as a float."""
+    ) -> float | None:
+        """Return a number; a whole one is held as a float by a frame with gaps."""
         value = cells.get(column)
         if value is None:
             return None
         try:
-            number = float(value)
-        except (TypeError, ValueError):
-            number = 0.5
-        if not number.is_integer():
+            return plain_number(float(value))
+        except (TypeError, ValueError, OverflowError):
             self._find(row, column, "bad-value", f"{quote(str(value))} is no number",
                        "write it in digits, without a unit")  # fmt: skip
             return None
-        return int(number)
 
     def _find(
         self, row: int | None, column: str, code: str, message: str, advice: str

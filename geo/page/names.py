@@ -101,8 +101,8 @@ def stopped(text: str) -> str:
     return text if text.endswith(".") else f"{text}."
 
 
-def number_text(number: int, language: str) -> str:
-    """Write a whole number with its digits grouped: "3,000"."""
+def number_text(number: float, language: str) -> str:
+    """Write a number with its digits grouped: "3,000"."""
     grouped = language not in _FOUR_DIGITS_TOGETHER or abs(number) >= 10_000
     return format_decimal(number, locale=locale(language), group_separator=grouped)
 

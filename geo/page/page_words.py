@@ -35,8 +35,8 @@ USUAL = frozenset({"actual", "own_government", "participant"})
 # Labels that no page shows, or only one to which folium added something, which brings
 # them.
 UNSHOWN = (
-    "actor_kind.", "added.", "certainty.", "counted.", "level.", "qualifier.",
-    "selection.", "sheet.", "site.", "title_is.",
+    "actor_kind.", "added.", "certainty.", "counted.", "level.", "neutral.",
+    "qualifier.", "selection.", "sheet.", "site.", "title_is.",
 )  # fmt: skip
 
 # A key begins where its letters begin: else a cell of 100,000 letters is read 100,000

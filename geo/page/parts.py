@@ -86,7 +86,7 @@ def fill_page(
     """
     opening, leaflet, css = _shipped_code()
     if parts.statuses is not SHIPPED:
-        css = ascii_style(style(statuses=parts.statuses.statuses))
+        css = ascii_style(style(statuses=parts.statuses.painted))
     if added.is_any:
         # What others bring may use all of it, and their scripts need it as they run.
         leaflet = leaflet_script() if added.scripts else ascii_script(waiting_leaflet())

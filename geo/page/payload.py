@@ -17,6 +17,7 @@ import geopandas as gpd
 from geo.boundaries.regions import read_regions
 from geo.cells.dates import PartialDate, parse_date
 from geo.definitions.load import MapInput
+from geo.definitions.model import Definition
 from geo.embed.frame import FRAME
 from geo.embed.hosts import host_script
 from geo.join.age import is_old, replaced_by
@@ -26,8 +27,7 @@ from geo.page.free_texts import FreeTexts
 from geo.page.names import country_names, other_names
 from geo.page.rules import rules
 from geo.tables import records
-from geo.vocabulary.statuses import Registry
-from geo.words import WITH_A_CHOICE, in_languages
+from geo.words import in_languages
 
 # Countries smaller than this have a mark of their own to be hit by; Luxembourg, at
 # 2,600 km², is about 10 px wide in the Europe view of a wide screen.
@@ -46,7 +46,8 @@ def payload(
     """Return what the page's script needs but finding, words and boundaries, as JSON.
 
     A free text that is translated stands as its place among ``texts``.
-    On a map of chosen countries ``instead`` names words that others stand for.
+    ``labels`` are words of the map's own; ``instead`` names words that others stand
+    for, as on a map of chosen countries.
     """
     definition, dataset = loaded.definition, loaded.dataset
     languages = definition.languages
@@ -57,7 +58,7 @@ def payload(
         "map": definition.slug,
         "language": definition.language,
         "statuses": list(definition.statuses.statuses),
-        **_labels(definition.statuses, spoken),
+        **_labels(definition, spoken),
         "languages": list(languages),
         "title": dict(definition.title),
         "as_of": loaded.as_of.iso,
@@ -70,7 +71,7 @@ def payload(
             or None,
         ),
         "licence": definition.licence,
-        **({"instead": WITH_A_CHOICE} if definition.countries else {}),
+        **known_values(instead=definition.instead or None),
         "frame": FRAME,
         "host_script": host_script(),
         **rules(loaded),
@@ -108,11 +109,10 @@ def payload(
     }
 
 
-def _labels(statuses: Registry, languages: Iterable[str]) -> dict[str, Any]:
-    """Return what the map's own statuses are called, if it has any."""
-    if not statuses.labels:
-        return {}
-    return {"labels": {language: statuses.words(language) for language in languages}}
+def _labels(definition: Definition, languages: Iterable[str]) -> dict[str, Any]:
+    """Return the words of the page that are the map's own, if it has any."""
+    own = {language: definition.own_words(language) for language in languages}
+    return {"labels": own} if any(own.values()) else {}
 
 
 def to_json(value: Any) -> str:

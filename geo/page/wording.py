@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from geo.cells.dates import PartialDate
 from geo.definitions.load import MapInput
 from geo.page.isolated import isolated
 from geo.page.names import date_text, number_text
-from geo.words import WITH_A_CHOICE, told, words
+from geo.words import told, words
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -27,12 +28,16 @@ class Wording:
 
     def say(self, key: str, **values: str) -> str:
         """Return a word by its key, with ``{name}`` replaced."""
-        if self.loaded.definition.countries:
-            key = WITH_A_CHOICE.get(key, key)
-        own = self.loaded.definition.statuses.words(self.language)
-        text = own.get(key) or words(self.language)[key]
+        own, others = self._own
+        text = own.get(key) or words(self.language)[others.get(key, key)]
         safe = {name: isolated(value) for name, value in values.items()}
         return _SLOT.sub(lambda slot: safe.get(slot[1], slot[0]), text)
+
+    @cached_property
+    def _own(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The words of the map's own, and those that stand for others."""
+        definition = self.loaded.definition
+        return definition.own_words(self.language), definition.instead
 
     def pair(self, name: str, said: str) -> str:
         """Write what is said of a name, with the language's own colon."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TextIO
 
-from geo.findings import Finding, Severity
+from geo.findings import Finding, Severity, counted
 from geo.report.excerpt import excerpts, underline
 
 # A terminal's colours, as every terminal has them.
@@ -46,7 +46,7 @@ def summary(findings: Sequence[Finding]) -> str:
     counts: Mapping[Severity, int] = Counter(f.severity for f in findings)
     severities: tuple[Severity, ...] = ("error", "warning", "note")
     told = ((counts[severity], severity) for severity in severities)
-    return ", ".join(f"{n} {word}{'s' if n > 1 else ''}" for n, word in told if n)
+    return ", ".join(counted(n, word, f"{word}s") for n, word in told if n)
 
 
 def wants_colours(stream: TextIO) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from geo.boundaries.read import read_boundaries
-from geo.findings import Finding, FindingsError, quote
+from geo.findings import Finding, FindingsError, counted, quote
 from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import LIMITS
 from geo.tables.dataset import read_dataset
@@ -75,7 +74,8 @@ class Look:
         for name, header in self.columns.items():
             yield f"{called(name):14}from {quote(header)}"
         if self.dated:
-            yield f"{'date':14}from {len(self.dated)} headers: {_few(self.dated)}"
+            headers = counted(len(self.dated), "header", "headers")
+            yield f"{'date':14}from {headers}: {_few(self.dated)}"
         yield f"{'countries':14}{len(self.countries)}: {_few(self.countries, 12)}"
         for one in self.statements[:3]:
             figure = one.figure
@@ -147,7 +147,10 @@ def files_of(look: Look) -> dict[str, bytes]:
 def _definition(look: Look) -> Iterable[str]:
     yield "# Every key is in Pledgemap's docs/reference/definition.md."
     yield f"title = {quoted_toml(look.path.stem)}"
-    yield 'finding = "{count:pledged_troops} of {speakers} countries, by {as_of}."'
+    yield (
+        'finding = "By {as_of}, {count:pledged_troops} of {speakers} had pledged'
+        ' troops."'
+    )
     yield f"\n[tables]\npledges = {quoted_toml(look.path.name)}"
     yield "\n# Which header is which; all others are passed over.\n[columns]"
     yield from (
@@ -164,8 +167,8 @@ def _definition(look: Look) -> Iterable[str]:
             yield f"# {name} = {quoted_toml(example)}  # {what}"
     yield from _view(look)
     yield '\n[[layers]]\nkind = "status"'
-    if sizes := _sizes(look.statements):
-        yield f'\n[[layers]]\nkind = "figures"\nsizes = {sizes}'
+    if any(one.figure and one.figure.has_number for one in look.statements):
+        yield '\n[[layers]]\nkind = "figures"'
 
 
 def _names(findings: Iterable[Finding]) -> Iterable[str]:
@@ -185,13 +188,3 @@ def _view(look: Look) -> Iterable[str]:
         yield f'projection = "europe_laea"\nbounds = {[*_EUROPE]}'
     yield '\n[[views]]\nid = "world"\ntitle = "World"'
     yield 'projection = "equal_earth"\nbounds = [-170, -55, 179, 80]'
-
-
-def _sizes(statements: Iterable[Statement]) -> list[int]:
-    """Return two round numbers for the circles of the legend."""
-    figures = (one.figure for one in statements if one.figure)
-    most = max((f.maximum or f.minimum or 0 for f in figures), default=0)
-    if most < 1:
-        return []
-    large = 10 ** int(math.log10(most))
-    return sorted({max(1, large // 10), large})

@@ -55,13 +55,13 @@ def _sum(group: list[Statement]) -> Statement:
     return replace(group[0], figure=together, note=" ".join(dict.fromkeys(notes)))
 
 
-def _total(bounds: list[int | None]) -> int | None:
+def _total(bounds: list[float | None]) -> float | None:
     known = [bound for bound in bounds if bound is not None]
     return sum(known) if len(known) == len(bounds) else None
 
 
 def _qualifier(
-    figures: list[Figure], least: int | None, greatest: int | None
+    figures: list[Figure], least: float | None, greatest: float | None
 ) -> str | None:
     said = {figure.qualifier for figure in figures}
     if least is None and greatest is None:

@@ -165,7 +165,9 @@ class CellReader:
 
     def _figure(self, row: Row, column: Column, text: str) -> Values | None:
         separators = self.rules.separators.get(column.name)
-        values = read_figure(text, row.numbers.get(column.name), separators)
+        values = read_figure(
+            text, row.numbers.get(column.name), separators, self.raw.said.decimals
+        )
         if isinstance(values, Refused):
             self._refused(row, column, text, values)
             return None

@@ -76,6 +76,7 @@ class ColumnRules:
     def learn(self, row: Row) -> bool:
         """Take what the row's certain cells say; tell whether a rule has changed."""
         changed = False
+        raw_said = self.raw.said
         for name in self._dates:
             text = row.cells.get(name, "")
             # A date that begins with its year needs no order.
@@ -92,7 +93,7 @@ class ColumnRules:
             if plain and name not in row.numbers:
                 self._see_people(name, int(text[:4]))
             if text and not plain and self._is_news(name, text):
-                for separators in evidence(text):
+                for separators in evidence(text, is_whole=not raw_said.decimals):
                     changed |= self._see(name, separators, row.number, text)
                 if "," in text or "." in text:
                     self._wait(name, text)
@@ -110,6 +111,8 @@ class ColumnRules:
         Where ``570`` stands beside it, and nothing of four digits without a mark, the
         column counts people one by one: a mark of decimals would cut one up.
         """
+        if self.raw.said.decimals:
+            return False
         before = len(self.separators)
         for name in self._small - self._ungrouped - self._seen.keys():
             texts = (text for column, text in self._open if column == name)

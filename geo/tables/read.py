@@ -17,7 +17,7 @@ from pathlib import Path
 from geo import countries
 from geo.cells.dates import Order
 from geo.cells.letters import fold
-from geo.findings import did_you_mean, quote
+from geo.findings import counted, did_you_mean, quote
 from geo.sheets.grid import Grid, GridRow, Notice, UnreadableError
 from geo.sheets.limits import LIMITS, Limits
 from geo.sheets.read import open_grid
@@ -267,7 +267,9 @@ def _rows(
     ) | {column.at for column in raw.dated}
     body = Body(figures, _is_country, unread.totals, unread.footnotes)
     chosen = Choice(raw, header.texts)
-    rest = filter(chosen.takes, itertools.chain(below, grid.rows))
+    rest: Iterator[GridRow] = filter(chosen.takes, itertools.chain(below, grid.rows))
+    if raw.said.signs:
+        rest = (_without_signs(row, figures, raw.said) for row in rest)
     reader = _Rows(raw, header.texts, defaults)
     last = header.last_row
     for grid_row in body.rows(rest):
@@ -283,6 +285,15 @@ def _rows(
     unread.footnotes[:] = body.footnotes
     chosen.tell()
     _find_merges(grid, raw, header.last_row, last)
+
+
+def _without_signs(row: GridRow, figures: frozenset[int], said: Said) -> GridRow:
+    """Return a row whose figures stand without what the map's unit has beside them."""
+    cells = list(row.cells)
+    for at in figures:
+        if at < len(cells):
+            cells[at] = said.without_sign(cells[at])
+    return row._replace(cells=tuple(cells))
 
 
 def _tell_no_header(head: list[GridRow], raw: RawTable) -> None:
@@ -340,9 +351,9 @@ class Choice:
 
     def tell(self) -> None:
         if self.left_out:
+            rows = counted(self.left_out, "row is", "rows are")
             self.raw.find(
-                None, None, "left-out",
-                f"{self.left_out:,} rows are left out, as [rows] says",
+                None, None, "left-out", f"{rows} left out, as [rows] says",
                 "nothing, if that is meant", "note",
             )  # fmt: skip
 

@@ -24,8 +24,8 @@ Text = dict[str, str]
 class Figure:
     """A number of something with its bounds, qualifier and meaning."""
 
-    minimum: int | None = None
-    maximum: int | None = None
+    minimum: float | None = None
+    maximum: float | None = None
     qualifier: str | None = None
     meaning: str | None = None
     place: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,6 +42,10 @@ class Said:
         The row of the header, as a spreadsheet counts.
     statuses
         Those that its rows may take.
+    decimals
+        To how many places its figures are kept: of what is not whole.
+    signs
+        What may stand beside a figure: ``€``.
     """
 
     order: Order | None = None
@@ -53,6 +58,8 @@ class Said:
     demonyms: bool = False
     header_row: int | None = None
     statuses: Registry = SHIPPED
+    decimals: int = 0
+    signs: tuple[str, ...] = ()
 
     @cached_property
     def by_header(self) -> Mapping[str, str]:
@@ -63,6 +70,17 @@ class Said:
     def by_name(self) -> Mapping[str, str]:
         """What each name means, by its key."""
         return {name_key(text): meaning for text, meaning in self.names}
+
+    def without_sign(self, text: str) -> str:
+        """Return a figure's text without a sign beside its number."""
+        return self._sign.sub("", text)
+
+    @cached_property
+    def _sign(self) -> re.Pattern[str]:
+        ordered = sorted(self.signs, key=len, reverse=True)
+        either = "|".join(map(re.escape, ordered))
+        before, after = rf"^\s*(?:{either})\s*(?=\d)", rf"(?<=[\d.])\s*(?:{either})\s*$"
+        return re.compile(f"{before}|{after}", re.IGNORECASE)
 
 
 def name_key(text: str) -> str:

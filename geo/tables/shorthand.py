@@ -28,25 +28,27 @@ PRESENT = frozenset({"in_person", "videoconference", "phone", "unknown"})
 
 
 def read_figure(
-    text: str, number: float | None, separators: Separators | None
+    text: str, number: float | None, separators: Separators | None, decimals: int = 0
 ) -> Values | Refused:
     """Give the columns of a figure's parts, or why it is refused."""
     figure = (
-        parse_figure(text, separators=separators)
+        parse_figure(text, separators=separators, decimals=decimals)
         if number is None
-        else figure_of_number(number)
+        else figure_of_number(number, decimals)
     )
     if isinstance(figure, Refused):
-        return (number is None and _without_remark(text, separators)) or figure
+        plain = without_remark(text) if number is None else None
+        return (plain and _remarked(text, plain, separators, decimals)) or figure
     if isinstance(figure, NotStated):
         return dict.fromkeys(FIGURE_COLUMNS)
     return _parts(figure)
 
 
-def _without_remark(text: str, separators: Separators | None) -> Values | None:
+def _remarked(
+    text: str, plain: str, separators: Separators | None, decimals: int
+) -> Values | None:
     """Return the columns of a figure with a remark beside it, which is kept whole."""
-    plain = without_remark(text)
-    figure = parse_figure(plain, separators=separators) if plain else None
+    figure = parse_figure(plain, separators=separators, decimals=decimals)
     if not isinstance(figure, Figure) or figure.words is not None:
         return None
     return {**_parts(figure), "note": text}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from geo.cells.figure import NotStated
 from geo.cells.figures import Separators, figure_of_number, parse_figure
 from geo.cells.refused import Refused
-from geo.findings import Finding, quote
+from geo.findings import Finding, counted, quote
 from geo.sheets.grid import GridRow
 from geo.tables.raw import RawTable
 from geo.tables.read import Unread
@@ -87,8 +87,8 @@ def check_below(
         rows = unread.footnotes
         yield raw.place.finding(
             rows[0].number, None, "footnote",
-            f"{len(rows)} {'row is' if len(rows) == 1 else 'rows are'} passed over as"
-            f" a footnote: {quote(next(filter(None, rows[0].cells)))}",
+            f"{counted(len(rows), 'row is', 'rows are')} passed over as a footnote:"
+            f" {quote(next(filter(None, rows[0].cells)))}",
             "nothing, if it is one", "note",
         )  # fmt: skip
     for total, at_total in zip(unread.totals, sums.at_totals, strict=True):
@@ -146,7 +146,7 @@ def _of_row(values: Values, name: str) -> Span:
     return _span(values["troops_min"], values["troops_max"])
 
 
-def _span(minimum: int | None, maximum: int | None) -> Span:
+def _span(minimum: float | None, maximum: float | None) -> Span:
     if minimum is None and maximum is None:
         return _NOTHING
     return Span(minimum or 0, math.inf if maximum is None else maximum)

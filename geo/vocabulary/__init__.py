@@ -68,6 +68,7 @@ QUALIFIER = _terms(
 
 MEANING = _terms(
     pledge="troops that the country's own authorities commit or offer",
+    counted="what is there, as a map with a `[unit]` counts it: no promise of anything",
     estimate="a number that others report or work out; the country has not stated it",
     deployed_elsewhere="troops already deployed in another place for another purpose",
     group_total="the size of a whole force or group, not of one country",

@@ -218,14 +218,17 @@ class Registry:
         Shapes and statuses, as ``statuses.toml`` has them.
     labels
         What those that a definition adds are called, by id and language.
+    classes
+        Into how many classes the numbers are parted that a map colours.
     """
 
     table: Mapping[str, Any]
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    classes: int = 0
 
     @cached_property
     def _content(self) -> str:
-        return repr((dict(self.table), dict(self.labels)))
+        return repr((dict(self.table), dict(self.labels), self.classes))
 
     def __eq__(self, other: object) -> bool:
         """Tell whether another registry says the same, in the same order."""
@@ -286,6 +289,11 @@ class Registry:
             if status.sign
         }
 
+    @cached_property
+    def painted(self) -> Mapping[str, Status]:
+        """All that colours land: the statuses, and classes of numbers, if there are."""
+        return {**self.statuses, **_classes(self.classes)}
+
     def words(self, language: str) -> dict[str, str]:
         """Return what added statuses are called, by the keys of ``geo/words``.
 
@@ -302,6 +310,28 @@ class Registry:
         """Return these statuses and others after them."""
         statuses = {**_entries(self.table, "statuses"), **own}
         return Registry({**self.table, "statuses": statuses}, labels)
+
+
+MOST_CLASSES = 7
+# From few to many, on light pages, dark ones and in grey print: after ColorBrewer's
+# YlGnBu (Cynthia Brewer, Apache License 2.0), which colour-blind readers tell apart.
+_RAMPS = (
+    ["#ffffcc", "#c7e9b4", "#7fcdbb", "#41b6c4", "#1d91c0", "#225ea8", "#0c2c84"],
+    ["#24365f", "#225ea8", "#1d91c0", "#41b6c4", "#7fcdbb", "#c7e9b4", "#ffffd9"],
+    ["#f2f2f2", "#dcdcdc", "#c0c0c0", "#9c9c9c", "#747474", "#4c4c4c", "#202020"],
+)
+
+
+def _classes(count: int) -> dict[str, Status]:
+    """Return the looks of classes of numbers, spread over the whole ramp."""
+    steps = [round(i * (MOST_CLASSES - 1) / max(1, count - 1)) for i in range(count)]
+    looks = (tuple(ramp[step] for ramp in _RAMPS) for step in steps)
+    return {
+        f"class-{i}": Status(
+            f"class-{i}", "", "nothing", 0, light, dark, grey, ("bar", "firm"), ()
+        )
+        for i, (light, dark, grey) in enumerate(looks)
+    }
 
 
 _READ, BROKEN = _table()

@@ -21,6 +21,17 @@ FALLBACK = "en"
 WITH_A_CHOICE = {"status.no_data": "selection.no_data"}
 """What is said instead on a map of chosen countries: of the others there may be data.
 """
+_NEUTRAL = (
+    "map.label", "table.figure", "layer.figures", "legend.area", "legend.not_pledge",
+    "unplaced.claims", "about.figures",
+)  # fmt: skip
+WITH_A_UNIT = {
+    **{key: f"neutral.{key}" for key in _NEUTRAL},
+    "details.figure": "neutral.table.figure",
+    "legend.pledge": "neutral.table.figure",
+}
+"""What is said instead on a map that counts something else than troops."""
+
 # One line of a file, for to parse six of them takes longer than most commands need.
 _NAME = re.compile(r'^"language\.name" = "(.+)"$', re.MULTILINE)
 

@@ -28,7 +28,7 @@ SAID = """() => {
 # Elements in which Python and the script write the same words.
 WRITTEN = (
     ".finding, [data-say], [data-t], [data-words], [data-date], [data-figure],"
-    " [data-country],"
+    " [data-country], [data-read],"
     " [data-actor], [data-meeting]"
 )
 # What lies side by side and must not overlap, by its selectors.

@@ -57,7 +57,7 @@ def test_the_legend_counts_what_the_finding_counts(
         counts[text.inner_text()] = every - sum(weak)
     said = {
         "Pledged troops": r"(\d+) countr\w+ had committed",
-        "Yes, on conditions": r"Another (\d+) would",
+        "Yes, on conditions": r"(\d+) more would",
         "of them, offering other help": r"(\d+) of them offering other help",
         "Considering": r"(\d+) (?:is|are) weighing",
         "Declined to send troops": r"(\d+) (?:has|have) declined",

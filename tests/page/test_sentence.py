@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
+from page_modules import page_functions
 
 from geo.figure.draw import draw_figure
+from geo.words import words
 
 MAPS = Path(__file__).parents[2] / "maps"
 
@@ -31,3 +35,53 @@ def test_english_countries_have_theirs() -> None:
     text = draw_figure(MAPS / "coalition.toml").alt
     assert "Estonia, France, Lithuania and the United Kingdom" in text
     assert "; " in text
+
+
+#: As many countries of each status.
+FUNCTIONS = """
+function said(template, language, words, terms, n) {
+  const [names, countries] = [{}, {}];
+  for (const status of terms.status) for (let i = 0; i < n; i += 1) {
+    names[status + i] = `A${i}`;
+    countries[status + i] = { status };
+  }
+  const wording = createWording({ language, words: { [language]: words } });
+  const snapshot = { countries, statements: [], asOf: "2026-02-27" };
+  return findingText(template, snapshot, { wording, names, record: { terms } });
+}
+"""
+MODULES = ["words/finding.js", "still/without_browser.js"]
+NUMBERS = (0, 1, 2, 5)
+TERMS = {
+    "status": ["pledged_troops", "conditional", "considering", "declined"],
+    "combined": [],
+}
+AGREEING = {
+    ("coalition", "en"): [
+        "{n} {countries|country|countries|countries} had committed",
+        "{n} more would under stated conditions and {n} {are|is|are|are} weighing it.",
+        "{n} {have|has|have|have} declined",
+    ],
+    ("coalition", "fr"): [
+        "{n} pays {s’était engagé|s’était engagé|s’étaient engagés|s’étaient engagés}",
+        "{n} de plus le {ferait|ferait|feraient|feraient} sous conditions et {n}"
+        " y {réfléchit|réfléchit|réfléchissent|réfléchissent}.",
+        "{n} {a|a|ont|ont} refusé",
+    ],
+    ("paris-2025-03-11", "en"): ["{n} {countries|country|countries|countries} prom"],
+    ("paris-2025-03-11", "fr"): ["{n} pays {a|a|ont|ont} promis"],
+}
+"""What stands beside a number, at each of ``NUMBERS``: French has one for none."""
+
+
+@pytest.mark.parametrize(("name", "language"), AGREEING)
+def test_a_headline_agrees_with_every_number(name: str, language: str) -> None:
+    text = (MAPS / f"{name}.toml").read_text(encoding="utf-8")
+    template = tomllib.loads(text)["finding"][language]
+    say = page_functions(MODULES, ["said"], FUNCTIONS)
+    for i, n in enumerate(NUMBERS):
+        said = say("said", template, language, dict(words(language)), TERMS, n)
+        for wanted in AGREEING[name, language]:
+            one = wanted.replace("{n}", str(n))
+            one = re.sub(r"\{([^}]*)\}", lambda m, i=i: m[1].split("|")[i], one)
+            assert one in said

@@ -17,6 +17,7 @@ from geo.boundaries.keys import boundary_keys
 from geo.boundaries.read import read_boundaries
 from geo.cells.dates import PartialDate, parse_date
 from geo.definitions.load import MapInput, load_map
+from geo.figure.choice import Choice, check_strips
 from geo.join.attendance import attendances
 from geo.join.frames import statements_frame
 from geo.join.join import join_pledges
@@ -56,6 +57,7 @@ const drawn = (payload, country, width) => {
   const page = opened(payload, {});
   return stripPicture(page, page.histories()[country], stripScale(page, width));
 };
+const isStripped = (payload) => hasStrips(opened(payload, {}));
 const minds = (payload, choices) => {
   const page = opened(payload, choices);
   return mindItems(page, PLAIN_STRIPS(page)).map((item) => htmlOf(item));
@@ -68,7 +70,7 @@ call = page_functions(
         "still/still_page.js",
         "time/strips.js",
     ],
-    ["standings", "texts", "order", "drawn", "minds"],
+    ["standings", "texts", "order", "drawn", "minds", "isStripped"],
     FUNCTIONS,
 )
 
@@ -249,3 +251,14 @@ def test_a_mind_is_changed_by_words_as_firm(
     """What others said of a country before it spoke for itself was not its mind."""
     call = page_functions(["rules/history.js"], ["minds"], MINDS)
     assert call("minds", before, after) == days
+
+
+def test_a_text_of_several_dates_that_is_taken_at_its_word_has_strips() -> None:
+    assert call("isStripped", {**payload(), "as_told": True})
+    definition = replace(coalition().definition, status_rests_on="as_told")
+    check_strips(replace(coalition(), definition=definition), Choice())
+    told = payload()["statements"]
+    ((one, said), *_) = told.items()
+    alone = {**payload(), "statements": {one: said}}
+    alone["order"] = {**alone["order"], "statements": [one]}
+    assert not call("isStripped", alone)

@@ -63,6 +63,12 @@ def test_the_date_is_said_once(reader, maps: Path):
     page = reader.open(maps / "coalition.html")
     assert "By 27 February 2026, " in page.text(".finding")
     assert page.text("header").count("27 February 2026") == 1
+    assert page.text(".answer").endswith(
+        "Pages read until July 2026 hold no newer national statement."
+    )
+    # An earlier date is not where the record ends.
+    page.click_on("[data-t-label='time.previous']")
+    page.wait("() => !document.querySelector('.as-of').textContent")
 
 
 def chip(status: str) -> str:

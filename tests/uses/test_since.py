@@ -124,7 +124,7 @@ def with_governments(folder: Path, read_until: str = "2026-07") -> None:
     replace_in(definition, 'title = "A map"', f'{end}\ntitle = "A map"')
 
 
-ENDS = "Record ends 6 January 2026; pages read until July 2026 hold no newer"
+ENDS = "Record ends 6 January 2026. Pages read until July 2026 hold no newer"
 
 
 @pytest.mark.parametrize("engine", ["chromium"], indirect=True)
@@ -133,9 +133,9 @@ def test_who_governs_no_more_and_where_the_record_ends(reader, folder: Path) -> 
     assert pledgemap(folder, "build").code == 0
     path = folder / "maps" / "small.html"
     html = path.read_text(encoding="utf-8")
-    top, below = html.index("<h1"), html.index('<div id="toolbar"')
-    before_tables = re.sub(r"<[^>]*>", "", html[top:below])
-    assert ENDS in before_tables  # without any script
+    top, below = html.index("<h1"), html.index('<div id="languages"')
+    first_lines = re.sub(r"<[^>]*>", "", html[top:below])
+    assert ENDS in first_lines  # without any script
     gone = "Said by a government that has been replaced since ({})"
     page = reader.open(path, fragment="#country=POL")
     assert ENDS in page.text(".as-of")
@@ -159,7 +159,7 @@ def test_who_governs_no_more_and_where_the_record_ends(reader, folder: Path) -> 
         assert "gouvernement remplacé depuis" in page.text(rests_on.format(country))
     page = reader.open(path, fragment="#lang=fr")
     assert plain(page.text(".as-of")) == (
-        "Le recensement s’arrête au 6 janvier 2026 ; les pages lues jusqu’en juillet"
+        "Le recensement s’arrête au 6 janvier 2026. Les pages lues jusqu’en juillet"
         " 2026 ne contiennent aucune déclaration nationale plus récente."
     )
 

@@ -79,6 +79,22 @@ def test_the_forms_of_the_plural_that_whole_numbers_need(language: str) -> None:
         assert all("{n}" in text for text in forms.values())
 
 
+# What stands behind a number, whatever that is.
+AGREES_WITH_ALL = (
+    "announced", "weak", "in", "gesetzt", "von", "de", "of", "sur", "z", "із",
+)  # fmt: skip
+
+
+@languages
+def test_a_noun_behind_a_number_has_its_forms(language: str) -> None:
+    for key, text in words(language).items():
+        # Troops are counted in hundreds.
+        if is_form(key) or key.startswith("figure."):
+            continue
+        behind = re.findall(r"\{(?:n|all)\} ([^\W\d_]+)", text)
+        assert set(behind) <= set(AGREES_WITH_ALL), key
+
+
 @languages
 def test_nothing_is_blank_or_typed_as_on_a_typewriter(language: str) -> None:
     for key, text in words(language).items():

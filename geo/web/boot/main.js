@@ -22,7 +22,7 @@ import { addLabels } from "../labels/labels.js";
 import { translate } from "../words/labelled.js";
 import { addLand } from "../layers/land.js";
 import { addLanguages } from "../words/languages.js";
-import { drawingOf, isDrawn } from "../kinds/kinds.js";
+import { drawingOf, isDrawn, colouredBy } from "../kinds/kinds.js";
 import { addLayerPanel } from "../panels/layer_panel.js";
 import { addOutside } from "../layers/outside.js";
 import { marksLayer } from "../layers/marks_layer.js";
@@ -33,7 +33,7 @@ import { addPrinting } from "./printing.js";
 import { addRecord } from "../state/record.js";
 import { addSearch } from "../panels/search.js";
 import { createState } from "../state/state.js";
-import { statusLayer } from "../layers/status_layer.js";
+import { landLayer } from "../layers/status_layer.js";
 import { addTableButtons } from "../tables/table_buttons.js";
 import { addTableRows } from "../tables/table_rows.js";
 import { addTakeAway } from "../take_away/take_away.js";
@@ -43,9 +43,6 @@ import { addStrips } from "../time/strips_section.js";
 import { attempt, sayTrouble } from "./trouble.js";
 import { createWording } from "../words/wording.js";
 import { addZoom } from "../layers/zoom.js";
-
-/** Layers that draw the land themselves; of others `drawingOf` knows the marks. */
-const ON_LAND = { status: statusLayer, disputed: disputedLayer };
 
 /** The page's parts in one place: what the modules share. */
 const page = { layers: tableOf(), added: [] };
@@ -117,7 +114,9 @@ export function layer(id) {
 function layerOf(spec) {
   if (!isDrawn(spec)) return L.layerGroup();
   const drawing = drawingOf(page, spec);
-  return drawing ? marksLayer(page, drawing) : ON_LAND[spec.kind](page);
+  if (drawing) return marksLayer(page, drawing);
+  if (!spec.base) return disputedLayer(page);
+  return landLayer(page, (id) => colouredBy(page, spec, id), spec.kind === "status");
 }
 
 /**

@@ -57,9 +57,10 @@ export function createGrid([width, height], [xmin, , xmax, ymax], lands) {
    * @param {number[]} box
    * @param {string|undefined} own
    * @param {Set<string>} told who has data
+   * @param {string[]} [subjects] whom the map is about: their land as a part of the others’
    */
-  function shares([left, top, right, bottom], own, told) {
-    const found = { own: 0, others: 0, bare: 0 };
+  function shares([left, top, right, bottom], own, told, subjects = []) {
+    const found = { own: 0, others: 0, bare: 0, subject: 0 };
     const [across, down] = [right - left, bottom - top].map((side) =>
       Math.max(2, Math.ceil(side / SAMPLE_PX)),
     );
@@ -67,7 +68,9 @@ export function createGrid([width, height], [xmin, , xmax, ymax], lands) {
       const x = left + (((i % across) + 0.5) * (right - left)) / across;
       const y = top + ((Math.floor(i / across) + 0.5) * (bottom - top)) / down;
       const id = at(x, y);
-      if (id) found[id === own ? "own" : told.has(id) ? "others" : "bare"] += 1 / across / down;
+      if (!id) continue;
+      found[id === own ? "own" : told.has(id) ? "others" : "bare"] += 1 / across / down;
+      if (id !== own && subjects.includes(id)) found.subject += 1 / across / down;
     }
     return found;
   }

@@ -7,7 +7,9 @@ import { disputedLegend } from "../legend/legend_disputed.js";
 import { figuresLegend } from "../legend/legend_figures.js";
 import { participantsLegend } from "../legend/legend_participants.js";
 import { statusLegend } from "../legend/legend_status.js";
+import { valueLegend } from "../legend/legend_value.js";
 import { figuresDrawing } from "../marks/figures.js";
+import { classOf } from "../marks/classes.js";
 import { participantsDrawing } from "../marks/participants.js";
 import { figureTexts, participationTexts } from "../words/country_text.js";
 
@@ -17,6 +19,8 @@ import { figureTexts, participationTexts } from "../words/country_text.js";
  * @property {"marks"|"land"|"nothing"} draws `land`: layers/ and still/still_picture.js
  *   draw it themselves
  * @property {function} [drawing] of `marks`, as `marksLayer` takes it
+ * @property {function} [paint] of `land` that is coloured country by country: what a country
+ *   is coloured by, `status` and `strength`; the country is the third value that it takes
  * @property {function} legend what explains it
  * @property {function} [inWords] all that it draws, as a sentence of the alternative text;
  *   the layer's title is the third value that it takes
@@ -26,7 +30,19 @@ import { figureTexts, participationTexts } from "../words/country_text.js";
 
 /** @type {Object<string, LayerKind>} */
 export const KINDS = {
-  status: { draws: "land", legend: statusLegend, inWords: statusesInWords },
+  status: {
+    draws: "land",
+    paint: ({ payload }, spec, country) => payload.countries[country],
+    legend: statusLegend,
+    inWords: statusesInWords,
+  },
+  value: {
+    draws: "land",
+    paint: classOf,
+    legend: valueLegend,
+    inWords: figuresInWords,
+    ofCountry: (page, spec, country) => figureTexts(page, country, [spec]),
+  },
   figures: {
     draws: "marks",
     drawing: figuresDrawing,
@@ -55,6 +71,9 @@ export const isDrawn = ({ kind }) => KINDS[kind].draws !== "nothing";
 
 /** What a layer of marks draws and writes; nothing of others. */
 export const drawingOf = (page, spec) => KINDS[spec.kind].drawing?.(page, spec);
+
+/** What colours a country in a layer that paints the land. */
+export const colouredBy = (page, spec, country) => KINDS[spec.kind].paint(page, spec, country);
 
 /** The title of a layer: its own, or that of its kind. */
 export function layerTitle({ wording }, spec) {

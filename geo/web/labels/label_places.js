@@ -7,6 +7,8 @@ import { isTurning } from "../common/isolated.js";
 const GAP_PX = { aside: 3, above: 0.5 };
 /** What it costs to cover land of others with data, land without data, and the sea. */
 const COST = { others: 1, bare: 0.25, sea: 0.05, later: 0.03 };
+/** The share of a label that may lie on the country that the map is about. */
+const MOST_ON_SUBJECT = 0.15;
 
 /**
  * Break a text into lines of at most so many characters, at spaces.
@@ -93,8 +95,8 @@ export function spotsAbout({ at: [x, y], half }, [width, height]) {
   ];
 }
 
-function costOf({ most }, { own, others, bare }) {
-  if (others > most) return Infinity;
+function costOf({ most }, { own, others, bare, subject }) {
+  if (others > most || subject > MOST_ON_SUBJECT) return Infinity;
   const sea = 1 - own - others - bare;
   return COST.others * others + COST.bare * bare + COST.sea * sea;
 }
@@ -119,10 +121,11 @@ function cheapest(spots, cost) {
  * @param {object[]} taken boxes and circles where nothing may stand; those that are
  *   `around` a country's sign keep off what is written of others
  * @param {object} land as `createGrid` gives it
- * @param {{size: number[], told: Set<string>}} map its size, and who has data
+ * @param {{size: number[], told: Set<string>, subjects?: string[]}} map its size, who has
+ *   data, and whom it is about
  * @returns {object[]} the labels that found room, each with its `spot`
  */
-export function placeLabels(labels, taken, land, { size, told }) {
+export function placeLabels(labels, taken, land, { size, told, subjects }) {
   const full = [...taken];
   const said = new Set();
   const placed = [];
@@ -132,7 +135,7 @@ export function placeLabels(labels, taken, land, { size, told }) {
     const cores = [...label.cores, ...(label.isName ? [] : coresOfNames(placed, label))];
     const spots = cores.flatMap((core) => spotsAbout(core, label.size));
     const spot = cheapest(spots, (one) =>
-      isFree(one.box, off, size) ? costOf(label, land.shares(one.box, label.country, told)) : Infinity,
+      isFree(one.box, off, size) ? costOf(label, land.shares(one.box, label.country, told, subjects)) : Infinity,
     );
     if (!spot) continue;
     const [left, top, right, bottom] = spot.box;

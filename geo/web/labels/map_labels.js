@@ -42,7 +42,8 @@ export function placeAll(page, sight, land, lettering, widthOf) {
   const labels = inOrder(texts, names).map((label) => block(label, lettering, widthOf));
   const taken = [...marks, ...signs.flatMap(roomOf)];
   const told = new Set(countries.map(({ country }) => country));
-  return { signs, labels: placeLabels(labels, taken, land, { size, told }) };
+  const subjects = subjectsOf(page.record);
+  return { signs, labels: placeLabels(labels, taken, land, { size, told, subjects }) };
 }
 
 /** A label that a layer asks for, with its place and its measures in the sight. */

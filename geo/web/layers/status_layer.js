@@ -1,6 +1,6 @@
-// The choropleth: each country in the colour of its status.  The country that the force
-// is for is not on that scale: it is outlined as the place the map is about.  What nobody
-// has repeated for over a year has the edge of a stamp.
+// The choropleths: each country in the colour of its status, or of the class of its number.
+// The country that the force is for is not on the scale of statuses: it is outlined as the
+// place the map is about.  What nobody has repeated for over a year has the edge of a stamp.
 
 import { GroundPath } from "../ground/ground_path.js";
 import { rendererOf } from "../ground/screen_path.js";
@@ -9,11 +9,13 @@ import { oldIn } from "../rules/age.js";
 import { subjectsOf } from "../rules/standing.js";
 
 /**
- * The status layer.  It paints the land, and draws nothing but the outlines.
+ * A layer that paints the land, and draws nothing but the outlines.
  * @param {object} page
+ * @param {function(string): {status?: string, strength?: string}|undefined} paintOf a country
+ * @param {boolean} hasOutlines of the place that the map is about, and of old positions
  * @returns {PageLayer}
  */
-export function statusLayer(page) {
+export function landLayer(page, paintOf, hasOutlines) {
   const { map, land, payload, state } = page;
   const renderer = rendererOf(map, "borders", 310);
   /** @type {PageLayer} */
@@ -22,16 +24,17 @@ export function statusLayer(page) {
   group.paint = (on = map.hasLayer(group)) => {
     for (const [id, { shape, mark }] of Object.entries(land.countries)) {
       for (const path of [shape, ...(mark?.getLayers() ?? [])]) {
-        dress(path, on, payload.countries[id], on && page.isDimmed(id));
+        dress(path, on, paintOf(id), on && page.isDimmed(id));
       }
     }
   };
   // The place that the map is about stays marked at every date and under every filter.
-  const subjects = subjectsOf(page.record).filter((id) => land.countries[id]);
+  const subjects = hasOutlines ? subjectsOf(page.record).filter((id) => land.countries[id]) : [];
+  const oldNow = () => (hasOutlines ? oldIn(payload).filter((id) => land.countries[id]) : []);
   let edged = [];
   group.redraw = () => {
     group.clearLayers();
-    edged = oldIn(payload).filter((id) => land.countries[id]);
+    edged = oldNow();
     const outlines = [
       ...edged.flatMap((id) => EDGE.map((className) => [id, className])),
       ...subjects.map((id) => [id, "subject"]),
@@ -43,7 +46,7 @@ export function statusLayer(page) {
   /** Show the standings of the present date and filters. */
   group.update = () => {
     group.paint();
-    if (oldIn(payload).join() !== edged.join()) group.redraw();
+    if (oldNow().join() !== edged.join()) group.redraw();
   };
   group.on("add", () => group.paint(true));
   group.on("remove", () => group.paint(false));

@@ -5,6 +5,8 @@ import { hasNumber, meaningOf } from "../rules/figure_marks.js";
 import { grouped } from "../common/grouping.js";
 import { circlePath } from "../common/shapes.js";
 
+/** What is the country's own, or there: its circles are filled. */
+const FIRM = ["pledge", "counted"];
 const CEILINGS = ["up_to", "less_than"];
 /** Words of a table that are written on the map; the panel has them whole. */
 const LONGEST_WORDS = 36;
@@ -31,7 +33,7 @@ export function scaleOf({ state }, { scale }) {
 export function figureStyle({ min, max, qualifier, meaning }) {
   const outer = max ?? min;
   const inner = min !== undefined && max !== undefined && min < max ? min : undefined;
-  const classes = ["figure", meaning === "pledge" ? "is-pledge" : "is-other"];
+  const classes = ["figure", FIRM.includes(meaning) ? "is-pledge" : "is-other"];
   if (inner !== undefined) classes.push("is-range");
   if (CEILINGS.includes(qualifier)) classes.push("is-ceiling");
   return { inner, outer, className: classes.join(" ") };

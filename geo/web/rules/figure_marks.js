@@ -36,9 +36,9 @@ export function meaningOf(figure) {
   return isSaid ? (figure.meaning ?? "pledge") : undefined;
 }
 
-/** That others report an estimate is no weakness of it: it is that. */
+/** That others report it is no weakness of an estimate, nor of what was counted. */
 function isWeakFigure({ weak = [], figure }) {
-  const excused = figure.meaning === "estimate" ? ["not_own_government"] : [];
+  const excused = ["estimate", "counted"].includes(figure.meaning) ? ["not_own_government"] : [];
   return weak.some((reason) => !excused.includes(reason));
 }
 

@@ -28,7 +28,7 @@ export function readRecord(payload) {
       const row = payload[name][id];
       return { id, known: lastDay(dateOf(row)), ...row };
     });
-  const figures = payload.layers.filter(({ kind }) => kind === "figures");
+  const figures = payload.layers.filter(({ meanings }) => meanings);
   const statements = rows("statements", ({ date }) => date);
   return {
     statements,

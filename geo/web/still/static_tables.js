@@ -54,7 +54,7 @@ export function dataTables(page, placed) {
     .filter((id) => payload.countries[id].status !== "no_data")
     .sort((a, b) => wording.compare(wording.actor(a), wording.actor(b)))
     .map((id) => countryRow(page, id));
-  const regions = placed.map((id) => regionRow(page, id));
+  const regions = placed.map((id, i) => regionRow(page, id, placed[i - 1]));
   const statements = newestFirst(payload.statements, payload.order.statements).map((id) =>
     statementRow(page, id, payload.statements[id]),
   );

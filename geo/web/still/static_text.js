@@ -1,12 +1,12 @@
 // The page's text round the map: heading, what cannot be placed, how it was made.
 
-import { headlineOf } from "../words/chips.js";
+import { asOfNodes, headlineOf } from "../words/chips.js";
 import { stopped } from "../words/citation.js";
 import { citationNode, partNodes, toldBy } from "../tables/country_row.js";
 import { element } from "../common/dom.js";
 import { isolated } from "../common/isolated.js";
 import {
-  actorNode, asOfNode, colonNode, dateNode, figureNode, freeText, labelled, semicolonNode, wordNode,
+  actorNode, asOfNode, colonNode, dateNode, figureNode, freeText, labelled, semicolonNode, stopNode, wordNode,
 } from "../words/labelled.js";
 import { newestFirst } from "./static_tables.js";
 import { PLAIN_STRIPS, hasStrips, mindItems, stripNodes } from "../time/strips.js";
@@ -14,32 +14,23 @@ import { PLAIN_STRIPS, hasStrips, mindItems, stripNodes } from "../time/strips.j
 /** Enough of a digest to tell files apart by eye. */
 const SHOWN_DIGITS = 12;
 
-/** The way past them, title and headline. */
+/** The way past them, title and headline; and where the record ends, if that is known. */
 export function headingNodes(page, snapshot) {
-  const { nodes, lang } = headlineOf(page, snapshot);
+  const { nodes, lang, isDated } = headlineOf(page, snapshot);
+  const finding = element("p", { class: "finding", lang }, nodes);
+  const end = page.payload.read_until && [" ", element("p", { class: "as-of" }, asOfNodes(page, isDated))];
   return [
     labelled(page, "t", "skip.map", "a", { class: "skip", href: "#stage" }),
     labelled(page, "say", "title", "h1"),
-    element("p", { class: "finding", lang }, nodes),
+    element("div", { class: "answer" }, finding, end),
   ];
 }
 
-/**
- * The date of the data, under the map: where the headline does not say it, or where pages
- * were read until later.
- */
+/** Under the map, the date of the data; not where the first lines say where the record ends. */
 export function asOfLine(page, snapshot) {
-  const isSaid = headlineOf(page, snapshot).isDated && !page.payload.read_until;
-  return element("p", { class: "as-of note", hidden: isSaid }, endNodes(page));
-}
-
-/** The date of the data, and until when pages were read that hold nothing newer. */
-function endNodes(page) {
-  const { read_until: read } = page.payload;
-  if (!read) return [wordNode(page, "as_of"), " ", asOfNode(page)];
-  const label = labelled(page, "t", "record.ends", "span", { "data-ends": true });
-  const more = [semicolonNode(page), " ", labelled(page, "read", read)];
-  return [label, " ", asOfNode(page), element("span", {}, more)];
+  if (page.payload.read_until) return [];
+  const { isDated } = headlineOf(page, snapshot);
+  return element("p", { class: "as-of note" }, asOfNodes(page, isDated));
 }
 
 /** That the map has not started; shown only where that is so. */
@@ -174,7 +165,6 @@ export function aboutNodes(page) {
 
 function citedAs(page) {
   const { licence, as_of: date } = page.payload;
-  const text = page.wording.date(date);
   return element(
     "p",
     { class: "citation" },
@@ -185,8 +175,7 @@ function citedAs(page) {
     wordNode(page, "as_of"),
     " ",
     asOfNode(page),
-    // In some languages the date ends in a point.
-    element("span", { "data-stop": true, "text": stopped(text).slice(text.length) }),
+    stopNode(page),
     licence && ` ${stopped(isolated(licence))}`,
   );
 }

@@ -7,6 +7,7 @@ import { textLines, vector } from "../common/dom.js";
 import { frameBox, placeInFrame, placeOfFrame } from "../ground/frame.js";
 import { projected, sphere } from "../ground/ground.js";
 import { gridOf } from "../ground/land_grid.js";
+import { colouredBy } from "../kinds/kinds.js";
 import { LEADING } from "../marks/lettering.js";
 import { placeAll } from "../labels/map_labels.js";
 import { PANES } from "../marks/panes.js";
@@ -113,11 +114,11 @@ function disputedMarks({ light, objects, rings, strokes }, path) {
   ];
 }
 
-/** How a country is painted: its status, and whether that rests on weak sources. */
-function lookOf({ payload, isShown }, id) {
-  const layer = payload.layers.find(({ kind }) => kind === "status");
-  if (!layer || !isShown(layer.id)) return {};
-  const { status = "no_data", strength } = payload.countries[id] ?? {};
+/** How a country is painted: its status or class, and whether that rests on weak sources. */
+function lookOf(page, id) {
+  const spec = page.payload.layers.find((one) => one.base && page.isShown(one.id));
+  if (!spec) return {};
+  const { status = "no_data", strength } = colouredBy(page, spec, id) ?? {};
   if (strength !== "weak") return { "data-status": status };
   return { "data-weak": status, "fill": `url(#weak-${status})` };
 }

@@ -99,14 +99,22 @@ export const toldBy = (id, date, { confidence, source }) => ({
   "data-source": source,
 });
 
-/** The row of whom a source places in a region: no country is named. */
-export function regionRow(page, id) {
+/**
+ * The row of whom a source places in a region: no country is named.
+ * @param {object} page
+ * @param {string} id
+ * @param {string} [before] the row before it, which may say the same on another's word
+ */
+export function regionRow(page, id, before) {
   const part = page.payload.participations[id];
   const { date } = page.payload.meetings[part.meeting];
   const name = element("th", { scope: "row" }, actorNode(page, part.actor));
   const said = wordsNode(page, [`mode.${part.mode}`, "region.unnamed"], "td");
   const cells = [dateNode(page, { date }), [], basisNodes(page, id)];
-  const look = { ...toldBy(id, date, part), id: `placed-${id}` };
+  const isAgain = ["actor", "meeting", "mode"].every(
+    (name) => page.payload.participations[before]?.[name] === part[name],
+  );
+  const look = { ...toldBy(id, date, part), "id": `placed-${id}`, "data-again": isAgain };
   return element("tr", look, name, said, cells.map((content) => element("td", {}, content)));
 }
 

@@ -118,8 +118,8 @@ function changeTable(page, [from, to]) {
  * @param {object} page
  */
 export function addCompare(page) {
-  const { state, stops, record } = page;
-  if (stops.length < 2 || record.asTold) return;
+  const { state, stops } = page;
+  if (stops.length < 2) return;
   const dates = element("div", { class: "fields" });
   const months = element("div");
   const result = element("div");

@@ -234,8 +234,8 @@ export function mindItems(page, make) {
     .map((change) => mindItem(page, change, make));
 }
 
-/** A map of one date has no strips, nor has one that takes a text at its word. */
-export const hasStrips = ({ stops, record }) => stops.length > 1 && !record.asTold;
+/** A map of one date has no strips. */
+export const hasStrips = ({ stops }) => stops.length > 1;
 
 /** Names and days that are texts alone. */
 export const PLAIN_STRIPS = (page) => ({

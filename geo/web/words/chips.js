@@ -4,6 +4,7 @@
 import { element } from "../common/dom.js";
 import { findingParts } from "./finding.js";
 import { picture } from "../marks/patterns.js";
+import { asOfNode, labelled, stopNode, wordNode } from "./labelled.js";
 import { soundOnly } from "../rules/positions.js";
 import { statusSign } from "../marks/status_signs.js";
 
@@ -48,4 +49,21 @@ export function headlineOf(page, snapshot) {
     return element("span", { class: "whole" }, chipNode(page, part), closing(parts[i + 1]));
   });
   return { nodes, lang, isDated: parts.some(({ asOf }) => asOf) };
+}
+
+/**
+ * The date of the data where the headline does not say it, and, of the whole record, until
+ * when pages were read that hold nothing newer.
+ * @param {object} page
+ * @param {boolean} isDated does the headline say the date?
+ * @param {boolean} [isWhole]
+ */
+export function asOfNodes(page, isDated, isWhole = true) {
+  const read = isWhole && page.payload.read_until;
+  const dated = [wordNode(page, read ? "record.ends" : "as_of"), " ", asOfNode(page)];
+  return [
+    isDated ? [] : dated,
+    read && !isDated ? [stopNode(page), " "] : [],
+    read ? labelled(page, "read", read) : [],
+  ].flat();
 }

@@ -1,7 +1,7 @@
 // The date and the filters, said wherever the data are: in the heading, the window's
 // title, the captions of the tables and the citation.
 
-import { headlineOf } from "./chips.js";
+import { asOfNodes, headlineOf } from "./chips.js";
 import { stopped } from "./citation.js";
 import { filtersOf } from "../rules/filters.js";
 import { element, made } from "../common/dom.js";
@@ -75,13 +75,6 @@ export function addHeading(page) {
     for (const node of document.querySelectorAll("[data-stop]")) {
       node.textContent = stopped(date).slice(date.length);
     }
-    // Where the record ends is said of the whole of it, not of an earlier date.
-    for (const node of document.querySelectorAll("[data-ends]")) {
-      const key = chosen ? "as_of" : "record.ends";
-      node.setAttribute("data-t", key);
-      node.textContent = wording.say(key);
-      node.parentElement.lastElementChild.toggleAttribute("hidden", chosen);
-    }
     drawNarrowed();
   }
   function drawNarrowed() {
@@ -95,8 +88,7 @@ export function addHeading(page) {
     finding.toggleAttribute("data-stacked", isStacked(finding.textContent));
     if (lang) finding.lang = lang;
     else finding.removeAttribute("lang");
-    const isRecordsEnd = payload.read_until && state.get().date === undefined;
-    asOf.toggleAttribute("hidden", isDated && !isRecordsEnd);
+    asOf.replaceChildren(...asOfNodes(page, isDated, state.get().date === undefined));
     /** @type {HTMLButtonElement|null} */
     const same = focused && finding.querySelector(`[value="${focused.getAttribute("value")}"]`);
     if (same) same.focus();

@@ -3,6 +3,7 @@
 
 import { element } from "../common/dom.js";
 import { isStacked } from "../common/stacked.js";
+import { stopped } from "./citation.js";
 import { sinceText } from "./country_text.js";
 import { capital } from "./wording.js";
 
@@ -73,6 +74,12 @@ export const colonNode = (page) => labelled(page, "colon", "");
 
 /** The language's own semicolon. */
 export const semicolonNode = (page) => labelled(page, "semicolon", "");
+
+/** The point after the date of the data, which in some languages has one of its own. */
+export function stopNode({ payload, wording }) {
+  const date = wording.date(payload.as_of);
+  return element("span", { "data-stop": true, "text": stopped(date).slice(date.length) });
+}
 
 /** A country, organisation or region. */
 export function actorNode(page, id, tag, more) {

@@ -160,14 +160,21 @@ export function createWording(payload) {
     if (qualifier === "exact" || qualifier === "range") return span;
     return wording.say(`figure.${qualifier}`, { n: span });
   };
+  /** What the map counts, in the form for a number: "refugees"; blank on maps of troops. */
+  wording.unit = (n) => {
+    if (n === undefined || !wording.knows("unit.other")) return "";
+    const form = `unit.${wording.plural(n)}`;
+    return wording.say(wording.knows(form) ? form : "unit.other");
+  };
   /** What a figure counts: "already deployed in Eastern Europe". */
   wording.figureMeaning = ({ meaning, place }) => {
     const where = payload.places[place]?.where;
     if (meaning === "deployed_elsewhere" && where) {
       return wording.say("figure.deployed_where", { where: wording.pick(where) });
     }
-    const label = meaning ? wording.say(`meaning.${meaning}`) : "";
-    return place ? `${label} (${isolated(wording.place(place))})` : label;
+    // A figure that is counted is one of the map's unit, which goes without saying.
+    const label = meaning && meaning !== "counted" ? wording.say(`meaning.${meaning}`) : "";
+    return [label, place && `(${isolated(wording.place(place))})`].filter(Boolean).join(" ");
   };
   /**
    * A figure as a map writes it: "≈ 7,500, est."; what is no pledge, and what is weak, is
@@ -184,7 +191,7 @@ export function createWording(payload) {
     return weak ? wording.say("figure.label.weak", { said }) : said;
   };
   wording.figure = (figure) =>
-    [wording.figureNumber(figure), wording.figureMeaning(figure)]
+    [wording.figureNumber(figure), wording.unit(figure.max ?? figure.min), wording.figureMeaning(figure)]
       .filter(Boolean)
       .join(" ");
 

@@ -20,8 +20,8 @@ const LAND = createGrid(SIZE, [0, -120, 200, 0], [
 const at = (x, y) => LAND.at(x, y);
 const shares = (box, own, told) => LAND.shares(box, own, new Set(told));
 const signsPlaced = (signs, marks) => placeSigns(signs, marks, LAND, SIZE);
-const labelsPlaced = (labels, taken, told) =>
-  placeLabels(labels, taken, LAND, { size: SIZE, told: new Set(told) });
+const labelsPlaced = (labels, taken, told, subjects) =>
+  placeLabels(labels, taken, LAND, { size: SIZE, told: new Set(told), subjects });
 const widthOf = (text) => estimatedWidth(text, 12, false);
 """
 NAMES = [
@@ -69,7 +69,7 @@ def test_land_is_told_by_its_cells() -> None:
 
 def test_a_box_is_judged_by_what_it_covers() -> None:
     found = call("shares", [90, 70, 110, 90], "AAA", ["AAA", "BBB"])
-    near = pytest.approx({"own": 0.6, "others": 0.4, "bare": 0}, abs=0.2)
+    near = pytest.approx({"own": 0.6, "others": 0.4, "bare": 0, "subject": 0}, abs=0.2)
     assert found == near
     assert call("shares", [90, 70, 110, 90], "AAA", ["AAA"])["others"] == 0
     assert call("shares", [150, 20, 190, 90], "AAA", ["AAA"])["own"] == 0
@@ -182,3 +182,12 @@ def test_text_is_wrapped_at_spaces() -> None:
     lines = call("wrap", "already deployed in Latvia", 20)
     assert lines == ["already deployed in", "Latvia"]
     assert call("wrap", "Liechtensteinischer", 5) == ["Liechtensteinischer"]
+
+
+def test_no_name_lies_on_the_land_that_the_map_is_about() -> None:
+    name = label("AAA", core(100, 60, 5))
+    west = [{"box": [0, 0, 95, 120]}]
+    assert call("labelsPlaced", [name], west, ["AAA"], [])
+    assert call("labelsPlaced", [name], west, ["AAA"], ["BBB"]) == []
+    own = {**name, "country": "BBB"}
+    assert call("labelsPlaced", [own], west, ["AAA"], ["BBB"])

@@ -1,0 +1,31 @@
+// The class of a country's number: which breaks it reaches.  Pure.
+
+import { hasNumber } from "../rules/figure_marks.js";
+
+/** The numbers by marks, which are others at another date. */
+const numbersByMarks = new WeakMap();
+
+/** The numbers of a layer's figures by country; of several of one day the least. */
+export function numbersOf({ payload }, { marks }) {
+  if (numbersByMarks.has(marks)) return numbersByMarks.get(marks);
+  const numbers = new Map();
+  numbersByMarks.set(marks, numbers);
+  for (const { row, country } of marks) {
+    const { figure } = payload.statements[row];
+    const number = figure.max ?? figure.min;
+    if (hasNumber(figure) && !(numbers.get(country) <= number)) numbers.set(country, number);
+  }
+  return numbers;
+}
+
+/** A class by its number, as a status is coloured. */
+export const className = (index) => `class-${index}`;
+
+/** Which class a number is of, from 0: one on a break is of the higher class. */
+export const classIndex = ({ breaks }, number) => breaks.filter((one) => one <= number).length;
+
+/** What colours a country: the class of its number; nothing without one. */
+export function classOf(page, spec, country) {
+  const number = numbersOf(page, spec).get(country);
+  return number === undefined ? undefined : { status: className(classIndex(spec, number)) };
+}

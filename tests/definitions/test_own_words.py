@@ -1,0 +1,90 @@
+"""What a map counts, and texts of the page of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geo.definitions.load import MapInput, load_map
+from geo.findings import Finding
+
+KEYS = frozenset({"FRA", "ESP", "POL"})
+UNIT = """
+[unit]
+other = "billion euros"
+decimals = 1
+signs = ["€", "EUR"]
+"""
+SAID = """
+[defaults]
+date = "2025"
+source = "https://example.org/a"
+[[layers]]
+kind = "figures"
+"""
+
+
+def read(
+    project: Path, said: str, cells: str = "France,1\n", languages: str = '["en"]'
+) -> tuple[MapInput | None, tuple[Finding, ...]]:
+    path = project / "maps" / "small.toml"
+    text = path.read_text(encoding="utf-8").partition("[defaults]")[0]
+    path.write_text(f"languages = {languages}\n{text}{said}{SAID}", encoding="utf-8")
+    table = f"country,troops\n{cells}"
+    (project / "data" / "pledges.csv").write_text(table, encoding="utf-8")
+    return load_map(path, project / "data", KEYS)
+
+
+def test_money_with_decimals_and_signs(project: Path) -> None:
+    loaded, findings = read(project, UNIT, "France,€17.7\nSpain,14.84 EUR\nPoland,2\n")
+    assert loaded is not None, findings
+    said = loaded.statements.values()
+    assert [one.figure.minimum for one in said if one.figure] == [17.7, 14.8, 2]
+    assert {(one.status, one.figure.meaning) for one in said if one.figure} == {
+        (("counted",), "counted")
+    }
+    values = loaded.definition.layers[-1].values(loaded)
+    assert (values["scale"]["value"], values["sizes"]) == (17.7, [1, 10])
+
+
+@pytest.mark.parametrize("cell", ['"3,000"', "1.776", "$5"])
+def test_with_decimals_no_mark_is_guessed(project: Path, cell: str) -> None:
+    _, findings = read(project, UNIT, f"France,{cell}\nSpain,570\n")
+    assert [one.code for one in findings if one.severity == "error"] == ["bad-value"]
+
+
+@pytest.mark.parametrize(
+    ("said", "languages", "message", "advice"),
+    [
+        (
+            '[unit]\n[words]\n"map.labl" = "Map"',
+            '["en"]',
+            'no word "map.labl"',
+            '"map.label"',
+        ),
+        (
+            '[unit]\n[words]\nmap.labl = "Map"',
+            '["en"]',
+            'no word "map.labl"',
+            '"map.label"',
+        ),
+        (
+            '[unit]\n[words]\nas_of = "By {day}"',
+            '["en"]',
+            "{day} stands for",
+            "take it out",
+        ),
+        ('[unit]\n[words]\nas_of = "By"', '["en", "fr"]', "no words in fr", 'fr = "…"'),
+        ('[unit]\none = "euro"', '["en"]', "plural of the unit", "other = "),
+        ('[unit]\nother = "euros"', '["en", "pl"]', "no words in pl", 'pl = "…"'),
+    ],
+)
+def test_what_is_wrong_is_told(
+    project: Path, said: str, languages: str, message: str, advice: str
+) -> None:
+    _, findings = read(project, said, languages=languages)
+    (found,) = (one for one in findings if one.severity == "error")
+    assert message in found.message
+    assert advice in found.advice
+    assert found.row is not None

@@ -1,0 +1,133 @@
+"""A map of something else than troops, by its definition alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from terminal import pledgemap
+
+chromium = pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+OF_TROOPS = re.compile(
+    r"troop|pledg|soldier|\bforces?\b|troupe|soldat|promis|promes|militair|effectif",
+    re.IGNORECASE,
+)
+EVERY_TEXT = """() => [...document.querySelectorAll("title, meta, body, body *")]
+  .filter((e) => !["SCRIPT", "STYLE"].includes(e.tagName))
+  .flatMap((e) => [
+    ...[...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data),
+    ...["title", "aria-label", "content", "placeholder"].map((a) => e.getAttribute(a)),
+  ])
+  .filter(Boolean)"""
+EUROPE = """
+[[views]]
+id = "europe"
+projection = "europe_laea"
+bounds = [-24, 34, 45, 71]
+title = "Europe"
+"""
+REFUGEES = """Pays;Effectifs
+Allemagne;1 180 000
+Pologne;985 000
+Royaume-Uni;254 000 réfugiés
+"""
+REFUGEES_MAP = f"""
+languages = ["en", "fr"]
+title = {{ en = "Ukrainians who found refuge", fr = "Ukrainiens accueillis" }}
+finding = {{ en = "In Germany {{figure:DEU}}.", fr = "En Allemagne {{figure:DEU}}." }}
+[tables]
+pledges = "table.csv"
+[unit]
+one = {{ en = "refugee", fr = "réfugié" }}
+other = {{ en = "refugees", fr = "réfugiés" }}
+signs = ["réfugiés"]
+[words]
+map.label = {{ en = "Map of refuge", fr = "Carte des refuges" }}
+[defaults]
+date = "2025-09"
+source = "https://data.unhcr.org/en/situations/ukraine"
+speaks_for = "media"
+{EUROPE}
+[[layers]]
+kind = "figures"
+"""
+
+
+def built(folder: Path, table: str, definition: str) -> Path:
+    for name, text in {"data/table.csv": table, "maps/map.toml": definition}.items():
+        (folder / name).parent.mkdir()
+        (folder / name).write_text(text, encoding="utf-8")
+    result = pledgemap(folder, "build")
+    assert result.code == 0, result.err
+    return folder / "maps" / "map.html"
+
+
+@chromium
+def test_refugees_have_no_word_of_troops(reader, tmp_path: Path) -> None:
+    page = reader.open(built(tmp_path, REFUGEES, REFUGEES_MAP), "#lang=en")
+    for language, said in (("en", "1,180,000 refugees"), ("fr", "000 réfugiés")):
+        page.run("(l) => (location.hash = `#lang=${l}&country=DEU`)", language)
+        page.wait(f"() => document.documentElement.lang === '{language}'")
+        page.wait(
+            f"() => document.getElementById('details').innerText.includes('{said}')"
+        )
+        texts = page.run(EVERY_TEXT)
+        assert any(said in text for text in texts)
+        named = (re.sub("pledgemap", "", one, flags=re.IGNORECASE) for one in texts)
+        assert not [one for one in named if OF_TROOPS.search(one)]
+    assert "Carte des refuges" in page.run(EVERY_TEXT)
+    # The largest circle is as large as circles are, and none is larger.
+    wide = page.run("() => Math.max(...[...document.querySelectorAll('.figure')]"
+                    ".map((e) => e.getBoundingClientRect().width))")  # fmt: skip
+    assert 60 < wide < 80
+
+
+SHARE = """Country,Per thousand
+Moldova,54.4
+Czechia,34.6
+Poland,26.9
+Germany,14.1
+Italy,2.9
+France,1.1
+"""
+SHARE_MAP = f"""
+languages = ["en"]
+title = "Refugees per thousand inhabitants"
+finding = "Most in Moldova: {{figure:MDA}}."
+[tables]
+pledges = "table.csv"
+[unit]
+decimals = 1
+[columns]
+country = "Country"
+troops = "Per thousand"
+[defaults]
+date = "2025-09"
+source = "https://data.unhcr.org/en/situations/ukraine"
+{EUROPE}
+[[layers]]
+kind = "value"
+classes = 3
+"""
+
+LEGEND_ROWS = """() => [...document.querySelectorAll("#panel .legend li")]
+  .map((e) => e.innerText.replace(/\\s+/g, " ").trim())"""
+FILLS = """() => [...document.querySelectorAll("path.country")]
+  .map((e) => getComputedStyle(e).fill)"""
+
+
+@chromium
+def test_a_share_colours_countries_by_class(reader, tmp_path: Path) -> None:
+    html = built(tmp_path, SHARE, SHARE_MAP)
+    text = html.read_text(encoding="utf-8")
+    still = text.partition('id="picture"')[2]
+    highest = still.partition('data-status="class-2"')[2].partition("</g>")[0]
+    assert ('"MDA"' in highest, '"DEU"' in highest) == (True, False)
+    assert "Moldova, 54.4" in text
+    page = reader.open(html)
+    rows = page.run(LEGEND_ROWS)
+    assert rows == ["50 to 54.4 1", "20 to 50 2", "1.1 to 20 3", "No data"]
+    painted = page.run(FILLS)
+    assert painted.count("rgb(12, 44, 132)") == 1
+    assert painted.count("rgb(255, 255, 204)") == 3
