@@ -68,7 +68,8 @@ export function createGrid([width, height], [xmin, , xmax, ymax], lands) {
       const x = left + (((i % across) + 0.5) * (right - left)) / across;
       const y = top + ((Math.floor(i / across) + 0.5) * (bottom - top)) / down;
       const id = at(x, y);
-      if (id) found[id === own ? "own" : told.has(id) ? "others" : "bare"] += 1 / across / down;
+      if (!id) continue;
+      found[id === own ? "own" : told.has(id) ? "others" : "bare"] += 1 / across / down;
       if (id !== own && subjects.includes(id)) found.subject += 1 / across / down;
     }
     return found;

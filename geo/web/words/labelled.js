@@ -3,6 +3,7 @@
 
 import { element } from "../common/dom.js";
 import { isStacked } from "../common/stacked.js";
+import { stopped } from "./citation.js";
 import { sinceText } from "./country_text.js";
 import { capital } from "./wording.js";
 
