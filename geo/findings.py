@@ -36,6 +36,7 @@ CODES = {
     "doubtful-address": "an address is a copy's, private, or looks like another",
     "duplicate-column": "two columns say the same",
     "duplicate-id": "two rows have the same id",
+    "empty-view": "no country of a map lies in one of its views",
     "figure-bounds": "a figure's bounds and its qualifier do not agree",
     "footnote": "rows below the table are passed over as footnotes",
     "guessed-encoding": "the file's encoding was guessed",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from geo.boundaries.keys import label_points
 from geo.cells.dates import PartialDate
 from geo.definitions.files import (
     is_inside,
@@ -18,7 +19,7 @@ from geo.definitions.headline import check_headline, stray_numbers
 from geo.definitions.inputs import Inputs, inputs_of
 from geo.definitions.layers import ParticipantsLayer
 from geo.definitions.lines import with_lines
-from geo.definitions.model import Definition
+from geo.definitions.model import Bounds, Definition
 from geo.definitions.read import read_definition
 from geo.definitions.terms import unfinished_terms
 from geo.digest import file_digest
@@ -212,6 +213,7 @@ def load_tables(
         every += check_headline(loaded, keys, shown)
         every += stray_numbers(loaded, shown)
         every += _check_boundaries(loaded, keys)
+        every += _empty_views(loaded, shown)
     findings = sort_findings(with_lines(every, inputs.definition, shown))
     return Reading(None if errors(findings) else loaded, findings, inputs)
 
@@ -329,6 +331,36 @@ def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
                 f"{quote(key)} is the id of a row of both tables",
                 "give the two tables ids of their own",
             )  # fmt: skip
+
+
+def _empty_views(loaded: MapInput, file: str) -> Iterator[Finding]:
+    """Find views in which no country of the map lies, as of bounds in another order."""
+    known = label_points()
+    actors = {said.actor for said in loaded.statements.values()}
+    actors |= {part.actor for part in loaded.dataset.participations.values()}
+    points = [known[key] for key in actors & known.keys()]
+    for number, view in enumerate(loaded.definition.views, start=1):
+        if not points or _holds(view.bounds, points):
+            continue
+        west, south, east, north = view.bounds
+        other = (south, west, north, east)
+        advice = "choose bounds round the countries of the map, or leave the view out"
+        if _holds(other, points):
+            written = ", ".join(f"{degrees:g}" for degrees in other)
+            advice = f"longitude comes first: write bounds = [{written}]"
+        yield Finding(
+            file, None, f"views[{number}].bounds", "empty-view",
+            f"no country of the map lies in the view {view.id}", advice, "warning",
+        )  # fmt: skip
+
+
+def _holds(bounds: Bounds, points: Iterable[tuple[float, float]]) -> bool:
+    """Tell whether a point lies within bounds, which may go on beyond 180°."""
+    west, south, east, north = bounds
+    return any(
+        south <= lat <= north and (west <= lon <= east or west <= lon + 360 <= east)
+        for lon, lat in points
+    )
 
 
 def _check_boundaries(loaded: MapInput, keys: frozenset[str]) -> Iterator[Finding]:

@@ -16,17 +16,26 @@ STACKED = re.compile(
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4}"
 )
 _FIRST_STRONG, _END = "\u2068", "\u2069"
-_BEGINS = frozenset("\u2066\u2067\u2068")
+# What ends each that turns: WebKit's drawings go on turning beyond the end of a whole.
+_ENDS = dict.fromkeys("\u2066\u2067\u2068", _END) | dict.fromkeys(
+    "\u202a\u202b\u202d\u202e", "\u202c"
+)
 
 
 def isolated(text: str) -> str:
     """Return a text as it may stand in a sentence; most turn nothing and stay."""
     if not TURNING.search(text):
         return text
-    still_open, kept = 0, []
+    ends, kept = [_END], [_FIRST_STRONG]
     for character in text:
-        if character == _END and not still_open:
-            continue  # an end without a beginning would be that of the whole
-        still_open += (character in _BEGINS) - (character == _END)
+        if character == _END:
+            if ends.count(_END) == 1:
+                continue  # an end without a beginning would be that of the whole
+            while ends[-1] != _END:
+                kept.append(ends.pop())
+        if character == ends[-1]:
+            ends.pop()
+        elif character in _ENDS:
+            ends.append(_ENDS[character])
         kept.append(character)
-    return _FIRST_STRONG + "".join(kept) + _END * (still_open + 1)
+    return "".join([*kept, *reversed(ends)])

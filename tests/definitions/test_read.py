@@ -1,12 +1,15 @@
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from page_modules import page_functions
 
+from geo.boundaries.keys import boundary_keys
 from geo.building import check
 from geo.definitions.lines import key_lines
+from geo.definitions.load import load_map
 from geo.definitions.model import Definition
 from geo.definitions.read import is_slug, read_definition
 
@@ -215,3 +218,21 @@ def test_a_layer_with_an_id_of_its_own_needs_a_title(project: Path, edit) -> Non
     edit("maps/small.toml", 'kind = "status"', 'kind = "status"\nid = "mine"')
     _, (finding,) = read_definition(project / "maps" / "small.toml")
     assert (finding.code, finding.column) == ("missing-key", "layers[1].title")
+
+
+@pytest.mark.parametrize(
+    ("bounds", "advice"),
+    [
+        ("34, -24, 71, 45", "longitude comes first: write bounds = [-24, 34, 45, 71]"),
+        ("100, -40, 160, -20", "choose bounds round the countries"),
+    ],
+)
+def test_a_view_without_a_country_is_told(
+    project: Path, edit: Callable[[str, str, str], None], bounds: str, advice: str
+) -> None:
+    edit("maps/small.toml", "-24, 34, 45, 71", bounds)
+    path = project / "maps" / "small.toml"
+    _, findings = load_map(path, project / "data", boundary_keys())
+    (found,) = (one for one in findings if one.code == "empty-view")
+    assert (found.severity, found.column) == ("warning", "views[1].bounds")
+    assert advice in found.advice

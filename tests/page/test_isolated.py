@@ -22,9 +22,10 @@ page = page_functions(
     ("text", "kept"),
     [
         ("Île-de-France", "Île-de-France"),
-        ("\u202etxet", "\u2068\u202etxet\u2069"),
+        ("\u202etxet", "\u2068\u202etxet\u202c\u2069"),
         ("\u05d0\u05d1", "\u2068\u05d0\u05d1\u2069"),
-        ("a\u2069\u202eb", "\u2068a\u202eb\u2069"),
+        ("a\u2069\u202eb", "\u2068a\u202eb\u202c\u2069"),
+        ("\u2067\u202ea\u2069b", "\u2068\u2067\u202ea\u202c\u2069b\u2069"),
         ("a\u2067b", "\u2068a\u2067b\u2069\u2069"),
     ],
 )

@@ -131,3 +131,51 @@ def test_a_share_colours_countries_by_class(reader, tmp_path: Path) -> None:
     painted = page.run(FILLS)
     assert painted.count("rgb(12, 44, 132)") == 1
     assert painted.count("rgb(255, 255, 204)") == 3
+
+
+KFOR = """Country,Troops
+Italy,1110
+Türkiye,344
+Hungary,365
+"""
+KFOR_MAP = f"""
+languages = ["fr"]
+language = "fr"
+title = {{ fr = "Qui sert dans la KFOR" }}
+finding = {{ fr = "{{count:serving}} pays y servent, l’Italie avec {{figure:ITA}}." }}
+[tables]
+pledges = "table.csv"
+[unit]
+one = {{ fr = "soldat" }}
+other = {{ fr = "soldats" }}
+[[statuses]]
+id = "serving"
+label = {{ fr = "Sert dans la KFOR" }}
+answers = "nothing"
+rank = 45
+light = "#7a5fa8"
+dark = "#b79be0"
+grey = "#959595"
+sign = ["bar", "open"]
+[defaults]
+date = "2025-10"
+status = "serving"
+source = "https://www.nato.int/kfor-placemat.pdf"
+{EUROPE}
+[[layers]]
+kind = "status"
+[[layers]]
+kind = "figures"
+"""
+
+
+@chromium
+def test_soldiers_who_serve_are_no_pledge(reader, tmp_path: Path) -> None:
+    page = reader.open(built(tmp_path, KFOR, KFOR_MAP))
+    assert "3 pays y servent" in page.text(".finding")
+    assert "Sert dans la KFOR" in page.text("#panel")
+    texts = [re.sub("pledgemap", "", one, flags=re.I) for one in page.run(EVERY_TEXT)]
+    assert any("110 soldats" in one for one in texts)
+    assert not [
+        one for one in texts if re.search("promi|promes|troupe|pledg", one, re.I)
+    ]

@@ -7,6 +7,7 @@ from shutil import copy
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from engines.page import poll
 from PIL import ImageColor
 from served import served
 
@@ -48,18 +49,17 @@ def test_a_strip_tells_where_a_country_stood_and_leads_to_its_statements(
 ) -> None:
     page = reader.open(maps / "coalition.html")
     page.wait(SEEN)
-    x, y = page.run(DOT, [ROW.format("EST"), 0])
 
-    def band(status: str) -> bool:
-        """Is the colour of a status there, right behind the first dot or at the end?"""
+    def is_band(dot: int, status: str) -> bool:
+        """Return whether the colour of a status stands right behind a dot."""
+        x, y = page.run(DOT, [ROW.format("EST"), dot])
         found = page.pixels().getpixel((round(x) + 9, round(y) - 5))
         wanted = ImageColor.getrgb(STATUSES[status].light)
         return max(abs(a - b) for a, b in zip(found, wanted, strict=True)) < 12
 
-    page.wait_still()
-    assert band("considering"), "Estonia was considering it first"
-    x, y = page.run(DOT, [ROW.format("EST"), -1 + 8])
-    assert band("pledged_troops"), "and pledges since"
+    # Parts above may still find their height, and move the strips.
+    poll(lambda: is_band(0, "considering"), "Estonia was considering it first")
+    poll(lambda: is_band(-1 + 8, "pledged_troops"), "and pledges since")
     title = f"{ROW.format('EST')} title"
     told = page.run("s => document.querySelector(s).textContent", title)
     assert told == "Considering since 27 March 2025; Pledged troops since 30 April 2025"

@@ -5,10 +5,11 @@
 const TURNING =
   /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const [FIRST_STRONG, END] = ["\u2068", "\u2069"];
-const BEGINS = /[\u2066-\u2068]/;
+/** What ends it.  WebKit's drawings go on turning beyond the end of a whole. */
+const endOf = (character) => (/[\u2066-\u2068]/.test(character) ? END : "\u202c");
 
 /** Does a character turn what follows it, until another ends that? @param {string} text */
-export const isTurning = (text) => /[\u202a-\u202e\u2066-\u2068]/.test(text);
+export const isTurning = (text) => /[\u202a\u202b\u202d\u202e\u2066-\u2068]/.test(text);
 
 /**
  * A text as it may stand in a sentence; one that turns nothing stays as it is.
@@ -17,14 +18,17 @@ export const isTurning = (text) => /[\u202a-\u202e\u2066-\u2068]/.test(text);
  */
 export function isolated(text) {
   if (!TURNING.test(text)) return text;
-  let open = 0;
-  let kept = "";
+  const ends = [END];
+  let kept = FIRST_STRONG;
   for (const character of text) {
-    // An end without a beginning would be that of the whole.
-    if (character === END && !open) continue;
-    if (character === END) open -= 1;
-    else if (BEGINS.test(character)) open += 1;
+    if (character === END) {
+      // An end without a beginning would be that of the whole.
+      if (ends.indexOf(END) === ends.lastIndexOf(END)) continue;
+      while (ends[0] !== END) kept += ends.shift();
+    }
+    if (character === ends[0]) ends.shift();
+    else if (isTurning(character)) ends.unshift(endOf(character));
     kept += character;
   }
-  return FIRST_STRONG + kept + END.repeat(open + 1);
+  return kept + ends.join("");
 }
