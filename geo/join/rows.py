@@ -170,9 +170,10 @@ class _Reader:
                        did_you_mean(text, terms))  # fmt: skip
 
     def _figure(self, cells: Mapping[str, Any], row: int | None) -> Figure | None:
+        people = cells.get("meaning") != "counted"
         parts = (
-            self._number(cells, row, "troops_min"),
-            self._number(cells, row, "troops_max"),
+            self._number(cells, row, "troops_min", whole=people),
+            self._number(cells, row, "troops_max", whole=people),
             cells.get("qualifier"),
             cells.get("meaning"),
             cells.get("figure_place"),
@@ -181,22 +182,29 @@ class _Reader:
         return None if parts == (None,) * 6 else Figure(*parts)
 
     def _row(self, cells: Mapping[str, Any]) -> int | None:
-        number = self._number(cells, None, "row")
+        number = self._number(cells, None, "row", whole=True)
         return None if number is None else int(number)
 
     def _number(
-        self, cells: Mapping[str, Any], row: int | None, column: str
+        self, cells: Mapping[str, Any], row: int | None, column: str, *, whole: bool
     ) -> float | None:
         """Return a number; a whole one is held as a float by a frame with gaps."""
         value = cells.get(column)
         if value is None:
             return None
         try:
-            return plain_number(float(value))
+            number = plain_number(float(value))
         except (TypeError, ValueError, OverflowError):
             self._find(row, column, "bad-value", f"{quote(str(value))} is no number",
                        "write it in digits, without a unit")  # fmt: skip
             return None
+        if whole and number % 1:
+            self._find(row, column, "bad-value",
+                       f"{quote(str(value))} is no whole number of people",
+                       "write a whole number; what has decimals has the meaning"
+                       " counted")  # fmt: skip
+            return None
+        return number
 
     def _find(
         self, row: int | None, column: str, code: str, message: str, advice: str

@@ -222,6 +222,8 @@ ERRORS: Sequence[tuple[str, type[Exception], str]] = (
     ("geo.join_pledges(said.assign(date=None), land)", geo.FindingsError, "blank"),
     ("geo.join_pledges(said.assign(troops_min='a few'), land)", geo.FindingsError,
      "is no number"),
+    ("geo.join_pledges(said.assign(troops_min=0.5), land)", geo.FindingsError,
+     "is no whole number of people"),
     ("geo.build('nope')", geo.FindingsError, 'there is no map "nope"'),
     ("geo.pledge_map('nope.toml')", geo.FindingsError, "no such map definition"),
     ("geo.draw_figure('nope.toml')", geo.FindingsError, "no such map definition"),
