@@ -136,7 +136,7 @@ def build(
 
 
 def map_folder(maps: Path, data: Path) -> MapFolder:
-    """Give a folder of maps whose countries have the shipped boundaries."""
+    """Return a folder of maps whose countries have the shipped boundaries."""
     from geo.boundaries.keys import boundary_keys
     from geo.definitions.folder import MapFolder
 
@@ -204,7 +204,7 @@ def pledge_map(definition: str | Path, *, data: str | Path | None = None) -> Ple
 
 
 def _still(loaded: MapInput) -> Callable[[], bytes] | None:
-    """Give what draws a map's figure, if the extra that it needs is installed."""
+    """Return what draws a map's figure, if the extra that it needs is installed."""
     from geo.figure.extra import has_extra
 
     if not has_extra():
@@ -224,7 +224,7 @@ def _several(slugs: str | Sequence[str]) -> Sequence[str]:
 
 
 def _named(slugs: Sequence[str], maps: Path) -> set[str]:
-    """Give the maps that are meant, as far as their names tell."""
+    """Return the maps that are meant, as far as their names tell."""
     if not slugs:
         return {path.stem for path in definition_files(maps)}
     return {slug.removesuffix(".toml").removesuffix(".html") for slug in slugs}
@@ -249,7 +249,7 @@ def _write(
 
 
 def _digests(inputs: Sequence[Inputs]) -> dict[str, str]:
-    """Give what was read, by absolute paths; a file that was not counts as changed."""
+    """Return what was read, by absolute path; a file that was not counts as changed."""
     return {
         str(path.absolute()): value or ""
         for one in inputs

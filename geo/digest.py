@@ -15,12 +15,12 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def digest(data: bytes) -> str:
-    """Give the SHA-256 of bytes, as 64 hexadecimal digits."""
+    """Return the SHA-256 of bytes, as 64 hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
 
 
 def file_digest(path: Path) -> str | None:
-    """Give the SHA-256 of a file; None if it cannot be read or is no plain file."""
+    """Return the SHA-256 of a file; None if it cannot be read or is no plain file."""
     found = hashlib.sha256()
     try:
         descriptor = os.open(path, _FLAGS)
@@ -48,5 +48,5 @@ def text_digest(path: Path) -> str | None:
 
 
 def file_digests(paths: Iterable[Path]) -> Mapping[Path, str | None]:
-    """Give the digest of each file."""
+    """Return the digest of each file."""
     return {path: file_digest(path) for path in paths}

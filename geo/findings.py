@@ -291,7 +291,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def _one_slip(word: str) -> Iterator[str]:
-    """Give what a word may have been before a letter was lost, added or mistyped."""
+    """Return what a word may have been before a letter was lost, added or mistyped."""
     letters = sorted({*word, *string.ascii_letters, *string.digits, "-", "_", "."})
     for at in range(len(word) + 1):
         before, after = word[:at], word[at:]

@@ -79,7 +79,7 @@ def write_whole(
 
 @contextlib.contextmanager
 def waiting_room(folder: Path) -> Iterator[Path]:
-    """Give a folder inside ``folder`` where files wait until all are written.
+    """Return a folder inside ``folder`` where files wait until all are written.
 
     It is taken away afterwards, by the next writer if this one is killed.
     """

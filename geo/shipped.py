@@ -9,7 +9,7 @@ _PLACES = (_PACKAGE / "_shipped", _PACKAGE.parent / "data")
 
 
 def shipped(relative: str) -> Path:
-    """Give the path of a shipped data file, such as ``names/index-en-fr.txt``.
+    """Return the path of a shipped data file, such as ``names/index-en-fr.txt``.
 
     A wheel carries it as ``geo/_shipped/<relative>``; a checkout has it as
     ``data/<relative>``.
@@ -28,6 +28,6 @@ def shipped(relative: str) -> Path:
 
 
 def shipped_folders() -> tuple[Path, ...]:
-    """Give the shipped files and folders of which this installation reads."""
+    """Return the shipped files and folders of which this installation reads."""
     place = next(place for place in _PLACES if (place / "boundaries").is_dir())
     return tuple(place / name for name in ("aliases.csv", "boundaries", "names"))

@@ -13,7 +13,7 @@ USED = ("boundaries.topojson", "countries.parquet", "regions.geojson")
 
 
 def shipped(name: str) -> Path:
-    """Give the path of a shipped boundary file.
+    """Return the path of a shipped boundary file.
 
     Parameters
     ----------
@@ -30,5 +30,5 @@ def shipped(name: str) -> Path:
 
 
 def boundary_digests() -> Mapping[str, str]:
-    """Give the SHA-256 of the boundary files that a page is made from, by name."""
+    """Return the SHA-256 of the boundary files that a page is made from, by name."""
     return {name: file_digest(shipped(name)) or "" for name in USED}

@@ -10,7 +10,7 @@ from geo.boundaries.files import shipped
 
 @cache
 def boundary_keys() -> frozenset[str]:
-    """Give every ``iso_a3`` of the shipped boundaries."""
+    """Return every ``iso_a3`` of the shipped boundaries."""
     # Imported here: to check a table needs neither geopandas nor pandas.
     from pyarrow import parquet
 

@@ -93,7 +93,7 @@ def _read(path: Path) -> geopandas.GeoDataFrame:
 
 @lru_cache(maxsize=1)
 def boundaries_held(_digest: str) -> geopandas.GeoDataFrame:
-    """Give the shipped boundaries, read once for each SHA-256 that they have.
+    """Return the shipped boundaries, read once for each SHA-256 that they have.
 
     For who builds again and again; the frame must not be changed.
     """

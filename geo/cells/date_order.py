@@ -20,7 +20,7 @@ _LAST_DAY = 31
 
 
 def column_order(texts: Iterable[str]) -> Order | Conflict | None:
-    """Give the order that the column's certain cells have; ``None`` if there are none.
+    """Return order that the column's certain cells have; ``None`` if there are none.
 
     Reads ``texts`` once and keeps one cell of each kind.  Cells of both orders give a
     :class:`~geo.cells.refused.Conflict`; read such a column without an order, and its

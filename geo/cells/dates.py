@@ -65,7 +65,7 @@ class OpenOrder(Refused):
 
 
 def parse_date(text: str, *, order: Order | None = None) -> PartialDate | Refused:
-    """Give the date in ``text``, with the precision that it has.
+    """Return the date in ``text``, with the precision that it has.
 
     ``order`` is that of the column's numeric dates, if known: day or month first.
     """

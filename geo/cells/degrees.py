@@ -14,7 +14,7 @@ _DEGREES = r"([-+]?)(\d{1,3})(?:[.,](\d{1,15}))?"
 
 
 def parse_degrees(text: str, *, limit_deg: int) -> float | Refused:
-    """Give the decimal degrees in ``text``, between minus and plus ``limit_deg``.
+    """Return the decimal degrees in ``text``, between minus and plus ``limit_deg``.
 
     ``limit_deg`` is 180 for a longitude and 90 for a latitude.
     """

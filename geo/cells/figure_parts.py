@@ -87,7 +87,7 @@ def split_figure(written: str) -> Parts | Refused:
 
 
 def qualifier_of(parts: Parts) -> str | Refused | None:
-    """Give the qualifier that the words say; ``None`` for a bare number.
+    """Return the qualifier that the words say; ``None`` for a bare number.
 
     Every word must be known: what is not understood is refused with the numbers read.
     """

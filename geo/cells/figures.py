@@ -59,7 +59,7 @@ _UPPER = {"up_to", "less_than"}
 def parse_figure(
     text: str, *, separators: Separators | None = None, decimals: int = 0
 ) -> Figure | NotStated | Refused:
-    """Give the figure in ``text``, that it states none, or why it is refused.
+    """Return the figure in ``text``, that it states none, or why it is refused.
 
     ``separators`` is what comma and point mean in the column, if that is known.  What
     is not counted in whole numbers is kept to so many ``decimals``; then ``3,000`` may
@@ -94,7 +94,7 @@ def parse_figure(
 def parse_count(
     text: str, *, separators: Separators | None = None
 ) -> int | NotStated | Refused:
-    """Give the number in a cell that holds one bound and nothing else.
+    """Return the number in a cell that holds one bound and nothing else.
 
     Of a table that keeps the bounds and the qualifier in columns of their own; a cell
     that says more than a number is refused, and ``expected`` says where it belongs.
@@ -113,7 +113,7 @@ def parse_count(
 
 
 def figure_of_number(value: float, decimals: int = 0) -> Figure | Refused:
-    """Give the figure that a workbook's cell holds as a number."""
+    """Return the figure that a workbook's cell holds as a number."""
     if decimals and math.isfinite(value) and abs(value) < 10**MOST_DIGITS:
         rounded = plain_number(round(value, decimals))
         return _figure(rounded, rounded, None)

@@ -21,7 +21,7 @@ _ROUND = rf"\bune? ({'|'.join(ROUND)})\b"
 
 
 def folded(text: str) -> str:
-    """Give ``text`` as the words of ``figure_words.py`` are written."""
+    """Return ``text`` as the words of ``figure_words.py`` are written."""
     return fold(plain(text))
 
 
@@ -45,7 +45,7 @@ def with_digits(written: str) -> str:
 
 
 def is_vague(written: str) -> bool:
-    """Tell whether ``written`` is a quantity in words that gives no number."""
+    """Return whether ``written`` is a quantity in words that gives no number."""
     words = re.findall(r"[^\s'-]+", written)
     people_aside = [_without_people(word) for word in words]
     return any(word in VAGUE for word in people_aside) and all(

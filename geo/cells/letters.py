@@ -30,7 +30,7 @@ _SAME = str.maketrans(
 
 
 def plain(text: str) -> str:
-    """Give ``text`` with ASCII digits, one dash, one apostrophe and plain spaces.
+    """Return ``text`` with ASCII digits, one dash, one apostrophe and plain spaces.
 
     Digits of every script (Arabic-Indic, Devanagari, full-width, ...) become ASCII;
     spaces of every width become U+0020, but line breaks and tabs stay, since they
@@ -52,7 +52,7 @@ def _plain(character: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Give ``text`` without case and accents, for looking words up."""
+    """Return ``text`` without case and accents, for looking words up."""
     if text.isascii():
         return text.casefold()
     parts = unicodedata.normalize("NFD", text.casefold())

@@ -51,7 +51,7 @@ _MONTH = _month_of_name()
 
 
 def months_named(word: str) -> tuple[int, ...]:
-    """Give the months, 1 to 12, that ``word`` may name: none, one, or two.
+    """Return the months, 1 to 12, that ``word`` may name: none, one, or two.
 
     Two only for the Polish names that mean another month in Croatian.
     """

@@ -76,7 +76,7 @@ class Quantity(NamedTuple):
     decimals: int = 0
 
     def times(self, factor: int) -> int | None:
-        """Give the product with ``factor`` if it is whole."""
+        """Return the product with ``factor`` if it is whole."""
         whole, rest = divmod(self.digits * factor, 10**self.decimals)
         return None if rest else whole
 
@@ -108,13 +108,13 @@ class Numeral(NamedTuple):
     misgrouped: bool = False
 
     def evidence(self, *, multiplied: bool) -> Separators | None:
-        """Give what the numeral by itself proves about comma and point."""
+        """Return what the numeral by itself proves about comma and point."""
         if len(self.readings) == 1 or (self.thousands and not multiplied):
             return self.readings[0][0]
         return None
 
     def resolve(self, separators: Separators | None) -> Quantity | None:
-        """Give the one quantity that the numeral has under ``separators``."""
+        """Return the one quantity that the numeral has under ``separators``."""
         for meaning, quantity in self.readings:
             if meaning is None or meaning == separators:
                 return quantity
@@ -122,7 +122,7 @@ class Numeral(NamedTuple):
 
 
 def read_numeral(text: str) -> Numeral:
-    """Give every reading of ``text``, a string that matches ``NUMERAL`` throughout."""
+    """Return all readings of ``text``, a string that matches ``NUMERAL`` throughout."""
     text = text.replace(_ARABIC_GROUP, "'")
     if re.fullmatch(_DIGITS, text):
         return Numeral(((None, Quantity(int(text))),))
@@ -160,7 +160,7 @@ def _with_decimals(text: str) -> tuple[Separators | None, Quantity] | None:
 
 
 def _mixed(text: str) -> tuple[Separators | None, Quantity] | None:
-    """Give the second reading of ``3 000.000``: groups marked in two ways."""
+    """Return the second reading of ``3 000.000``: groups marked in two ways."""
     match = re.fullmatch(_MIXED, text)
     if not match:
         return None

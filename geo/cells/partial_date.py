@@ -78,7 +78,7 @@ class PartialDate:
 def make_date(
     year: str | int, month: str | int | None = None, day: str | int | None = None
 ) -> PartialDate | Refused:
-    """Give the date with these parts, or say why there is none."""
+    """Return the date with these parts, or say why there is none."""
     if not FIRST_YEAR <= int(year) <= LAST_YEAR:
         reason = f"the year {year} lies outside {FIRST_YEAR} to {LAST_YEAR}"
         return Refused(reason, expected=EXPECTED)

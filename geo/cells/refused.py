@@ -34,7 +34,7 @@ class Conflict:
 
 
 def quoted(text: str) -> str:
-    """Give ``text`` in quotation marks, short and without control characters."""
+    """Return ``text`` in quotation marks, short and without control characters."""
     shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
     if len(shown) > QUOTED_LENGTH:
         shown = shown[: QUOTED_LENGTH - 1] + "\N{HORIZONTAL ELLIPSIS}"

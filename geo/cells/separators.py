@@ -16,7 +16,7 @@ from geo.cells.refused import Conflict, Refused
 
 
 def column_separators(texts: Iterable[str]) -> Separators | Conflict | None:
-    """Give what the column's certain cells say of comma and point; ``None`` if nothing.
+    """Return what a column's certain cells say of comma and point; ``None`` if nothing.
 
     Reads ``texts`` once and keeps one cell of each kind.  Certain cells that contradict
     each other give a :class:`~geo.cells.refused.Conflict`, which is an error of the
@@ -33,7 +33,7 @@ def column_separators(texts: Iterable[str]) -> Separators | Conflict | None:
 
 
 def evidence(text: str, *, is_whole: bool = True) -> frozenset[Separators]:
-    """Give what the cell proves by itself about comma and point.
+    """Return what the cell proves by itself about comma and point.
 
     ``is_whole`` tells that the column counts in whole numbers.
     """

@@ -35,7 +35,7 @@ _PRIVATE = (".local", ".internal", ".localhost", ".lan", ".intranet", ".home.arp
 
 
 def parse_url(text: str) -> str | Refused:
-    """Give the address in ``text`` exactly as typed, without white space at its ends.
+    """Return the address in ``text`` exactly as typed, without white space at its ends.
 
     Refuses every scheme but http and https, relative addresses, credentials, a host
     without a dot, an impossible port, and characters that do not show.

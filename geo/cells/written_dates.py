@@ -18,7 +18,7 @@ _YEAR_WORDS = frozenset({"roku", "r", "року", "р"})
 
 
 def parse_written(written: str) -> PartialDate | Refused:
-    """Give the date in ``written``, which names its month.
+    """Return the date in ``written``, which names its month.
 
     The parts may stand as day, month, year; as month, day, year; as year, month, day;
     or as month and year.  Any other word, a second month, or a missing year is refused.
@@ -42,7 +42,7 @@ def parse_written(written: str) -> PartialDate | Refused:
 
 
 def _read_words(words: list[str]) -> tuple[str, dict[str, int], tuple[int, ...]]:
-    """Give the kinds of the words as letters, the numbers by kind, and the months."""
+    """Return the kinds of the words as letters, the numbers by kind, and the months."""
     shape = ""
     numbers: dict[str, int] = {}
     months: tuple[int, ...] = ()

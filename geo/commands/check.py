@@ -127,7 +127,7 @@ def _jobs(
     maps_dir: Path,
     order: Order | None,
 ) -> list[Job]:
-    """Give the tables to mend: of the files that are named, and of maps."""
+    """Return the tables to mend: of the files that are named, and of maps."""
     from geo.definitions.files import table_file
     from geo.fix.maps import job_of_file, jobs_of_maps
 

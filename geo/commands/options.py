@@ -42,7 +42,7 @@ quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print findings 
 
 
 def format_option(formats: Sequence[str], explained: str) -> Callable[[_F], _F]:
-    """Give the option of how to print: the text for a person, or another of these."""
+    """Return the option of how to print: the text for a person, or another of these."""
     return click.option(
         "--format",
         "form",

@@ -34,7 +34,7 @@ class Entry:
 
 @cache
 def entries() -> dict[str, Entry]:
-    """Give every country and territory by its ``iso_a3``."""
+    """Return every country and territory by its ``iso_a3``."""
     return {
         row["iso_a3"]: Entry(
             row["iso_a3"],
@@ -51,7 +51,7 @@ def entries() -> dict[str, Entry]:
 
 @cache
 def codes() -> dict[str, str]:
-    """Give the ``iso_a3`` of every alpha-3, alpha-2 (in capitals) and numeric code.
+    """Return the ``iso_a3`` of every alpha-3, alpha-2 (in capitals) and numeric code.
 
     A build reads thousands of codes and not one name, so this reads three columns and
     nothing more: half a millisecond, once.
@@ -67,7 +67,7 @@ def codes() -> dict[str, str]:
 
 
 def of_flag(text: str) -> str | None:
-    """Give the alpha-2 code of an emoji flag, or None if ``text`` is no flag."""
+    """Return the alpha-2 code of an emoji flag, or None if ``text`` is no flag."""
     if len(text) != 2 or not all(_FLAG_A <= ord(char) <= _FLAG_Z for char in text):
         return None
     return "".join(chr(ord("A") + ord(char) - _FLAG_A) for char in text)

@@ -9,11 +9,11 @@ from geo.shipped import shipped
 
 
 def rows(relative: str) -> Iterator[dict[str, str]]:
-    """Give the rows of a shipped UTF-8 CSV file, by column name."""
+    """Return the rows of a shipped UTF-8 CSV file, by column name."""
     with shipped(relative).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
 def names(cell: str) -> list[str]:
-    """Give the names in a cell that parts them by ``;``."""
+    """Return the names in a cell that parts them by ``;``."""
     return [name for part in cell.split(";") if (name := part.strip())]

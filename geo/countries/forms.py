@@ -36,7 +36,7 @@ _NONE: dict[int, dict[str, list[Words]]] = {}
 
 
 def without_form(text_key: str) -> Iterator[tuple[str, Words]]:
-    """Give what is left of a key without the words for a form of state, and the words.
+    """Return what is left of a key without words for a form of state, and the words.
 
     Of ``republik_kroatien`` ``kroatien`` is left.  It is for the caller to accept it
     only for a state of that form.
@@ -56,7 +56,7 @@ def without_form(text_key: str) -> Iterator[tuple[str, Words]]:
 
 @cache
 def _tables() -> tuple[Table, Table]:
-    """Give the words that begin a text, and those that only end it."""
+    """Return the words that begin a text, and those that only end it."""
     first: Table = {}
     last: Table = {}
     for words in sorted(set(_words())):
@@ -84,7 +84,7 @@ def _words() -> Iterator[Words]:
 
 
 def _before(text: str) -> str:
-    """Give the key up to where the name begins: "République d'" joins it."""
+    """Return the key up to where the name begins: "République d'" joins it."""
     key = fold(text)
     joined = not key or text.endswith(("'", "’")) or key[-1] >= _UNSPACED
     return key if joined else f"{key}_"

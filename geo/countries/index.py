@@ -35,7 +35,7 @@ CODE = "code in wide use"  # the note of an alias that is read in capitals only
 
 @cache
 def near() -> Keys:
-    """Give what is loaded with any name: English, French and what people typed."""
+    """Return what is loaded with any name: English, French and what people typed."""
     table = derived("names/index-en-fr.txt")
     table.update(aliases())
     table.update(_not_countries())
@@ -45,19 +45,19 @@ def near() -> Keys:
 
 @cache
 def world() -> Keys:
-    """Give the names in all other languages; keys of accents kept begin with ``!``."""
+    """Return names in all other languages; keys of accents kept begin with ``!``."""
     return derived("names/index-world.txt")
 
 
 @cache
 def declined() -> Keys:
-    """Give the forms of names that stand only between words for a form of state."""
+    """Return the forms of names that stand only between words for a form of state."""
     return derived("names/index-declined.txt")
 
 
 @cache
 def demonyms() -> Keys:
-    """Give the demonyms, such as "British"."""
+    """Return the demonyms, such as "British"."""
     table: Keys = {}
     for row in rows("names/demonyms.csv"):
         answer = _answer(row["iso_a3"])
@@ -67,7 +67,7 @@ def demonyms() -> Keys:
 
 @cache
 def aliases() -> Keys:
-    """Give the aliases of ``data/aliases.csv`` that are names."""
+    """Return the aliases of ``data/aliases.csv`` that are names."""
     return {
         fold(row["alias"]): Country(row["iso_a3"])
         for row in rows("aliases.csv")
@@ -77,7 +77,7 @@ def aliases() -> Keys:
 
 @cache
 def alias_codes() -> dict[str, str]:
-    """Give the aliases that are codes: UK, EL, GER; read in capitals only."""
+    """Return the aliases that are codes: UK, EL, GER; read in capitals only."""
     return {
         row["alias"]: row["iso_a3"]
         for row in rows("aliases.csv")
@@ -98,7 +98,7 @@ def _ambiguous() -> Iterator[tuple[str, Answer]]:
 
 
 def derived(relative: str) -> Keys:
-    """Give one of the derived files: a line a target, then its keys."""
+    """Return one of the derived files: a line a target, then its keys."""
     table: Keys = {}
     for line in shipped(relative).read_text(encoding="utf-8").splitlines():
         target, *keys = line.split(" ")
@@ -108,7 +108,7 @@ def derived(relative: str) -> Keys:
 
 @cache
 def _answer(target: str) -> Answer:
-    """Give the answer for a target of the index: ``FRA``, ``150`` or ``COG+COD``."""
+    """Return the answer for a target of the index: ``FRA``, ``150`` or ``COG+COD``."""
     parts = target.split("+")
     if len(parts) > 1 and not any(part in entries() for part in parts):
         return regions()[parts[0]]
@@ -128,7 +128,7 @@ def _named(part: str) -> str:
 
 @cache
 def regions() -> dict[str, NotACountry]:
-    """Give the codes of CLDR that are no countries: M49 regions, EU, UN, islands."""
+    """Return the codes of CLDR that are no countries: M49 regions, EU, UN, islands."""
     return {
         row["code"]: NotACountry(row["what"], cast(NoCountryKind, row["kind"]))
         for row in rows("names/regions.csv")

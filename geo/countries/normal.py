@@ -83,7 +83,7 @@ _FOLDED = _Letters(
 
 
 def words(text: str) -> list[str]:
-    """Give the folded words of ``text``, in order, without the empty ones.
+    """Return the folded words of ``text``, in order, without the empty ones.
 
     Initials are one word, with points or without: ``U.S.A.`` gives ``usa``.
     """
@@ -100,7 +100,7 @@ def words(text: str) -> list[str]:
 
 
 def key_of(folded: list[str]) -> str:
-    """Give the key of folded words: joined by ``_``, in scripts that part words."""
+    """Return the key of folded words: joined by ``_``, in scripts that part words."""
     joined = "_".join(folded)
     if joined.isascii() or max(joined) < _SPACED_BELOW:
         return joined
@@ -108,7 +108,7 @@ def key_of(folded: list[str]) -> str:
 
 
 def fold(text: str) -> str:
-    """Give the key of ``text``."""
+    """Return the key of ``text``."""
     return key_of(words(text))
 
 
@@ -125,6 +125,6 @@ def _initials_joined(parts: list[str]) -> list[str]:
 
 
 def strict(text: str) -> str:
-    """Give the key of ``text`` with its accents kept."""
+    """Return the key of ``text`` with its accents kept."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return unicodedata.normalize("NFC", folded.translate(_ONLY_LETTERS))

@@ -29,7 +29,7 @@ class Slot:
     beginnings: Changes
 
     def forms(self, name: str) -> Iterator[str]:
-        """Give the forms of a name: each word declined, or only the first or last.
+        """Return the forms of a name: each word declined, or only the first or last.
 
         They come joined as well: "San Marino" makes "Sanmarinská republika".
         """
@@ -63,13 +63,13 @@ class Slot:
 
 
 def declined(name: str, language: str) -> set[str]:
-    """Give the forms that a short name takes in the official names of a language."""
+    """Return the forms that a short name takes in the official names of a language."""
     slots = _slots().get(language, [])
     return {form for slot in slots for form in slot.forms(name)}
 
 
 def _longest(fits: Callable[[str], bool], changes: Changes) -> list[str]:
-    """Give the longest ending or beginning that fits, in a list; none if none does."""
+    """Return longest ending or beginning that fits, in a list; none if none does."""
     return sorted(filter(fits, changes), key=len)[-1:]
 
 

@@ -55,12 +55,12 @@ _SEPARATORS = re.compile(
 
 @lru_cache(maxsize=16)  # one text is asked for several times
 def clean(text: str) -> str:
-    """Give ``text`` without footnote marks, flags and the punctuation around it."""
+    """Return ``text`` without footnote marks, flags and the punctuation around it."""
     return _MARKS.sub("", FLAGS.sub("", text)).strip(_EDGES)
 
 
 def keys(text: str, folded: list[str] | None = None) -> list[str]:
-    """Give the keys under which ``text`` may stand, the plainest reading first.
+    """Return the keys under which ``text`` may stand, the plainest reading first.
 
     ``folded`` are its words, where they are at hand.
     """
@@ -96,7 +96,7 @@ def _orders(text: str) -> Iterator[str]:
 
 
 def brackets(text: str) -> tuple[str, str] | None:
-    """Give the name and what stands in brackets after it, if any does."""
+    """Return the name and what stands in brackets after it, if any does."""
     if not _OPENING.intersection(text):
         return None
     found = _BRACKETS.match(text)
@@ -104,5 +104,5 @@ def brackets(text: str) -> tuple[str, str] | None:
 
 
 def parts(text: str) -> list[str]:
-    """Give the parts of a text that puts several names side by side."""
+    """Return the parts of a text that puts several names side by side."""
     return [part for part in _SEPARATORS.split(clean(text)) if part]

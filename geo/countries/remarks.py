@@ -50,13 +50,13 @@ def repaired(text: str) -> str | None:
 
 
 def bare(text: str) -> Iterator[str]:
-    """Give a name without the number, or the mark of a footnote, beside it."""
+    """Return a name without the number, or the mark of a footnote, beside it."""
     yield _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
     yield _FOOTNOTE.sub("", text)
 
 
 def beside_code(text: str) -> Iterator[tuple[str, str]]:
-    """Give a name and the code that stands before or after it."""
+    """Return a name and the code that stands before or after it."""
     if found := _CODE_FIRST.fullmatch(text):
         yield found[2], found[1]
     if found := _CODE_LAST.fullmatch(text):

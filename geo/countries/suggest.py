@@ -17,7 +17,7 @@ _SPARE = 2  # letters by which the lengths may differ
 
 
 def suggestions(text: str) -> tuple[str, ...]:
-    """Give at most three countries whose names are close, as ``Name (ISO)``."""
+    """Return at most three countries whose names are close, as ``Name (ISO)``."""
     key = fold(text)
     if not key:
         return ()
@@ -50,7 +50,7 @@ def _close(key: str, *, near: bool) -> list[str]:
 
 @cache
 def _by_shape() -> tuple[dict[int, dict[str, str]], dict[int, dict[str, str]]]:
-    """Give the names of countries by length: the near index, then the world's."""
+    """Return the names of countries by length: the near index, then the world's."""
     tables = []
     for table in (index.near(), index.world()):
         lengths: dict[int, dict[str, str]] = {}

@@ -22,7 +22,7 @@ from geo.vocabulary.statuses import SHIPPED, Registry
 def read_defaults(
     keys: Keys, statuses: Registry = SHIPPED, unit: Unit | None = None
 ) -> Mapping[str, str]:
-    """Give the text of each column that ``[defaults]`` fills.
+    """Return the text of each column that ``[defaults]`` fills.
 
     ``statuses`` are those that a row may take.  Where the map has a ``unit``, a row
     that says nothing else counts it.

@@ -17,7 +17,7 @@ from geo.tables.sheet_names import table_of_sheet
 def table_files(
     definition: Definition, data_dir: Path
 ) -> tuple[dict[str, TableFile], tuple[Finding, ...]]:
-    """Give the file of each table that the definition names.
+    """Return the file of each table that the definition names.
 
     ``book.xlsx#Sheet`` is a sheet of a workbook.  The sheets of ``workbook`` are the
     tables that they are called after, in English or French; a lone sheet is the
@@ -60,7 +60,7 @@ def table_files(
 
 
 def is_inside(file: TableFile, data_dir: Path) -> bool:
-    """Tell whether a file, where links lead, lies in the data folder or below it.
+    """Return whether a file, where links lead, lies in the data folder or below it.
 
     A map definition may come from anybody, and what it names stands on a page: no
     table is read from elsewhere on the machine.
@@ -87,6 +87,6 @@ def said_beside(definition: Definition) -> Said:
 
 
 def table_file(data_dir: Path, text: str, said: Said = NOTHING_SAID) -> TableFile:
-    """Give the file that ``text`` names, with its sheet after ``#``."""
+    """Return the file that ``text`` names, with its sheet after ``#``."""
     name, mark, sheet = text.partition("#")
     return TableFile(data_dir / name, sheet if mark else None, said=said)

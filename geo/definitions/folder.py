@@ -107,14 +107,14 @@ def _called_alike(maps: Path, slugs: Sequence[str]) -> Iterator[Finding]:
 
 
 def plain_slug(name: str) -> str:
-    """Give the name of a map that may be named by one of its files."""
+    """Return the name of a map that may be named by one of its files."""
     return name.removesuffix(".toml").removesuffix(".html").rpartition("/")[2]
 
 
 def wanted_maps(
     slugs: Iterable[str], there: Sequence[str], maps: Path
 ) -> tuple[set[str], list[Finding]]:
-    """Give the maps that are meant, and what is wrong with their names."""
+    """Return the maps that are meant, and what is wrong with their names."""
     findings = []
     wanted = set()
     for name in slugs:

@@ -123,7 +123,7 @@ def _nothing_counted(loaded: MapInput, file: str) -> Iterator[Finding]:
 
 
 def _weak_alone(loaded: MapInput) -> dict[str, list[str]]:
-    """Give the countries of each status that weak statements alone decide."""
+    """Return the countries of each status that weak statements alone decide."""
     voices: dict[str, list[Voice]] = {}
     sources = loaded.dataset.sources
     for said in loaded.statements.values():
@@ -145,7 +145,7 @@ def _weak_alone(loaded: MapInput) -> dict[str, list[str]]:
 
 
 def typed_numbers(text: str) -> Iterator[tuple[str, int]]:
-    """Give each number of troops that a text may hold, as typed and as a number.
+    """Return each number of troops that a text may hold, as typed and as a number.
 
     Numbers below 100 are left out, and so are years, dates, sums of money and shares.
     """
@@ -197,7 +197,7 @@ def stray_numbers(loaded: MapInput, file: str) -> Iterator[Finding]:
 
 
 def _held_numbers(loaded: MapInput) -> frozenset[float]:
-    """Give every number that a figure of the map holds."""
+    """Return every number that a figure of the map holds."""
     dataset = loaded.dataset
     figures = [
         record.figure

@@ -38,7 +38,7 @@ class Inputs:
 
 
 def inputs_of(path: Path, definition: Definition | None, data_dir: Path) -> Inputs:
-    """Give the files that a definition names, and what they hold now.
+    """Return the files that a definition names, and what they hold now.
 
     Parameters
     ----------

@@ -30,7 +30,7 @@ def definition_files(maps: Path) -> Sequence[Path]:
 
 
 def is_definition(path: PurePath) -> bool:
-    """Tell whether a file is a map definition, by its name."""
+    """Return whether a file is a map definition, by its name."""
     named = path.suffix == ".toml" and not path.name.startswith(".")
     return named and not _is_copy(path.stem)
 

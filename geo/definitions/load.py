@@ -258,7 +258,7 @@ def _read_beside(
 def _said_beside(
     definition: Definition, other: Dataset, dataset: Dataset
 ) -> dict[str, Statement]:
-    """Give the other statements on the countries that the definition names.
+    """Return the other statements on the countries that the definition names.
 
     Statements that rest on a source of the map itself are no other word.
     """
@@ -277,7 +277,7 @@ def _said_beside(
 def _took_part_beside(
     definition: Definition, other: Dataset, dataset: Dataset
 ) -> dict[str, Participation]:
-    """Give who took part by the word of other sources, where a layer asks for it."""
+    """Return who took part by the word of other sources, where a layer asks for it."""
     asked = _participants_layers(definition, beside=True)
     own = {part.source for part in dataset.participations.values()}
     return {
@@ -355,7 +355,7 @@ def _empty_views(loaded: MapInput, file: str) -> Iterator[Finding]:
 
 
 def _holds(bounds: Bounds, points: Iterable[tuple[float, float]]) -> bool:
-    """Tell whether a point lies within bounds, which may go on beyond 180°."""
+    """Return whether a point lies within bounds, which may go on beyond 180°."""
     west, south, east, north = bounds
     return any(
         south <= lat <= north and (west <= lon <= east or west <= lon + 360 <= east)

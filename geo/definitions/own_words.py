@@ -109,7 +109,7 @@ def read_words(keys: Keys, languages: Collection[str]) -> Mapping[str, Text]:
 
 
 def _texts(keys: Keys, stem: str = "") -> Iterator[tuple[Keys, str, str, Text]]:
-    """Give each text with where it stands and its key, in tables or in one."""
+    """Return each text with where it stands and its key, in tables or in one."""
     for name, value in keys.table.items():
         is_table = isinstance(value, dict) and not value.keys() <= {*LANGUAGES}
         if is_table and (inner := keys.inner(name)):

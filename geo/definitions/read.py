@@ -89,7 +89,7 @@ def read_definition(
 
 
 def is_slug(name: str) -> bool:
-    """Tell whether it is a map's name: letters, digits of any script, - . and _.
+    """Return whether it is a map's name: letters, digits of any script, - . and _.
 
     Windows keeps some names for itself, whatever follows their first point.
     """
@@ -214,7 +214,7 @@ def _tables(keys: Keys) -> tuple[dict[str, str], str | None]:
 
 
 def _selection(keys: Keys) -> tuple[PartialDate | None, tuple[str, ...]]:
-    """Give by when a statement is known, and by which countries; none is all."""
+    """Return by when a statement is known, and by which countries; none is all."""
     inner = keys.inner("selection")
     if inner is None:
         return None, ()

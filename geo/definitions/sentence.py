@@ -38,7 +38,7 @@ def known_slots(statuses: Collection[str]) -> tuple[str, ...]:
 def unknown_slots(
     sentence: str, countries: Collection[str], statuses: Collection[str] = STATUSES
 ) -> Iterator[tuple[str, str]]:
-    """Give each slot of a sentence that asks for nothing known, with advice.
+    """Return each slot of a sentence that asks for nothing known, with advice.
 
     ``countries`` are the codes of those that a figure may be asked of.
     """
@@ -60,13 +60,13 @@ def unknown_slots(
 
 
 def counted_statuses(sentence: str) -> tuple[str, ...]:
-    """Give the statuses whose countries a sentence counts or names, each once."""
+    """Return the statuses whose countries a sentence counts or names, each once."""
     slots = (slot.partition(":") for slot in SLOT.findall(sentence))
     return tuple(dict.fromkeys(rest for kind, _, rest in slots if kind in BY_STATUS))
 
 
 def figure_slots(sentence: str) -> Iterator[tuple[str, str, str]]:
-    """Give each slot of a figure, with its country and meaning, blank for any."""
+    """Return each slot of a figure, with its country and meaning, blank for any."""
     for slot in SLOT.findall(sentence):
         kind, _, rest = slot.partition(":")
         if kind == FIGURE:

@@ -16,7 +16,7 @@ COMPANIONS = ("sources", "meetings", "actors", "places")
 
 
 def definition_of_folder(folder: Path) -> Definition | None:
-    """Give a definition for tables that are called after what they hold.
+    """Return a definition for tables that are called after what they hold.
 
     A folder without ``pledges`` gives None.
     """
@@ -29,7 +29,7 @@ def definition_of_folder(folder: Path) -> Definition | None:
 
 
 def definition_of_file(file: TableFile) -> Definition:
-    """Give a definition for one file, with the tables of ids that stand beside it.
+    """Return a definition for one file, with the tables of ids that stand beside it.
 
     Its name tells which table it is; any other name is a table of statements.  A
     workbook is all the tables that its sheets are called after.

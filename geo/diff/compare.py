@@ -88,7 +88,7 @@ def _table(
 
 
 def _name(file: TableFile | None, side: Side) -> str:
-    """Give a table's file as its definition calls it: ``article/pledges.csv``."""
+    """Return a table's file as its definition calls it: ``article/pledges.csv``."""
     assert file is not None  # noqa: S101  # for the type checker
     inside = file.path.is_relative_to(side.data)
     path = file.path.relative_to(side.data) if inside else file.path
@@ -96,7 +96,7 @@ def _name(file: TableFile | None, side: Side) -> str:
 
 
 def _definition(old: SideMap | None, new: SideMap | None) -> Iterator[CellChange]:
-    """Give the keys of a definition that differ, as ``finding.en``, ``views.1.id``."""
+    """Return keys of a definition that differ, as ``finding.en``, ``views.1.id``."""
     before, after = (dict(_keys(one.written)) if one else {} for one in (old, new))
     for key in {**before, **after}:
         if before.get(key) != after.get(key):
@@ -104,7 +104,7 @@ def _definition(old: SideMap | None, new: SideMap | None) -> Iterator[CellChange
 
 
 def _keys(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Give every value of a TOML table with its path; lists count from 1."""
+    """Return every value of a TOML table with its path; lists count from 1."""
     inner: Iterator[tuple[str, Any]] | None = None
     if isinstance(value, dict):
         inner = iter(value.items())
@@ -138,7 +138,7 @@ def _map(
 
 
 def _loaded(state: SideMap | None) -> tuple[MapInput | None, str]:
-    """Give a map's input, or why there is none: its first error."""
+    """Return a map's input, or why there is none: its first error."""
     if state is None:
         return None, ""
     findings = state.findings

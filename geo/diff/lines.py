@@ -53,7 +53,7 @@ class Line:
 
 
 def outline(difference: Difference) -> Iterator[Line]:
-    """Give the lines of a comparison: the maps first, since they are what is read."""
+    """Return the lines of a comparison: the maps first, since they are what is read."""
     for one in difference.maps:
         yield from _map(one)
     for table in difference.tables:

@@ -33,7 +33,7 @@ def compare_maps(
     definition: tuple[CellChange, ...] = (),
     trouble: str = "",
 ) -> MapChange:
-    """Give the countries that two states of a map show otherwise, by their names.
+    """Return the countries that two states of a map show otherwise, by their names.
 
     Without one of the two states there are no countries to compare.
     """
@@ -79,7 +79,7 @@ def _shown(drawn: MapState) -> Mapping[str, Shown]:
 
 
 def _drawn_figures(drawn: MapState) -> list[Statement]:
-    """Give the statements whose figures any layer draws, each once."""
+    """Return the statements whose figures any layer draws, each once."""
     layers = drawn.values["layers"]
     rows = [mark["row"] for spec in layers for mark in spec.get("marks", ())]
     return [drawn.loaded.statements[row] for row in dict.fromkeys(rows)]

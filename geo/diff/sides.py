@@ -36,7 +36,7 @@ class Side:
     scratch: Path | None = None
 
     def told(self, text: str) -> str:
-        """Give a message as the user knows the files: ``HEAD~1:data/pledges.csv``."""
+        """Return a message as the user knows the files: ``HEAD~1:data/pledges.csv``."""
         if self.scratch is None:
             return text
         return text.replace(f"{self.scratch.as_posix()}/", f"{self.name}:")

@@ -67,7 +67,7 @@ class FilePair:
 
 
 def side_maps(side: Side) -> dict[str, SideMap]:
-    """Give the maps of a side by name; tables alone are one map without a name."""
+    """Return the maps of a side by name; tables alone are one map without a name."""
     if side.alone is not None:
         return {"": SideMap(side, side.alone, _tables(side.alone, side.data))}
     return {slug: _read(side, path) for slug, path in side.definitions.items()}
@@ -113,7 +113,7 @@ def file_pairs(old: SideMap | None, new: SideMap | None) -> list[FilePair]:
 
 
 def actor_kinds(states: Iterable[SideMap]) -> Mapping[str, str]:
-    """Give the kinds of the actors that are no country, from a side's own tables."""
+    """Return the kinds of the actors that are no country, from a side's own tables."""
     files = [state.tables["actors"] for state in states if "actors" in state.tables]
     kinds: dict[str, str] = {}
     for file in dict.fromkeys(files):

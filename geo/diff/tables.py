@@ -61,7 +61,7 @@ def _in_order(table: Table, names: Iterable[str]) -> list[str]:
 def _changed_cells(
     table: Table, before: ReadRow, after: ReadRow
 ) -> tuple[CellChange, ...]:
-    """Give the cells that differ; where the row reads otherwise, those that do.
+    """Return the cells that differ; where the row reads otherwise, those that do.
 
     Of a cell that is written the same and read in another order, its values are told.
     """

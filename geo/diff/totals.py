@@ -50,7 +50,7 @@ def _total(meaning: str, countries: dict[str, list[Statement]]) -> Total:
 
 
 def _bounds(said: list[Statement]) -> Bounds:
-    """Give the least and the greatest that a country's figures of one day say."""
+    """Return the least and the greatest that a country's figures of one day say."""
     figures = [one.figure for one in said if one.figure]
     least = min(figure.minimum or 0 for figure in figures)
     highest = [figure.maximum for figure in figures]

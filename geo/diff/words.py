@@ -99,7 +99,7 @@ def total_text(total: Total) -> str:
 def changed_totals(
     before: MapSummary | None, after: MapSummary | None
 ) -> list[tuple[str, str]]:
-    """Give the totals that differ, meaning by meaning: no two are ever added."""
+    """Return the totals that differ, meaning by meaning: no two are ever added."""
     olds, news = (
         {total.meaning: total for total in picture.totals} if picture else {}
         for picture in (before, after)

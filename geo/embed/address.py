@@ -31,7 +31,7 @@ def page_address(
     state: str = "",
     countries: frozenset[str] = frozenset(),
 ) -> str:
-    """Give the address that a frame opens.
+    """Return the address that a frame opens.
 
     Parameters
     ----------

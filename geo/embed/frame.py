@@ -18,7 +18,7 @@ FRAME = {
 
 
 def frame_id(slug: str) -> str:
-    """Give the id by which scripts of the page round it know the frame of a map."""
+    """Return the id by which scripts of the page round it know the frame of a map."""
     return f"pledgemap-{slug}"
 
 

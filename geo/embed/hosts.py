@@ -72,7 +72,7 @@ HOSTS = {
 
 
 def pasted(host: str, address: str, title: str, slug: str) -> str:
-    """Give what to paste: first the frame, then, apart, the script that sizes it.
+    """Return what to paste: first the frame, then, apart, the script that sizes it.
 
     For React it is one component.
 

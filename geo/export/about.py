@@ -33,7 +33,7 @@ class About:
         return f"{said} {stopped(isolated(self.licence))}" if self.licence else said
 
     def as_metadata(self) -> dict[str, str]:
-        """Give all of it by key, without what is not stated."""
+        """Return all of it by key, without what is not stated."""
         values = {
             "map": self.slug,
             "title": self.title,
@@ -47,7 +47,7 @@ class About:
         return {key: value for key, value in values.items() if value}
 
     def as_columns(self) -> dict[str, str]:
-        """Give what goes with each row of a table that may be passed on alone."""
+        """Return what goes with each row of a table that may be passed on alone."""
         return {
             "as_of": self.as_of,
             "licence": self.licence,

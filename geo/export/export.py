@@ -97,7 +97,7 @@ def export(
 
 
 def exported_files(exported: Exported, formats: Iterable[str]) -> Files:
-    """Give what each file holds, by name, with ``datapackage.json``."""
+    """Return what each file holds, by name, with ``datapackage.json``."""
     files: dict[str, bytes] = {}
     for form in dict.fromkeys(formats):
         if form not in FORMATS:
@@ -108,7 +108,7 @@ def exported_files(exported: Exported, formats: Iterable[str]) -> Files:
 
 
 def package_version(tables: Path) -> str:
-    """Give the version that a folder's ``datapackage.json`` states; or nothing."""
+    """Return the version that a folder's ``datapackage.json`` states; or nothing."""
     try:
         package = json.loads((tables / "datapackage.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -71,7 +71,7 @@ def _feature(shape: BaseGeometry, row: Mapping[str, Any]) -> Json:
 
 
 def bounding_box(shape: BaseGeometry) -> list[float]:
-    """Give (west, south, east, north) in degrees.
+    """Return (west, south, east, north) in degrees.
 
     Of parts on both sides of 180° the box crosses it, and west is then greater than
     east (RFC 7946, section 5.2): it is the complement of the widest gap between them.

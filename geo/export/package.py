@@ -76,7 +76,7 @@ DESCRIPTIONS = {
 
 
 def licence_of(licence: str) -> Json:
-    """Give a licence as a data package names it."""
+    """Return a licence as a data package names it."""
     name, path = _SPDX.get(licence, ("", ""))
     known = {"name": name, "path": path} if name else {"name": "other-open"}
     return {**known, "title": licence}

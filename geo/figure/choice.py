@@ -43,7 +43,7 @@ class Choice:
 def chosen_map(
     loaded: MapInput, choice: Choice, until: str | datetime.date = ""
 ) -> MapInput:
-    """Give the map with the layers and as of the date asked for.
+    """Return the map with the layers and as of the date asked for.
 
     Raises
     ------
@@ -65,14 +65,14 @@ def chosen_map(
 
 
 def chosen_language(choice: Choice) -> str | None:
-    """Give the language asked for, if it is one that has words."""
+    """Return the language asked for, if it is one that has words."""
     if choice.language:
         _one_of(choice.language, LANGUAGES, "language")
     return choice.language or None
 
 
 def chosen_view(loaded: MapInput, choice: Choice) -> View:
-    """Give the view that is asked for, or the one with which the map opens."""
+    """Return the view that is asked for, or the one with which the map opens."""
     views = {view.id: view for view in loaded.definition.views}
     if not choice.view:
         return loaded.definition.views[0]

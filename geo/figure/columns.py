@@ -30,7 +30,7 @@ def _divided(blocks: Sequence[Block], count: int) -> Iterator[list[Sequence[Bloc
 
 
 def _cuts(length: int, count: int) -> Iterator[tuple[int, ...]]:
-    """Give every way to cut a row of things in so many places, in order."""
+    """Return every way to cut a row of things in so many places, in order."""
     if count == 0:
         yield ()
         return

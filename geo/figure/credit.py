@@ -14,7 +14,7 @@ NAMED_SOURCES = 3
 
 
 def credit_lines(loaded: MapInput, wording: Wording) -> list[str]:
-    """Give the credits of a sheet, a line each."""
+    """Return the credits of a sheet, a line each."""
     licence = loaded.definition.licence
     named = wording.say("about.data_licence")
     data = f"{named} {isolated(licence)}." if licence else ""
@@ -26,7 +26,7 @@ def credit_lines(loaded: MapInput, wording: Wording) -> list[str]:
 
 
 def short_credits(loaded: MapInput, wording: Wording) -> str:
-    """Give the credits of a card, where there is room for a sentence or two."""
+    """Return the credits of a card, where there is room for a sentence or two."""
     named = cited(loaded)
     parts = [wording.say("sheet.map")]
     if len(named) == 1:
@@ -45,7 +45,7 @@ def sources_text(loaded: MapInput, wording: Wording) -> str:
 
 
 def cited(loaded: MapInput) -> list[Source]:
-    """Give the sources of the statements and participants shown, each once."""
+    """Return the sources of the statements and participants shown, each once."""
     ids = dict.fromkeys(said.source for said in loaded.statements.values())
     for layer in loaded.definition.layers:
         if not (layer.shown and isinstance(layer, ParticipantsLayer)):

@@ -29,7 +29,7 @@ class Look:
 
 
 def as_svg(block: Block, margin: int, defs: Iterable[Node], look: Look) -> str:
-    """Give an SVG document of a block with margins round it.
+    """Return an SVG document of a block with margins round it.
 
     Its text is text, and its style stands in attributes.
     """

@@ -55,7 +55,7 @@ class Drawing:
         )
 
     def sheet(self) -> str:
-        """Give the SVG of the sheet."""
+        """Return the SVG of the sheet."""
         panels = list(self.panels.values())
         view = panels[-1].view
         shown = merged([panel.values for panel in panels])
@@ -68,7 +68,7 @@ class Drawing:
         return self._document(sheet, MARGIN_PX, defs)
 
     def card(self) -> str:
-        """Give the SVG of the card."""
+        """Return the SVG of the card."""
         view = SheetView(
             self.view.id, MAP_WIDTH, CARD_HEIGHT, CARD_LABEL_PX, LONGEST_NAME
         )
@@ -99,7 +99,7 @@ class Drawing:
 
     @cached_property
     def texts(self) -> Texts:
-        """Give what stands round the map."""
+        """Return what stands round the map."""
         view, _ = told(self.view.title, self.last.wording.language)
         return self._texts(isolated(view))
 
@@ -122,7 +122,7 @@ class Drawing:
 
     @cached_property
     def panels(self) -> dict[str, Panel]:
-        """Give the maps by their headings: the dates asked for, or none for one."""
+        """Return the maps by their headings: the dates asked for, or none for one."""
         choice, width = self.choice, self.choice.width_px - 2 * MARGIN_PX
         if not choice.dates:
             return {"": self._panel(self.last, SheetView(self.view.id, width), ())}

@@ -10,7 +10,7 @@ from geo.figure.fonts import FACES, Face, read_face
 
 
 def font_rules(texts: Iterable[str]) -> str:
-    """Give ``@font-face`` rules that hold the letters of some texts.
+    """Return ``@font-face`` rules that hold the letters of some texts.
 
     They stand uncompressed, since every build of zlib packs otherwise.
     """
@@ -27,7 +27,7 @@ def _rule(face: Face, letters: str) -> str:
 
 
 def subset(face: Face, letters: str) -> bytes:
-    """Give a font file that holds only some letters of a face."""
+    """Return a font file that holds only some letters of a face."""
     from fontTools.subset import Options, Subsetter
 
     options = Options(

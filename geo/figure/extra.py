@@ -22,7 +22,7 @@ class MissingExtraError(PledgemapError):
 
 
 def has_extra() -> bool:
-    """Say whether figures can be drawn here."""
+    """Return whether figures can be drawn here."""
     return all(find_spec(name) for name in MODULES)
 
 

@@ -40,19 +40,19 @@ class Figure:
         return with_letters(self.drawn)
 
     def png(self, scale: float = 1.0) -> bytes:
-        """Give a PNG of ``scale`` pixels to one of CSS."""
+        """Return a PNG of ``scale`` pixels to one of CSS."""
         from geo.figure.render import as_png
 
         return as_png(self.drawn, scale)
 
     def card(self) -> bytes:
-        """Give the PNG of 1200 × 630 pixels that a link shows in a feed."""
+        """Return the PNG of 1200 × 630 pixels that a link shows in a feed."""
         from geo.figure.render import as_png
 
         return as_png(self.draw_card(), CARD_SCALE)
 
     def pdf(self) -> bytes:
-        """Give a PDF of one page, tagged, with its fonts and alternative text."""
+        """Return a PDF of one page, tagged, with its fonts and alternative text."""
         from geo.figure.render import as_pdf
 
         return as_pdf(
@@ -66,7 +66,7 @@ class Figure:
     def files(
         self, formats: tuple[str, ...] = FORMATS, dpi: int | None = None
     ) -> dict[str, bytes]:
-        """Give what is to be saved, by file name: the formats and the alternative text.
+        """Return what is to be saved, by file name: formats and the alternative text.
 
         PNG is three files: at one and at two pixels to one of CSS, and the card; with
         ``dpi`` one of that resolution stands for the first two.

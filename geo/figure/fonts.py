@@ -48,7 +48,7 @@ SPACES = str.maketrans({"\u202f": "\u00a0", "\u2009": "\u00a0"})
 
 @cache
 def advances(face: Face) -> dict[int, float]:
-    """Give the advance of each character of a face, in ems."""
+    """Return the advance of each character of a face, in ems."""
     with read_face(face) as font:
         widths, em = font["hmtx"].metrics, font["head"].unitsPerEm
         names = font.getBestCmap()
@@ -63,13 +63,13 @@ def read_face(face: Face) -> TTFont:
 
 
 def width_of(text: str, face: Face, size: float) -> float:
-    """Give the width of a text in the units of ``size``; kerning is not counted."""
+    """Return the width of a text in the units of ``size``; kerning is not counted."""
     known = advances(face)
     return size * sum(known.get(ord(c), known[ord("m")]) for c in text)
 
 
 def lacking(texts: Iterable[str]) -> str:
-    """Give the characters of the texts that the faces do not have, in order."""
+    """Return the characters of the texts that the faces do not have, in order."""
     known = set.intersection(*(set(advances(face)) for face in FACES))
     used = set("".join(texts).translate(SPACES))
     return "".join(sorted(c for c in used if c.isprintable() and ord(c) not in known))

@@ -33,7 +33,7 @@ def legend(explained: Iterable[Node], width: float, *, counted: bool = True) -> 
 def legend_layers(
     explained: Iterable[Node], width: float, *, counted: bool = True
 ) -> list[list[Block]]:
-    """Give for each layer its title, then its rows, pictures and remarks."""
+    """Return for each layer its title, then its rows, pictures and remarks."""
     layers: list[list[Block]] = []
     for node in explained:
         if node.tag == "h3":

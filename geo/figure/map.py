@@ -50,7 +50,7 @@ def label_width(text: str, font_px: float, is_bold: bool) -> float:
 
 
 def face_of(look: str) -> Face:
-    """Give the face in which the page's style sets a label."""
+    """Return the face in which the page's style sets a label."""
     return SANS_BOLD if "is-subject" in look.split() else SANS
 
 

@@ -17,7 +17,7 @@ LEFT_OUT = frozenset({"figures"})
 
 
 def columns_for(count: int, width: int) -> int:
-    """Give how many maps stand side by side."""
+    """Return how many maps stand side by side."""
     room = max(1, (width + GAP_PX) // (LEAST_PANEL_PX + GAP_PX))
     # Four maps stand better two by two than three and one.
     return 2 if count == 4 and room >= 2 else min(count, room)

@@ -28,7 +28,7 @@ class StripsDrawing(Drawing):
     """What a sheet of strips shows: a map's whole time, up to one date."""
 
     def sheet(self) -> str:
-        """Give the SVG of the sheet."""
+        """Return the SVG of the sheet."""
         width = self.choice.width_px - 2 * MARGIN_PX
         strips = draw_strips(self._strips.nodes, width)
         say = self.last.wording.say
@@ -43,7 +43,7 @@ class StripsDrawing(Drawing):
 
     @cached_property
     def texts(self) -> Texts:
-        """Give what stands round the strips: they are of no view."""
+        """Return what stands round the strips: they are of no view."""
         return self._texts(self.last.wording.say("strips.title"))
 
     @cached_property

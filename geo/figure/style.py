@@ -80,7 +80,7 @@ def _value(text: str, variables: Mapping[str, str]) -> str:
 
 @cache
 def _sheet(grey: bool, statuses: Registry) -> tuple[Any, Mapping[str, str]]:
-    """Give a matcher of all rules, and the custom properties of the light page."""
+    """Return a matcher of all rules, and the custom properties of the light page."""
     from cssselect2 import Matcher, compile_selector_list
     from tinycss2 import parse_stylesheet, serialize
 

@@ -61,7 +61,7 @@ class Block:
         return tag("g", {"transform": place}, *self.marks)
 
     def scaled(self, scale: float) -> Block:
-        """Give the block drawn smaller."""
+        """Return the block drawn smaller."""
         marks = tag("g", {"transform": f"scale({scale:g})"}, *self.marks)
         return Block((marks,), self.width * scale, self.height * scale)
 

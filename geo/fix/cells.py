@@ -38,7 +38,7 @@ class CellForms:
         }
 
     def plainest(self, column: Column, text: str) -> str:
-        """Give the form of ``text``, or ``text`` where nothing is certain."""
+        """Return the form of ``text``, or ``text`` where nothing is certain."""
         form = self.forms.get(column.kind)
         return form(column, text) if text and form else text
 

@@ -44,7 +44,7 @@ class Fix:
 
 
 def fix_file(file: TableFile, table: Table, actors: Mapping[str, str]) -> Fix | None:
-    """Give the fix of a text file; None if there is nothing certain to mend.
+    """Return the fix of a text file; None if there is nothing certain to mend.
 
     Rows and columns keep their places, and every cell that is changed still reads as
     the same value; if the whole would not, nothing is changed.  Workbooks are left to
@@ -102,7 +102,7 @@ def _read(file: TableFile, table: Table, actors: Collection[str]) -> ReadTable:
 
 
 def _wanted(read: ReadTable, forms: CellForms) -> dict[int, dict[int, str]]:
-    """Give what each cell should hold, by row and by place in the row."""
+    """Return what each cell should hold, by row and by place in the row."""
     columns = [
         (at, read.raw.table.column(name))
         for name, (at, _) in read.raw.place.columns.items()

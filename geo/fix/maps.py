@@ -44,7 +44,7 @@ class Job:
 def jobs_of_maps(
     slugs: Sequence[str], data: Path, maps: Path, order: Order | None = None
 ) -> Iterator[Job]:
-    """Give the tables of maps, each file once.
+    """Return the tables of maps, each file once.
 
     Parameters
     ----------
@@ -74,14 +74,14 @@ def jobs_of_maps(
 
 
 def job_of_file(file: TableFile) -> Job:
-    """Give a file by itself, with the actors that stand beside it."""
+    """Return a file by itself, with the actors that stand beside it."""
     beside = file.path.with_name("actors.csv")
     kinds = kinds_of_actors(TableFile(beside)) if beside.is_file() else {}
     return Job(file, table_of_file(file), kinds)
 
 
 def find_fixes(jobs: Iterable[Job]) -> tuple[Fix, ...]:
-    """Give what can be mended with certainty in some tables."""
+    """Return what can be mended with certainty in some tables."""
     fixes = (fix_file(job.file, job.table, job.actors) for job in jobs)
     return tuple(sorted(filter(None, fixes), key=lambda fix: fix.path))
 

@@ -43,7 +43,7 @@ COLUMNS = (
 def statements_frame(
     dataset: Dataset, file: str, until: PartialDate | None = None
 ) -> pd.DataFrame:
-    """Give the statements of a data set as a data frame, one row a statement.
+    """Return the statements of a data set as a data frame, one row a statement.
 
     Several statuses, domains, conditions or weaknesses of one row are parted by
     ``;``.  Rows that are not known to be said by ``until`` are left out.

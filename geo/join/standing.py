@@ -63,7 +63,7 @@ class Standing:
 
 
 def weaknesses(statement: Statement, source: Source | None) -> tuple[str, ...]:
-    """Give the reasons for which a statement is weak; none if it is sound."""
+    """Return the reasons for which a statement is weak; none if it is sound."""
     return weaknesses_of(
         statement.actor,
         statement.confidence,

@@ -31,7 +31,7 @@ class Mark:
 
 
 def radius_px(troops: float) -> float:
-    """Give the radius in pixels of a circle whose area is proportional to ``troops``.
+    """Return the radius in pixels of a circle whose area is proportional to ``troops``.
 
     r = R · √(n / N), with R = 36 px at N = 10,000 troops.
 

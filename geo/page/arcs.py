@@ -74,7 +74,7 @@ def _rounded(arcs: Sequence[Arc], factor: float) -> list[Arc]:
 
 
 def with_short_arcs(topology: Mapping[str, Any]) -> dict[str, Any]:
-    """Give a quantised topology with each arc as one text."""
+    """Return a quantised topology with each arc as one text."""
     return {**topology, "arcs": [arc_text(arc) for arc in topology["arcs"]]}
 
 

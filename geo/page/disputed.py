@@ -15,7 +15,7 @@ def _basis(language: str) -> str:
 
 
 def disputed_labels(languages: Collection[str]) -> dict[str, dict[str, object]]:
-    """Give name and basis of each labelled area of ``policy.csv``, by its id.
+    """Return name and basis of each labelled area of ``policy.csv``, by its id.
 
     They are in English where the policy has no column of a language.
     """

@@ -110,7 +110,7 @@ class PageFigure(Figure):
         return self.made(**kwargs)[0]
 
     def file_text(self, **kwargs: Any) -> str:
-        """Give what a file of the page holds."""
+        """Return what a file of the page holds."""
         return BYTE_ORDER_MARK + self.render(**kwargs)
 
     def made(self, **kwargs: Any) -> tuple[str, bool]:

@@ -42,7 +42,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def leaflet_script() -> str:
-    """Give Leaflet's minified script, without the note that names its source map."""
+    """Return Leaflet's minified script, without the note that names its source map."""
     text = _SVG_BY_MARKUP.sub(_SVG_BY_ELEMENT, _file("leaflet.js"))
     return re.sub(r"\n?//# sourceMappingURL=.*\s*$", "\n", text)
 

@@ -42,7 +42,7 @@ class Published:
 def metadata(
     loaded: MapInput, sentences: Mapping[str, str], published: Published | None = None
 ) -> str:
-    """Give the elements of the page's head.
+    """Return the elements of the page's head.
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ def _graph(loaded: MapInput, title: str, finding: str) -> Iterator[tuple[str, st
 
 
 def _place(language: str) -> str:
-    """Give language and country as Open Graph wants them: ``fr_FR``."""
+    """Return language and country as Open Graph wants them: ``fr_FR``."""
     known = {"en": "en_GB", "uk": "uk_UA"}
     return known.get(language, f"{locale(language).language}_{language.upper()}")
 

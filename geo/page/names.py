@@ -50,7 +50,7 @@ def locale(language: str) -> Locale:
 
 
 def country_names(features: gpd.GeoDataFrame, language: str) -> dict[str, str]:
-    """Give the name of every country by ``iso_a3``.
+    """Return the name of every country by ``iso_a3``.
 
     They are CLDR's of one release, derived by ``data/derive/names/shown.py``: of
     another one the same tables would give other pages.  A language that the table
@@ -73,7 +73,7 @@ def _shown(language: str) -> dict[str, str]:
 
 
 def other_names(language: str) -> dict[str, list[str]]:
-    """Give what readers call a country besides its name: "UK", "Great Britain".
+    """Return what readers call a country besides its name: "UK", "Great Britain".
 
     For the search of the page; a table's names are read by :mod:`geo.countries`.
     """
@@ -168,6 +168,6 @@ def plural_form(number: float, language: str) -> str:
 
 
 def _plain(letter: str) -> str:
-    """Give a letter without its accents."""
+    """Return a letter without its accents."""
     folded = unicodedata.normalize("NFKD", letter)
     return "".join(c for c in folded if not unicodedata.combining(c))

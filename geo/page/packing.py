@@ -19,7 +19,7 @@ IN_THE_TABLE = ("speaker", "text")
 def packed(
     values: Mapping[str, Any], tabled: Collection[str], shown: Collection[int] = ()
 ) -> dict[str, Any]:
-    """Give the payload as the page carries it.
+    """Return the payload as the page carries it.
 
     Parameters
     ----------

@@ -47,7 +47,7 @@ _KEY = re.compile(r"(?<![a-z_])[a-z_]+\.[a-z_]+")
 def page_words(
     languages: Iterable[str], values: Mapping[str, Any], html: str
 ) -> dict[str, Mapping[str, str]]:
-    """Give the words that a page needs, by language and key.
+    """Return the words that a page needs, by language and key.
 
     Parameters
     ----------
@@ -89,7 +89,7 @@ def _is_said(key: str, said: set[str]) -> bool:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """Give every text that stands in a value, at any depth."""
+    """Return every text that stands in a value, at any depth."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):

@@ -136,7 +136,7 @@ def fill_page(
 
 
 def opening_script() -> str:
-    """Give the script that makes the picture answer, and on which the page's waits."""
+    """Return script that makes the picture answer, and on which the page's waits."""
     return (
         "window.opening = "
         + minified_function(
@@ -202,7 +202,7 @@ def _modules_function() -> str:
 
 @cache
 def _shipped_code() -> tuple[str, str, str]:
-    """Give what else is the same on every page: scripts and the style."""
+    """Return what else is the same on every page: scripts and the style."""
     leaflet = waiting_leaflet(_modules())
     return ascii_script(opening_script()), ascii_script(leaflet), ascii_style(style())
 

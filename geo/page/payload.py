@@ -145,12 +145,12 @@ def _unusual(value: Any, usual: Any) -> Any:
 
 
 def _names(features: gpd.GeoDataFrame, language: str) -> list[str]:
-    """Give the countries' names in the order of their codes, as ``points`` has them."""
+    """Return countries' names in the order of their codes, as ``points`` has them."""
     return [name for _, name in sorted(country_names(features, language).items())]
 
 
 def _short_codes(features: gpd.GeoDataFrame) -> str:
-    """Give the codes of two letters in the same order; blanks where there is none."""
+    """Return the codes of two letters in the same order; blanks where there is none."""
     columns = (features[name] for name in ("iso_a3", "iso_a2"))
     codes = sorted(zip(*columns, strict=True))
     return "".join(two if isinstance(two, str) else "  " for _, two in codes)
@@ -339,7 +339,7 @@ def _participation(part: records.Participation, texts: FreeTexts) -> dict[str, A
 
 
 def _unstated(stated: bool) -> str | None:
-    """Give what the page says of a blank confidence; the rule counts it as medium."""
+    """Return what the page says of a blank confidence; the rule counts it as medium."""
     return None if stated else "not_stated"
 
 

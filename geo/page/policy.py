@@ -44,6 +44,6 @@ def _allowed(elements: Iterable[str], attributes: Iterable[str]) -> str:
 
 
 def content_hash(text: str) -> str:
-    """Give what a policy calls an inline script or style by."""
+    """Return what a policy calls an inline script or style by."""
     digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

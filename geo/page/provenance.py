@@ -16,7 +16,7 @@ Provenance = Mapping[str, Mapping[str, str]]
 
 
 def provenance(loaded: MapInput) -> Provenance:
-    """Give the SHA-256 of all that a map is made from.
+    """Return the SHA-256 of all that a map is made from.
 
     Of the boundaries it is that of the file; of the definition, that of its text with
     line feeds; of a table, that of its rows as they were read, since a table saved by
@@ -30,7 +30,7 @@ def provenance(loaded: MapInput) -> Provenance:
 
 
 def _tables(loaded: MapInput) -> Iterator[tuple[str, str]]:
-    """Give each table as the definition names it, with its fingerprint."""
+    """Return each table as the definition names it, with its fingerprint."""
     definition = loaded.definition
     for name in loaded.files:
         written = definition.tables.get(name, f"{definition.workbook}#{name}")

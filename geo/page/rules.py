@@ -15,7 +15,7 @@ from geo.vocabulary import CONFIDENCE_RANK, GRADE, MEANING, MODE, OCCURRENCE, RO
 
 
 def rules(loaded: MapInput) -> dict[str, Any]:
-    """Give the orders, the sources' grades and the finding's template, as JSON values.
+    """Return orders, the sources' grades and the finding's template, as JSON values.
 
     ``order`` holds the rows' ids in the order of the tables where it is not the order
     of the ids themselves.
@@ -56,7 +56,7 @@ def rules(loaded: MapInput) -> dict[str, Any]:
 
 
 def _unless_sorted(ids: Iterable[str]) -> list[str]:
-    """Give the ids, or none if the keys of a JSON object stand in the same order.
+    """Return the ids, or none if the keys of a JSON object stand in the same order.
 
     JavaScript puts keys that are whole numbers first, whatever their place.
     """
@@ -66,7 +66,7 @@ def _unless_sorted(ids: Iterable[str]) -> list[str]:
 
 
 def _grades(loaded: MapInput) -> dict[str, list[str]]:
-    """Give the sources of statements, participations and claims, by their grade."""
+    """Return the sources of statements, participations and claims, by their grade."""
     cited = {said.source for said in loaded.statements.values()}
     cited |= {part.source for part in loaded.dataset.participations.values()}
     cited |= {part.source for part in loaded.took_part_beside.values()}

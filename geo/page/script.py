@@ -28,12 +28,12 @@ _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
 def web_file(name: str) -> str:
-    """Give the text of a file of ``geo/web``."""
+    """Return the text of a file of ``geo/web``."""
     return (files("geo") / "web" / name).read_text(encoding="utf-8")
 
 
 def linked_modules(*entries: str) -> str:
-    """Give all modules that ``main.js`` needs, in order, as statements of one scope.
+    """Return all modules that ``main.js`` needs, in order, as statements of one scope.
 
     A test may ask for what other entries need.
 
@@ -91,7 +91,7 @@ def _units(character: str) -> str:
 
 
 def style(name: str = "map.css", statuses: Mapping[str, Status] = STATUSES) -> str:
-    """Give a style sheet of ``geo/web``, without comments and needless white space.
+    """Return a style sheet of ``geo/web``, without comments and needless white space.
 
     That of the map begins with the colours of statuses.
     """

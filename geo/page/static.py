@@ -90,5 +90,5 @@ def _claim(claim: Claim, texts: FreeTexts) -> dict[str, Any]:
 
 
 def begins(scope: str, unit: str) -> bool:
-    """Say whether one of a scope's first two words is the unit."""
+    """Return whether one of a scope's first two words is the unit."""
     return unit in scope.replace(",", " ").split()[:2]

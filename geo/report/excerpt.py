@@ -35,7 +35,7 @@ class Excerpt(NamedTuple):
 
 
 def excerpts(findings: Iterable[Finding]) -> Mapping[Finding, Excerpt]:
-    """Give the line of each finding that is about a row of a table."""
+    """Return the line of each finding that is about a row of a table."""
     by_sheet: dict[tuple[str, str | None], list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.row is not None:
@@ -117,7 +117,7 @@ def _printable(text: str) -> str:
 
 
 def underline(excerpt: Excerpt) -> str:
-    """Give the marks under the part that is meant, as wide as it is shown."""
+    """Return the marks under the part that is meant, as wide as it is shown."""
     blank = " " * columns(excerpt.line[: excerpt.start])
     width = columns(excerpt.line[excerpt.start : excerpt.end])
     return blank + "^" * max(1, width)

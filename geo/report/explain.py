@@ -22,7 +22,7 @@ class Explanation:
 
 @cache
 def explanations() -> Mapping[str, Explanation]:
-    """Give the explanation of every code."""
+    """Return the explanation of every code."""
     text = (files(__package__) / "explanations.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     return {code: Explanation(**parts) for code, parts in table.items()}

@@ -50,6 +50,6 @@ def summary(findings: Sequence[Finding]) -> str:
 
 
 def wants_colours(stream: TextIO) -> bool:
-    """Tell whether a stream is a terminal whose user has not refused colours."""
+    """Return whether a stream is a terminal whose user has not refused colours."""
     refused = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return stream.isatty() and not refused

@@ -58,7 +58,7 @@ _MOST_CELLS = 2_000
 
 
 def guess_code_page(sample: bytes) -> tuple[str, str]:
-    """Give the code page of some whole lines, and what was guessed, in words.
+    """Return the code page of some whole lines, and what was guessed, in words.
 
     Raises
     ------
@@ -93,7 +93,7 @@ def _names(text: str) -> int:
 
 
 def _is_words(cell: str) -> bool:
-    """Tell whether a cell is of letters: wrong code pages are full of signs."""
+    """Return whether a cell is of letters: wrong code pages are full of signs."""
     kinds = (unicodedata.category(character)[0] for character in cell)
     return all(
         kind in "LM" or character in " '’-.()"
@@ -102,12 +102,12 @@ def _is_words(cell: str) -> bool:
 
 
 def _shape(words: list[str]) -> float:
-    """Give the share of the words that have the shape of words."""
+    """Return the share of the words that have the shape of words."""
     return sum(map(_plausible, words)) / len(words) if words else 1.0
 
 
 def _plausible(word: str) -> bool:
-    """Tell whether a word beyond ASCII has the shape of a word."""
+    """Return whether a word beyond ASCII has the shape of a word."""
     letters = word.strip("'’‘“”«»„…–—*†‡°§©®€£•¹²³ªº\u00a0")
     if not letters:
         return True
@@ -130,7 +130,7 @@ def _cased(letters: str) -> bool:
 
 
 def _crowded(letters: str) -> bool:
-    """Tell whether more accents stand side by side than in any Latin language."""
+    """Return whether more accents stand side by side than in any Latin language."""
     return _script(letters[0]) == "LATIN" and bool(
         re.search("[^\x00-\x7f'’–]{3}", letters)
     )

@@ -85,7 +85,7 @@ class Dialect:
     declared: bool
 
     def body(self, file: BinaryIO, limits: Limits) -> Iterator[str]:
-        """Give the lines of the table, from the start of the file."""
+        """Return the lines of the table, from the start of the file."""
         file.seek(0)
         body = lines(file, self.encoding.name, limits)
         # Spreadsheets take such a line as a setting and do not count it.
@@ -99,7 +99,7 @@ def find_dialect(file: BinaryIO, known: Known, limits: Limits) -> Dialect:
 
 
 def lines(file: BinaryIO, encoding: str, limits: Limits) -> Iterator[str]:
-    """Give the lines of a file as they are, none longer than the limit."""
+    """Return the lines of a file as they are, none longer than the limit."""
     text = io.TextIOWrapper(file, encoding=encoding, errors="strict", newline="")
     try:
         for number in itertools.count(1):
@@ -131,7 +131,7 @@ def lines(file: BinaryIO, encoding: str, limits: Limits) -> Iterator[str]:
 def _find_delimiter(
     file: BinaryIO, encoding: str, known: Known, limits: Limits
 ) -> tuple[str, bool]:
-    """Give the delimiter, and whether the first line declares it (``sep=;``)."""
+    """Return the delimiter, and whether the first line declares it (``sep=;``)."""
     file.seek(0)
     sample = list(itertools.islice(lines(file, encoding, limits), _SAMPLE_ROWS))
     first = sample[0].strip().lower() if sample else ""

@@ -35,7 +35,7 @@ class Encoding:
 
 
 def find_encoding(file: BinaryIO) -> Encoding:
-    """Give the encoding of a whole file, read from its start in bounded memory.
+    """Return the encoding of a whole file, read from its start in bounded memory.
 
     Raises
     ------
@@ -70,7 +70,7 @@ def _utf16_without_mark(head: bytes) -> Encoding:
 
 
 def _not_utf8(file: BinaryIO) -> bytes | None:
-    """Give lines with bytes beyond ASCII if the file is not UTF-8, else None."""
+    """Return lines with bytes beyond ASCII if the file is not UTF-8, else None."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     valid, sample = True, bytearray()
     while chunk := file.read(_CHUNK):

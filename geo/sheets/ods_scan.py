@@ -19,7 +19,7 @@ from geo.sheets.workbook_scan import (
 
 
 def scan_ods(archive: zipfile.ZipFile, limits: Limits) -> dict[str, SheetScan]:
-    """Give what the content tells of each sheet, by its name, in the book's order."""
+    """Return what the content tells of each sheet, by its name, in the book's order."""
     formats = _Formats()
     if "styles.xml" in archive.namelist():
         parse_part(archive, "styles.xml", formats, limits)

@@ -60,7 +60,7 @@ def open_grid(
 
 
 def sheet_names(path: Path, limits: Limits = LIMITS) -> tuple[str, ...]:
-    """Give the sheets of a workbook that are not empty; none for any other file.
+    """Return the sheets of a workbook that are not empty; none for any other file.
 
     Raises
     ------

@@ -64,7 +64,7 @@ def _parsed(text: str, row: int | None = None) -> object:
 
 
 def _of_lines(texts: Iterable[str], limits: Limits) -> Iterator[GridRow]:
-    """Give the rows of one record a line; the first says which columns there are."""
+    """Return the rows of one record a line; the first says which columns there are."""
     names: list[str] = []
     for number, text in enumerate(filter(str.strip, texts), start=2):
         try:

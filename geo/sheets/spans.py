@@ -34,7 +34,7 @@ def _cell(delimiter: str) -> re.Pattern[str]:
 
 
 def cell_spans(text: str, delimiter: str) -> tuple[Span, ...] | None:
-    """Give the spans of a record's cells; None if a quotation mark is left open."""
+    """Return the spans of a record's cells; None if a quotation mark is left open."""
     body = text.rstrip("\r\n")
     if not body:
         return ()
@@ -54,7 +54,7 @@ def cell_spans(text: str, delimiter: str) -> tuple[Span, ...] | None:
 
 
 def written_records(lines: Iterable[str], delimiter: str) -> Iterator[Written]:
-    """Give the records of a file, numbered as a spreadsheet numbers its rows.
+    """Return the records of a file, numbered as a spreadsheet numbers its rows.
 
     Stops at a record that is never closed: the reader has refused the file by then.
     """
@@ -70,7 +70,7 @@ def written_records(lines: Iterable[str], delimiter: str) -> Iterator[Written]:
 
 
 def unquoted(text: str) -> str:
-    """Give what a cell holds, of the text of its span."""
+    """Return what a cell holds, of the text of its span."""
     if len(text) > 1 and text.startswith('"'):
         return text[1:-1].replace('""', '"')
     return text

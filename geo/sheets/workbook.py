@@ -30,7 +30,7 @@ Choose = Callable[[list[str]], str]
 
 
 def sheets_of(file: BinaryIO, limits: Limits) -> dict[str, SheetScan]:
-    """Give what each sheet's XML tells, by name, without the sheets that are empty.
+    """Return what each sheet's XML tells, by name, without the sheets that are empty.
 
     Raises
     ------
@@ -151,7 +151,7 @@ def _row(number: int, values: Sequence[Value], faults: dict[int, str]) -> GridRo
 
 
 def text_of(value: Value) -> str:
-    """Give a cell's value as text that reads back as the value."""
+    """Return a cell's value as text that reads back as the value."""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, bool):

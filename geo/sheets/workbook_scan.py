@@ -142,7 +142,7 @@ def broken(reason: str) -> UnreadableError:
 
 
 def column_of(address: str) -> int:
-    """Give the column of a cell's address, from 0: that of ``AB12`` is 27."""
+    """Return the column of a cell's address, from 0: that of ``AB12`` is 27."""
     number = 0
     for letter in re.match("[A-Z]*", address.upper())[0]:  # type: ignore[index]
         number = number * 26 + ord(letter) - 64
@@ -150,7 +150,7 @@ def column_of(address: str) -> int:
 
 
 def letters_of(column: int) -> str:
-    """Give the letters of a column that is counted from 0: those of 27 are ``AB``."""
+    """Return the letters of a column that is counted from 0: those of 27 are ``AB``."""
     letters = ""
     column += 1
     while column:

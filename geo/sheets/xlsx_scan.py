@@ -22,7 +22,7 @@ from geo.sheets.workbook_scan import (
 
 
 def scan_xlsx(archive: zipfile.ZipFile, limits: Limits) -> dict[str, SheetScan]:
-    """Give what each sheet's XML tells, by the sheet's name, in the book's order."""
+    """Return what each sheet's XML tells, by the sheet's name, in the book's order."""
     names, targets = _Sheets(), _Targets()
     parse_part(archive, "xl/workbook.xml", names, limits)
     parse_part(archive, "xl/_rels/workbook.xml.rels", targets, limits)

@@ -17,7 +17,7 @@ SHOWN_DIGITS = 7
 
 
 def index_name(language: str, languages: Sequence[str]) -> str:
-    """Give the file of the index in a language; the first is at the site's root."""
+    """Return the file of the index in a language; the first is at the site's root."""
     return "index.html" if language == languages[0] else f"index.{language}.html"
 
 

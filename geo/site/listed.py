@@ -85,7 +85,7 @@ def listed_maps(folder: Path, files: Mapping[str, bytes]) -> list[Listed]:
 
 
 def is_site(folder: Path) -> bool:
-    """Tell whether a folder holds the latest page of a map, and so is a site."""
+    """Return whether a folder holds the latest page of a map, and so is a site."""
     pages = (path for path in folder.glob("latest/*.html") if path.is_file())
     return any(_page(path.read_bytes(), path.stem) for path in pages)
 

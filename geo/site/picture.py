@@ -28,7 +28,7 @@ class Picture:
 
 
 def picture_of(loaded: MapInput, parts: PageParts) -> Picture:
-    """Give the page's still picture as a file of its own, light or dark, and the card.
+    """Return page's still picture as a file of its own, light or dark, and the card.
 
     Parameters
     ----------

@@ -79,7 +79,7 @@ def site_files(
 def _pictured(
     loaded: MapInput, boundaries: gpd.GeoDataFrame, parts: PageParts
 ) -> PageParts:
-    """Give the page's parts with a picture, even where its definition wants none."""
+    """Return the page's parts with a picture, even where its definition wants none."""
     if parts.picture:
         return parts
     wanted = replace(loaded, definition=replace(loaded.definition, picture=True))

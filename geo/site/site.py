@@ -143,7 +143,7 @@ def _round_them(maps: Sequence[Listed], package: Mapping[str, Any]) -> dict[str,
 
 
 def _address(url: str) -> str:
-    """Give the site's address with ``/`` at its end, or nothing."""
+    """Return the site's address with ``/`` at its end, or nothing."""
     if not url:
         return ""
     found = parse_url(url)
@@ -155,7 +155,7 @@ def _address(url: str) -> str:
 
 
 def _spoken(languages: Sequence[Sequence[str]]) -> list[str]:
-    """Give the languages of all maps, English first if it is one of them."""
+    """Return the languages of all maps, English first if it is one of them."""
     common = [c for c in languages[0] if all(c in other for other in languages)]
     return sorted(common or [FALLBACK], key=lambda code: (code != FALLBACK, code))
 

@@ -48,7 +48,7 @@ def start_folder(
 
 
 def starter_files() -> Iterator[tuple[str, str]]:
-    """Give the files of a new folder: the path inside it, and the text."""
+    """Return the files of a new folder: the path inside it, and the text."""
     root = files(__package__) / "folder"
     yield from sorted(_texts(root, ""))
 

@@ -72,7 +72,7 @@ def _guide(sheet: Any, styles: Mapping[str, Any]) -> None:
 
 
 def columns_of(table: Table) -> Sequence[Column]:
-    """Give the columns of a sheet.
+    """Return the columns of a sheet.
 
     Rows that may number themselves have no id to fill in, and a figure stands in one
     cell, as people write it.
@@ -120,7 +120,7 @@ def _table(
 
 
 def _rule(column: Column, ranges: Mapping[int, str]) -> dict[str, Any]:
-    """Give the rule of a column's cells; a list stops what is not in it.
+    """Return the rule of a column's cells; a list stops what is not in it.
 
     Several terms in one cell are parted by ``;``, which no list can offer, so the list
     is then an offer only; so is that of the sources, which may be addresses.

@@ -70,7 +70,7 @@ class CellReader:
         }
 
     def read(self, row: Row, column: Column) -> object:
-        """Give the value of a cell; None or ``()`` if it is blank or wrong."""
+        """Return the value of a cell; None or ``()`` if it is blank or wrong."""
         self.told = []
         if row.faults and column.name in row.faults:
             fault = row.faults[column.name]
@@ -329,7 +329,7 @@ class CellReader:
 
 
 def _is_no_country(answer: countries.Answer) -> bool:
-    """Tell whether a row of this name is kept out; several names lose none of them."""
+    """Return whether a row of this name is kept out; of several names none is lost."""
     if isinstance(answer, countries.NotACountry):
         return answer.kind != "several"
     return isinstance(answer, countries.Ambiguous) and answer.is_former
@@ -348,7 +348,7 @@ def _near_countries(answer: countries.Unknown, *, is_statement: bool) -> str:
 
 
 def nothing(column: Column) -> object:
-    """Give what a blank cell holds."""
+    """Return what a blank cell holds."""
     return () if column.kind in {"ids", "terms", "actors"} else None
 
 
@@ -401,7 +401,7 @@ class RowReader:
             self.found[name].clear()
 
     def read(self, row: Row) -> Values | None:
-        """Give the values of a row; None if any of its cells is wrong."""
+        """Return the values of a row; None if any of its cells is wrong."""
         before = self.cells.refusals
         values: Values = {"row": row.number, **self.absent}
         key = self.raw.table.key

@@ -193,7 +193,7 @@ def of_one_hash(hashes: array[int], numbers: array[int]) -> set[int]:
 def _differing(
     of_what: array[int], figures: array[int], rows: array[int]
 ) -> Iterator[tuple[int, int]]:
-    """Give each row whose figure is another than that before it of the same thing."""
+    """Return each row whose figure is another than that before it of the same thing."""
     import numpy as np  # only here, as above
 
     things, said = (np.frombuffer(one, dtype=np.int64) for one in (of_what, figures))

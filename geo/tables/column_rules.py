@@ -122,7 +122,7 @@ class ColumnRules:
         return len(self.separators) > before
 
     def awaits(self, row: Row) -> bool:
-        """Tell whether a cell of the row may be read once its column says more."""
+        """Return whether a cell of the row may be read once its column says more."""
         return bool(self._open) and not self._open.isdisjoint(row.cells.items())
 
     def _wait(self, column: str, text: str) -> None:

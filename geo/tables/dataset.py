@@ -38,7 +38,7 @@ class TableMemory:
     def parsed(
         self, name: str, file: TableFile, around: Around, parse: Callable[[], Parsed]
     ) -> Parsed:
-        """Give a table as ``parse`` reads it, and read it only if it is another one.
+        """Return a table as ``parse`` reads it, and read it only if it is another one.
 
         Parameters
         ----------
@@ -85,7 +85,7 @@ class Dataset:
     tables: Mapping[str, TablePlace] = field(default_factory=dict)
 
     def records_of(self, table: str) -> Mapping[str, Any]:
-        """Give the records of a table by its name."""
+        """Return the records of a table by its name."""
         records_: Mapping[str, Any] = getattr(self, FIELDS.get(table, table))
         return records_
 
@@ -170,7 +170,7 @@ def _read(name: str, file: TableFile, around: Around) -> Parsed:
 
 
 def cited_sources(dataset: Dataset) -> frozenset[str]:
-    """Give the ids of all sources that some row rests on or is checked against."""
+    """Return the ids of all sources that some row rests on or is checked against."""
     groups = (
         dataset.statements,
         dataset.meetings,

@@ -14,7 +14,7 @@ from geo.digest import digest
 
 
 def fingerprint(records: Iterable[Any]) -> str:
-    """Give the SHA-256 of a table's records, as 64 hexadecimal digits.
+    """Return the SHA-256 of a table's records, as 64 hexadecimal digits.
 
     Parameters
     ----------

@@ -76,7 +76,7 @@ def is_data(cells: Sequence[str], named: Iterable[str | None]) -> bool:
 
 
 def misspelt(header: str, column: Column, cells: Sequence[str]) -> bool:
-    """Tell whether cells fit the column that their header nearly names."""
+    """Return whether cells fit the column that their header nearly names."""
     if not cells:
         return True
     if column.terms:

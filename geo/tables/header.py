@@ -55,7 +55,7 @@ def naming(table: Table, said: Said = NOTHING_SAID) -> Naming:
 def dated_columns(
     texts: tuple[str, ...], table: Table, said: Said = NOTHING_SAID
 ) -> tuple[DatedColumn, ...]:
-    """Give the columns of a header that are dates, if it makes a wide table.
+    """Return the columns of a header that are dates, if it makes a wide table.
 
     It does not if it has a column for the date itself, or for what the cells would say.
     The headers settle each other's order, as the cells of a column do, unless somebody
@@ -99,7 +99,7 @@ def statements_of(
     columns: tuple[DatedColumn, ...],
     own: Mapping[str, Mapping[str, str]],
 ) -> Iterator[Row]:
-    """Give a row for each statement of a wide row; ``row`` has its other cells.
+    """Return a row for each statement of a wide row; ``row`` has its other cells.
 
     ``own`` are the labels of statuses that a definition adds.
     """
@@ -134,7 +134,7 @@ class Header:
 def find_header(
     head: Sequence[GridRow], table: Table, said: Said = NOTHING_SAID
 ) -> Header | None:
-    """Give the header among a file's first rows.
+    """Return the header among a file's first rows.
 
     It is the row that somebody said; or the row with the most cells that name a
     column, then with the most cells; where none does, the first that is not blank.
@@ -168,7 +168,7 @@ def find_header(
 
 
 def _is_whole(cells: Sequence[str], named: Naming) -> bool:
-    """Tell whether every cell names a column of its own: no row is more a header."""
+    """Return whether every cell names a column of its own: no row is more a header."""
     names = [named(cell) for cell in cells]
     return len(names) > 2 and all(names) and len(set(names)) == len(names)
 
@@ -179,7 +179,7 @@ def _rank(header: Header, named: Naming) -> tuple[int, int]:
 
 
 def _gains(header: Header, rows: Sequence[GridRow], named: Naming) -> bool:
-    """Tell whether a header of two rows names more than each of them alone."""
+    """Return whether a header of two rows names more than each of them alone."""
     if header.first_row == header.last_row:
         return True
     return _named(header.texts, named) > max(_named(r.cells, named) for r in rows)
@@ -297,7 +297,7 @@ def _place_headers(
 
 
 def _all_said(places: Mapping[str, object], raw: RawTable) -> bool:
-    """Tell whether every header that somebody said is there."""
+    """Return whether every header that somebody said is there."""
     absent = [(name, text) for name, text in raw.said.columns if name not in places]
     if "country_code" in dict(absent) and "actor" in places:
         absent.remove(("country_code", dict(absent)["country_code"]))

@@ -42,7 +42,7 @@ class TablePlace:
     definition: str = ""
 
     def with_wide(self, wide: tuple[int, str]) -> TablePlace:
-        """Give the place of the statements in one dated column of a wide table."""
+        """Return the place of the statements in one dated column of a wide table."""
         names = ("date", "participation", "troops")
         return replace(self, columns={**self.columns, **dict.fromkeys(names, wide)})
 

@@ -82,7 +82,7 @@ class Body:
     footnotes: list[GridRow] = field(default_factory=list)
 
     def rows(self, rows: Iterator[GridRow]) -> Iterator[GridRow]:
-        """Give the rows of data; ``totals`` and ``footnotes`` are filled meanwhile.
+        """Return the rows of data; ``totals`` and ``footnotes`` are filled meanwhile.
 
         A row that may be a footnote is held back until it is known to be the last.
         """
@@ -168,7 +168,7 @@ class Unread:
 
 
 def is_left_blank(file: TableFile, raw: RawTable) -> bool:
-    """Tell whether a table that was read is a sheet of a template left unfilled."""
+    """Return whether a table that was read is a sheet of a template left unfilled."""
     return file.by_name and {f.code for f in raw.findings} == {"no-rows"}
 
 
@@ -179,7 +179,7 @@ def stream_rows(
     defaults: Mapping[str, str],
     limits: Limits = LIMITS,
 ) -> Iterator[Row]:
-    """Give the rows of data one by one; ``raw`` and ``unread`` are filled meanwhile.
+    """Return the rows of data one by one; ``raw`` and ``unread`` are filled meanwhile.
 
     After the last row the findings about the file are complete.
     """
@@ -227,7 +227,7 @@ def _tell(notices: list[Notice], raw: RawTable) -> None:
 
 
 def _choose(names: list[str], file: TableFile, table: Table) -> str:
-    """Give the sheet that holds the table."""
+    """Return the sheet that holds the table."""
     if file.sheet is not None:
         if file.sheet in names:
             return file.sheet
@@ -341,7 +341,7 @@ class Choice:
                 self.rules.append((at, frozenset(map(name_key, texts)), wanted))
 
     def takes(self, row: GridRow) -> bool:
-        """Tell whether a row is taken; a blank one parts the table from footnotes."""
+        """Return whether a row is taken; a blank one parts the table from footnotes."""
         for at, keys, wanted in self.rules:
             text = row.cells[at] if at < len(row.cells) else ""
             if any(row.cells) and (name_key(text) in keys) is not wanted:

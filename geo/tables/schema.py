@@ -13,12 +13,12 @@ from geo.tables.table import Column, Table
 
 
 def id_column(description: str) -> Column:
-    """Give the column of a row's own id."""
+    """Return the column of a row's own id."""
     return Column("id", "id", description, required=True)
 
 
 def source_column() -> Column:
-    """Give the column of the source that a row cites."""
+    """Return the column of the source that a row cites."""
     return Column(
         "source",
         "id",
@@ -29,7 +29,7 @@ def source_column() -> Column:
 
 
 def confidence_column() -> Column:
-    """Give the column of how far a row can be relied on."""
+    """Return the column of how far a row can be relied on."""
     return Column(
         "confidence",
         "term",
@@ -39,12 +39,12 @@ def confidence_column() -> Column:
 
 
 def note_column() -> Column:
-    """Give the column of notes."""
+    """Return the column of notes."""
     return Column("note", "text", "what fits no other column")
 
 
 def actor_columns() -> tuple[Column, Column]:
-    """Give the columns of who it is, and what kind of actor."""
+    """Return the columns of who it is, and what kind of actor."""
     return (
         Column(
             "actor",
@@ -63,7 +63,7 @@ def actor_columns() -> tuple[Column, Column]:
 
 
 def code_column() -> Column:
-    """Give the column of the code that stands beside a country's name."""
+    """Return the column of the code that stands beside a country's name."""
     return Column(
         "country_code",
         "code",
@@ -73,7 +73,7 @@ def code_column() -> Column:
 
 
 def date_column(description: str, *, required: bool = False) -> Column:
-    """Give the column of a date."""
+    """Return the column of a date."""
     return Column(
         "date",
         "date",
@@ -83,7 +83,7 @@ def date_column(description: str, *, required: bool = False) -> Column:
 
 
 def figure_columns(noun: str) -> tuple[Column, Column, Column]:
-    """Give the columns of a figure's bounds and qualifier."""
+    """Return the columns of a figure's bounds and qualifier."""
     return (
         Column(f"{noun}_min", "integer", "the least number; blank is not zero"),
         Column(f"{noun}_max", "integer", "the greatest number; blank is not zero"),
@@ -119,7 +119,7 @@ WHERE: Mapping[str, str] = {
 
 
 def name_columns() -> tuple[Column, ...]:
-    """Give the columns of a name in each language."""
+    """Return the columns of a name in each language."""
     return tuple(
         Column(f"name_{code}", "text", f"its name in {name}", required=code in NAMED_IN)
         for code, name in LANGUAGE_NAMES.items()
@@ -127,7 +127,7 @@ def name_columns() -> tuple[Column, ...]:
 
 
 def text_columns() -> tuple[Column, ...]:
-    """Give the columns of a translated text, one a language; any may be blank."""
+    """Return the columns of a translated text, one a language; any may be blank."""
     return tuple(
         Column(f"text_{code}", "text", f"the same in {name}")
         for code, name in LANGUAGE_NAMES.items()
@@ -135,7 +135,7 @@ def text_columns() -> tuple[Column, ...]:
 
 
 def where_columns() -> tuple[Column, ...]:
-    """Give the columns of "in the place" in each language."""
+    """Return the columns of "in the place" in each language."""
     return tuple(
         Column(f"where_{code}", "text", f"in it, in {name}: {WHERE[code]}")
         for code, name in LANGUAGE_NAMES.items()

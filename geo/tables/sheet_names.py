@@ -24,7 +24,7 @@ SHEET_NAMES: Mapping[str, str] = {
 
 
 def table_of_sheet(name: str) -> str | None:
-    """Give the table that a sheet's name means, in English or French."""
+    """Return the table that a sheet's name means, in English or French."""
     folded = " ".join(fold(name).replace("_", " ").split())
     for table, others in SHEET_NAMES.items():
         if folded == table.replace("_", " ") or folded in others.split("|"):

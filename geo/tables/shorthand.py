@@ -30,7 +30,7 @@ PRESENT = frozenset({"in_person", "videoconference", "phone", "unknown"})
 def read_figure(
     text: str, number: float | None, separators: Separators | None, decimals: int = 0
 ) -> Values | Refused:
-    """Give the columns of a figure's parts, or why it is refused."""
+    """Return the columns of a figure's parts, or why it is refused."""
     figure = (
         parse_figure(text, separators=separators, decimals=decimals)
         if number is None
@@ -82,7 +82,7 @@ def read_participation(
 
 
 def status_of_participant(values: Values) -> tuple[str, ...]:
-    """Give the status of a row that says how a country took part and no more.
+    """Return the status of a row that says how a country took part and no more.
 
     A pledge of troops is by definition a commitment of them.  Taking part takes no
     position, also where the row counts troops that are no pledge; absence says nothing.

@@ -192,6 +192,6 @@ _MARKS = re.compile(r"\[\s*\w{1,3}\s*\]|\(\s*\w\s*\)")
 
 @lru_cache(4096)
 def folded_header(text: str) -> str:
-    """Give a header without case, accents, punctuation and footnote marks."""
+    """Return a header without case, accents, punctuation and footnote marks."""
     letters = (c for c in fold(_MARKS.sub("", text)) if unicodedata.category(c) != "No")
     return " ".join("".join(c if c.isalnum() else " " for c in letters).split())

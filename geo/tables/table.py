@@ -103,7 +103,7 @@ class Table:
         return next(column for column in self.every_column if column.name == name)
 
     def canonical(self, header: str) -> str | None:
-        """Give the column that a header cell names, or None.
+        """Return the column that a header cell names, or None.
 
         The columns' own names come first, then what else people call them.
         """
@@ -135,7 +135,7 @@ LONGEST_HEADER = 200
 
 
 def names_of(table: Table, column: Column) -> tuple[str, ...]:
-    """Give what people call a column of a table, beside its own name."""
+    """Return what people call a column of a table, beside its own name."""
     return tuple(
         name
         for name in written_synonyms(column.name)

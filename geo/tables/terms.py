@@ -80,7 +80,7 @@ _PARTS = re.compile(r"\s*[,/+]\s*|\s+(?:and|et|&)\s+")
 
 
 def term_of(text: str, terms: Mapping[str, str]) -> str | None:
-    """Give the one term of a vocabulary that a cell means, or None."""
+    """Return the one term of a vocabulary that a cell means, or None."""
     found = _meant(text, terms)
     return found[0] if len(found) == 1 else None
 
@@ -95,7 +95,7 @@ def own_term(text: str, labels: Mapping[str, Mapping[str, str]]) -> str | None:
 
 
 def terms_of(text: str, terms: Mapping[str, str]) -> list[str | None]:
-    """Give the terms of one part of a cell that may hold several.
+    """Return the terms of one part of a cell that may hold several.
 
     ``land, air`` and ``terre et air`` are two, if every part of them is a term;
     otherwise the part is taken as a whole.

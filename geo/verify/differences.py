@@ -105,7 +105,7 @@ def _of_keys(
 
 
 def _statuses(payload: Payload) -> dict[str, Any]:
-    """Give each country's standing; the lists of its rows are told by the rows."""
+    """Return each country's standing; the lists of its rows are told by the rows."""
     countries = payload.get("countries")
     if not isinstance(countries, dict):
         return {}
@@ -119,7 +119,7 @@ def _statuses(payload: Payload) -> dict[str, Any]:
 
 
 def _rows(payload: Payload, name: str) -> dict[str, Any]:
-    """Give rows with what their texts say: the place of one means nothing by itself."""
+    """Return rows with what their texts say: the place of one means nothing alone."""
     texts = _unpacked(payload.get("texts"))
 
     def told(value: object) -> object:
@@ -135,7 +135,7 @@ def _rows(payload: Payload, name: str) -> dict[str, Any]:
 
 
 def _unpacked(table: object) -> dict[str, Any]:
-    """Give rows by id, each with its keys, as ``geo/page/packing.py`` packed them."""
+    """Return rows by id, each with its keys, as ``geo/page/packing.py`` packed them."""
     if not isinstance(table, dict) or not isinstance(table.get("rows"), dict):
         return {}
     keys = table.get("keys")

@@ -58,7 +58,7 @@ def read_page(path: Path) -> tuple[bytes, Payload]:
 
 
 def payload_of(html: str) -> Payload:
-    """Give the payload of a page's text, with what it was made from checked."""
+    """Return the payload of a page's text, with what it was made from checked."""
     parser = _PayloadParser()
     parser.feed(html)
     parser.close()
@@ -75,7 +75,7 @@ def payload_of(html: str) -> Payload:
 
 
 def made_from(payload: Payload) -> dict[str, dict[str, str]]:
-    """Give the digests of the files that a page was made from, by group and name."""
+    """Return the digests of the files that a page was made from, by group and name."""
     found: dict[str, dict[str, str]] = payload["made_from"]
     return found
 

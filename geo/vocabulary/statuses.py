@@ -64,7 +64,7 @@ def _table() -> tuple[Mapping[str, Any], str]:
 
 
 def faults(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Give what a registry lacks: the place, what is wrong, and what to write.
+    """Return what a registry lacks: the place, what is wrong, and what to write.
 
     Parameters
     ----------
@@ -106,7 +106,7 @@ def faults(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 
 def _table_faults(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Give the tables that are not there, and those that mean nothing."""
+    """Return the tables that are not there, and those that mean nothing."""
     for name in TABLES:
         if not _entries(table, name):
             yield name, f"there is no table {name}", f"write [{name}] and what is in it"
@@ -144,7 +144,7 @@ def _is_colour(value: object) -> bool:
 
 
 def _is_lettered(value: object) -> bool:
-    """Tell whether it is a colour in six digits, from which that of letters is told."""
+    """Return whether it is a colour in six digits, from which that of letters comes."""
     return isinstance(value, str) and bool(_LETTERED.fullmatch(value))
 
 
@@ -231,7 +231,7 @@ class Registry:
         return repr((dict(self.table), dict(self.labels), self.classes))
 
     def __eq__(self, other: object) -> bool:
-        """Tell whether another registry says the same, in the same order."""
+        """Return whether another registry says the same, in the same order."""
         if not isinstance(other, Registry):
             return NotImplemented
         return self is other or self._content == other._content

@@ -55,7 +55,7 @@ LANGUAGES = _languages()
 
 @cache
 def words(language: str) -> Mapping[str, str]:
-    """Give the words of one language by key.
+    """Return the words of one language by key.
 
     Raises
     ------
@@ -69,7 +69,7 @@ def words(language: str) -> Mapping[str, str]:
 
 
 def told(texts: Mapping[str, str], language: str) -> tuple[str, str]:
-    """Give a text in a language, or else in English, or else in any.
+    """Return a text in a language, or else in English, or else in any.
 
     Returns
     -------
@@ -89,7 +89,7 @@ def in_languages(
 
 
 def standing_key(status: str, strength: str | None) -> str:
-    """Give the key of what a standing is called.
+    """Return the key of what a standing is called.
 
     Who was only announced took part in nothing.
     """

@@ -16,7 +16,7 @@ from geo.boundaries.read import read_boundaries
 
 
 def decode_object(topology: dict[str, Any], name: str) -> list[tuple[dict, Any]]:
-    """Give each feature of an object, and its geometry, after the specification."""
+    """Return each feature of an object, and its geometry, after the specification."""
     (scale_x, scale_y), (move_x, move_y) = topology["transform"].values()
 
     def points(index: int) -> list[tuple[float, float]]:

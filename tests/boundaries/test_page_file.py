@@ -30,7 +30,7 @@ def features(topology, name):
 
 
 def on_edge(arc):
-    """Say whether an arc runs along 180° or the south pole."""
+    """Return whether an arc runs along 180° or the south pole."""
     x = y = 0
     points = []
     for dx, dy in arc:

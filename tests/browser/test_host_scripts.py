@@ -146,7 +146,7 @@ def frame_element(page: Page) -> ElementHandle:
 
 
 def settled(frame: Frame, element: ElementHandle) -> tuple[float, int]:
-    """Give the frame's height and its page's, once they agree or do not in time."""
+    """Return the frame's height and its page's, once they agree or do not in time."""
     end = time.monotonic() + 8
     while True:
         outer = element.evaluate("e => e.clientHeight")

@@ -68,7 +68,7 @@ def test_frictionless_follows_the_keys_between_tables(tmp_path: Path) -> None:
 
 
 def only(schema: Json, *names: str) -> Json:
-    """Give the part of a Table Schema that speaks of some columns."""
+    """Return the part of a Table Schema that speaks of some columns."""
     return {
         **schema,
         "fields": [field for field in schema["fields"] if field["name"] in names],

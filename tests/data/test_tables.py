@@ -63,7 +63,7 @@ def ids_of(name: str) -> set[str]:
 
 
 def file_of(name: str, table: str) -> str:
-    """Give the resource that holds the ids which another one refers to."""
+    """Return the resource that holds the ids which another one refers to."""
     refers_to: Mapping[str, str] = RESOURCES[name].get("refers_to", {})
     return refers_to.get(table, table)
 

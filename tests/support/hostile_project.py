@@ -64,7 +64,7 @@ def write_project(folder: Path, texts: Sequence[str], title: str) -> Path:
 
 
 def _told(table: str, number: int, text: str, texts: Sequence[str]) -> Row:
-    """Give the cells of a row that are not free, referring to rows of this number."""
+    """Return the cells of a row that are not free, referring to rows of this number."""
     day = f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}"
     country = COUNTRIES[number % len(COUNTRIES)]
     own = number % 10 == 0

@@ -62,7 +62,7 @@ def map_frame(page: Page) -> Frame:
 
 
 def content_height(frame: Frame) -> int:
-    """Give how high the page in a frame is, in px."""
+    """Return how high the page in a frame is, in px."""
     return frame.evaluate(
         "Math.ceil(document.documentElement.getBoundingClientRect().height)"
     )

@@ -12,7 +12,7 @@ SIGNS = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 
 
 def formulas(data: bytes) -> Iterator[str]:
-    """Give the cells that would be run, by any of the delimiters; numbers would not."""
+    """Return cells that would be run, by any of the delimiters; numbers would not."""
     text = data.decode("utf-8-sig")
     for delimiter in DELIMITERS:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):

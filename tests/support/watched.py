@@ -21,7 +21,7 @@ class Watched:
     did: list[str] = field(default_factory=list)
 
     def wrongs(self) -> list[str]:
-        """Give all that ran, asked, failed or was blocked; empty if nothing was."""
+        """Return all that ran, asked, failed or was blocked; empty if nothing was."""
         ran = self.page.evaluate("window.__pwned")
         blocked = self.page.evaluate("window.__violations")
         return [*self.did, *blocked, *([] if ran is None else [f"ran: {ran}"])]

@@ -32,7 +32,7 @@ POINTS = """selector => {
 
 
 def shows(page: Page, points: list[tuple[int, int]], colours: Colours) -> bool:
-    """Tell whether some of the points are painted with each of the colours."""
+    """Return whether some of the points are painted with each of the colours."""
     seen = page.pixels()
     painted = {seen.getpixel((x, y)) for x, y in points}
     return all(any(near(c, p) for p in painted) for c in colours)

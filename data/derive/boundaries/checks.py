@@ -117,7 +117,7 @@ def _crosses(lon_lat: NDArray[np.float64]) -> bool:
 
 
 def _cuts(lon_lat: NDArray[np.float64], at_lon: float) -> list[tuple[float, float]]:
-    """Give the latitudes, south to north, of each edge along a meridian."""
+    """Return the latitudes, south to north, of each edge along a meridian."""
     lon, lat = lon_lat.T
     along = (lon[1:] == at_lon) & (lon[:-1] == at_lon)
     ends = np.sort(np.column_stack([lat[1:], lat[:-1]])[along])

@@ -27,7 +27,7 @@ _NO_CODE = "-99"
 def join_keys(
     default: geopandas.GeoDataFrame, own_keys: Mapping[str, str]
 ) -> dict[str, str]:
-    """Give the join key of each Natural Earth code.
+    """Return the join key of each Natural Earth code.
 
     It is the policy's own key, else ``ISO_A3_EH`` (``ISO_A3`` is -99 for France and
     Norway), else the Natural Earth code itself.

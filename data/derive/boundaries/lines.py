@@ -37,7 +37,7 @@ class Border(NamedTuple):
 
 
 def common_edges(areas: geopandas.GeoDataFrame) -> list[Border]:
-    """Give the common edge of each two areas of a valid coverage that have one."""
+    """Return the common edge of each two areas of a valid coverage that have one."""
     who = [
         Area(*row)
         for row in areas[["owner", "label_id", "holder"]].itertuples(index=False)

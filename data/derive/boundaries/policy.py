@@ -76,7 +76,7 @@ def read_policy(folder: Path, name: str) -> Policy:
 def assign_owners(
     pieces: geopandas.GeoDataFrame, policy: Policy
 ) -> geopandas.GeoDataFrame:
-    """Give each piece its owner, and join the pieces that are drawn as one.
+    """Return each piece its owner, and join the pieces that are drawn as one.
 
     Parameters
     ----------

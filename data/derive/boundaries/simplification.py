@@ -112,7 +112,7 @@ def simplify(
 
 
 def enclave_boxes(parts: geopandas.GeoDataFrame) -> list[Detail]:
-    """Give each small country that touches another one a box of its own.
+    """Return each small country that touches another one a box of its own.
 
     So Monaco stays more than a triangle, and its neighbour's border follows.
     """
@@ -179,7 +179,7 @@ def choose_tolerances(
     box_tolerances_deg: NDArray[np.float64],
     small: NDArray[np.bool_],
 ) -> NDArray[np.float64]:
-    """Give tiles the tolerance of their box, islands of small countries a smaller one.
+    """Return the tolerance of each box: islands of small countries have a smaller one.
 
     An island near a coast that is simplified more keeps the tolerance of its box, for
     only shapes of one run are sure not to overlap.

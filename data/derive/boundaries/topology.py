@@ -77,7 +77,7 @@ class _Arcs:
         )
 
     def of(self, line: BaseGeometry) -> list[int]:
-        """Give the arcs of a line or ring; ``~n`` is arc n walked backwards."""
+        """Return the arcs of a line or ring; ``~n`` is arc n walked backwards."""
         path = self._path(line)
         ring = path[0] == path[-1]
         if ring:
@@ -112,7 +112,7 @@ class _Arcs:
         return ends | forks | set(filter(self._on_edge, neighbours))
 
     def _on_edge(self, point: Point) -> bool:
-        """Say whether a point is on 180° or at the south pole, where coasts are cut."""
+        """Return whether a point is at 180° or the south pole, where coasts are cut."""
         lon, lat = np.array(point) * self._grid_deg - np.array([180.0, 90.0])
         return bool(np.isclose(abs(lon), 180.0) or np.isclose(lat, -90.0))
 
@@ -138,7 +138,7 @@ def _geometry(feature: Feature, arcs: _Arcs) -> dict[str, Any]:
 
 
 def _lines(geometry: BaseGeometry) -> Iterator[BaseGeometry]:
-    """Give the rings of polygons (outer first), or the lines themselves."""
+    """Return the rings of polygons (outer first), or the lines themselves."""
     for part in shapely.get_parts(geometry):
         if part.geom_type == "Polygon":
             yield part.exterior

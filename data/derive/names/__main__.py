@@ -150,7 +150,7 @@ def _by_key(names: list[Name]) -> tuple[dict[str, list[Name]], list[Name]]:
 
 
 def _slips_by_language(names: list[Name]) -> dict[str, dict[str, set[str]]]:
-    """Give by language the slips of sure names, and what each is a slip of."""
+    """Return by language the slips of sure names, and what each is a slip of."""
     known: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for name in names:
         if not name.doubtful:
@@ -161,7 +161,7 @@ def _slips_by_language(names: list[Name]) -> dict[str, dict[str, set[str]]]:
 
 
 def _is_slip(key: str, language: str, known: dict[str, dict[str, set[str]]]) -> bool:
-    """Tell whether a doubtful name is one letter from a sure one, and not the same.
+    """Return whether a doubtful name is one letter from a sure one, and not the same.
 
     Scripts that write a foreign sound in several ways have such pairs of right ones.
     """
@@ -172,7 +172,7 @@ def _is_slip(key: str, language: str, known: dict[str, dict[str, set[str]]]) -> 
 
 
 def _meant_by_slips(by_key: dict[str, list[Name]]) -> dict[str, set[str]]:
-    """Give what a slip of a key in Latin letters means, plus "?" if in a near language.
+    """Return what a slip of a key means in Latin letters, plus "?" in a near language.
 
     A name in another language that is such a slip is harmless if it means the same,
     save in English and French: there it would be a misspelling that passes.
@@ -189,13 +189,13 @@ def _meant_by_slips(by_key: dict[str, list[Name]]) -> dict[str, set[str]]:
 
 
 def _slips(key: str) -> Iterator[str]:
-    """Give what a key and its neighbours share: itself less one letter at a time."""
+    """Return what a key and its neighbours share: itself less one letter at a time."""
     yield key
     yield from (key[:at] + key[at + 1 :] for at in range(len(key)))
 
 
 def _declined(names: list[Name]) -> dict[str, str]:
-    """Give the forms of names inside official ones, the language before each."""
+    """Return the forms of names inside official ones, the language before each."""
     meant: dict[str, set[str]] = defaultdict(set)
     for name in sorted({(n.text, n.language, n.target) for n in names}):
         text, language, target = name
@@ -246,7 +246,7 @@ def _told(meant: list[Name]) -> str:
 
 
 def lines(table: dict[str, str]) -> str:
-    """Give the text of an index file: a line a target, sorted."""
+    """Return the text of an index file: a line a target, sorted."""
     by_target: dict[str, list[str]] = defaultdict(list)
     for key, target in table.items():
         by_target[target].append(key)

@@ -37,7 +37,7 @@ class Name:
 
 
 def cldr_names(source: Path, *, current: bool) -> Iterator[Name]:
-    """Give the names of territories in one release of CLDR, variants included."""
+    """Return the names of territories in one release of CLDR, variants included."""
     targets = {code: iso_a3 for code, iso_a3 in codes().items() if code.isalpha()}
     targets |= {row["code"]: row["code"] for row in rows("names/regions.csv")}
     for file, text in _members(source, "territories.json"):
@@ -50,7 +50,7 @@ def cldr_names(source: Path, *, current: bool) -> Iterator[Name]:
 
 
 def babel_names() -> Iterator[Name]:
-    """Give the names of the installed babel: CLDR with the locales still in draft."""
+    """Return the names of the installed babel: CLDR with the locales still in draft."""
     from babel import Locale
     from babel.localedata import locale_identifiers
 
@@ -62,7 +62,7 @@ def babel_names() -> Iterator[Name]:
 
 
 def natural_earth_names(source: Path) -> Iterator[Name]:
-    """Give the names in the 26 languages of Natural Earth's countries, and its own."""
+    """Return names in the 26 languages of Natural Earth's countries, and its own."""
     import pyogrio
 
     table = pyogrio.read_dataframe(source, read_geometry=False)
@@ -80,7 +80,7 @@ def natural_earth_names(source: Path) -> Iterator[Name]:
 
 
 def i18n_names(source: Path) -> Iterator[Name]:
-    """Give the names of ``i18n-iso-countries``; CLDR's win where they differ."""
+    """Return the names of ``i18n-iso-countries``; CLDR's win where they differ."""
     for file, text in _members(source, "langs/*.json"):
         locale = PurePosixPath(file).stem
         if locale in _I18N_WRONG:
@@ -93,7 +93,7 @@ def i18n_names(source: Path) -> Iterator[Name]:
 
 
 def django_names(source: Path) -> Iterator[Name]:
-    """Give the names of the wheel of ``django-countries``, a catalogue a language.
+    """Return the names of the wheel of ``django-countries``, a catalogue a language.
 
     Volunteers type them: one that is a single slip from a name of its language is
     taken for one by :mod:`data.derive.names`.
@@ -113,7 +113,7 @@ def django_names(source: Path) -> Iterator[Name]:
 
 
 def _pairs(module: ast.Module) -> Iterator[tuple[str, str]]:
-    """Give the codes and names of a module's dictionaries ``{"AF": _("…")}``."""
+    """Return the codes and names of a module's dictionaries ``{"AF": _("…")}``."""
     for node in ast.walk(module):
         match node:
             case ast.Dict(keys=keys, values=values):
@@ -127,7 +127,7 @@ def _pairs(module: ast.Module) -> Iterator[tuple[str, str]]:
 
 
 def _members(source: Path, pattern: str) -> list[tuple[str, bytes]]:
-    """Give the files of a folder or a ``.tgz`` that match, by name, in order."""
+    """Return the files of a folder or a ``.tgz`` that match, by name, in order."""
     if source.is_dir():
         found = [(f.as_posix(), f.read_bytes()) for f in source.glob(f"**/{pattern}")]
         return sorted(found)

@@ -84,7 +84,7 @@ def as_text(package: Mapping[str, Any]) -> str:
 
 
 def table_schema(table: Table, refers_to: Mapping[str, str] | None = None) -> Json:
-    """Give the Table Schema of a table.
+    """Return the Table Schema of a table.
 
     Parameters
     ----------
@@ -120,7 +120,7 @@ def table_schema(table: Table, refers_to: Mapping[str, str] | None = None) -> Js
 
 
 def field(column: Column) -> Json:
-    """Give the Table Schema field of a column."""
+    """Return the Table Schema field of a column."""
     kind, constraints = _type(column)
     if column.required:
         constraints = {"required": True, **constraints}
@@ -129,7 +129,7 @@ def field(column: Column) -> Json:
 
 
 def _type(column: Column) -> tuple[Json, Json]:
-    """Give the type of a column's cells, and what else holds of them.
+    """Return the type of a column's cells, and what else holds of them.
 
     A date stays text: Table Schema has no date whose precision may be a month or a
     year.
@@ -192,6 +192,6 @@ def _resource(resource: Mapping[str, Any], about: Mapping[str, Any]) -> Json:
 def _used(
     key: str, known: Mapping[str, Json], resources: Iterable[Mapping[str, Any]]
 ) -> list[Json]:
-    """Give what the resources name, once, in the order of the hand-written half."""
+    """Return what the resources name, once, in the order of the hand-written half."""
     named = {resource[key] for resource in resources}
     return [value for name, value in known.items() if name in named]

@@ -20,7 +20,7 @@ FORMS = ("svg", "png", "pdf")
 
 
 def run(name: str, form: str, file: Path) -> tuple[float, float, float]:
-    """Give the seconds, the megabytes, and the kilobytes of the file."""
+    """Return the seconds, the megabytes, and the kilobytes of the file."""
     command = [sys.executable, "-m", "tests.benchmarks.figures.drawers", name, form]
     done = subprocess.run(
         [*command, str(file)], cwd=ROOT, capture_output=True, text=True, check=True

@@ -29,7 +29,7 @@ _SLIPS_OF = 8  # letters: shorter names have neighbours that are names
 
 
 def labelled(every: int) -> list[Labelled]:
-    """Give the whole set, its large parts thinned to each ``every``th string."""
+    """Return the whole set, its large parts thinned to each ``every``th string."""
     names = list(translations())
     long = [
         label

@@ -111,7 +111,7 @@ def typed() -> Iterator[Labelled]:
 
 
 def translations() -> Iterator[Labelled]:
-    """Give the names of pycountry's locales; each string once a country."""
+    """Return the names of pycountry's locales; each string once a country."""
     import pycountry
 
     folder = Path(pycountry.__file__).parent / "locales"
@@ -135,13 +135,13 @@ def translations() -> Iterator[Labelled]:
 
 
 def wrong_references() -> set[tuple[str, str]]:
-    """Give the strings that a source gives to a wrong country, with that country."""
+    """Return the strings that a source gives to a wrong country, with that country."""
     with (HERE / "wrong_references.csv").open(encoding="utf-8", newline="") as file:
         return {(row["text"], row["given"]) for row in csv.DictReader(file)}
 
 
 def world_countries(countries_json: Path) -> Iterator[Labelled]:
-    """Give the names of ``countries.json``; each string once a country."""
+    """Return the names of ``countries.json``; each string once a country."""
     seen = wrong_references()
     for country in json.loads(countries_json.read_text(encoding="utf-8")):
         iso_a3 = "XKX" if country["cca3"] == "UNK" else country["cca3"]
@@ -155,7 +155,7 @@ def world_countries(countries_json: Path) -> Iterator[Labelled]:
 
 
 def subdivisions() -> Iterator[Labelled]:
-    """Give provinces and states that are no country, and share no country's name."""
+    """Return provinces and states that are no country, and share no country's name."""
     import pycountry
 
     names = {label.text.casefold() for label in translations()}
@@ -170,13 +170,13 @@ def subdivisions() -> Iterator[Labelled]:
 
 
 def letters_of(text: str) -> str:
-    """Give the bare letters of a text: a slip of case, accent or comma is none."""
+    """Return the bare letters of a text: a slip of case, accent or comma is none."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in apart if char.isalnum())
 
 
 def letters_of_names(names: Iterable[Labelled]) -> dict[str, set[str]]:
-    """Give the countries that bear a name of these letters, here or in CLDR."""
+    """Return the countries that bear a name of these letters, here or in CLDR."""
     import babel
     from babel.localedata import locale_identifiers
 
@@ -198,7 +198,7 @@ def slips(
     edits: int,
     seed: int = 20_250_311,
 ) -> Iterator[Labelled]:
-    """Give each name with so many letters put in, left out, changed or exchanged.
+    """Return each name with so many letters put in, left out, changed or exchanged.
 
     ``known`` are names of the same letters: what is one of the same country is no slip.
     """

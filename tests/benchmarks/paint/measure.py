@@ -197,7 +197,7 @@ def _marks(page: Page, shown: tuple[str, ...]) -> dict[str, float]:
 
 
 def _longest_task(page: Page, live_ms: float) -> float:
-    """Give how long at most the live map kept a reader waiting; 0 for no long task."""
+    """Return how long at most the live map made a reader wait; 0 for no long task."""
     tasks: list[tuple[float, float]] = page.evaluate("window.tasks")
     waits = (start + took - max(start, live_ms) for start, took in tasks)
     return max([0.0, *waits])

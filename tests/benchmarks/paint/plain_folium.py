@@ -55,7 +55,7 @@ COLOURS = {
 def plain_folium(
     root: Path, slug: str, links: Path | None = None, *, lean: bool = False
 ) -> str:
-    """Give the HTML of a plain folium map, on no tiles.
+    """Return the HTML of a plain folium map, on no tiles.
 
     folium's links lead to files beside the page that are called as those of the folder
     ``links``; those that it lacks are left out.  Without it Leaflet is inlined.
@@ -106,7 +106,7 @@ def _countries(features: gpd.GeoDataFrame, said: dict[str, str]) -> folium.GeoJs
 
 
 def _said(loaded: MapInput) -> dict[str, str]:
-    """Give each country's statements as a list in HTML."""
+    """Return each country's statements as a list in HTML."""
     items: dict[str, list[str]] = {}
     for said in loaded.statements.values():
         status = "; ".join(said.status)

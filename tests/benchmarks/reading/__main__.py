@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def run(reader: str, path: Path) -> tuple[float, float, int]:
-    """Give the seconds, the megabytes and the faults found of one reader."""
+    """Return the seconds, the megabytes and the faults found of one reader."""
     command = [sys.executable, "-m", "tests.benchmarks.reading.readers", reader]
     done = subprocess.run(
         [*command, str(path)], cwd=ROOT, capture_output=True, text=True, check=True

@@ -60,7 +60,7 @@ def main() -> None:
 
 
 def _statuses(edits: int) -> list[str]:
-    """Give what each edit sets: the table begins with the second."""
+    """Return what each edit sets: the table begins with the second."""
     return list(itertools.islice(itertools.cycle(STATUSES), edits))
 
 

@@ -94,7 +94,7 @@ class Page(ABC):
 
     @abstractmethod
     def resize(self, width: int, height: int) -> None:
-        """Give the window another size."""
+        """Return the window another size."""
 
     @abstractmethod
     def close(self) -> None:
@@ -141,7 +141,7 @@ class Page(ABC):
         return str(self.run("s => document.querySelector(s).innerText", selector))
 
     def shown(self, selector: str) -> bool:
-        """Tell whether an element is there and takes room."""
+        """Return whether an element is there and takes room."""
         size = "s => document.querySelector(s)?.getClientRects().length ?? 0"
         return bool(self.run(size, selector))
 
