@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from long_texts import where_they_part
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
@@ -63,6 +64,11 @@ title = "Europe"
 [[layers]]
 kind = "status"
 """
+
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    parted = where_they_part(left, right) if op == "==" else None
+    return parted and ["two values are not equal", *parted]
 
 
 @pytest.fixture(scope="session", autouse=True)
