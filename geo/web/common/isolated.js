@@ -5,7 +5,10 @@
 const TURNING =
   /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const [FIRST_STRONG, END] = ["\u2068", "\u2069"];
-/** What ends it.  WebKit's drawings go on turning beyond the end of a whole. */
+/**
+ * What ends it.  WebKit's drawings go on turning beyond the end of a whole.
+ * @param {string} character
+ */
 const endOf = (character) => (/[\u2066-\u2068]/.test(character) ? END : "\u202c");
 
 /** Does a character turn what follows it, until another ends that? @param {string} text */
