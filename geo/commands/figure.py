@@ -18,6 +18,8 @@ from geo.commands.options import (
 PX_PER = {"px": 1.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pt": 96 / 72}
 LEAST_PX, MOST_PX = 360, 4000
 LEAST_DPI, MOST_DPI = 72, 1200
+# Of a moving picture: its frames are kept until the last is drawn.
+MOST_MOVING_PX = 1280
 # Of a PNG: more takes a gigabyte while it is drawn.
 MOST_WIDE = 12_000
 FORMATS = ("svg", "png", "pdf")
@@ -107,6 +109,11 @@ class Several(click.ParamType):  # type: ignore[type-arg]  # as above
     help="Positions over time, a strip a country; no map.",
 )
 @click.option(
+    "--animate",
+    type=click.Choice(["months", "meetings"]),
+    help="Instead, a moving picture by months or dates of meetings: WebP and GIF.",
+)
+@click.option(
     "--format",
     "formats",
     type=Several(FORMATS),
@@ -138,6 +145,7 @@ def figure(
     dpi: int | None,
     grey: bool,
     strips: bool,
+    animate: str | None,
     formats: tuple[str, ...],
     out: Path,
     alt: bool,
@@ -151,7 +159,10 @@ def figure(
     Example: pledgemap figure coalition --view world --width 170mm
     """
     from geo.definitions.inputs import input_files
-    from geo.figure.draw import draw_figure
+    from geo.figure.choice import Choice
+    from geo.figure.draw import draw_figure, draw_moving
+    from geo.figure.figure import Figure
+    from geo.figure.moving import MovingDrawing
     from geo.together import write_together
 
     wide = round(width * (dpi or 0) / PX_PER["in"])
@@ -160,24 +171,42 @@ def figure(
             f"at {dpi} dpi that is a PNG of {wide:,} pixels across, more than"
             f" {MOST_WIDE:,}; ask for less --width or --dpi"
         )
-    slug = Path(name).name.removesuffix(".toml").removesuffix(".html")
-    try:
-        drawn = draw_figure(
-            maps_dir / f"{slug}.toml",
-            data=data,
-            view=view,
-            language=lang,
-            until=until,
-            dates=dates,
-            layers=layers,
-            width_px=width,
-            grey=grey,
-            strips=strips,
+    if animate and (dates or strips or dpi or formats != FORMATS):
+        raise click.UsageError(
+            "--animate goes without --dates, --strips, --dpi and --format"
         )
+    if animate and width > MOST_MOVING_PX:
+        raise click.UsageError(
+            f"a moving picture is at most {MOST_MOVING_PX} pixels wide; ask for less"
+            " --width"
+        )
+    slug = Path(name).name.removesuffix(".toml").removesuffix(".html")
+    definition = maps_dir / f"{slug}.toml"
+    try:
+        drawn: Figure | MovingDrawing
+        if animate:
+            choice = Choice(view, lang, until, (), layers, width, grey)
+            drawn = draw_moving(definition, animate, choice, data)
+        else:
+            drawn = draw_figure(
+                definition,
+                data=data,
+                view=view,
+                language=lang,
+                until=until,
+                dates=dates,
+                layers=layers,
+                width_px=width,
+                grey=grey,
+                strips=strips,
+            )
         if alt:
             click.echo(drawn.alt)
             return
-        files = drawn.files(formats, dpi)
+        if isinstance(drawn, Figure):
+            files = drawn.files(formats, dpi)
+        else:
+            files = drawn.files()
         write_together(out, files, inputs=input_files(maps_dir, data), force=force)
     except Exception as error:
         tell_error(error, "; nothing is drawn")

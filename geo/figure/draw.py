@@ -21,6 +21,7 @@ from geo.figure.drawing import Drawing
 from geo.figure.extra import need_extra
 from geo.figure.figure import Figure
 from geo.figure.moment import moment
+from geo.figure.moving import MovingDrawing, steps_of
 from geo.figure.strips import StripsDrawing
 from geo.findings import FindingsError, errors
 
@@ -85,12 +86,32 @@ def draw_figure(
     choice = Choice(
         view, language, until, tuple(dates), tuple(layers), width_px, grey, strips
     )
-    path = Path(definition)
+    return figure_of(_loaded(Path(definition), choice, data), choice)
+
+
+def draw_moving(
+    definition: str | Path, by: str, choice: Choice, data: str | Path | None = None
+) -> MovingDrawing:
+    """Draw a view of a map as a moving picture, by months or by dates of meetings.
+
+    It takes and raises what :func:`draw_figure` does; ``choice`` has no ``dates``.
+    """
+    need_extra()
+    loaded = _loaded(Path(definition), choice, data)
+    view, boundaries = chosen_view(loaded, choice), read_boundaries()
+    last = chosen_map(loaded, choice)
+    steps = steps_of(last, by)
+    maps = [chosen_map(loaded, choice, step.iso) for step in steps[:-1]]
+    moments = [moment(one, boundaries) for one in (*maps, last)]
+    return MovingDrawing(moments, view, choice, steps, by)
+
+
+def _loaded(path: Path, choice: Choice, data: str | Path | None) -> MapInput:
     folder = Path(data) if data is not None else path.parent.parent / "data"
     loaded, findings = load_map(path, folder, boundary_keys(), chosen_language(choice))
     if loaded is None:
         raise FindingsError(errors(findings))
-    return figure_of(loaded, choice)
+    return loaded
 
 
 def figure_of(loaded: MapInput, choice: Choice = AS_OPENED) -> Figure:

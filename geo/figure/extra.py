@@ -1,4 +1,4 @@
-"""What figures need beyond the base install: renderers and typefaces, 40 MB."""
+"""What figures need beyond the base install: renderers and typefaces, 50 MB."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from geo.findings import PledgemapError
 
 MODULES = (
+    "PIL",
     "cssselect2",
     "fontTools",
     "font_source_sans_pro",

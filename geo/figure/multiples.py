@@ -40,20 +40,43 @@ def draw_multiples(panels: Mapping[str, Panel], width: int) -> Block:
     return Block(maps.marks, width, maps.height)
 
 
-def merged(payloads: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
-    """Return a payload with the marks of all, for a legend that explains them all."""
+def merged(
+    payloads: Sequence[Mapping[str, Any]], *, named: bool = False
+) -> Mapping[str, Any]:
+    """Return a payload with the marks of all, for a legend that explains them all.
+
+    ``named`` says whether the maps name countries.
+    """
     last = payloads[-1]
     if len(payloads) == 1:
         return last
-    # Maps so small name no countries: no sign after a name is to be explained.
-    countries = {
-        f"{i} {key}": {name: entry[name] for name in entry if name != "contested"}
-        for i, payload in enumerate(payloads)
-        for key, entry in payload["countries"].items()
-    }
+    # Small maps name no countries: no sign after a name is to be explained.
+    left_out = () if named else ("contested",)
+    countries: dict[str, Any] = {}
+    points: dict[str, Any] = {}
+    small: list[str] = []
+    for i, payload in enumerate(payloads):
+        for key, entry in payload["countries"].items():
+            name = f"{i} {key}"
+            countries[name] = {
+                part: entry[part] for part in entry if part not in left_out
+            }
+            # Where it lies, and how small, says whether squares and edges are seen.
+            if key in payload["points"]:
+                points[name] = payload["points"][key]
+            if key in payload["small"]:
+                small.append(name)
     layers = [dict(spec) for spec in last["layers"]]
     for number, spec in enumerate(layers):
         if spec["kind"] == "figures":
             each = (payload["layers"][number]["marks"] for payload in payloads)
             spec["marks"] = [mark for marks in each for mark in marks]
-    return {**last, "countries": countries, "layers": layers}
+    return {
+        **last,
+        "countries": countries,
+        "points": {**last["points"], **points},
+        # Two letters each, in the order of the points.
+        "codes": last["codes"] + "  " * len(points),
+        "small": small,
+        "layers": layers,
+    }

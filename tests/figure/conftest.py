@@ -18,7 +18,7 @@ def figures() -> dict[str, Figure]:
     coalition = ROOT / "maps" / "coalition.toml"
     paris = ROOT / "maps" / "paris-2025-03-11.toml"
     people = ("status", "videoconference", "in_person", "disputed")
-    dates = ("2025-03-15", "2025-09-04", "2026-01-06")
+    dates = ("2025-03-15", "2025-09-04", "2026-02-27")
     return {
         "coalition": draw_figure(coalition),
         "paris": draw_figure(paris),
