@@ -278,8 +278,7 @@ def _rows(
         if row is None:
             continue
         if raw.dated:
-            own = raw.said.statuses.labels
-            yield from statements_of(row, grid_row, raw.dated, own)
+            yield from statements_of(row, grid_row, raw.dated, raw.said)
         else:
             yield row
     unread.footnotes[:] = body.footnotes
