@@ -131,6 +131,14 @@ def test_rows_are_kept_and_dropped_by_a_column_of_ones_own(read: Reader) -> None
     assert ["2 rows are left out" in told for told in table.told].count(True) == 1
 
 
+def test_rows_of_which_none_is_kept_are_told_with_what_there_is(read: Reader) -> None:
+    text = "country,Kind,troops\nPoland,Police,5\nSpain,Army,7\nItaly,Army,9\n"
+    keep = {"Kind": ["Troops", "Soldiers"]}
+    (error,) = read(text, rows={"keep": keep}).errors
+    assert 'no row says "Troops" or "Soldiers" under "Kind"' in error
+    assert 'the most frequent are "Army", "Police"' in error
+
+
 def test_rows_chosen_by_a_header_that_is_not_there(read: Reader) -> None:
     table = read("country,troops\nPoland,5\n", rows={"keep": {"Kind": "Troops"}})
     assert any("by which [rows] chooses" in error for error in table.errors)
