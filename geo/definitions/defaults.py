@@ -44,7 +44,7 @@ def _text(keys: Keys, name: str, statuses: Registry) -> str:
     if not text or column.terms is None:
         return text
     if name == "status":
-        return _status(keys, text, statuses)
+        return status_of(keys, name, text, statuses)
     term = term_of(text, column.terms)
     if term is None:
         keys.find(
@@ -54,16 +54,19 @@ def _text(keys: Keys, name: str, statuses: Registry) -> str:
     return term or ""
 
 
-def _status(keys: Keys, text: str, statuses: Registry) -> str:
-    """Return one answer, or that on troops and that on other help."""
+def status_of(keys: Keys, key: str, text: str, statuses: Registry) -> str:
+    """Return the status that a key says: one answer, or one on troops and one on help.
+
+    Blank if it is none; then it is found.
+    """
     terms = (read_participation(text, statuses.labels) or {}).get("status", ())
     if not terms:
         keys.find(
-            "status", "unknown-term", f"{quote(text)} is not a status",
+            key, "unknown-term", f"{quote(text)} is not a status",
             did_you_mean(text, statuses.terms),
         )  # fmt: skip
     elif fault := two_answers(terms, statuses):
-        keys.find("status", "bad-value", *fault)
+        keys.find(key, "bad-value", *fault)
         return ""
     return "; ".join(terms)
 

@@ -44,8 +44,9 @@ def read_pledges(
     date_order
         ``day_first`` or ``month_first``, where ``11/03/2025`` may be either.
     reading
-        How the table is to be read, as the keys ``columns``, ``names``, ``rows``,
-        ``thousands``, ``demonyms`` and ``header_row`` of a map definition.
+        How the table is to be read, as the keys ``columns``, ``names``,
+        ``status_words``, ``rows``, ``thousands``, ``demonyms`` and ``header_row`` of a
+        map definition.
     **tables
         The files of ``sources``, ``meetings``, ``actors`` and ``places``; by default
         the files of these names beside ``path``, where they are.

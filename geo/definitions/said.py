@@ -13,6 +13,7 @@ from typing import cast
 from geo import countries
 from geo.cells.dates import ORDERS, Order
 from geo.cells.numerals import Separators
+from geo.definitions.defaults import status_of
 from geo.definitions.keys import Keys
 from geo.definitions.own_words import Unit
 from geo.findings import quote
@@ -32,7 +33,7 @@ def read_said(
 ) -> Mapping[str, Said]:
     """Return what is said of each table that something is said of."""
     said = {name: Said(order=order) for name, order in _orders(keys, tables).items()}
-    pledges = _of_pledges(keys, said.get("pledges", Said()))
+    pledges = _of_pledges(keys, said.get("pledges", Said()), statuses)
     if statuses is not SHIPPED:
         pledges = replace(pledges, statuses=statuses)
     if unit:
@@ -40,13 +41,14 @@ def read_said(
     return said if pledges == Said() else {**said, "pledges": pledges}
 
 
-def _of_pledges(keys: Keys, said: Said) -> Said:
+def _of_pledges(keys: Keys, said: Said, statuses: Registry) -> Said:
     rows = keys.inner("rows")
     thousands = keys.one_of("thousands", [mark.value for mark in Separators])
     said = replace(
         said,
         columns=_columns(keys),
         names=_names(keys),
+        status_words=_status_words(keys, statuses),
         thousands=Separators(thousands) if thousands else None,
         demonyms=keys.flag("demonyms", default=False),
         header_row=keys.whole("header_row", HEAD_ROWS),
@@ -103,4 +105,12 @@ def _names(keys: Keys) -> tuple[tuple[str, str], ...]:
                 f"names.{text}", "unknown-actor", f"{quote(meant)} is not one country",
                 f'write an ISO code such as "POL", or "{NO_COUNTRY}"',
             )  # fmt: skip
+    return tuple(found)
+
+
+def _status_words(keys: Keys, statuses: Registry) -> tuple[tuple[str, str], ...]:
+    found = []
+    for word, meant in keys.texts("status_words"):
+        if status := status_of(keys, f"status_words.{word}", meant, statuses):
+            found.append((word, status))
     return tuple(found)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import textwrap
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.boundaries.read import read_boundaries
+from geo.definitions.files import table_file
 from geo.findings import Finding, FindingsError, counted, quote
 from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import LIMITS
@@ -21,10 +23,12 @@ from geo.tables.header import (
     proposed_columns,
 )
 from geo.tables.raw import RawTable, TablePlace
-from geo.tables.read import TableFile, open_table
+from geo.tables.read import TableFile, Unread, open_table, stream_rows
 from geo.tables.records import Statement
 from geo.tables.said import Said
 from geo.tables.schema import PLEDGES
+from geo.tables.shorthand import read_participation
+from geo.vocabulary.statuses import SHIPPED
 
 # What the table lacks, for looking at it alone: nothing of it is written.
 _FOR_LOOKING = {
@@ -48,13 +52,14 @@ class Look:
     """What a table would be read as.
 
     ``columns`` are the headers by column, ``dated`` those that are days, ``passed``
-    those that are passed over.
+    those that are passed over; ``words`` are those of a status that are no terms.
     """
 
-    path: Path
+    file: TableFile
     columns: Mapping[str, str]
     dated: tuple[str, ...]
     passed: tuple[str, ...]
+    words: tuple[str, ...]
     statements: tuple[Statement, ...]
     findings: tuple[Finding, ...]
 
@@ -82,10 +87,14 @@ class Look:
             shown = "" if figure is None else figure.words or figure.minimum
             said = one.actor if "date" in self.lacks else f"{one.actor} {one.date.iso}"
             yield f"{f'row {one.row}':14}{said}: {shown}"
+        if self.words:
+            yield f"{'words':14}of a status: {_few(map(quote, self.words), 12)}"
         if self.passed:
             yield f"{'passed over':14}{_few(self.passed, 12)}"
         if self.lacks:
             yield f"{'to say':14}{', '.join(self.lacks)}, under [defaults]"
+        if self.words:
+            yield f"{'to say':14}what the words mean, under [status_words]"
 
 
 def _few(texts: Iterable[str], most: int = 3) -> str:
@@ -94,16 +103,17 @@ def _few(texts: Iterable[str], most: int = 3) -> str:
 
 
 def look_at(path: Path) -> Look:
-    """Look at a table of statements.
+    """Look at a table of statements; ``book.xlsx#Sheet`` is a sheet of a workbook.
 
     Raises
     ------
     FindingsError
         If it cannot be read at all, or shows no country.
     """
-    raw = RawTable(PLEDGES, TablePlace(path.as_posix()))
+    file = TableFile(path) if path.is_file() else table_file(Path(), str(path))
+    raw = RawTable(PLEDGES, TablePlace(file.path.as_posix()))
     try:
-        with open_table(TableFile(path), PLEDGES, LIMITS) as grid:
+        with open_table(file, PLEDGES, LIMITS) as grid:
             head = [*itertools.islice(grid.rows, HEAD_ROWS)]
     except UnreadableError as error:
         raw.find(error.row, None, error.code, error.message, error.advice)
@@ -121,37 +131,68 @@ def look_at(path: Path) -> Look:
     cells = {at: cells_below(below, at) for at in own}
     columns = proposed_columns(raw, own, cells)
     said = Said(columns=tuple(columns.items()))
-    file = TableFile(path, said=said)
+    words, has_ids = _settled(replace(file, said=said))
+    if not has_ids:
+        own[-1] = columns.pop("id")
+    meant = tuple((word, _FOR_LOOKING["status"]) for word in words)
+    said = Said(columns=tuple(columns.items()), status_words=meant)
+    file = replace(file, said=said)
     lacking = {name: text for name, text in _FOR_LOOKING.items() if name not in columns}
     dataset, findings = read_dataset({"pledges": file}, lacking, "the new definition")
     if "actor" not in columns or not dataset.statements:
         raise FindingsError(findings)
     return Look(
-        path, columns, tuple(one.header for one in raw.dated),
-        tuple(text for text in own.values() if text not in columns.values()),
+        file, columns, tuple(one.header for one in raw.dated),
+        tuple(text for text in own.values() if text not in columns.values()), words,
         tuple(dataset.statements.values()), findings,
     )  # fmt: skip
 
 
+def _settled(file: TableFile) -> tuple[tuple[str, ...], bool]:
+    """Return the words of its statuses that are no terms, and whether its ids are ids.
+
+    A column is of ids if no cell of it is blank and no two are alike, whatever its
+    header says.
+    """
+    words: dict[str, None] = {}
+    ids: list[str] = []
+    raw = RawTable(PLEDGES, TablePlace(file.path.as_posix()), said=file.said)
+    for row in stream_rows(file, raw, Unread(), _FOR_LOOKING):
+        ids.append(row.text("id"))
+        for name in ("status", "participation"):
+            words |= dict.fromkeys(map(str.strip, row.text(name).split(";")))
+    unread = (word for word in words if word and read_participation(word) is None)
+    are_ids = all(ids) and len({*ids}) == len(ids)
+    return tuple(unread), "id" not in raw.columns or are_ids
+
+
 def files_of(look: Look) -> dict[str, bytes]:
     """Return the files of a folder for the table: itself, and a definition."""
-    name = look.path.name
-    slug = "".join(c if c.isalnum() or c in "-_" else "-" for c in look.path.stem)
+    path = look.file.path
+    name, stem = _without_mark(path.name), path.stem
+    slug = "".join(c if c.isalnum() or c in "-_" else "-" for c in stem)
     definition = "\n".join(_definition(look)) + "\n"
     return {
-        f"data/{name}": look.path.read_bytes(),
+        f"data/{name}": path.read_bytes(),
         f"maps/{slug.strip('-') or 'map'}.toml": definition.encode(),
     }
 
 
+def _without_mark(name: str) -> str:
+    """Return a file's name as a definition can name it: after ``#`` stands a sheet."""
+    return name.replace("#", "-")
+
+
 def _definition(look: Look) -> Iterable[str]:
     yield "# Every key is in Pledgemap's docs/reference/definition.md."
-    yield f"title = {quoted_toml(look.path.stem)}"
+    path, sheet = look.file.path, look.file.sheet
+    named = _without_mark(path.name) + (f"#{sheet}" if sheet else "")
+    yield f"title = {quoted_toml(path.stem)}"
     yield (
         'finding = "By {as_of}, {count:pledged_troops} of {speakers} had pledged'
         ' troops."'
     )
-    yield f"\n[tables]\npledges = {quoted_toml(look.path.name)}"
+    yield f"\n[tables]\npledges = {quoted_toml(named)}"
     yield "\n# Which header is which; all others are passed over.\n[columns]"
     yield from (
         f"{called(name)} = {quoted_toml(text)}" for name, text in look.columns.items()
@@ -159,6 +200,11 @@ def _definition(look: Look) -> Iterable[str]:
     if proposed := [*_names(look.findings)]:
         yield "\n# Names that were not read: take off the # where it is right.\n[names]"
         yield from (f"# {line}" for line in proposed)
+    if look.words:
+        yield "\n# Words of a status: take off the # and write what each means, of"
+        yield from (f"# {line}" for line in textwrap.wrap(", ".join(SHIPPED.terms), 80))
+        yield "[status_words]"
+        yield from (f'# {quoted_toml(word)} = "…"' for word in look.words)
     if look.lacks:
         yield "\n# What holds for all rows: take off the # and write what is true."
         yield "[defaults]"

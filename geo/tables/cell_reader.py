@@ -19,7 +19,7 @@ from geo.cells.figures import figure_of_number, parse_count
 from geo.cells.letters import odd_letters
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
-from geo.findings import Advice, did_you_mean, quote
+from geo.findings import Advice, did_you_mean, nearest, quote
 from geo.sheets.workbook_scan import advice_for
 from geo.tables.column_rules import ColumnRules, advice_on_order
 from geo.tables.fitting import quoted_toml
@@ -132,6 +132,8 @@ class CellReader:
 
     def _terms(self, row: Row, column: Column, text: str) -> tuple[str, ...]:
         read: list[str] = []
+        if column.terms is vocabulary.STATUS:
+            text = self.raw.said.status_text(text)
         for part in self._ids(row, column, text):
             own = self._own_status(column, part)
             for term in [own] if own else terms_of(part, column.terms or {}):
@@ -156,12 +158,11 @@ class CellReader:
 
     def _unknown_term(self, row: Row, column: Column, text: str) -> None:
         known = column.terms or {}
+        advice = partial(did_you_mean, text, known)
         if known is vocabulary.STATUS:
-            known = self.raw.said.statuses.terms
-        self.refuse(
-            row, column, "unknown-term", f"{quote(text)} is not a {column.name}",
-            partial(did_you_mean, text, known),
-        )  # fmt: skip
+            advice = partial(_status_meant, text, self.raw.said.statuses.terms)
+        message = f"{quote(text)} is not a {column.name}"
+        self.refuse(row, column, "unknown-term", message, advice)
 
     def _figure(self, row: Row, column: Column, text: str) -> Values | None:
         separators = self.rules.separators.get(column.name)
@@ -177,14 +178,15 @@ class CellReader:
         return values
 
     def _participation(self, row: Row, column: Column, text: str) -> Values | None:
-        statuses = self.raw.said.statuses
-        values = read_participation(text, statuses.labels)
+        said = self.raw.said
+        statuses = said.statuses
+        values = read_participation(said.status_text(text), statuses.labels)
         if values is None:
             known = (*statuses.terms, *vocabulary.MODE)
             self.refuse(
                 row, column, "unknown-term",
                 f"{quote(text)} is neither a status nor a way of taking part",
-                partial(did_you_mean, text, known),
+                partial(_status_meant, text, known),
             )  # fmt: skip
         else:
             self._one_answer_each(row, column, values.get("status", ()))
@@ -345,6 +347,16 @@ def _near_countries(answer: countries.Unknown, *, is_statement: bool) -> str:
     meant = near[0][-4:-1] if near else NO_COUNTRY
     line = f'{quoted_toml(answer.text)} = "{meant}"'
     return f"{advice}, or write under [names] in the map definition {line}"
+
+
+def _status_meant(text: str, known: Collection[str]) -> str:
+    """Advise to write a status, or to say which one a word means: none is guessed."""
+    advice = did_you_mean(text, known)
+    if nearest(text, known):
+        return advice
+    line = f'{quoted_toml(text)} = "…"'
+    where = "under [status_words] in the map definition which one it means"
+    return f"{advice}, or say {where}: {line}".removeprefix(", or ")
 
 
 def nothing(column: Column) -> object:

@@ -97,18 +97,17 @@ def statements_of(
     row: Row,
     grid_row: GridRow,
     columns: tuple[DatedColumn, ...],
-    own: Mapping[str, Mapping[str, str]],
+    said: Said,
 ) -> Iterator[Row]:
-    """Return a row for each statement of a wide row; ``row`` has its other cells.
-
-    ``own`` are the labels of statuses that a definition adds.
-    """
+    """Return a row for each statement of a wide row; ``row`` has its other cells."""
+    own = said.statuses.labels
     for column in columns:
         text = grid_row.cells[column.at] if column.at < len(grid_row.cells) else ""
         fault = grid_row.faults.get(column.at)
         if not text and fault is None:
             continue
-        kind = "participation" if read_participation(text, own) else "troops"
+        position = read_participation(said.status_text(text), own)
+        kind = "participation" if position else "troops"
         cells = {**row.cells, "date": column.date.iso, kind: text}
         number = grid_row.numbers.get(column.at)
         yield row._replace(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -37,6 +38,7 @@ from geo.tables.synonyms import folded_header
 from geo.tables.table import Table
 
 _MOST_HELD = 200
+_MOST_COUNTED = 1_000
 _MANY_WORDS = 6
 _TOTAL = re.compile(
     r"(grand |sub-?\s?|sous-?\s?|general |overall )?"
@@ -244,7 +246,7 @@ def _choose(names: list[str], file: TableFile, table: Table) -> str:
         )
     raise UnreadableError(
         "missing-sheet", f"which of the sheets {', '.join(names)} holds {table.name}?",
-        f"call it {table.name}, or name it in the map definition after #",
+        f"call it {table.name}, or name it after #: {file.path.name}#{names[0]}",
     )  # fmt: skip
 
 
@@ -278,8 +280,7 @@ def _rows(
         if row is None:
             continue
         if raw.dated:
-            own = raw.said.statuses.labels
-            yield from statements_of(row, grid_row, raw.dated, own)
+            yield from statements_of(row, grid_row, raw.dated, raw.said)
         else:
             yield row
     unread.footnotes[:] = body.footnotes
@@ -316,6 +317,30 @@ def _tell_no_header(head: list[GridRow], raw: RawTable) -> None:
         )  # fmt: skip
 
 
+@dataclass
+class Rule:
+    """Which texts of a column are kept, or dropped where they are not ``wanted``.
+
+    ``others`` counts what else the column says, as long as nothing has matched.
+    """
+
+    header: str
+    texts: Sequence[str]
+    at: int
+    keys: frozenset[str]
+    wanted: bool
+    has_matched: bool = False
+    others: Counter[str] = field(default_factory=Counter)
+
+    def takes(self, row: GridRow) -> bool:
+        text = row.cells[self.at] if self.at < len(row.cells) else ""
+        matches = name_key(text) in self.keys
+        self.has_matched |= matches
+        if not self.has_matched and len(self.others) < _MOST_COUNTED:
+            self.others[text] += 1
+        return matches is self.wanted
+
+
 class Choice:
     """Which rows the map definition keeps or drops, by the texts of its columns."""
 
@@ -326,7 +351,7 @@ class Choice:
         said += [(*one, False) for one in raw.said.drop]
         places = {folded_header(text): at for at, text in enumerate(headers) if text}
         columns = {name: at for name, (at, _) in raw.place.columns.items()}
-        self.rules: list[tuple[int, frozenset[str], bool]] = []
+        self.rules: list[Rule] = []
         for header, texts, wanted in said:
             at = places.get(folded_header(header))
             if at is None:
@@ -338,18 +363,29 @@ class Choice:
                     "mend it under [rows] in the map definition",
                 )  # fmt: skip
             else:
-                self.rules.append((at, frozenset(map(name_key, texts)), wanted))
+                keys = frozenset(map(name_key, texts))
+                self.rules.append(Rule(header, texts, at, keys, wanted))
 
     def takes(self, row: GridRow) -> bool:
         """Return whether a row is taken; a blank one parts the table from footnotes."""
-        for at, keys, wanted in self.rules:
-            text = row.cells[at] if at < len(row.cells) else ""
-            if any(row.cells) and (name_key(text) in keys) is not wanted:
+        if not any(row.cells):
+            return True
+        for rule in self.rules:
+            if not rule.takes(row):
                 self.left_out += 1
                 return False
         return True
 
     def tell(self) -> None:
+        for rule in self.rules:
+            if rule.wanted and not rule.has_matched and rule.others:
+                often = ", ".join(quote(text) for text, _ in rule.others.most_common(5))
+                self.raw.find(
+                    None, None, "no-rows",
+                    f"no row says {' or '.join(map(quote, rule.texts))} under"
+                    f" {quote(rule.header)}, as [rows] keep asks",
+                    f"write one of its values there; the most frequent are {often}",
+                )  # fmt: skip
         if self.left_out:
             rows = counted(self.left_out, "row is", "rows are")
             self.raw.find(

@@ -30,6 +30,8 @@ class Said:
         headers are passed over.
     names
         What a name means: a join key, or :data:`NO_COUNTRY`.
+    status_words
+        Which status a word in its cells means; of two answers, parted by ``;``.
     keep, drop
         Which rows are taken, or left out, by the texts under a header.
     adds_up
@@ -51,6 +53,7 @@ class Said:
     order: Order | None = None
     columns: tuple[tuple[str, str], ...] = ()
     names: tuple[tuple[str, str], ...] = ()
+    status_words: tuple[tuple[str, str], ...] = ()
     keep: tuple[tuple[str, tuple[str, ...]], ...] = ()
     drop: tuple[tuple[str, tuple[str, ...]], ...] = ()
     adds_up: bool = False
@@ -70,6 +73,18 @@ class Said:
     def by_name(self) -> Mapping[str, str]:
         """What each name means, by its key."""
         return {name_key(text): meaning for text, meaning in self.names}
+
+    def status_text(self, text: str) -> str:
+        """Return a cell's text with the statuses that its words are said to mean."""
+        known = self._by_status_word
+        if not known:
+            return text
+        parts = (known.get(name_key(part), part) for part in text.split(";"))
+        return known.get(name_key(text)) or ";".join(parts)
+
+    @cached_property
+    def _by_status_word(self) -> Mapping[str, str]:
+        return {name_key(text): meaning for text, meaning in self.status_words}
 
     def without_sign(self, text: str) -> str:
         """Return a figure's text without a sign beside its number."""

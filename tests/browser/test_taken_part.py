@@ -54,7 +54,7 @@ def test_only_the_statements_that_the_page_shows(
 
 def test_a_part_is_said_to_be_one(open_page, maps: Path) -> None:
     page = open_page(maps / "coalition.html", "#confidence=high&domain=sea").page
-    told = page.locator(".narrowed").inner_text()
+    told = page.locator(".narrowed").inner_text().splitlines()[0]
     assert "High confidence only; about: sea" in told
     name, data = taken(page, "Statements (CSV)")
     assert name == (

@@ -200,7 +200,7 @@ def test_state_aligned_outlets_can_be_left_out(coalition: Page) -> None:
     assert hash_of(coalition) == "#without=state_aligned"
     told = coalition.locator(".narrowed").inner_text()
     assert "without: state-aligned outlet" in told
-    assert "of 274 statements" in told
+    assert "Statements: 246 of 274" in told
     assert coalition.locator("#panel .legend").first.inner_text() != legend
     links = coalition.locator("#table tr:not([hidden]) [data-t='grade.state_aligned']")
     assert links.count() == 0

@@ -225,6 +225,8 @@ def test_a_layer_with_an_id_of_its_own_needs_a_title(project: Path, edit) -> Non
     [
         ("34, -24, 71, 45", "longitude comes first: write bounds = [-24, 34, 45, 71]"),
         ("100, -40, 160, -20", "choose bounds round the countries"),
+        # The other way round it would hold Paris, and end at 150 degrees north.
+        ("25, -11, 150, 30", "choose bounds round the countries"),
     ],
 )
 def test_a_view_without_a_country_is_told(

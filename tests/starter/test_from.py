@@ -5,11 +5,16 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
 from geo.building import build
 from geo.cli import main
+from geo.definitions.files import table_files
+from geo.definitions.read import read_definition
+from geo.findings import errors
+from geo.tables.dataset import read_dataset
 
 TABLE = """Stand 2024
 Kontingent;Bestand;Jahr;Waffen
@@ -66,6 +71,51 @@ def test_the_definition_needs_what_only_a_person_knows(
     path.write_text(text.replace("[tables]", "[status]\nrests_on='as_told'\n[tables]"))
     (page,) = build(data=folder / "data", maps=folder / "maps")
     assert "2 of 2" in page.path.read_text(encoding="utf-8")
+
+
+def test_words_of_a_status_and_ids_that_are_none(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(
+        "Country,Ref,Position\nFrance,A,Yes\nPoland,A,declined\nSpain,,Maybe\n"
+    )
+    folder = tmp_path / "mine"
+    said = new(folder, table).output
+    assert "countries     3: ESP, FRA, POL" in said
+    assert 'words         of a status: "Yes", "Maybe"' in said
+    assert "passed over   Ref" in said
+    path = folder / "maps" / "t.toml"
+    text = path.read_text()
+    assert 'status = "Position"' in text
+    assert tomllib.loads(text)["status_words"] == {}
+    for word in ("Yes", "Maybe"):
+        text = text.replace(f'# "{word}" = "…"', f'"{word}" = "considering"')
+    for key in ("date", "source"):
+        text = text.replace(f"# {key}", key)
+    path.write_text(text)
+    definition, findings = read_definition(path)
+    assert definition is not None
+    assert not errors(findings)
+    tables, _ = table_files(definition, folder / "data")
+    dataset, found = read_dataset(tables, definition.defaults)
+    assert not errors(found)
+    statuses = [said.status for said in dataset.statements.values()]
+    assert statuses == [("considering",), ("declined",), ("considering",)]
+
+
+def test_a_sheet_is_named_after_the_mark(tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    sheets = {"Notes": [["x"]], "Data 2025": [["Country", "Troops"], ["France", 5]]}
+    with pd.ExcelWriter(book) as writer:
+        for name, rows in sheets.items():
+            pd.DataFrame(rows).to_excel(
+                writer, sheet_name=name, index=False, header=False
+            )
+    assert "book.xlsx#Notes" in new(tmp_path / "a", book).output
+    unknown = new(tmp_path / "a", tmp_path / "book.xlsx#Elsewhere").output
+    assert "it must be one of Data 2025, Notes" in unknown
+    assert new(tmp_path / "a", tmp_path / "book.xlsx#Data 2025").exit_code == 0
+    text = (tmp_path / "a/maps/book.toml").read_text()
+    assert tomllib.loads(text)["tables"] == {"pledges": "book.xlsx#Data 2025"}
 
 
 def test_a_wide_table_has_its_dates_above(tmp_path: Path) -> None:

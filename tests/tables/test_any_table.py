@@ -95,6 +95,31 @@ def test_names_mean_what_the_definition_says(read: Reader) -> None:
     assert table.figures == [("GIN", 3), ("NLD", 4)]
 
 
+def test_words_of_a_status_mean_what_the_definition_says(read: Reader) -> None:
+    said = {"Yes": "pledged_troops", "Non, mais": "declined; pledged_other"}
+    text = "country,status\nPoland,YES\nFrance,non mais\nSpain,declined\n"
+    table = read(text, status_words=said)
+    assert table.told == []
+    assert [one.status for one in table.statements] == [
+        ("pledged_troops",), ("declined", "pledged_other"), ("declined",),
+    ]  # fmt: skip
+    for header in ("participation", "2025-03-11"):
+        table = read(f"country,{header}\nPoland,YES\n", status_words=said)
+        assert (table.errors, len(table.statements)) == ([], 1)
+
+
+def test_an_unknown_word_of_a_status_is_asked_about_and_never_guessed(
+    read: Reader,
+) -> None:
+    line = 'under [status_words] in the map definition which one it means: "Yes" = "…"'
+    for header in ("status", "participation"):
+        text = f"country,{header}\nPoland,Yes\nFrance,Yes\n"
+        (error,) = read(text).errors
+        assert line in error
+    said = read("country,status\nPoland,Yes\n", status_words={"Yes": "…"})
+    assert any("m.toml:status_words.Yes" in error for error in said.errors)
+
+
 def test_rows_are_kept_and_dropped_by_a_column_of_ones_own(read: Reader) -> None:
     text = (
         "country,Kind,troops\nPoland,Troops,5\nPoland,Police,7\nWorld,Troops,12\n"
@@ -104,6 +129,14 @@ def test_rows_are_kept_and_dropped_by_a_column_of_ones_own(read: Reader) -> None
     table = read(text, rows=rows)
     assert table.figures == [("POL", 5), ("FRA", 6)]
     assert ["2 rows are left out" in told for told in table.told].count(True) == 1
+
+
+def test_rows_of_which_none_is_kept_are_told_with_what_there_is(read: Reader) -> None:
+    text = "country,Kind,troops\nPoland,Police,5\nSpain,Army,7\nItaly,Army,9\n"
+    keep = {"Kind": ["Troops", "Soldiers"]}
+    (error,) = read(text, rows={"keep": keep}).errors
+    assert 'no row says "Troops" or "Soldiers" under "Kind"' in error
+    assert 'the most frequent are "Army", "Police"' in error
 
 
 def test_rows_chosen_by_a_header_that_is_not_there(read: Reader) -> None:
