@@ -6,7 +6,6 @@ import { labelled } from "../words/labelled.js";
 import { noteNode } from "../words/note.js";
 import { statusSwatch } from "../marks/patterns.js";
 import { regionRows } from "../rules/regions.js";
-import { countedAs } from "../rules/standing.js";
 import { sourceLine } from "../words/source_line.js";
 import { facts, statementArticle } from "./statement.js";
 import { addSwipe } from "./swipe.js";
@@ -49,10 +48,8 @@ function participationItem(page, id, beside) {
   );
 }
 
-/** The rows that give a country its colour; a combined one rests on both answers. */
-function decidingRows({ payload: { terms } }, { status, basis = [], help }) {
-  return countedAs(status, terms).length > 1 ? [...basis, ...help.basis] : basis;
-}
+/** The rows that what is said of a country rests on: its colour, and other help. */
+const decidingRows = ({ basis = [], help }) => [...basis, ...(help?.basis ?? [])];
 
 function statementsSection(page, entry) {
   if (entry.isRegion) return [];
@@ -66,7 +63,7 @@ function statementsSection(page, entry) {
     ];
   const articles = ids.map((id) =>
     statementArticle(page, id, {
-      basis: decidingRows(page, entry).includes(id),
+      basis: decidingRows(entry).includes(id),
       siblings: ids,
     }),
   );

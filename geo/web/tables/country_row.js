@@ -3,7 +3,8 @@
 import { datedOtherwise, saysStrength } from "../words/country_text.js";
 import { element } from "../common/dom.js";
 import {
-  actorNode, dateNode, figureNode, freeText, labelled, semicolonNode, wordNode, wordsNode,
+  actorNode, colonNode, dateNode, figureNode, freeText, labelled, semicolonNode, wordNode,
+  wordsNode,
 } from "../words/labelled.js";
 import { lastDay } from "../rules/partial_dates.js";
 import { helpsBeside } from "../rules/standing.js";
@@ -34,6 +35,14 @@ function standingNodes(page, entry) {
     saysStrength(entry) && [" — ", wordNode(page, `strength.${strength}`)],
     helpsBeside(entry, page.payload.terms) && [semicolonNode(page), " ", wordNode(page, "standing.help")],
   ];
+}
+
+/** On whose word it offers other help, where that is another's. */
+function helpNodes(page, { basis = [], help }) {
+  const { statements } = page.payload;
+  const source = statements[help?.basis[0]]?.source;
+  if (!source || source === statements[basis[0]]?.source) return [];
+  return [" ", wordNode(page, "standing.help"), colonNode(page), citationNode(page, source)];
 }
 
 /** The figures, each with its day where the standing rests on another one. */
@@ -85,7 +94,7 @@ export function countryCells(page, country) {
     standingNodes(page, entry),
     row in statements ? labelled(page, "since", country) : met && dateNode(page, met),
     figureNodes(page, figuresDrawn(page, country)),
-    basisNodes(page, row, entry.replaced),
+    [basisNodes(page, row, entry.replaced), helpNodes(page, entry)],
   ];
   return contents.map((content) => element("td", {}, content));
 }

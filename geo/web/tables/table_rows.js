@@ -22,7 +22,9 @@ function followStatements({ record }, kept) {
 
 /** What belongs to no country, in lists and in the table: each says what it rests on. */
 function followUnplaced({ state, record, payload }, kept) {
-  const { date, at } = state.get();
+  const { date, at, domain, condition, only } = state.get();
+  // Who took part says nothing of these.
+  const isSaid = domain === undefined && condition === undefined;
   const trusted = isTrusted(record, state.get());
   /** @type {NodeListOf<HTMLElement>} */
   const told = document.querySelectorAll("#unplaced [data-told], tr[data-told]");
@@ -32,7 +34,9 @@ function followUnplaced({ state, record, payload }, kept) {
     const dropped = id in payload.statements && !kept.has(id);
     const part = payload.participations[id];
     const elsewhere = at !== undefined && part !== undefined && part.meeting !== at;
-    item.hidden = later || dropped || elsewhere || !trusted({ confidence, source });
+    const silent = part !== undefined && (!isSaid || (only !== undefined && item.matches("tr")));
+    item.hidden =
+      later || dropped || elsewhere || silent || !trusted({ confidence, source });
   }
   for (const list of document.querySelectorAll("#unplaced ul")) {
     const isBare = !list.querySelector("li:not([hidden])");
