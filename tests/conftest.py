@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
-from long_texts import where_they_part
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
@@ -67,6 +66,9 @@ kind = "status"
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    # Benchmarks import this file without tests/support.
+    from long_texts import where_they_part
+
     parted = where_they_part(left, right) if op == "==" else None
     return parted and ["two values are not equal", *parted]
 
