@@ -100,7 +100,7 @@ def watched(browser: Browser) -> Iterator[Watched]:
 def opened(watched: Watched, path: Path, fragment: str = "") -> Watched:
     watched.page.goto("about:blank")
     watched.page.goto(path.as_uri() + fragment)
-    watched.page.wait_for_selector("path.leaflet-interactive", state="attached")
+    watched.page.wait_for_selector("html.is-ready", state="attached")
     watched.page.wait_for_timeout(300)
     return watched
 

@@ -39,10 +39,10 @@ function standingNodes(page, entry) {
 
 /** On whose word it offers other help, where that is another's. */
 function helpNodes(page, { basis = [], help }) {
-  const { statements } = page.payload;
-  const source = statements[help?.basis[0]]?.source;
-  if (!source || source === statements[basis[0]]?.source) return [];
-  return [" ", wordNode(page, "standing.help"), colonNode(page), citationNode(page, source)];
+  const sourcesOf = (rows) => rows.map((row) => page.payload.statements[row]?.source);
+  const sources = sourcesOf(help?.basis ?? []);
+  if (!sources.length || sourcesOf(basis).some((one) => sources.includes(one))) return [];
+  return [" ", wordNode(page, "standing.help"), colonNode(page), citationNode(page, sources[0])];
 }
 
 /** The figures, each with its day where the standing rests on another one. */
