@@ -85,3 +85,14 @@ def test_a_headline_agrees_with_every_number(name: str, language: str) -> None:
             one = wanted.replace("{n}", str(n))
             one = re.sub(r"\{([^}]*)\}", lambda m, i=i: m[1].split("|")[i], one)
             assert one in said
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
+    written = """
+    const written = (language, day) =>
+      createWording({ language, words: { [language]: {} } }).date(day);
+    """
+    say = page_functions(MODULES, ["written"], written)
+    assert say("written", "fr", "2025-09-01") == "1er septembre 2025"
+    assert say("written", "fr", "2025-09-11") == "11 septembre 2025"
+    assert say("written", "es", "2025-09-01") == "1 de septiembre de 2025"

@@ -37,6 +37,9 @@ const collatorOf = (locale) => (collators[locale] ??= new Intl.Collator(locale))
 const pluralsOf = (locale) => (pluralRules[locale] ??= new Intl.PluralRules(locale));
 /** A year and its abbreviated word stay together ("2026 р."), as CLDR has it. */
 const yearTogether = (text) => text.replace(/(\d)\s(\p{L}+\.)$/u, "$1\u202f$2");
+/** In French the first of a month is an ordinal, which CLDR leaves out. */
+const firstOfMonth = (text, language) =>
+  language === "fr" ? text.replace(/^1 /, "1er ") : text;
 
 /**
  * The key of what a standing is called: who was only announced took part in nothing.
@@ -132,7 +135,7 @@ export function createWording(payload) {
    */
   wording.date = (date, approximate, language = wording.language) => {
     const format = dateFormat(localeOf(language), date.split("-").length);
-    const text = yearTogether(format.format(new Date(date)));
+    const text = firstOfMonth(yearTogether(format.format(new Date(date))), language);
     if (!approximate) return text;
     const isDay = date.split("-").length > 2;
     return wording.say(isDay ? "date.about_day" : "date.about", { date: text });
