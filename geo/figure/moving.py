@@ -93,9 +93,7 @@ class MovingDrawing(Drawing):
         times = [FRAME_MS] * (len(frames) - 1) + [LAST_FRAME_MS]
         name = f"{self.name}-{self.by}"
         return {
-            f"{name}.webp": _encoded(
-                frames, times, "WEBP", lossless=True, method=6, loop=1
-            ),
+            f"{name}.webp": _encoded(frames, times, "WEBP", **WEBP),
             f"{name}.gif": _encoded(frames, times, "GIF"),
             f"{name}.txt": f"{self.alt}\n".encode(),
         }

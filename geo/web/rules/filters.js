@@ -6,6 +6,10 @@ export const FILTERS = ["confidence", "without", "domain", "condition", "at"];
 /** The choices that leave out nothing. */
 export const UNFILTERED = Object.fromEntries([...FILTERS, "only"].map((key) => [key, undefined]));
 
+/** Does taking part count?  It says nothing of a domain or a condition. */
+export const attendanceCounts = ({ domain, condition }) =>
+  domain === undefined && condition === undefined;
+
 /** The filters that are set, of a set of choices. */
 export function filtersOf(choices) {
   return FILTERS.filter((key) => choices[key] !== undefined);

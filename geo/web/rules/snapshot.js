@@ -4,7 +4,7 @@
 import { isOld, replacedBy } from "./age.js";
 import { tableOf } from "../common/dictionary.js";
 import { figureMarks } from "./figure_marks.js";
-import { keepsParticipation, keepsStatement } from "./filters.js";
+import { attendanceCounts, keepsParticipation, keepsStatement } from "./filters.js";
 import { grouped } from "../common/grouping.js";
 import { dayInWords, firstDay, lastDay } from "./partial_dates.js";
 import { settle } from "./settled.js";
@@ -97,10 +97,8 @@ function rowsUnder(record, choices) {
  */
 export function rowsOfCountries(record, choices, kept = rowsUnder(record, choices)) {
   const { national, settled } = kept;
-  // Taking part says nothing of a domain or a condition.
-  const saysNothing = choices.domain !== undefined || choices.condition !== undefined;
   const voices = grouped(national, ({ actor }) => actor);
-  const took = grouped(saysNothing ? [] : settled, ({ actor }) => actor);
+  const took = grouped(attendanceCounts(choices) ? settled : [], ({ actor }) => actor);
   return (id) => ({ voices: voices.get(id) ?? [], took: took.get(id) ?? [] });
 }
 

@@ -2,7 +2,7 @@
 // country's cells are written anew where its standing is another.
 
 import { countryCells, figuresDrawn } from "./country_row.js";
-import { isTrusted } from "../rules/filters.js";
+import { attendanceCounts, isTrusted } from "../rules/filters.js";
 import { afterPaint } from "../common/later.js";
 import { addStackedTables } from "./stacked_tables.js";
 
@@ -22,9 +22,8 @@ function followStatements({ record }, kept) {
 
 /** What belongs to no country, in lists and in the table: each says what it rests on. */
 function followUnplaced({ state, record, payload }, kept) {
-  const { date, at, domain, condition, only } = state.get();
-  // Who took part says nothing of these.
-  const isSaid = domain === undefined && condition === undefined;
+  const { date, at, only } = state.get();
+  const counts = attendanceCounts(state.get());
   const trusted = isTrusted(record, state.get());
   /** @type {NodeListOf<HTMLElement>} */
   const told = document.querySelectorAll("#unplaced [data-told], tr[data-told]");
@@ -34,7 +33,7 @@ function followUnplaced({ state, record, payload }, kept) {
     const dropped = id in payload.statements && !kept.has(id);
     const part = payload.participations[id];
     const elsewhere = at !== undefined && part !== undefined && part.meeting !== at;
-    const silent = part !== undefined && (!isSaid || (only !== undefined && item.matches("tr")));
+    const silent = part !== undefined && (!counts || (only !== undefined && item.matches("tr")));
     item.hidden =
       later || dropped || elsewhere || silent || !trusted({ confidence, source });
   }
