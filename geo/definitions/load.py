@@ -27,7 +27,7 @@ from geo.findings import Finding, did_you_mean, errors, quote, sort_findings
 from geo.tables.dataset import Dataset, TableMemory, cited_sources, read_dataset
 from geo.tables.raw import TablePlace
 from geo.tables.read import TableFile
-from geo.tables.records import Participation, Statement
+from geo.tables.records import NO_SOURCE, Participation, Statement
 
 # A file that is saved while it is read is read again, so often at most.
 _ATTEMPTS = 3
@@ -308,6 +308,15 @@ def _participants_layers(
 
 def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
     definition, dataset = loaded.definition, loaded.dataset
+    if any(said.source == NO_SOURCE for said in dataset.statements.values()):
+        yield dataset.tables["pledges"].finding(
+            None, None, "no-source",
+            "the table has no column of sources: no row can be checked, and the page"
+            " says so",
+            "add a column source, or say where all rows are from, under [defaults] in"
+            ' the map definition: source = "https://…" (defaults= in Python)',
+            "warning",
+        )  # fmt: skip
     if not loaded.statements:
         yield Finding(
             file, None, "selection.until", "no-rows", "no statement is selected",

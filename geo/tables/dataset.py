@@ -16,7 +16,13 @@ from geo.tables.adding import added_up
 from geo.tables.raw import RawTable, Row, TablePlace
 from geo.tables.read import TableFile, is_left_blank
 from geo.tables.reader import Around, read_table
-from geo.tables.records import participations_of, record_of, source_of_url
+from geo.tables.records import (
+    NO_SOURCE,
+    no_source,
+    participations_of,
+    record_of,
+    source_of_url,
+)
 from geo.tables.schema import TABLES
 from geo.tables.shorthand import Values
 
@@ -202,6 +208,11 @@ def _cite_addresses(parsed: dict[str, dict[str, Any]]) -> None:
         renamed = {}
         for key, record in rows.items():
             address = getattr(record, "source", None)
+            if address == NO_SOURCE:
+                sources[NO_SOURCE], ours = no_source(record.row)
+                translations = {**parsed.get("translations", {}), ours.id: ours}
+                parsed["translations"] = translations
+                continue
             url = None if address in sources else parse_url(address or "")
             if not isinstance(url, str):
                 continue
