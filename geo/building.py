@@ -6,6 +6,7 @@ Nothing heavy is imported here, so that a build that changes nothing answers at 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from geo.output import sweep
 
 if TYPE_CHECKING:
     from geo.definitions.folder import MapFolder
+    from geo.definitions.given import Given
     from geo.definitions.inputs import Inputs
     from geo.definitions.load import MapInput
     from geo.findings import Finding
@@ -163,7 +165,12 @@ def drawn(
         yield one.definition.slug, page.page.file_text()
 
 
-def pledge_map(definition: str | Path, *, data: str | Path | None = None) -> PledgeMap:
+def pledge_map(
+    definition: str | Path,
+    *,
+    data: str | Path | None = None,
+    pledges: Given | None = None,
+) -> PledgeMap:
     """Make the map of a definition as a ``folium.Map``.
 
     Parameters
@@ -173,6 +180,9 @@ def pledge_map(definition: str | Path, *, data: str | Path | None = None) -> Ple
     data
         The folder of the tables; by default ``data`` beside the folder of the
         definition.
+    pledges
+        The statements, in the place of the definition's own table: the path of a file,
+        an ``https:`` address, an open file, or a data frame with one row a statement.
 
     Returns
     -------
@@ -184,15 +194,19 @@ def pledge_map(definition: str | Path, *, data: str | Path | None = None) -> Ple
     ------
     FindingsError
         If the definition or its tables have errors.
+    DownloadError
+        If an address gives no table.
     """
     from geo.boundaries.files import shipped
     from geo.boundaries.keys import boundary_keys
+    from geo.definitions.given import given_file
     from geo.definitions.load import load_map
     from geo.findings import FindingsError, errors
 
     path = Path(definition)
     folder = Path(data) if data is not None else path.parent.parent / "data"
-    loaded, findings = load_map(path, folder, boundary_keys())
+    with nullcontext() if pledges is None else given_file(pledges) as given:
+        loaded, findings = load_map(path, folder, boundary_keys(), given=given)
     if loaded is None:
         raise FindingsError(errors(findings))
     from geo.boundaries.read import read_boundaries

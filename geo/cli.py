@@ -15,7 +15,7 @@ from geo.commands.options import EPILOG
 
 COMMANDS = Commands(
     *("build", "check", "diff", "embed", "explain", "export", "figure"),
-    *("new", "site", "template", "watch"),
+    *("new", "pull", "site", "template", "watch"),
 )
 
 

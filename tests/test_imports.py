@@ -39,6 +39,7 @@ ROOMS = (
     "ledger",
     "diff",
     "building",
+    "pulling",
     "export",
     "site",
     "verify",

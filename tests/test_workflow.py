@@ -20,7 +20,7 @@ from geo.cli import main
 ROOT = Path(__file__).parents[1]
 WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/maps.yml").read_text())
 # Steps that need the network, and what stands for them here.
-ONLINE = {"Install", "Comment on the pull request"}
+ONLINE = {"Install", "Comment on the pull request", "Pull what is published"}
 BASH = ["bash", "--noprofile", "--norc", "-eo", "pipefail"]
 
 
@@ -90,6 +90,7 @@ def run(
     }
     path = f"{command.parent}{os.pathsep}{os.environ['PATH']}"
     summary = str(tmp_path / "summary.md")
+    variables["GITHUB_OUTPUT"] = str(tmp_path / "output.txt")
     return subprocess.run(
         [*BASH, "-c", step["run"]],
         cwd=folder / step.get("working-directory", "."),
@@ -122,6 +123,25 @@ def test_a_page_that_was_not_built_fails(runner: Path, tmp_path: Path) -> None:
     replace_in(runner / "data/pledges.csv", "opposed", "considering")
     step = steps("check")["Compare the pages with what the tables give"]
     assert run(step, runner, tmp_path).returncode == 1
+
+
+@pytest.mark.slow
+def test_what_was_pulled_is_built_and_committed(runner: Path, tmp_path: Path) -> None:
+    git(runner, "push", "--quiet", "origin", "main")
+    with (runner / ".git/info/exclude").open("a") as file:
+        file.write("site/\n")
+    replace_in(runner / "data/pledges.csv", "opposed", "considering")
+    (runner / "data/.pledgemap-made").touch()
+    for number in range(2):
+        for step in steps("pull").values():
+            done = run(step, runner, tmp_path)
+            assert done.returncode == 0, (step["name"], done.stderr)
+        log = git(runner, "log", "--format=%s", "origin/main").splitlines()
+        assert log == ["Pull published tables", "two", "one"], number
+    commit = git(runner, "rev-parse", "origin/main").strip()
+    assert (tmp_path / "output.txt").read_text() == f"commit={commit}\n" * 2
+    files = git(runner, "diff", "--name-only", "HEAD~1").split()
+    assert files == ["data/.pledgemap-made", "data/pledges.csv", "maps/small.html"]
 
 
 def test_what_it_runs_is_pinned(tmp_path: Path) -> None:

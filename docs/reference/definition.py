@@ -33,6 +33,7 @@ WHOLE: dict[str, Any] = {
             "status",
             "unit",
             "beside",
+            "pull",
         )
     },
     "statuses": [{"id": "own", "label": "own"}],
@@ -49,6 +50,7 @@ SECTIONS = {
     "statuses": "`[[statuses]]`",
     "unit": "`[unit]`",
     "beside": "`[beside]`",
+    "pull": "`[pull]`",
     "views": "`[[views]]`",
     "layers": "`[[layers]]`",
 }
@@ -108,6 +110,10 @@ def keys_asked_for() -> dict[str, Asked]:
         def name(self, key: str, default: str = "", *, required: bool = False) -> str:
             self._note(key, "an id: letters, digits, `-`, `_`", required=required)
             return super().name(key, default, required=required)
+
+        def address(self, key: str) -> str:
+            self._note(key, "an `https:` address")
+            return super().address(key)
 
         def one_of(
             self, key: str, known: Iterable[str], default: str = "", *,
@@ -172,8 +178,11 @@ def meanings() -> Mapping[str, str]:
         f"tables.{t.name}": f"the file whose rows are each {t.row_is}"
         for t in TABLES.values()
     }
+    pulled = {
+        f"pull.{t.name}": f"where `{t.name}` is published" for t in TABLES.values()
+    }
     columns = {f"defaults.{c.name}": c.description for c in PLEDGES.columns}
-    return {**rows, **columns, **words}
+    return {**rows, **pulled, **columns, **words}
 
 
 def _row(path: str, key: Asked, words: Mapping[str, str]) -> str:

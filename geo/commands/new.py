@@ -15,11 +15,10 @@ from geo.commands.options import EPILOG, print_findings, tell_error
     "--from",
     "table",
     metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Begin with a table that you have: say what would be read, copy it, and"
-    " write a definition for it.",
+    help="Begin with a table that you have, or that is published at an https: address:"
+    " say what would be read, copy it, and write a definition for it.",
 )
-def new(folder: Path, table: Path | None) -> None:
+def new(folder: Path, table: str | None) -> None:
     """Make a folder DIR with a first map, which builds at once.
 
     DIR must not exist, or be empty. Three example rows show what a table holds;
@@ -41,12 +40,13 @@ def new(folder: Path, table: Path | None) -> None:
     click.echo(f"now: cd {folder.as_posix()} && pledgemap {command}", err=True)
 
 
-def _looked_at(table: Path) -> dict[str, bytes]:
+def _looked_at(table: str) -> dict[str, bytes]:
     """Say what would be read of a table; return the files of a folder for it."""
-    from geo.starter.looked import files_of, look_at
+    from geo.starter.looked import at_hand, files_of, look_at
 
-    look = look_at(table)
-    for line in look.lines():
-        click.echo(line, err=True)
-    print_findings(look.findings)
-    return files_of(look)
+    with at_hand(table) as path:
+        look = look_at(path)
+        for line in look.lines():
+            click.echo(line, err=True)
+        print_findings(look.findings)
+        return files_of(look, "" if path == Path(table) else table)

@@ -15,22 +15,25 @@ from geo.tables.sheet_names import table_of_sheet
 
 
 def table_files(
-    definition: Definition, data_dir: Path
+    definition: Definition, data_dir: Path, given: TableFile | None = None
 ) -> tuple[dict[str, TableFile], tuple[Finding, ...]]:
     """Return the file of each table that the definition names.
 
     ``book.xlsx#Sheet`` is a sheet of a workbook.  The sheets of ``workbook`` are the
     tables that they are called after, in English or French; a lone sheet is the
     statements, and one without rows is no table.  A table that is named by itself
-    comes from where it is named.
+    comes from where it is named; ``given`` is that of ``pledges``, wherever it lies.
     """
     said = definition.said
     files = {
         name: table_file(data_dir, text, said.get(name, NOTHING_SAID))
         for name, text in definition.tables.items()
+        if given is None or name != "pledges"
     }
     astray = [name for name, file in files.items() if not is_inside(file, data_dir)]
     findings = tuple(outside(files.pop(name)) for name in astray)
+    if given is not None:
+        files["pledges"] = replace(given, said=said.get("pledges", NOTHING_SAID))
     if definition.workbook is None or astray:
         return files, findings
     path = data_dir / definition.workbook

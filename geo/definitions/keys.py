@@ -10,6 +10,7 @@ from typing import Any
 from geo import countries
 from geo.cells.dates import PartialDate, parse_date
 from geo.cells.refused import Refused
+from geo.cells.urls import parse_url
 from geo.findings import Finding, did_you_mean, quote
 from geo.words import LANGUAGES
 
@@ -94,6 +95,22 @@ class Keys:
             )  # fmt: skip
             return default
         return value
+
+    def address(self, key: str) -> str:
+        """An address of the web that nobody in between can change."""
+        value = self.text(key)
+        found = parse_url(value) if value else ""
+        if isinstance(found, Refused):
+            message = f"{quote(value)}: {found.reason}"
+            self.find(key, "bad-value", message, found.expected)
+            return ""
+        if found and not found.lower().startswith("https://"):
+            self.find(
+                key, "bad-value", f"{quote(value)} does not begin with https://",
+                "anybody between could change what it gives; name an https: address",
+            )  # fmt: skip
+            return ""
+        return found
 
     def one_of(
         self, key: str, known: Iterable[str], default: str = "", *,

@@ -108,6 +108,7 @@ def load_map(
     data_dir: Path,
     keys: frozenset[str],
     language: str | None = None,
+    given: TableFile | None = None,
 ) -> tuple[MapInput | None, tuple[Finding, ...]]:
     """Read a map definition and its tables, and check them together.
 
@@ -121,6 +122,8 @@ def load_map(
         The join keys that have a boundary.
     language
         The language to open in, if not the one that the definition says.
+    given
+        The file of ``pledges``, if not the one that the definition names.
 
     Returns
     -------
@@ -129,7 +132,7 @@ def load_map(
     tuple of Finding
         Everything that is wrong, in the definition and in every table.
     """
-    reading = read_map(definition_path, data_dir, keys, language=language)
+    reading = read_map(definition_path, data_dir, keys, language=language, given=given)
     return reading.loaded, reading.findings
 
 
@@ -139,6 +142,7 @@ def read_map(
     keys: frozenset[str],
     memory: TableMemory | None = None,
     language: str | None = None,
+    given: TableFile | None = None,
 ) -> Reading:
     """Read as :func:`load_map` does, and tell which bytes were read.
 
@@ -146,7 +150,7 @@ def read_map(
     everything is read once more then.
     """
     for _ in range(_ATTEMPTS):
-        reading = _read(definition_path, data_dir, keys, memory, language)
+        reading = _read(definition_path, data_dir, keys, memory, language, given)
         if reading.inputs.are_current:
             return reading
     changed = Finding(
@@ -163,15 +167,20 @@ def _read(
     keys: frozenset[str],
     memory: TableMemory | None,
     language: str | None,
+    given: TableFile | None,
 ) -> Reading:
     before = file_digest(definition_path)
     definition, findings = read_definition(definition_path, language=language)
+    if definition is not None and given is not None:
+        named = given.shown_as or given.path.as_posix()
+        tables = {**definition.tables, "pledges": named}
+        definition = replace(definition, tables=tables)
     inputs = inputs_of(definition_path, definition, data_dir)
     # What was parsed must be what is told, were it changed between the two.
     inputs = replace(inputs, digests={**inputs.digests, definition_path: before})
     if definition is None:
         return Reading(None, findings, inputs)
-    return load_tables(definition, inputs, data_dir, keys, findings, memory)
+    return load_tables(definition, inputs, data_dir, keys, findings, memory, given)
 
 
 def load_tables(
@@ -181,6 +190,7 @@ def load_tables(
     keys: frozenset[str],
     findings: Iterable[Finding] = (),
     memory: TableMemory | None = None,
+    given: TableFile | None = None,
 ) -> Reading:
     """Read the tables of a definition that is read, as :func:`load_map` does.
 
@@ -190,7 +200,7 @@ def load_tables(
     if unfinished := unfinished_terms():
         return Reading(None, sort_findings(unfinished), inputs)
     shown = inputs.definition.as_posix()
-    tables, found = table_files(definition, data_dir)
+    tables, found = table_files(definition, data_dir, given)
     if "pledges" not in tables:
         wrong = with_lines([*findings, *found], inputs.definition, shown)
         return Reading(None, sort_findings(wrong), inputs)
@@ -200,7 +210,7 @@ def load_tables(
     took_part = _took_part_beside(definition, other, dataset)
     read = dataset.tables
     files = {
-        name: file.path.as_posix()
+        name: file.shown_as or file.path.as_posix()
         for name, file in tables.items()
         if not file.by_name or (name in read and read[name].sheet == file.sheet)
     }

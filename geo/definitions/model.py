@@ -66,7 +66,7 @@ class Definition:
     out.  ``finding_none`` stands for ``finding`` where no country has the status that
     it counts first.  ``said`` is how tables, and ``beside``, are to be read.
     ``unit`` is what the map counts, if not troops; ``words`` are texts of the page that
-    it has of its own.
+    it has of its own.  ``pull`` is, by file, the address where a table is published.
     """
 
     slug: str
@@ -91,6 +91,7 @@ class Definition:
     said: Mapping[str, Said] = field(default_factory=dict)
     unit: Unit | None = None
     words: Mapping[str, Text] = field(default_factory=dict)
+    pull: Mapping[str, str] = field(default_factory=dict)
 
     def own_words(self, language: str) -> dict[str, str]:
         """Return the words of the page that are the map's own, in a language."""

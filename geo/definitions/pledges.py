@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from geo.cells.dates import ORDERS
 from geo.definitions.defaults import read_defaults
+from geo.definitions.given import Given, given_file
 from geo.definitions.keys import Keys
 from geo.definitions.said import read_said
 from geo.findings import Finding, FindingsError, did_you_mean, errors, quote
 from geo.join.frames import statements_frame
 from geo.tables.dataset import read_dataset
-from geo.tables.read import TableFile
 from geo.tables.said import NOTHING_SAID
 from geo.tables.schema import DEFAULTS
 
@@ -24,7 +25,7 @@ _HERE = "geo.read_pledges"
 
 
 def read_pledges(
-    path: str | Path,
+    path: Given,
     *,
     defaults: Mapping[str, object] | None = None,
     date_order: str = "",
@@ -36,7 +37,8 @@ def read_pledges(
     Parameters
     ----------
     path
-        The table ``pledges``.
+        The table ``pledges``: the path of a file, an ``https:`` address, an open file,
+        binary or text, or a data frame with one row a statement.
     defaults
         What stands in columns that the table lacks, as ``[defaults]`` of a map
         definition: ``date``, ``status``, ``meaning``, ``meeting``, ``speaks_for``,
@@ -49,7 +51,7 @@ def read_pledges(
         map definition.
     **tables
         The files of ``sources``, ``meetings``, ``actors`` and ``places``; by default
-        the files of these names beside ``path``, where they are.
+        the files of these names beside the file ``path``, where they are.
 
     Returns
     -------
@@ -67,10 +69,11 @@ def read_pledges(
     ------
     FindingsError
         If any of the tables, or a default, has errors; it names every one.
+    DownloadError
+        If an address gives no table.
     TypeError, ValueError
         If an argument is none that there is.
     """
-    _check_path(path)
     _check(date_order, ORDERS, "date_order")
     for name in tables:
         _check(name, COMPANIONS, "table")
@@ -83,21 +86,17 @@ def read_pledges(
     how = Keys(dict(reading or {}), "", _HERE, findings)
     said = read_said(how, ["pledges"]).get("pledges", NOTHING_SAID)
     how.close()
-    file = TableFile(Path(path), said=said)
-    if date_order:
-        file = file.ordered(ORDERS[date_order])
-    beside = {name: file.path.with_name(f"{name}.csv") for name in COMPANIONS}
-    files = {name: other for name, other in beside.items() if other.is_file()}
-    files |= {name: Path(other) for name, other in tables.items()}
-    dataset, found = read_dataset({"pledges": file, **files}, filled, _HERE)
+    with given_file(path) as file:
+        file = replace(file, said=said)
+        if date_order:
+            file = file.ordered(ORDERS[date_order])
+        beside = {name: file.path.with_name(f"{name}.csv") for name in COMPANIONS}
+        files = {name: other for name, other in beside.items() if other.is_file()}
+        files |= {name: Path(other) for name, other in tables.items()}
+        dataset, found = read_dataset({"pledges": file, **files}, filled, _HERE)
     if wrong := errors([*findings, *found]):
         raise FindingsError(wrong)
-    return statements_frame(dataset, file.path.as_posix())
-
-
-def _check_path(path: object) -> None:
-    if isinstance(path, pd.DataFrame):
-        raise TypeError("read_pledges takes the path of a table; join a frame as it is")
+    return statements_frame(dataset, file.shown_as or file.path.as_posix())
 
 
 def _check(name: str, known: Collection[str], what: str) -> None:

@@ -159,6 +159,7 @@ def definition_of(slug: str, keys: Keys, wanted: str | None) -> Definition:
         words=read_words(keys, spoken),
         licence=keys.text("licence"),
         picture=keys.flag("picture", default=True),
+        pull=_pull(keys, tables, workbook),
         languages=asked if language in asked else (language, *asked),
     )
     keys.close()
@@ -211,6 +212,34 @@ def _tables(keys: Keys) -> tuple[dict[str, str], str | None]:
     }
     inner.close()
     return {name: file for name, file in names.items() if file}, workbook
+
+
+def _pull(
+    keys: Keys, tables: Mapping[str, str], workbook: str | None
+) -> dict[str, str]:
+    """Return where files are published, by their names in the data folder."""
+    inner = keys.inner("pull")
+    if inner is None:
+        return {}
+    named = {**tables, **({"workbook": workbook} if workbook else {})}
+    pulled: dict[str, str] = {}
+    for table in (*_NAMED, "workbook"):
+        address = inner.address(table)
+        file = named.get(table, "").partition("#")[0]
+        if not address:
+            continue
+        if not file:
+            inner.find(
+                table, "missing-key", f"[tables] names no file for {table}",
+                f'write there {table} = "…", the file to write',
+            )  # fmt: skip
+        elif pulled.setdefault(file, address) != address:
+            inner.find(
+                table, "bad-value", f"{quote(file)} would be pulled from two addresses",
+                "leave one of them",
+            )  # fmt: skip
+    inner.close()
+    return pulled
 
 
 def _selection(keys: Keys) -> tuple[PartialDate | None, tuple[str, ...]]:

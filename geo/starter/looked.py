@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import itertools
+import tempfile
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 from geo.boundaries.read import read_boundaries
 from geo.definitions.files import table_file
+from geo.digest import digest
 from geo.findings import Finding, FindingsError, counted, quote
+from geo.replacing import LIST, list_text
+from geo.sheets.download import download
 from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import LIMITS
+from geo.sheets.signature import kind_of
 from geo.tables.dataset import read_dataset
 from geo.tables.fitting import called, cells_below, quoted_toml
 from geo.tables.header import (
@@ -102,6 +109,28 @@ def _few(texts: Iterable[str], most: int = 3) -> str:
     return ", ".join(every[:most]) + (", …" if len(every) > most else "")
 
 
+@contextmanager
+def at_hand(table: str) -> Iterator[Path]:
+    """Return the path of a table; of one at an address, that of a file meanwhile.
+
+    Raises
+    ------
+    DownloadError
+        If the address gives no table.
+    """
+    if "://" not in table:
+        yield Path(table)
+        return
+    data = download(table)
+    name = PurePosixPath(urlsplit(table).path)
+    ending = ".xlsx" if kind_of(data[:4]) == "workbook" else ".csv"
+    stem = name.stem if name.suffix in (".csv", ".xlsx", ".ods") else "pledges"
+    with tempfile.TemporaryDirectory(prefix="pledgemap-new-") as folder:
+        path = Path(folder) / f"{stem}{ending}"
+        path.write_bytes(data)
+        yield path
+
+
 def look_at(path: Path) -> Look:
     """Look at a table of statements; ``book.xlsx#Sheet`` is a sheet of a workbook.
 
@@ -166,14 +195,21 @@ def _settled(file: TableFile) -> tuple[tuple[str, ...], bool]:
     return tuple(unread), "id" not in raw.columns or are_ids
 
 
-def files_of(look: Look) -> dict[str, bytes]:
-    """Return the files of a folder for the table: itself, and a definition."""
+def files_of(look: Look, address: str = "") -> dict[str, bytes]:
+    """Return the files of a folder for the table: itself, and a definition.
+
+    ``address`` is where it is published, if it is.
+    """
     path = look.file.path
     name, stem = _without_mark(path.name), path.stem
     slug = "".join(c if c.isalnum() or c in "-_" else "-" for c in stem)
-    definition = "\n".join(_definition(look)) + "\n"
+    definition = "\n".join(_definition(look, address)) + "\n"
+    data = path.read_bytes()
+    # So that pledgemap pull knows it for what was pulled.
+    made = list_text({name: frozenset([digest(data)])})
     return {
-        f"data/{name}": path.read_bytes(),
+        f"data/{name}": data,
+        **({f"data/{LIST}": made} if address else {}),
         f"maps/{slug.strip('-') or 'map'}.toml": definition.encode(),
     }
 
@@ -183,7 +219,7 @@ def _without_mark(name: str) -> str:
     return name.replace("#", "-")
 
 
-def _definition(look: Look) -> Iterable[str]:
+def _definition(look: Look, address: str) -> Iterable[str]:
     yield "# Every key is in Pledgemap's docs/reference/definition.md."
     path, sheet = look.file.path, look.file.sheet
     named = _without_mark(path.name) + (f"#{sheet}" if sheet else "")
@@ -193,6 +229,8 @@ def _definition(look: Look) -> Iterable[str]:
         ' troops."'
     )
     yield f"\n[tables]\npledges = {quoted_toml(named)}"
+    if address:
+        yield f"\n# What pledgemap pull asks.\n[pull]\npledges = {quoted_toml(address)}"
     yield "\n# Which header is which; all others are passed over.\n[columns]"
     yield from (
         f"{called(name)} = {quoted_toml(text)}" for name, text in look.columns.items()

@@ -218,6 +218,54 @@ def test_the_picture_as_png(coalition: Page) -> None:
     assert len(data) > 200_000
 
 
+DRAWN = """() => {
+  const { set } = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, "src");
+  window.drawn = [];
+  Object.defineProperty(HTMLImageElement.prototype, "src", {
+    set(address) {
+      window.drawn.push(decodeURIComponent(address.replace(/^[^,]*,/, "")));
+      set.call(this, address);
+    },
+  });
+}"""
+MAP_NOW = """() => {
+  const map = document.getElementById("map_pledgemap");
+  const labels = [...map.querySelectorAll(".labels text")];
+  return [map.clientWidth, map.clientHeight, getComputedStyle(map).backgroundColor,
+    labels.map(label => [label.textContent, label.firstChild.getAttribute("x")])];
+}"""
+
+
+def test_a_card_and_a_picture_to_print_of_what_is_shown(open_page, maps: Path) -> None:
+    """On a dark phone as large and light as anywhere; the map stays as it was."""
+    state = "#lang=fr&date=2026-01-06&confidence=high"
+    look = {"width": 360, "color_scheme": "dark"}
+    found = open_page(maps / "coalition.html", state, **look)
+    page = opened(found.page)
+    before = page.evaluate(MAP_NOW)
+    page.evaluate(DRAWN)
+    name, card = taken(page, "Vignette à partager (PNG)")
+    assert name.startswith("pledgemap-coalition-2026-01-06-confidence-high-")
+    assert name.endswith("-card.png")
+    assert [int.from_bytes(card[i : i + 4], "big") for i in (16, 20)] == [1200, 630]
+    name, printed = taken(page, "Image à imprimer (PNG, 170 mm)")
+    assert name.endswith("-print.png")
+    assert int.from_bytes(printed[16:20], "big") == 2008
+    assert printed[33:50] == b"\0\0\0\x09pHYs" + 2 * (11811).to_bytes(4, "big") + b"\1"
+    assert page.evaluate(MAP_NOW) == before
+    assert found.messages == []
+    drawings = page.evaluate("window.drawn")
+    assert len(drawings) == 2
+    for drawn in drawings:
+        root = ET.fromstring(drawn.encode())  # noqa: S314  # our own
+        assert root.find(f"{SVG}rect").get("fill") == "#fffefb"
+        texts = " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
+        for needed in ("Qui enverrait", "Données filtrées", "Confiance élevée",
+                       "6 janvier 2026", "Royaume-Uni", "Troupes promises",
+                       "Pledgemap", "CC BY 4.0", "Natural Earth"):  # fmt: skip
+            assert needed in texts, needed
+
+
 def test_nothing_was_asked_of_the_network_or_refused(open_page, maps: Path) -> None:
     found = open_page(maps / "coalition.html")
     page = opened(found.page)

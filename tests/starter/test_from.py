@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
+from published import Answer, published
 
 from geo.building import build
 from geo.cli import main
@@ -24,7 +26,7 @@ Frankreich;900*;2019;
 """
 
 
-def new(folder: Path, table: Path) -> Result:
+def new(folder: Path, table: Path | str) -> Result:
     return CliRunner().invoke(main, ["new", str(folder), "--from", str(table)])
 
 
@@ -116,6 +118,26 @@ def test_a_sheet_is_named_after_the_mark(tmp_path: Path) -> None:
     assert new(tmp_path / "a", tmp_path / "book.xlsx#Data 2025").exit_code == 0
     text = (tmp_path / "a/maps/book.toml").read_text()
     assert tomllib.loads(text)["tables"] == {"pledges": "book.xlsx#Data 2025"}
+
+
+def test_a_published_table_is_pulled_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "https://e.org/lage.csv?of=2024"
+    answers: dict[str, Answer] = {"//e.org/lage.csv?of=2024": TABLE.encode()}
+    folder = tmp_path / "mine"
+    with published(monkeypatch, answers):
+        assert new(folder, address).exit_code == 0
+        definition, _ = read_definition(folder / "maps/lage.toml")
+        assert definition
+        assert definition.pull == {"lage.csv": address}
+        text = (folder / "maps/lage.toml").read_text()
+        filled = re.sub(r"(?m)^# (\S+ = )", r"\1", text)
+        (folder / "maps/lage.toml").write_text(filled)
+        answers["//e.org/lage.csv?of=2024"] = TABLE.replace("900", "901").encode()
+        monkeypatch.chdir(folder)
+        told = CliRunner().invoke(main, ["pull"])
+    assert "901" in (folder / "data/lage.csv").read_text(), told.output
 
 
 def test_a_wide_table_has_its_dates_above(tmp_path: Path) -> None:

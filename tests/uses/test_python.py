@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -14,10 +15,13 @@ import matplotlib as mpl
 import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
+from published import published
 
 import geopandas as gpd
 
 import geo
+from geo.definitions.pledges import COMPANIONS
+from geo.sheets.download import DownloadError
 
 ROOT = Path(__file__).parents[2]
 PLEDGES = ROOT / "data" / "pledges.csv"
@@ -204,7 +208,11 @@ def test_two_figures_of_one_day_span_a_range(
 
 ERRORS: Sequence[tuple[str, type[Exception], str]] = (
     ("geo.read_pledges('nope.csv')", geo.FindingsError, "there is no such file"),
-    ("geo.read_pledges(said)", TypeError, "takes the path of a table"),
+    ("geo.read_pledges(None)", TypeError, "a NoneType is no table; give the path"),
+    ("geo.read_pledges(said[:0])", ValueError, "the data frame has no rows; add"),
+    ("geo.read_pledges(said[['id', 'id']])", ValueError, "two columns \"id\"; leave"),
+    ("geo.read_pledges('http://e.org/t.csv')", DownloadError,
+     "name an address that begins with https://"),
     ("geo.read_pledges(PLEDGES, source='x')", ValueError, 'did you mean "sources"'),
     ("geo.read_pledges(PLEDGES, date_order='dmy')", ValueError, "day_first"),
     ("geo.read_pledges(PLEDGES, defaults={'dat': 1})", ValueError, 'mean "date"'),
@@ -270,3 +278,51 @@ def test_the_types_are_known_to_who_imports_geo(tmp_path: Path) -> None:
     assert "geo.building.Built" in run.stdout, run.stdout + run.stderr
     assert 'Argument 1 to "build" has incompatible type "int"' in run.stdout
     assert "tuple[geo.findings.Finding, ...]" in run.stdout
+
+
+THREE = "country,date,troops,status\nSpain,2025-03-11,3 000,pledged troops\n"
+FRAME = pd.DataFrame(
+    {"date": [pd.Timestamp("2025-03-11"), pd.NaT], "troops": [3000.0, float("nan")],
+     "status": ["pledged troops", None]},
+    index=pd.Index(["Spain", None], name="country"),
+)[:1]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        (lambda: FRAME, "the data frame"),
+        (lambda: io.StringIO(THREE), "the open file"),
+        (lambda: io.BytesIO(THREE.encode("utf-16")), "the open file"),
+        (lambda: "https://e.org/three.csv", "https://e.org/three.csv"),
+    ],
+    ids=["frame", "text", "bytes", "address"],
+)
+def test_a_table_need_not_lie_in_a_folder(
+    project: Path, monkeypatch: pytest.MonkeyPatch, given: Callable[[], Any], name: str
+) -> None:
+    more = {"meaning": "pledge", "source": "https://example.org/a"}
+    with published(monkeypatch, {"//e.org/three.csv": THREE.encode()}):
+        said = geo.read_pledges(given(), defaults=more)
+        (row,) = said.to_dict("records")
+        assert (row["actor"], row["date"]) == ("ESP", "2025-03-11")
+        assert (row["row"], row["troops_min"], said.attrs["file"]) == (2, 3000, name)
+        definition = project / "maps/small.toml"
+        with pytest.raises(geo.FindingsError) as error:
+            geo.pledge_map(definition, pledges=given())
+        assert str(error.value).startswith(f"{name}:")
+        filled = (
+            definition.read_text() + '[defaults]\nmeaning = "pledge"\nsource = "one"\n'
+        )
+        definition.write_text(filled)
+        page = geo.pledge_map(definition, pledges=given()).get_root().render()
+    assert f'"{name}":' in page
+    assert "pledges.csv" not in page
+
+
+def test_what_was_read_is_read_again_with_more_rows(said: pd.DataFrame) -> None:
+    more = said.iloc[:1].assign(id="new", actor="PRT", approximate=True)
+    beside = {name: PLEDGES.with_name(f"{name}.csv") for name in COMPANIONS}
+    again = geo.read_pledges(pd.concat([said, more], ignore_index=True), **beside)
+    assert_frame_equal(again[:-1], said.assign(row=again["row"][:-1]))
+    assert again.iloc[-1][["id", "actor", "approximate"]].tolist() == ["new", "PRT", 1]

@@ -33,3 +33,19 @@ export function schemeSetter() {
     document.documentElement.dataset.scheme = scheme;
   };
 }
+
+/**
+ * Make something in the light colours, which are those of paper, whatever the reader has.
+ * @template T
+ * @param {function(): T} make
+ * @returns {T}
+ */
+export function inLight(make) {
+  const before = darkRules().map(({ media }) => ({ media, text: media.mediaText }));
+  try {
+    for (const { media } of before) media.mediaText = MEDIA.light;
+    return make();
+  } finally {
+    for (const { media, text } of before) media.mediaText = text;
+  }
+}

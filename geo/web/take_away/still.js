@@ -79,7 +79,7 @@ export function stillPatterns() {
 const READERS_OWN = ["outlines", "changed"];
 
 /** Everything else that the map's panes show, back to front, in pixels of its box. */
-export function stillMap(map) {
+export function stillMap(map, isWanted = (/** @type {Element} */ _node) => true) {
   const panes = Object.entries(map.getPanes())
     .filter(([name]) => !READERS_OWN.includes(name))
     .map(([, pane]) => pane)
@@ -87,6 +87,6 @@ export function stillMap(map) {
     .sort((a, b) => Number(getComputedStyle(a).zIndex) - Number(getComputedStyle(b).zIndex));
   const { x, y } = map.layerPointToContainerPoint([0, 0]);
   const marks = panes.flatMap((pane) => [...pane.querySelectorAll("path, text")]);
-  const seen = marks.filter(isSeen).map(stillMark);
+  const seen = marks.filter((node) => isWanted(node) && isSeen(node)).map(stillMark);
   return vector("g", { transform: `translate(${x} ${y})` }, seen);
 }

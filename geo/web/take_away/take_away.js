@@ -8,7 +8,12 @@ import { copyField, save, saveText } from "./download.js";
 import { filtersOf } from "../rules/filters.js";
 import { narrowedText } from "../words/heading.js";
 import { isPublic, typedAddress } from "./hosting.js";
-import { drawSheet, sheetPng, sheetText } from "./sheet.js";
+import { inLight } from "../embed/scheme.js";
+import { viewBox } from "../ground/frame.js";
+import { CARD, drawCard } from "./card.js";
+import { forPrint, pngOf, svgText } from "./picture_file.js";
+import { atSize } from "./resized.js";
+import { drawSheet } from "./sheet.js";
 import { countryRows, participantRows, shownNow, statementRows } from "./shown.js";
 import { translate } from "../words/labelled.js";
 
@@ -85,10 +90,28 @@ function jsonText(page) {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
+/**
+ * A sheet for print is so wide in pixels of its file: 170 mm at 300 to the inch; and its map
+ * in those of the page.
+ */
+const PRINT_PX = { sheet: 2008, map: 640 };
+
+/** The sides of the map on paper: the view whole, or what the reader has moved to. */
+function sidesOnPaper({ map, view, isAtHome }) {
+  const [xmin, ymin, xmax, ymax] = viewBox(view());
+  const { x, y } = map.getSize();
+  const slope = isAtHome() ? (ymax - ymin) / (xmax - xmin) : y / x;
+  return [PRINT_PX.map, Math.round(PRINT_PX.map * slope)];
+}
+
 /** What each button saves. */
 function files(page) {
   const name = () => fileName(metadata(page));
   const sheet = () => drawSheet(page, metadata(page).citation);
+  const onPaper = (sides, lettering, draw) => inLight(() => atSize(page, sides, lettering, draw));
+  const printed = () => onPaper(sidesOnPaper(page), "middle", sheet);
+  const card = () =>
+    onPaper([CARD.map_px, CARD.height], "narrow", () => drawCard(page, metadata(page)));
   const csv = (rows, what) =>
     saveText(`${name()}-${what}.csv`, "text/csv", toCsv(stamped(rows, metadata(page))));
   return {
@@ -102,9 +125,14 @@ function files(page) {
       "take.print_all": () => page.print(true),
     },
     picture: {
-      "take.png": async () => save(`${name()}.png`, await sheetPng(sheet())),
-      "take.svg": () =>
-        saveText(`${name()}.svg`, "image/svg+xml", sheetText(sheet())),
+      "take.png": async () => save(`${name()}.png`, await pngOf(sheet())),
+      "take.png_print": async () => {
+        const drawing = printed();
+        const png = await pngOf(drawing, PRINT_PX.sheet / drawing.width);
+        save(`${name()}-print.png`, forPrint(png));
+      },
+      "take.card": async () => save(`${name()}-card.png`, await pngOf(card())),
+      "take.svg": () => saveText(`${name()}.svg`, "image/svg+xml", svgText(sheet())),
     },
   };
 }

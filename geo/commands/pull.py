@@ -1,0 +1,61 @@
+"""``pledgemap pull``: published tables, written into the data folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from geo.commands.options import (
+    EPILOG,
+    data_option,
+    maps_argument,
+    maps_option,
+    quiet_option,
+    tell_error,
+)
+
+
+@click.command(epilog=EPILOG)
+@maps_argument
+@data_option
+@maps_option
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Replace a table that was not pulled, or that was edited since, too.",
+)
+@quiet_option
+def pull(
+    maps: tuple[str, ...], data: Path, maps_dir: Path, force: bool, quiet: bool
+) -> None:
+    """Write the published tables of the named MAPs, or of all, into the data folder.
+
+    A definition says under [pull] at which https: address each table is published: a
+    CSV file, a workbook, or a sheet of Google's. All are written or none, none that
+    has errors, and what changed is said. Only this command asks the network, never a
+    build.
+    """
+    from geo.diff.as_text import as_text
+    from geo.pulling import pull as pull_tables
+    from geo.report.text import wants_colours
+
+    def tell(message: str) -> None:
+        if not quiet:
+            click.echo(f"pledgemap: {message}", err=True)
+
+    try:
+        pulled = pull_tables(maps, data=data, maps=maps_dir, force=force, progress=tell)
+    except Exception as error:
+        tell_error(error, "; nothing is written")
+    if quiet:
+        return
+    for path in pulled.files:
+        state = "written" if path in pulled.written else "unchanged"
+        size = path.stat().st_size / 1000
+        click.echo(f"{path.as_posix()}  {size:.0f} kB  {state}")
+    if pulled.difference is not None:
+        colours = wants_colours(sys.stdout)
+        told = as_text(pulled.difference, colours=colours)
+        click.echo(f"\n{told}", nl=False, color=colours)

@@ -1,0 +1,111 @@
+"""A table that is given as it is: a path, a data frame, a file object, an address."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import pandas as pd
+
+from geo.findings import quote
+from geo.sheets.download import download
+from geo.sheets.limits import LIMITS
+from geo.tables.read import TableFile
+
+Given = str | Path | pd.DataFrame | IO[Any]
+
+_ADDRESS = re.compile(r"(?i)[a-z][a-z+.-]+://")
+
+
+@contextmanager
+def given_file(given: Given) -> Iterator[TableFile]:
+    """Return the file of a table; of what is none, one that is there meanwhile.
+
+    Parameters
+    ----------
+    given
+        A path, an ``https:`` address, an open file, binary or text, or a data frame
+        with one row a statement: its columns are named as a table's header, and a row
+        counts as in a spreadsheet, the first one 2.
+
+    Raises
+    ------
+    DownloadError
+        If an address gives no table.
+    TypeError, ValueError
+        If it is no such thing, or a data frame that is no table.
+    """
+    if isinstance(given, Path) or (
+        isinstance(given, str) and not _ADDRESS.match(given)
+    ):
+        yield TableFile(Path(given))
+        return
+    data, name = _held(given)
+    with tempfile.TemporaryDirectory(prefix="pledgemap-given-") as folder:
+        path = Path(folder) / "table"
+        path.write_bytes(data)
+        yield TableFile(path, shown_as=name)
+
+
+def _held(given: object) -> tuple[bytes, str]:
+    """Return what a table holds, and how findings call it."""
+    if isinstance(given, str):
+        return download(given), given
+    if isinstance(given, pd.DataFrame):
+        return _records(given), "the data frame"
+    if not hasattr(given, "read"):
+        raise TypeError(
+            f"a {type(given).__name__} is no table; give the path of a file, an https:"
+            " address, an open file or a pandas.DataFrame"
+        )
+    data = given.read(LIMITS.file_bytes + 1)
+    if len(data) > LIMITS.file_bytes:
+        raise ValueError("the open file is too large; part it into several")
+    name = getattr(given, "name", None)
+    named = name if isinstance(name, str) else "the open file"
+    return (data.encode() if isinstance(data, str) else data), named
+
+
+def _records(frame: pd.DataFrame) -> bytes:
+    """Write a data frame as records of JSON, which keep numbers and texts apart."""
+    if any(frame.index.names):  # as after set_index("country")
+        frame = frame.reset_index()
+    if "approximate" in frame and "date_certainty" not in frame:  # of read_pledges
+        certainty = frame["approximate"].map({True: "approximate"})
+        frame = frame.assign(date_certainty=certainty)
+    names = [str(name) for name in frame.columns]
+    if frame.columns.nlevels > 1:
+        raise ValueError(
+            "the data frame has several rows of headers; name each column by one text"
+        )
+    if twice := [name for name in names if names.count(name) > 1]:
+        raise ValueError(
+            f"the data frame has two columns {quote(twice[0])}; leave one of them out"
+        )
+    if frame.empty:
+        raise ValueError("the data frame has no rows; add at least one")
+    rows = zip(*(map(_plain, frame[name]) for name in frame.columns), strict=True)
+    return json.dumps([dict(zip(names, row, strict=True)) for row in rows]).encode()
+
+
+def _plain(value: object) -> object:
+    """Return a cell as JSON has it: nothing, a number, or a text; a day as its date."""
+    if isinstance(value, list | tuple | set):
+        return ";".join(str(_plain(one)) for one in value)
+    if pd.isna(value):  # type: ignore[call-overload]
+        return None
+    if isinstance(value, pd.Period):
+        return str(value)
+    if hasattr(value, "item"):  # a number of numpy's
+        value = value.item()
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, bool | int | float):
+        return value
+    text = value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return text.removesuffix("T00:00:00")

@@ -1,0 +1,84 @@
+// The card that a link shows in a feed, or a person posts: what is shown, few words, large.
+
+import { isolated } from "../common/isolated.js";
+import { vector } from "../common/dom.js";
+import { layersShown } from "../kinds/kinds.js";
+import { originalText } from "../rules/payload.js";
+import { legendBlocks } from "./drawn_legend.js";
+import { licenceText, mapIn, onPaper, saidOver } from "./paper.js";
+import { createPen } from "./pen.js";
+import { shownNow } from "./shown.js";
+
+/** Half the pixels of its file. */
+export const CARD = { width: 600, height: 315, map_px: 374 };
+const CARD_MARGIN_PX = 14;
+const SIDE_PX = CARD.width - CARD.map_px - 2 * CARD_MARGIN_PX;
+/** How much smaller than on a sheet the words are, where all of them have room. */
+const CARD_SCALE = { largest: 0.85, least: 0.4, step: 0.02 };
+/** Where colours say the most at a glance, marks over them would hide them. */
+const OVER_COLOURS = ["figures", "participants"];
+const MARKS_OVER = ["links", "link_rims", "figures", "symbols"]
+  .map((pane) => `.leaflet-${pane}-pane *`)
+  .concat("text:not(.label-name)")
+  .join();
+
+/**
+ * The card of the present view.
+ * @param {object} page its map as wide as `CARD` asks
+ * @param {{url: string}} said of all that leaves the page
+ * @returns {{svg: SVGElement, width: number, height: number}}
+ */
+export function drawCard(page, { url }) {
+  const { map } = page;
+  const pen = createPen();
+  const all = layersShown(page);
+  const isColoured = all.some(({ base }) => base);
+  const specs = all.filter(({ kind }) => !isColoured || !OVER_COLOURS.includes(kind));
+  const { width, height, map_px } = CARD;
+  const frame = { x: width - map_px, y: 0, width: map_px };
+  const { mark } = mapIn(map, frame, (node) => !isColoured || !node.matches(MARKS_OVER));
+  return onPaper(page, pen, [width, height], [mark, sideOf(page, pen, specs, url)]);
+}
+
+/** The words beside the map, as large as there is room for. */
+function sideOf(page, pen, specs, url) {
+  const room = CARD.height - 2 * CARD_MARGIN_PX;
+  for (let k = CARD_SCALE.largest; ; k -= CARD_SCALE.step) {
+    const { marks, height } = cardWords(page, pen, specs, [SIDE_PX / k, room / k], url);
+    if (height * k > room && k > CARD_SCALE.least) continue;
+    return vector("g", { transform: `translate(${CARD_MARGIN_PX} ${CARD_MARGIN_PX}) scale(${k.toFixed(2)})` }, marks);
+  }
+}
+
+/** All words of the card, one under the other; the credits at the foot of the room. */
+function cardWords(page, pen, specs, [width, room], url) {
+  const { title, finding, narrowed, place } = saidOver(page);
+  const marks = [];
+  let y = 0;
+  const put = (block, gap = 6) => {
+    marks.push(...block.marks);
+    y += block.height + gap;
+  };
+  const line = (text, kind, colour) => text && put(pen.write(text, kind, 0, y, width, colour));
+  line(title, "title");
+  line(finding, "lead");
+  line(narrowed, "text");
+  line(place, "text", "muted");
+  for (const draw of legendBlocks(page, pen, specs, width)) put(draw(0, y), 0);
+  const foot = pen.write(creditOf(page, url), "small", 0, 0, width, "muted");
+  y += foot.height;
+  put(pen.write(creditOf(page, url), "small", 0, Math.max(y, room) - foot.height, width, "muted"), -foot.height);
+  return { marks, height: y };
+}
+
+/** Who is owed what, in a few sentences. */
+function creditOf(page, url) {
+  const { wording: { say, number }, payload } = page;
+  const cited = [...new Set(Object.values(shownNow(page).statements).map(({ source }) => source))];
+  const publisher = originalText(payload, payload.sources[cited[0]]?.publisher);
+  const sources =
+    cited.length === 1 && publisher
+      ? say("sheet.source", { names: isolated(publisher) })
+      : say("sheet.many_sources", { n: number(cited.length) });
+  return [say("sheet.map"), url, sources, licenceText(page), say("sheet.boundaries")].filter(Boolean).join(" ");
+}

@@ -1,0 +1,38 @@
+// The map in another box for as long as something is made of it: a picture has a size of
+// its own, whatever screen the page is on.
+
+/**
+ * Make something of the map as a box of other sides shows it, in other letters.  The map is
+ * back before the browser paints.
+ * @template T
+ * @param {object} page
+ * @param {number[]} sides in pixels
+ * @param {string} lettering one of LETTERINGS
+ * @param {function(): T} make
+ * @returns {T}
+ */
+export function atSize(page, sides, lettering, make) {
+  const { map } = page;
+  const isHome = page.isAtHome();
+  const [center, zoom, before] = [map.getCenter(), map.getZoom(), map.getSize()];
+  const { style } = map.getContainer();
+  const root = document.documentElement.style;
+  const show = (closer) => {
+    page.showView();
+    if (!isHome) map._resetView(center, zoom + closer, true);
+    // Labels keep off marks, which have their size by now.
+    map.fire("moveend");
+  };
+  try {
+    [style.width, style.height] = sides.map((side) => `${side}px`);
+    root.setProperty("--lettering", lettering);
+    map.invalidateSize({ animate: false, pan: false });
+    show(Math.log2(Math.min(map.getSize().x / before.x, map.getSize().y / before.y)));
+    return make();
+  } finally {
+    [style.width, style.height] = ["", ""];
+    root.removeProperty("--lettering");
+    map.invalidateSize({ animate: false, pan: false });
+    show(0);
+  }
+}
