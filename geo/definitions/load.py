@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from geo.boundaries.keys import label_points
@@ -59,7 +60,7 @@ class MapInput:
     cited: frozenset[str] = frozenset()
     took_part_beside: Mapping[str, Participation] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def as_of(self) -> PartialDate:
         """The date of the selected statement that became known last.
 
@@ -78,7 +79,7 @@ class MapInput:
         is_whole = len(self.statements) == len(self.dataset.statements)
         return self.definition.read_until if is_whole else None
 
-    @property
+    @cached_property
     def statements(self) -> Mapping[str, Statement]:
         """The selected statements: those known to be said by ``until``."""
         statements, until = self.dataset.statements, self.definition.until

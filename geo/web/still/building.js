@@ -115,7 +115,8 @@ const openingFinding = (page) => findingTexts(page, openingSnapshot(page));
 
 /** What a page shows as it opens, as far as its headline asks. */
 function openingSnapshot({ payload: { countries, as_of: asOf }, record: { statements } }) {
-  return { countries, statements, asOf };
+  const speakers = [...new Set(statements.map(({ actor }) => actor))];
+  return { countries, count: statements.length, speakers, statements, asOf };
 }
 
 /** The still picture of a page's opening view, what narrow screens show of it, the legend. */

@@ -8,7 +8,7 @@ import { isolated } from "../common/isolated.js";
 import {
   actorNode, asOfNode, colonNode, dateNode, figureNode, freeText, labelled, semicolonNode, stopNode, wordNode,
 } from "../words/labelled.js";
-import { newestFirst } from "./static_tables.js";
+import { newestIds } from "./static_tables.js";
 import { PLAIN_STRIPS, hasStrips, mindItems, stripNodes } from "../time/strips.js";
 
 /** Of rows whose table has no column of sources, as geo/tables/records.py knows. */
@@ -130,7 +130,7 @@ export function unplacedSection(page, { participations, statements, claims }) {
 /** What other sources say of the countries that the definition names. */
 export function besideNodes(page, ids) {
   if (!ids.length) return [];
-  const newest = newestFirst(page.payload.statements, ids);
+  const newest = newestIds(page.payload.statements, ids);
   const items = newest.map((id) => statementItem(page, id));
   return titledSection(page, "beside", element("ul", {}, items));
 }
