@@ -13,6 +13,7 @@ from geo.digest import file_digest
 from geo.findings import Finding, sort_findings
 from geo.tables import records
 from geo.tables.adding import added_up
+from geo.tables.dividing import divided
 from geo.tables.raw import RawTable, Row, TablePlace
 from geo.tables.read import TableFile, is_left_blank
 from geo.tables.reader import Around, read_table
@@ -170,6 +171,8 @@ def _read(name: str, file: TableFile, around: Around) -> Parsed:
 
     read = read_table(file, schema, around, make)
     records = {record.id: record for _, record in read.made if record}
+    if file.said.per:
+        records = divided(records, read.raw)
     if file.said.adds_up:
         records = added_up(records)
     return Parsed(read.raw, frozenset(key for key, _ in read.made), records)
