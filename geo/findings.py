@@ -51,6 +51,7 @@ CODES = {
     "mixed-column": "two cells of a column are written in ways that exclude each other",
     "no-boundary": "a country has no boundary to be drawn on",
     "no-rows": "the table has no rows",
+    "no-source": "no row of a table says on whose word it is",
     "not-a-country": "a name is no country",
     "not-a-table": "the file is something other than a table",
     "nothing-counted": "a headline counts nobody while countries are drawn so",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from geo.boundaries.keys import label_points
@@ -27,7 +28,7 @@ from geo.findings import Finding, did_you_mean, errors, quote, sort_findings
 from geo.tables.dataset import Dataset, TableMemory, cited_sources, read_dataset
 from geo.tables.raw import TablePlace
 from geo.tables.read import TableFile
-from geo.tables.records import Participation, Statement
+from geo.tables.records import NO_SOURCE, Participation, Statement
 
 # A file that is saved while it is read is read again, so often at most.
 _ATTEMPTS = 3
@@ -59,7 +60,7 @@ class MapInput:
     cited: frozenset[str] = frozenset()
     took_part_beside: Mapping[str, Participation] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def as_of(self) -> PartialDate:
         """The date of the selected statement that became known last.
 
@@ -78,7 +79,7 @@ class MapInput:
         is_whole = len(self.statements) == len(self.dataset.statements)
         return self.definition.read_until if is_whole else None
 
-    @property
+    @cached_property
     def statements(self) -> Mapping[str, Statement]:
         """The selected statements: those known to be said by ``until``."""
         statements, until = self.dataset.statements, self.definition.until
@@ -308,6 +309,15 @@ def _participants_layers(
 
 def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
     definition, dataset = loaded.definition, loaded.dataset
+    if any(said.source == NO_SOURCE for said in dataset.statements.values()):
+        yield dataset.tables["pledges"].finding(
+            None, None, "no-source",
+            "the table has no column of sources: no row can be checked, and the page"
+            " says so",
+            "add a column source, or say where all rows are from, under [defaults] in"
+            ' the map definition: source = "https://…" (defaults= in Python)',
+            "warning",
+        )  # fmt: skip
     if not loaded.statements:
         yield Finding(
             file, None, "selection.until", "no-rows", "no statement is selected",

@@ -20,7 +20,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import takewhile
 
 from geo.tables.records import Source, Statement
 from geo.vocabulary import CONFIDENCE_RANK
@@ -117,8 +116,9 @@ def decide(
         return None
     strength, best = pools[0]
     if all(voice.status == (NO_POSITION,) for voice in best):
-        answers = [(voice, NO_POSITION) for voice in best]
-        return _of_day(answers, max(voice.date for voice in best), strength, statuses)
+        latest = max(voice.date for voice in best)
+        answers = [(voice, NO_POSITION) for voice in best if voice.date == latest]
+        return _of_day(answers, strength, statuses)
     # What answers on troops; the country that the force is for has its place too.
     on_troops = frozenset(statuses.terms) - statuses.help - {NO_POSITION}
     troops = _answer(pools, on_troops, statuses)
@@ -161,19 +161,25 @@ Answers = Sequence[tuple[Voice, str]]
 
 def _held(answers: Answers, strength: str, statuses: Registry) -> Standing:
     """Decide by the latest day, and find since which day the same was decided."""
-    days = sorted({voice.date for voice, _ in answers}, reverse=True)
-    latest, *earlier = (_of_day(answers, day, strength, statuses) for day in days)
+    by_day: dict[date, list[tuple[Voice, str]]] = {}
+    for answer in answers:
+        by_day.setdefault(answer[0].date, []).append(answer)
+    days = (_of_day(by_day[day], strength, statuses) for day in sorted(by_day)[::-1])
+    latest = first = next(days)
     if statuses.statuses[latest.status].answers == "nothing":
         return latest
-    run = list(takewhile(lambda one: one.status == latest.status, earlier))
-    first = run[-1] if run else latest
-    before = earlier[len(run)].status if len(run) < len(earlier) else None
-    return replace(latest, since=first.basis[0], before=before)
+    other = None
+    for one in days:
+        if one.status != latest.status:
+            other = one.status
+            break
+        first = one
+    return replace(latest, since=first.basis[0], before=other)
 
 
-def _of_day(answers: Answers, day: date, strength: str, statuses: Registry) -> Standing:
+def _of_day(of_the_day: Answers, strength: str, statuses: Registry) -> Standing:
+    """Decide by the answers of one day."""
     order = statuses.commitment
-    of_the_day = [(voice, status) for voice, status in answers if voice.date == day]
     _, best = min(
         of_the_day,
         key=lambda one: (-CONFIDENCE_RANK[one[0].confidence], order.index(one[1])),

@@ -38,7 +38,13 @@ def index_page(
     say = words(language)
     css = style("site/site.css")
     policy = content_security_policy([], [css]).replace("img-src data:", "img-src *")
-    title = say["site.title"]
+    of_troops = all(one.is_of_troops for one in maps)
+    title = say["site.title" if of_troops else "site.title_of_any"]
+    feeds = [
+        (one.feeds[language], told(one.title, language)[0])
+        for one in maps
+        if language in one.feeds
+    ]
     return (
         Template(web_file("site/site.html"))
         .substitute(
@@ -48,6 +54,7 @@ def index_page(
             title=html_text.escape(title),
             description=html_text.escape(say["site.intro"]),
             style=css,
+            feeds="\n".join(to_html(_feed(*named)) for named in feeds),
             heading=to_html(
                 tag("h1", {}, title),
                 tag("p", {}, say["site.intro"]),
@@ -58,6 +65,12 @@ def index_page(
         )
         .encode("utf-8-sig")  # as a page's file: some servers name another encoding
     )
+
+
+def _feed(href: str, title: str) -> Node:
+    kind = "application/atom+xml"
+    look = {"rel": "alternate", "type": kind, "href": href, "title": title}
+    return tag("link", look)
 
 
 def _languages(language: str, languages: Sequence[str]) -> Node:
@@ -87,6 +100,8 @@ def _listed(one: Listed, language: str) -> Node:
         ways.append((say["site.frozen"], one.frozen.path + asked))
     if one.picture:
         ways.append((say["site.picture"], one.picture))
+    if language in one.feeds:
+        ways.append((say["site.feed"], one.feeds[language]))
     files = [(name.rpartition("/")[2], name) for name in one.data]
     return tag(
         "article",

@@ -14,6 +14,7 @@ from typing import Any
 
 from geo.cells.dates import PartialDate, parse_date
 from geo.page.read_back import payload_in
+from geo.site.feed import feed_name
 from geo.words import LANGUAGES
 
 Read = Callable[[str], bytes]
@@ -40,7 +41,8 @@ class Listed:
     """A map of the index; paths are those in the site.
 
     ``frozen`` is the fixed version of the latest page, ``others`` are of other data,
-    the newest first.
+    the newest first, ``feeds`` those of its languages.  ``is_of_troops`` says that it
+    counts nothing else.
     """
 
     slug: str
@@ -53,6 +55,8 @@ class Listed:
     others: tuple[Version, ...]
     picture: str | None
     data: tuple[str, ...]
+    feeds: Mapping[str, str]
+    is_of_troops: bool
 
     @property
     def latest(self) -> str:
@@ -148,4 +152,10 @@ def _listed(
         others=tuple(others),
         picture=picture if picture in names else None,
         data=tuple(name for name in names if name.startswith(f"data/{slug}/")),
+        feeds={
+            language: name
+            for language in LANGUAGES
+            if (name := feed_name(slug, language)) in names
+        },
+        is_of_troops="table.figure" not in (page.get("instead") or ()),
     )

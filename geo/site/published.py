@@ -18,7 +18,9 @@ from geo.export.gather import gather
 from geo.export.package import MEDIA_TYPES
 from geo.page.compose import compose
 from geo.page.metadata import NAME, Published, metadata
+from geo.page.names import country_names
 from geo.page.parts import PageParts
+from geo.site.feed import feed, feed_name
 from geo.site.picture import Picture, picture_of
 from geo.words import told
 
@@ -71,6 +73,11 @@ def site_files(
         files[f"latest/{slug}.html"] = root.file_text().encode()
         files[f"latest/{slug}.oembed.json"] = _oembed(loaded, url)
     files[f"latest/{slug}.svg"] = picture.svg
+    authors = [person["title"] for person in package.get("contributors", ())]
+    for language in definition.languages:
+        names = country_names(boundaries, language)
+        text = feed(loaded, language, names, url, authors)
+        files[feed_name(slug, language)] = text
     if picture.card is not None:
         files[f"latest/{slug}.png"] = picture.card
     return files

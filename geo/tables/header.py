@@ -245,7 +245,8 @@ def name_columns(
         )  # fmt: skip
     if not _is_asked(raw, own, cells, line):
         for at, text in own.items():
-            _unknown_column(text, row, raw, cells[at])
+            if folded_header(text) not in raw.said.by_rows:
+                _unknown_column(text, row, raw, cells[at])
     return not _tell_missing(raw, line) and not twice
 
 

@@ -22,6 +22,7 @@ from geo.findings import counted, did_you_mean, quote
 from geo.sheets.grid import Grid, GridRow, Notice, UnreadableError
 from geo.sheets.limits import LIMITS, Limits
 from geo.sheets.read import open_grid
+from geo.tables.dividing import Divisors
 from geo.tables.fitting import called
 from geo.tables.header import (
     HEAD_ROWS,
@@ -268,13 +269,14 @@ def _rows(
         if raw.table.column(name).kind in {"figure", "integer"}
     ) | {column.at for column in raw.dated}
     body = Body(figures, _is_country, unread.totals, unread.footnotes)
-    chosen = Choice(raw, header.texts)
+    chosen, divisors = Choice(raw, header.texts), Divisors(raw, header.texts)
     rest: Iterator[GridRow] = filter(chosen.takes, itertools.chain(below, grid.rows))
     if raw.said.signs:
         rest = (_without_signs(row, figures, raw.said) for row in rest)
     reader = _Rows(raw, header.texts, defaults)
     last = header.last_row
     for grid_row in body.rows(rest):
+        divisors.take(grid_row)
         row = reader.row(grid_row)
         last = grid_row.number
         if row is None:

@@ -30,6 +30,7 @@ from geo.site.site import site
 pytestmark = pytest.mark.slow
 
 PACKAGE = Path(__file__).parents[2] / "data" / "package.toml"
+ATOM = "{http://www.w3.org/2005/Atom}"
 URL = "https://maps.example/pledges/"
 Edit = Callable[[str, str, str], None]
 
@@ -195,6 +196,52 @@ def test_a_frozen_page_outlives_its_data(project: Path, edit: Edit) -> None:
     assert after["latest/small.html"] != before["latest/small.html"]
 
 
+def entries(text: bytes) -> list[dict[str, str]]:
+    """What each entry of a feed says: its texts, and its links by their kind."""
+    return [
+        {part.attrib.get("rel", part.tag.removeprefix(ATOM)):
+         part.attrib.get("href", part.text or "") for part in entry}
+        for entry in ET.fromstring(text).iter(f"{ATOM}entry")  # noqa: S314
+    ]  # fmt: skip
+
+
+def test_a_feed_says_what_is_new_on_whose_word(project: Path, edit: Edit) -> None:
+    before = publish(project, URL)["latest/small.fr.atom"]
+    assert b"<updated>2025-02-03T00:00:00Z</updated>" in before
+    first, second, *_ = entries(before)
+    assert first["title"].startswith("Italie\u00a0: Oui")
+    assert first["title"].endswith(" (3 février 2025)")
+    assert first["alternate"] == f"{URL}latest/small.html?lang=fr#country=ITA"
+    assert first["via"] == "https://example.org/copy"
+    assert first["content"] == " (A mirror · copie ou agrégateur)"
+    row = "S5,DEU,2025-03,pledged_troops,one,high,own_government\n"
+    edit("data/pledges.csv", "S2,ESP", f"{row}S2,ESP")
+    edit("data/pledges.csv", "S3,POL,2025-02-02", "S3,POL,2025-02-04")
+    files = publish(project, URL)
+    newest, moved, same, *_ = entries(files["latest/small.fr.atom"])
+    assert newest["updated"] == "2025-03-31T00:00:00Z"
+    assert (moved["id"], same) == (second["id"], first)
+    index = Links(files["index.fr.html"].decode())
+    assert index.found.count("latest/small.fr.atom") == 2
+    assert "Qui promet des troupes, et sur la parole de qui" in index.texts
+
+
+def test_a_site_of_another_subject_speaks_of_that(project: Path, edit: Edit) -> None:
+    unit = 'other = { en = "refugees", fr = "réfugiés" }'
+    edit("maps/small.toml", "[tables]", f"[unit]\n{unit}\n[tables]")
+    edit("maps/small.toml", 'title = "A', 'languages = ["en", "fr"]\ntitle = "A')
+    edit("maps/small.toml", '"{count:pledged_troops} pledged."', '"Refugees."')
+    table = "id,country,date,refugees,source\n1,Poland,2025,3000,one\n"
+    (project / "data/pledges.csv").write_text(table)
+    files = publish(project)
+    (entry,) = entries(files["latest/small.fr.atom"])
+    assert entry["title"] == "Pologne\u00a0: 3\u202f000 réfugiés (2025)"
+    assert entry["alternate"] == "small.html?lang=fr#country=POL"
+    for name, title in (("index.html", "Maps, and"), ("index.fr.html", "Des cartes")):
+        assert files[name].decode().count(title) == 2
+        assert "troop" not in files[name].decode()
+
+
 def test_without_an_address_none_is_named(project: Path) -> None:
     files = publish(project)
     assert "latest/small.oembed.json" not in files
@@ -245,6 +292,10 @@ def test_hostile_texts_of_every_table_stay_texts(tmp_path: Path) -> None:
     assert "script" not in read.tags
     assert all(not link.startswith(("javascript", "data:")) for link in read.found)
     ET.fromstring(files["latest/hostile.svg"])  # noqa: S314  # our own
+    feed = ET.fromstring(files["latest/hostile.en.atom"])  # noqa: S314
+    links = [link.attrib["href"] for link in feed.iter(f"{ATOM}link")]
+    assert len(links) > 3
+    assert all(link.startswith("https://") for link in links)
     answer = json.loads(files["latest/hostile.oembed.json"])
     assert Links(answer["html"]).tags == {"iframe"}
 

@@ -2,25 +2,31 @@
 // Pure; a test holds the two alike.
 
 import { grouped } from "../common/grouping.js";
-import { ofTheLatestDay } from "./standing.js";
+import { firstDay } from "./partial_dates.js";
+import { stepOn, stepsOver } from "./steps.js";
 
 /**
  * For each country and meaning, the latest figures, weak ones only where there is no
  * better one, be that in words or withheld.
- * @param {{id, actor, date, figure, weak}[]} statements by countries, in table order
+ * @param {{id, actor, date, known?: string, figure, weak}[]} statements by countries, in
+ *   table order
  * @param {string[]} meanings that the layer shows
  * @param {boolean} [asTold] show every figure of the text itself
- * @returns {{row: string, country: string, weak?: true}[]}
+ * @returns {function(string=): {row: string, country: string, weak?: true}[]} by a day
  */
 export function figureMarks(statements, meanings, asTold = false) {
   const rank = ({ figure }) => meanings.indexOf(meaningOf(figure));
   const candidates = statements
-    .filter((said) => said.figure && rank(said) >= 0)
-    .map((said) => ({ said, weak: !asTold && isWeakFigure(said) }));
-  const groups = grouped(candidates, ({ said }) => `${rank(said)} ${said.actor}`);
-  return [...groups.values()]
-    .sort(([a], [b]) => rank(a.said) - rank(b.said))
-    .flatMap(latestFigures);
+    .map((said, place) => ({ said, place }))
+    .filter(({ said }) => said.figure && rank(said) >= 0)
+    .map((one) => ({ ...one, rank: rank(one.said), weak: !asTold && isWeakFigure(one.said) }));
+  const groups = grouped(candidates, ({ said, rank: own }) => `${own} ${said.actor}`);
+  const all = [...groups.values()].map(latestFigures);
+  return (day) =>
+    all
+      .flatMap((steps) => stepOn(steps, day) ?? [])
+      .sort((a, b) => a.rank - b.rank || a.place - b.place)
+      .flatMap(({ marks }) => marks);
 }
 
 /** Has a figure a number, which is drawn as a circle? */
@@ -42,12 +48,27 @@ function isWeakFigure({ weak = [], figure }) {
   return weak.some((reason) => !excused.includes(reason));
 }
 
+/** The figures that stand after each day, with the first place of all in the table. */
 function latestFigures(group) {
-  const sound = group.filter(({ weak }) => !weak);
-  const pool = sound.length ? sound : group;
-  return ofTheLatestDay(pool, ({ said }) => said.date).map(({ said, weak }) => ({
-    row: said.id,
-    country: said.actor,
-    ...(weak && { weak }),
-  }));
+  const pools = { sound: [], weak: [] };
+  const [{ rank }] = group;
+  let place = Infinity;
+  const take = (one) => {
+    const pool = one.weak ? "weak" : "sound";
+    const [other] = pools[pool];
+    const [own, latest] = [one, other].map((each) => each && firstDay(each.said.date));
+    place = Math.min(place, one.place);
+    if (!other || own > latest) pools[pool] = [one];
+    else if (own === latest) pools[pool].push(one);
+  };
+  const tell = () => {
+    const latest = pools.sound.length ? pools.sound : pools.weak;
+    const marks = latest.sort((a, b) => a.place - b.place).map(({ said, weak }) => ({
+      row: said.id,
+      country: said.actor,
+      ...(weak && { weak }),
+    }));
+    return { rank, place, marks };
+  };
+  return stepsOver(group, ({ said }) => said, take, tell);
 }

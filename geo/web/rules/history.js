@@ -3,8 +3,9 @@
 
 import { isRestated } from "./changes.js";
 import { tableOf } from "../common/dictionary.js";
-import { rowsOfCountries, standingBy } from "./snapshot.js";
+import { rowsUnder } from "./snapshot.js";
 import { NO_POSITION, countedAs } from "./standing.js";
+import { stepOn } from "./steps.js";
 
 /**
  * The history of each country of which anything is known.
@@ -14,31 +15,24 @@ import { NO_POSITION, countedAs } from "./standing.js";
  *   each an `entry` and the `day` since which it holds; `said` are the statements kept
  */
 export function historiesOf(record, filters) {
-  const rowsOf = rowsOfCountries(record, { ...filters, date: undefined });
   const found = tableOf();
-  for (const id of Object.keys(record.countries)) {
-    const rows = rowsOf(id);
-    const steps = stepsOf(record, rows);
-    if (steps.length) found[id] = { steps, said: rows.voices };
+  for (const [id, { steps: all, said }] of Object.entries(rowsUnder(record, filters).countries)) {
+    const steps = restatements(all);
+    if (steps.length) found[id] = { steps, said };
   }
   return found;
 }
 
-function stepsOf(record, { voices, took }) {
-  const days = new Set([...voices, ...took].map(({ known }) => known));
+function restatements(all) {
   const steps = [];
-  for (const day of [...days].sort()) {
-    const isKnown = ({ known }) => known <= day;
-    const rows = { voices: voices.filter(isKnown), took: took.filter(isKnown) };
-    const entry = standingBy(record, rows);
-    if (isRestated(steps[steps.length - 1]?.entry, entry)) steps.push({ day, entry });
+  for (const step of all) {
+    if (isRestated(steps[steps.length - 1]?.entry, step.entry)) steps.push(step);
   }
   return steps;
 }
 
 /** The step that holds on a day; the last one without a day. */
-export const stepAt = ({ steps }, day) =>
-  steps.findLast((step) => day === undefined || step.day <= day);
+export const stepAt = ({ steps }, day) => stepOn(steps, day);
 
 /** What a status says of troops; undefined where it says nothing of them. */
 function onTroops(status, terms) {

@@ -36,3 +36,14 @@ export function dayInWords(date) {
 export function daysBetween(from, to) {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
+
+/**
+ * Rows by their dates, the newest first; of one day as they stood.
+ * @param {any[]} rows
+ * @returns {any[]}
+ */
+export function newestFirst(rows) {
+  const dated = rows.map((row) => ({ row, day: firstDay(row.date) }));
+  dated.sort((a, b) => Number(a.day < b.day) - Number(a.day > b.day));
+  return dated.map(({ row }) => row);
+}

@@ -4,11 +4,13 @@
 import { isOld, replacedBy } from "./age.js";
 import { tableOf } from "../common/dictionary.js";
 import { figureMarks } from "./figure_marks.js";
-import { attendanceCounts, keepsParticipation, keepsStatement } from "./filters.js";
+import { FILTERS, attendanceCounts, keepsParticipation, keepsStatement } from "./filters.js";
 import { grouped } from "../common/grouping.js";
-import { dayInWords, firstDay, lastDay } from "./partial_dates.js";
+import { dayInWords, lastDay, newestFirst } from "./partial_dates.js";
 import { settle } from "./settled.js";
-import { decide } from "./standing.js";
+import { standingsOf } from "./standing.js";
+import { stepOn } from "./steps.js";
+import { stopsOf } from "./stops.js";
 
 const PRESENT_MODES = ["in_person", "videoconference", "phone"];
 
@@ -32,17 +34,18 @@ export function readRecord(payload) {
   const statements = rows("statements", ({ date }) => date);
   return {
     statements,
-    lastKnown: statements.reduce((last, { known }) => (known > last ? known : last), ""),
+    stops: stopsOf(statements),
     participations: rows(
       "participations",
       ({ meeting }) => payload.meetings[meeting].date,
     ),
     countries: payload.countries,
-    dates: tableOf(Object.entries(payload.statements).map(([id, { date }]) => [id, date])),
+    dateOf: (id) => payload.statements[id].date,
     governments: payload.order.governments.map((id) => ({ id, ...payload.governments[id] })),
     readUntil: payload.read_until,
     terms: payload.terms,
     asTold: Boolean(payload.as_told),
+    kept: new Map(),
     settled: new Map(),
     gradeOf: (source) => grades[source],
     meanings: figures.map(({ id, meanings }) => [id, meanings]),
@@ -60,52 +63,97 @@ export const hasOwnRows = ({ statements, participations } = {}) =>
  * What is shown under a choice.
  * @param {object} record
  * @param {object} choices `date` and filters, each undefined for "all"
- * @returns {{countries, attendance, marks, statements, asOf}} `countries` and
- *   `attendance` as in the payload, `marks` by layer, `statements` the rows kept, `asOf`
- *   the date that the rows known by then know
+ * @returns {{countries, attendance, marks, count: number, speakers: string[], statements, asOf}}
+ *   `countries` and `attendance` as in the payload, `marks` by layer, `statements` the
+ *   rows kept, in their `count`, with their `speakers`, `asOf` the date that the rows
+ *   known by then know
  */
 export function takeSnapshot(record, choices) {
   const kept = rowsUnder(record, choices);
-  const { statements, national, settled } = kept;
-  const marks = record.meanings.map(([id, meanings]) => [
-    id,
-    figureMarks(national, meanings, record.asTold),
-  ]);
+  const { date } = choices;
+  const isKnown = ({ known }) => date === undefined || known <= date;
   return {
     countries: countriesOf(record, choices, kept),
-    attendance: tableOf(grouped(settled, ({ meeting }) => meeting)),
-    marks: tableOf(marks),
-    statements,
+    attendance: tableOf(grouped(kept.settled.filter(isKnown), ({ meeting }) => meeting)),
+    marks: tableOf(kept.marks.map(([id, at]) => [id, at(date)])),
+    count: stepOn(kept.counts, date)?.count ?? 0,
+    speakers: kept.firsts.filter(isKnown).map(({ actor }) => actor),
+    get statements() {
+      return kept.statements.filter(isKnown);
+    },
     asOf: asOf(record, choices),
   };
 }
 
-/** The rows that a choice keeps; of the statements also those by countries alone. */
-function rowsUnder(record, choices) {
-  const statements = record.statements.filter(keepsStatement(record, choices));
+/** So many choices of filters are remembered. */
+const KEPT = 8;
+
+/**
+ * The rows that filters keep, whatever the date, and what they give from day to day:
+ * worked out once, so that a step of the slider asks each country only where it stands.
+ */
+export function rowsUnder(record, choices) {
+  const filters = { ...choices, date: undefined };
+  const key = JSON.stringify(FILTERS.map((name) => filters[name]));
+  if (!record.kept.has(key)) record.kept.set(key, keptRows(record, filters));
+  if (record.kept.size > KEPT) record.kept.delete(record.kept.keys().next().value);
+  return record.kept.get(key);
+}
+
+function keptRows(record, filters) {
+  const statements = record.statements.filter(keepsStatement(record, filters));
+  const national = statements.filter(({ actor }) => record.countries[actor]);
+  const settled = settledUnder(record, filters);
+  const voices = grouped(national, ({ actor }) => actor);
+  const took = grouped(attendanceCounts(filters) ? settled : [], ({ actor }) => actor);
+  const countries = Object.keys(record.countries).map((id) => [
+    id,
+    historyBy(record, voices.get(id) ?? [], took.get(id) ?? []),
+  ]);
+  let count = 0;
   return {
     statements,
-    national: statements.filter(({ actor }) => record.countries[actor]),
-    parts: record.participations.filter(keepsParticipation(record, choices)),
-    settled: settledUnder(record, choices),
+    counts: stopsOf(statements).map((stop) => ({ ...stop, count: (count += stop.count) })),
+    firsts: [...grouped(statements, ({ actor }) => actor).values()].map(firstKnown),
+    parts: record.participations.filter(keepsParticipation(record, filters)),
+    settled,
+    countries: tableOf(countries),
+    marks: record.meanings.map(([id, meanings]) => [
+      id,
+      figureMarks(national, meanings, record.asTold),
+    ]),
   };
 }
 
+const firstKnown = (said) => said.reduce((first, one) => (one.known < first.known ? one : first));
+
 /**
- * The rows from which each country's standing is decided.
- * @returns {function(string): {voices: object[], took: object[]}} by country
+ * Where a country stands from day to day by rows of its own: what it said, and where it
+ * said nothing yet, in what it took part.
  */
-export function rowsOfCountries(record, choices, kept = rowsUnder(record, choices)) {
-  const { national, settled } = kept;
-  const voices = grouped(national, ({ actor }) => actor);
-  const took = grouped(attendanceCounts(choices) ? settled : [], ({ actor }) => actor);
-  return (id) => ({ voices: voices.get(id) ?? [], took: took.get(id) ?? [] });
+function historyBy(record, said, took) {
+  const steps = standingsOf(said, record.terms, record.asTold);
+  const [first] = steps;
+  const days = new Set(took.map(({ known }) => known).filter((day) => !first || day < first.day));
+  const attended = [...days].sort().map((day) => ({
+    day,
+    entry: attendance(took.filter(({ known }) => known <= day)),
+  }));
+  return {
+    steps: [...attended, ...steps.map(({ day, entry }) => ({ day, entry: entryOf(entry) }))],
+    said,
+    hasSaidBy: (date) => first !== undefined && (date === undefined || first.day <= date),
+    /** The ids of its statements known by a day, the newest first. */
+    newest: newestBy(said),
+  };
 }
 
-/** Where a country stands by rows of its own; undefined where they say nothing. */
-export function standingBy(record, { voices, took }) {
-  const standing = decide(voices, record.terms, record.asTold) ?? attendance(took);
-  return standing && entryOf(standing);
+function newestBy(said) {
+  let sorted;
+  return (date) => {
+    sorted ??= newestFirst(said);
+    return sorted.filter(({ known }) => date === undefined || known <= date).map(({ id }) => id);
+  };
 }
 
 /**
@@ -125,33 +173,37 @@ function settledUnder(record, choices) {
 }
 
 /** The date of the statement that became known last; filters do not change it. */
-function asOf({ statements }, { date }) {
-  const told = statements.filter(({ known }) => date === undefined || known <= date);
-  const key = (said) => `${said.known} ${firstDay(said.date)}`;
-  const latest = told.reduce((a, b) => (key(b) > key(a) ? b : a), told[0]);
-  return latest && dayInWords(latest.date);
+function asOf({ stops }, { date }) {
+  const stop = stepOn(stops, date);
+  return stop && dayInWords(stop.date);
 }
 
 function countriesOf(record, choices, kept) {
-  const rowsOf = rowsOfCountries(record, choices, kept);
-  const [said, took] = [kept.national, kept.parts].map(
-    (rows) => new Set(rows.map(({ id }) => id)),
-  );
+  const { date } = choices;
+  const isKnown = ({ known }) => date === undefined || known <= date;
+  const took = new Set(kept.parts.filter(isKnown).map(({ id }) => id));
   const found = tableOf();
   for (const [id, entry] of Object.entries(record.countries)) {
+    const { steps, newest, hasSaidBy } = kept.countries[id];
     const rows = {
-      statements: (entry.statements ?? []).filter((row) => said.has(row)),
       participations: (entry.participations ?? []).filter((row) => took.has(row)),
       beside: entry.beside ?? [],
       took_part_beside: (entry.took_part_beside ?? []).filter((row) => took.has(row)),
     };
     const told = Object.entries(rows).filter(([, ids]) => ids.length);
-    if (!told.length) continue;
-    const rule = standingBy(record, rowsOf(id));
+    if (!told.length && !hasSaidBy(date)) continue;
+    const rule = stepOn(steps, date)?.entry;
     const age = rule && ageOf(record, choices, id, rule);
     found[id] = { ...(rule ?? { status: "no_data" }), ...age, ...Object.fromEntries(told) };
+    if (hasSaidBy(date)) lazily(found[id], "statements", () => newest(date));
   }
   return found;
+}
+
+/** A value that is worked out when it is asked for. */
+function lazily(table, key, make) {
+  let value;
+  Object.defineProperty(table, key, { enumerable: true, get: () => (value ??= make()) });
 }
 
 /**
@@ -163,10 +215,10 @@ function countriesOf(record, choices, kept) {
  */
 function ageOf(record, choices, actor, { since, basis }) {
   if (since === undefined) return {};
-  const date = record.dates[basis[0]];
+  const date = record.dateOf(basis[0]);
   const end = asOf(record, choices);
   // Only who sees the whole record sees what came after its last statement.
-  const isWhole = choices.date === undefined || choices.date >= record.lastKnown;
+  const isWhole = choices.date === undefined || stepOn(record.stops, choices.date) === stepOn(record.stops);
   const known = (isWhole && record.readUntil) || end;
   const ends = record.governments.filter((one) => one.actor === actor);
   const replaced = replacedBy(date, ends, known);

@@ -1,8 +1,8 @@
 // Which statement decides a country's status, and how firmly: the rule of
 // geo/join/standing.py, for any date and filter.  Pure; a test holds the two alike.
 
-import { grouped } from "../common/grouping.js";
 import { firstDay } from "./partial_dates.js";
+import { stepsOver } from "./steps.js";
 
 export const NO_POSITION = "took_part_only";
 
@@ -21,36 +21,41 @@ export function leastOf(items, cost) {
 export const subjectsOf = ({ countries }) =>
   Object.keys(countries).filter((id) => countries[id].status === "beneficiary");
 
-/** Those of a list that are dated latest. */
-export function ofTheLatestDay(items, dateOf) {
-  const days = items.map((item) => firstDay(dateOf(item)));
-  const day = days.reduce((latest, one) => (one > latest ? one : latest), "");
-  return items.filter((_, i) => days[i] === day);
-}
-
 /**
- * Apply the rule to one country's statements: its answer on troops, and on other help.
- * @param {{id, date, statuses: string[], confidence, weak}[]} voices entries of the
- *   payload's statements with their ids
+ * Apply the rule to one country's statements, as they became known: its answer on troops,
+ * and on other help.
+ * @param {{id, date, known?: string, statuses: string[], confidence, weak}[]} voices
+ *   entries of the payload's statements with their ids, in table order
  * @param {{commitment: string[], confidence: string[], help: string[],
  *   nothing: string[], combined}} terms in order
  * @param {boolean} [asTold] take every statement at its word
- * @returns {{status, basis: string[], strength, contested, since?: string,
- *   before?: string, help?: object}|undefined} `since` is the row that took the position
- *   and `before` the answer that it replaced; `help` where the status does not rest on
- *   that alone
+ * @returns {{day: string, entry: {status, basis: string[], strength, contested,
+ *   since?: string, before?: string, help?: object}}[]} `since` is the row that took the
+ *   position and `before` the answer that it replaced; `help` where the status does not
+ *   rest on that alone
  */
-export function decide(voices, terms, asTold = false) {
-  const pools = poolsOf(voices, asTold);
-  if (!pools.length) return undefined;
-  const [[strength, best]] = pools;
-  const isPosition = (status) => status !== NO_POSITION;
-  if (!best.some(({ statuses }) => statuses.some(isPosition))) {
-    return latest(best.map((voice) => ({ voice, status: NO_POSITION })), strength, terms);
-  }
-  const isHelp = (status) => terms.help.includes(status);
-  const troops = answerOf(pools, (status) => isPosition(status) && !isHelp(status), terms);
-  const help = answerOf(pools, isHelp, terms);
+export function standingsOf(voices, terms, asTold = false) {
+  const pools = (asTold ? ["as_told"] : ["sound", "weak"]).map((strength) => ({
+    strength,
+    silent: answersOf(strength, terms),
+    help: answersOf(strength, terms),
+    troops: answersOf(strength, terms),
+  }));
+  const questionOf = (status) =>
+    status === NO_POSITION ? "silent" : terms.help.includes(status) ? "help" : "troops";
+  const take = (voice, at) => {
+    const pool = pools[Number(!asTold && Boolean(voice.weak))];
+    for (const status of voice.statuses) pool[questionOf(status)].add({ voice, status, at });
+  };
+  return stepsOver(voices, (voice) => voice, take, () => ({ entry: decided(pools, terms) }));
+}
+
+function decided(pools, terms) {
+  const hasPosition = ({ help, troops }) => help.days.length + troops.days.length > 0;
+  const best = pools.find((pool) => pool.silent.days.length || hasPosition(pool));
+  if (!hasPosition(best)) return best.silent.latest();
+  const answer = (question) => pools.find((pool) => pool[question].days.length)?.[question].held();
+  const [troops, help] = ["troops", "help"].map(answer);
   if (!troops || !help) return troops ?? help;
   // A weak word of help gives no other colour to what a sound one said of troops.
   const isWeaker = help.strength === "weak" && troops.strength !== "weak";
@@ -84,45 +89,43 @@ export const isOnTroops = (status, { help, nothing }) =>
 export const helpsBeside = ({ status, help }, terms) =>
   Boolean(help) && countedAs(status, terms).length === 1;
 
-/** The voices by how firm they are, the firmest first. */
-function poolsOf(voices, asTold) {
-  const pools = asTold
-    ? [["as_told", voices]]
-    : [
-        ["sound", voices.filter(({ weak }) => !weak)],
-        ["weak", voices.filter(({ weak }) => weak)],
-      ];
-  return pools.filter(([, pool]) => pool.length);
-}
-
-/** Decide one question, by the terms that answer it. */
-function answerOf(pools, isAnswer, terms) {
-  for (const [strength, pool] of pools) {
-    const answers = pool.flatMap((voice) =>
-      voice.statuses.filter(isAnswer).map((status) => ({ voice, status })),
-    );
-    if (answers.length) return held(answers, strength, terms);
+/**
+ * Answers to one question, as firm as each other, by day.  Each day knows what it decides,
+ * the first day since which the same was decided, and the other one before that.
+ */
+function answersOf(strength, terms) {
+  const days = [];
+  let fresh = 0;
+  function add(answer) {
+    const day = firstDay(answer.voice.date);
+    let at = days.length;
+    while (at > 0 && days[at - 1].day >= day) at -= 1;
+    if (days[at]?.day !== day) days.splice(at, 0, { day, answers: [] });
+    days[at].answers.push(answer);
+    days[at].now = undefined;
+    fresh = Math.min(fresh, at);
   }
-  return undefined;
+  function newest() {
+    for (; fresh < days.length; fresh += 1) {
+      const [one, before] = [days[fresh], days[fresh - 1]];
+      one.now ??= ofOneDay(one.answers, strength, terms);
+      const isSame = before?.now.status === one.now.status;
+      one.first = isSame ? before.first : one;
+      one.other = isSame ? before.other : before;
+    }
+    return days[days.length - 1];
+  }
+  function held() {
+    const { now, first, other } = newest();
+    if (terms.nothing.includes(now.status)) return now;
+    return { ...now, since: first.now.basis[0], ...(other && { before: other.now.status }) };
+  }
+  return { days, add, held, latest: () => newest().now };
 }
 
-const dayOf = ({ voice }) => firstDay(voice.date);
-
-/** Decide by the latest day, and find since which day the same was decided. */
-function held(answers, strength, terms) {
-  const days = [...grouped(answers, dayOf)].sort(([a], [b]) => (a < b ? 1 : -1));
-  const [now, ...earlier] = days.map(([, ofTheDay]) => ofOneDay(ofTheDay, strength, terms));
-  if (terms.nothing.includes(now.status)) return now;
-  const other = earlier.findIndex(({ status }) => status !== now.status);
-  const first = earlier[(other < 0 ? earlier.length : other) - 1] ?? now;
-  return { ...now, since: first.basis[0], ...(other >= 0 && { before: earlier[other].status }) };
-}
-
-const latest = (answers, strength, terms) =>
-  ofOneDay(ofTheLatestDay(answers, ({ voice }) => voice.date), strength, terms);
-
-function ofOneDay(ofTheDay, strength, { commitment, confidence }) {
+function ofOneDay(answers, strength, { commitment, confidence }) {
   const doubt = ({ voice }) => -confidence.indexOf(voice.confidence);
+  const ofTheDay = answers.sort((a, b) => a.at - b.at);
   const best = leastOf(ofTheDay, (one) => [doubt(one), commitment.indexOf(one.status)]);
   const agreeing = ofTheDay
     .filter(({ status }) => status === best.status)

@@ -6,7 +6,7 @@ import { FILTERS } from "../rules/filters.js";
 import { findingTexts } from "../words/finding.js";
 import { readRecord, takeSnapshot } from "../rules/snapshot.js";
 import { regionActors, regionRows } from "../rules/regions.js";
-import { stopBy, stopsOf } from "../rules/stops.js";
+import { stopBy } from "../rules/stops.js";
 import { historiesOf } from "../rules/history.js";
 
 /** What the reader may choose of the rows. */
@@ -23,7 +23,7 @@ export function addRecord(page) {
   const { payload, state } = page;
   const record = readRecord(payload);
   page.record = record;
-  page.stops = stopsOf(record.statements);
+  page.stops = record.stops;
   const take = remembered((choices) => takeSnapshot(record, choices));
   /** What is shown, or what would be under other choices. */
   page.snapshot = (choices = {}) => take({ ...state.get(), ...choices });

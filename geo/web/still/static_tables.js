@@ -6,7 +6,7 @@ import { element } from "../common/dom.js";
 import {
   actorNode, asOfNode, colonNode, dateNode, figureNode, freeText, wordNode, wordsNode,
 } from "../words/labelled.js";
-import { firstDay } from "../rules/partial_dates.js";
+import { newestFirst } from "../rules/partial_dates.js";
 import { STATEMENT_COLUMNS } from "../rules/payload.js";
 
 const COUNTRY_COLUMNS = ["country", "status", "date", "figure", "rests_on"];
@@ -36,11 +36,9 @@ function tableBox(page, caption, columns, rows) {
 const folded = (page, key, content) =>
   element("details", {}, wordNode(page, key, "summary"), content);
 
-/** Records with ids, the newest first; of one day as they stand in the table. */
-export function newestFirst(records, ids) {
-  const day = (id) => firstDay(records[id].date);
-  return [...ids].sort((a, b) => Number(day(a) < day(b)) - Number(day(a) > day(b)));
-}
+/** The ids of records, the newest first; of one day as they stand in the table. */
+export const newestIds = (records, ids) =>
+  newestFirst(ids.map((id) => ({ id, date: records[id].date }))).map(({ id }) => id);
 
 /**
  * The table of countries and, folded away, that of all statements.
@@ -55,7 +53,7 @@ export function dataTables(page, placed) {
     .sort((a, b) => wording.compare(wording.actor(a), wording.actor(b)))
     .map((id) => countryRow(page, id));
   const regions = placed.map((id, i) => regionRow(page, id, placed[i - 1]));
-  const statements = newestFirst(payload.statements, payload.order.statements).map((id) =>
+  const statements = newestIds(payload.statements, payload.order.statements).map((id) =>
     statementRow(page, id, payload.statements[id]),
   );
   const all = tableBox(page, "table.statements", STATEMENT_COLUMNS, statements);
@@ -104,8 +102,7 @@ function sourceItem(page, id, { title, url, lang, publisher, grade, aligned, pub
   return element(
     "li",
     { id: `source-${id}` },
-    freeText(page, title, lang, "a", { href: url }),
-    ", ",
+    url && [freeText(page, title, lang, "a", { href: url }), ", "],
     freeText(page, publisher, undefined, "span", { class: "publisher" }),
     " (",
     wordNode(page, `grade.${grade}`),

@@ -8,7 +8,6 @@ import { drawingOf } from "../kinds/kinds.js";
 import { hasOwnRows, readRecord } from "../rules/snapshot.js";
 import { createWording } from "../words/wording.js";
 import { historiesOf } from "../rules/history.js";
-import { stopsOf } from "../rules/stops.js";
 
 /**
  * @param {object} payload as `completed` gives it
@@ -29,7 +28,7 @@ export function stillPage(payload, view = payload.views[0], countries = tableOf(
     layers,
     wording: createWording(payload),
     record,
-    stops: stopsOf(record.statements),
+    stops: record.stops,
     histories: () => (histories ??= historiesOf(record, {})),
     state: { get: () => choices },
     view: () => view,

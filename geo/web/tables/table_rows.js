@@ -2,26 +2,17 @@
 // country's cells are written anew where its standing is another.
 
 import { countryCells, figuresDrawn } from "./country_row.js";
-import { attendanceCounts, isTrusted } from "../rules/filters.js";
+import { attendanceCounts, isTrusted, keepsStatement } from "../rules/filters.js";
 import { afterPaint } from "../common/later.js";
 import { addStackedTables } from "./stacked_tables.js";
 
-/** What a country's row depends on. */
-function rowKey(entry, figures) {
-  const { statements, participations, beside, ...standing } = entry ?? {};
-  return JSON.stringify([standing, figures]);
-}
+/** What a country's row depends on, beside lists of rows. */
+const STANDING = ["status", "strength", "contested", "since", "before", "help", "basis", "old", "replaced"];
 
-/** Hide the statements that are not kept. */
-function followStatements({ record }, kept) {
-  for (const { id } of record.statements) {
-    const row = document.getElementById(`said-${id}`);
-    if (row) row.hidden = !kept.has(id);
-  }
-}
+const rowKey = (entry, figures) => JSON.stringify([STANDING.map((key) => entry?.[key]), figures]);
 
 /** What belongs to no country, in lists and in the table: each says what it rests on. */
-function followUnplaced({ state, record, payload }, kept) {
+function followUnplaced({ state, record, payload }, isKept) {
   const { date, at, only } = state.get();
   const counts = attendanceCounts(state.get());
   const trusted = isTrusted(record, state.get());
@@ -30,7 +21,7 @@ function followUnplaced({ state, record, payload }, kept) {
   for (const item of told) {
     const { told: id, known, confidence, source } = item.dataset;
     const later = date !== undefined && known > date;
-    const dropped = id in payload.statements && !kept.has(id);
+    const dropped = id in payload.statements && !isKept(id);
     const part = payload.participations[id];
     const elsewhere = at !== undefined && part !== undefined && part.meeting !== at;
     const silent = part !== undefined && (!counts || (only !== undefined && item.matches("tr")));
@@ -45,6 +36,13 @@ function followUnplaced({ state, record, payload }, kept) {
   const [intro, nothing] = document.querySelectorAll("#unplaced > p");
   intro?.toggleAttribute("hidden", !isAny);
   nothing?.toggleAttribute("hidden", isAny);
+}
+
+/** The statements that stand in the static text, by id. */
+function statementsOf({ record }) {
+  const isThere = ({ id }) =>
+    document.getElementById(`said-${id}`) ?? document.getElementById(`told-${id}`);
+  return new Map(record.statements.filter(isThere).map((said) => [said.id, said]));
 }
 
 function writeRow(page, tr) {
@@ -73,11 +71,15 @@ export function addTableRows(page) {
     keys.set(tr, key);
     writeRow(page, tr);
   }
+  const saidIn = statementsOf(page);
   function follow() {
-    const idsOf = (statements) => new Set(statements.map(({ id }) => id));
     rows.forEach(followRow);
-    followStatements(page, idsOf(page.listedStatements()));
-    followUnplaced(page, idsOf(page.snapshot().statements));
+    const keeps = keepsStatement(page.record, state.get());
+    for (const [id, said] of saidIn) {
+      const tr = document.getElementById(`said-${id}`);
+      if (tr) tr.hidden = !(keeps(said) && page.isListed(said.actor));
+    }
+    followUnplaced(page, (id) => saidIn.has(id) && keeps(saidIn.get(id)));
   }
   for (const tr of rows) keys.set(tr, keyOf(tr));
   state.follow(["shown", "only"], afterPaint(follow));

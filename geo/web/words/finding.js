@@ -67,13 +67,13 @@ export const findingText = (template, snapshot, language) =>
  * Fill the finding sentence.  A number of countries keeps the `status` that it counts,
  * and the date of the data is kept as `asOf`.
  * @param {string} template
- * @param {{countries, statements, asOf}} snapshot as `takeSnapshot` gives it
+ * @param {{countries, count, speakers, statements, asOf}} snapshot as `takeSnapshot` gives it
  * @param {{wording, names, none, record}} language its wording, the names of countries,
  *   and perhaps the template for where no country has the status that is counted first,
  *   or a figure is missing; with the record that the snapshot is of
  * @returns {{text: string, status?: string, asOf?: string}[]}
  */
-function filledParts(template, { countries, statements, asOf }, language) {
+function filledParts(template, { countries, count, speakers, statements, asOf }, language) {
   const { wording, names, none = template, record } = language;
   const { say } = wording;
   const members = (status, weak = false) =>
@@ -91,11 +91,8 @@ function filledParts(template, { countries, statements, asOf }, language) {
   const marks = (rest) => figuresAsked(rest, statements, record);
   const measures = {
     as_of: () => wording.date(asOf),
-    statements: () => String(statements.length),
-    speakers: () =>
-      String(
-        new Set(statements.map(({ actor }) => actor).filter((id) => id in names)).size,
-      ),
+    statements: () => String(count),
+    speakers: () => String(speakers.filter((id) => id in names).length),
     count: (status) => String(members(status).length),
     countries: (status) => named(members(status)) || say("sentence.none"),
     agree: (rest) => {
@@ -141,7 +138,7 @@ function figuresAsked(rest, statements, { terms, asTold }) {
   const [country, meaning] = rest.split("|");
   const own = statements.filter(({ actor }) => actor === country);
   const found = (meaning ? [meaning] : terms.meaning)
-    .map((one) => figureMarks(own, [one], asTold))
+    .map((one) => figureMarks(own, [one], asTold)())
     .filter((marks) => marks.length);
   const told = found.find(([{ weak }]) => !weak) ?? found[0] ?? [];
   return told.map(({ row, weak }) => ({
