@@ -219,8 +219,8 @@ def test_a_small_country_is_a_square_that_the_legend_explains(
         assert row.count() == 0
 
 
-BADGES = """() => [...document.querySelectorAll("#map_pledgemap .badge.present:not(.lead)")]
-  .map(badge => badge.getBBox().width).sort((a, b) => a - b)"""
+BADGES = """() => [...document.querySelectorAll(".badge.present:not(.lead)")]
+  .filter(badge => badge.closest("#map_pledgemap")).map(badge => badge.getBBox().width).sort((a, b) => a - b)"""
 
 
 def test_symbols_that_crowd_are_small_until_there_is_room(
