@@ -220,7 +220,8 @@ def test_a_small_country_is_a_square_that_the_legend_explains(
 
 
 BADGES = """() => [...document.querySelectorAll(".badge.present:not(.lead)")]
-  .filter(badge => badge.closest("#map_pledgemap")).map(badge => badge.getBBox().width).sort((a, b) => a - b)"""
+  .filter(badge => badge.closest("#map_pledgemap"))
+  .map(badge => badge.getBBox().width).sort((a, b) => a - b)"""
 
 
 def test_symbols_that_crowd_are_small_until_there_is_room(
