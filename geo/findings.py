@@ -57,6 +57,7 @@ CODES = {
     "not-a-table": "the file is something other than a table",
     "nothing-counted": "a headline counts nobody while countries are drawn so",
     "outside-data": "a table lies outside the data folder",
+    "read-as": "words of a column are read as terms of every map",
     "remark": "what stands beside a number or a name is kept as a note",
     "several-figures": "one source gives a country several figures for one day",
     "stray-number": "a number in a text is no figure of the map",
