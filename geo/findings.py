@@ -51,6 +51,7 @@ CODES = {
     "left-out": "rows are left out, as the map definition says",
     "mixed-column": "two cells of a column are written in ways that exclude each other",
     "no-boundary": "a country has no boundary to be drawn on",
+    "no-figure": "a row of what is counted has no figure",
     "no-rows": "the table has no rows",
     "no-source": "no row of a table says on whose word it is",
     "not-a-country": "a name is no country",

@@ -26,6 +26,7 @@ from geo.tables.fitting import quoted_toml
 from geo.tables.raw import RawTable, Row
 from geo.tables.said import NO_COUNTRY, name_key
 from geo.tables.shorthand import (
+    FIGURE_COLUMNS,
     Values,
     read_figure,
     read_participation,
@@ -33,7 +34,7 @@ from geo.tables.shorthand import (
 )
 from geo.tables.table import Column
 from geo.tables.terms import own_term, term_of, terms_of
-from geo.vocabulary.statuses import SHIPPED, Registry
+from geo.vocabulary.statuses import COUNTED, SHIPPED, Registry
 
 Faults = list[tuple[object, ...]]
 _MOST_WORDS = 12
@@ -558,6 +559,10 @@ class RowReader:
             values[name] is not None for name in _FIGURES
         ):
             values["meaning"] = None
+        if COUNTED in (values.get("status") or ()) and not any(
+            values[name] is not None for name in FIGURE_COLUMNS
+        ):
+            self._nothing_counted(row)
         if self.needs_status and not values["status"]:
             values["status"] = status_of_participant(values)
             if not values["status"]:
@@ -566,6 +571,23 @@ class RowReader:
                     "the row says no position",
                     "write a status, such as pledged_troops, declined or conditional",
                 )  # fmt: skip
+
+    def _nothing_counted(self, row: Row) -> None:
+        """Keep a row out that has a figure by its status, and has none."""
+        if "status" not in self.raw.place.defaults:
+            self.cells.refuse(
+                row, self.raw.table.column("status"), "no-figure",
+                f"the row is {COUNTED}, and has no figure",
+                "write the number, or what else the row says",
+            )  # fmt: skip
+            return
+        self.raw.find(
+            row.number, "troops", "no-figure",
+            "the row has no figure, and is kept out",
+            "nothing, if that is right; else write the number, or say under [columns]"
+            " in the map definition which header has it", "warning", row.wide,
+        )  # fmt: skip
+        self.cells.refusals += 1
 
 
 def two_answers(
