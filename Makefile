@@ -20,12 +20,16 @@ types: .venv/test-installed
 	$(BIN)/mypy
 	@.ci/js-types
 
+# On two cores, neighbours on one; a test whose process died or hung, and no other that
+# fails, is tried again.
+PYTEST := $(BIN)/pytest -n 2 --dist worksteal --reruns 1 --only-rerun '^its process died$$'
+
 pytest: .venv/test-installed
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(PYTEST)
 
 # What needs no browser, in about a minute on two cores.
 fast: .venv/test-installed
-	$(BIN)/pytest -n 2 --dist loadgroup -m "not browser and not slow" \
+	$(PYTEST) -m "not browser and not slow" \
 	  --ignore tests/browser --ignore tests/uses --ignore tests/benchmarks
 
 # Debian's browsers for the tests; where one cannot be installed, its tests are

@@ -1,10 +1,12 @@
 """The table of three columns in docs/table.md builds, and so does its French twin."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 from documents import block_beginning
 
-from geo.building import build
+from geo.building import build, check
 
 FRENCH = (
     "\ufeffPays;Effectifs;Participation\r\nRoyaume-Uni;;troupes promises"
@@ -34,3 +36,21 @@ def test_three_columns_make_a_map(tmp_path: Path, definition_text: str) -> None:
     table.write_text(FRENCH, encoding="utf-8")
     (again,) = build(data=tmp_path / "data", maps=tmp_path / "maps")
     assert not again.changed
+
+
+def test_a_table_that_names_no_source_says_so(
+    project: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    edit("maps/small.toml", "[[views]]", '[defaults]\ndate = "2025"\n[[views]]')
+    (project / "data/pledges.csv").write_text("Pays;Statut\nFrance;declined\n")
+    (found,) = [one for one in check(data=project / "data", maps=project / "maps")
+                if one.code == "no-source"]  # fmt: skip
+    assert (found.file, found.severity) == (f"{project}/data/pledges.csv", "warning")
+    (built,) = build(data=project / "data", maps=project / "maps")
+    page = built.path.read_text(encoding="utf-8")
+    body = re.sub("<[^>]+>", "", page.partition("</style>")[2])
+    assert "0 pledged. The table names no source." in " ".join(body.split())
+    assert "Le tableau ne cite aucune source" in page
+    entry = page.partition('id="source-no-source">')[2].partition("</li>")[0]
+    assert "The table names no source" in entry
+    assert "href" not in entry

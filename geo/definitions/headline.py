@@ -197,7 +197,7 @@ def stray_numbers(loaded: MapInput, file: str) -> Iterator[Finding]:
 
 
 def _held_numbers(loaded: MapInput) -> frozenset[float]:
-    """Return every number that a figure of the map holds."""
+    """Return every number that a figure of the map holds, or is for so many of."""
     dataset = loaded.dataset
     figures = [
         record.figure
@@ -207,4 +207,5 @@ def _held_numbers(loaded: MapInput) -> frozenset[float]:
     ]
     bounds = (n for one in figures for n in (one.minimum, one.maximum))
     in_words = (n for one in figures for _, n in typed_numbers(one.words or ""))
-    return frozenset([*(n for n in bounds if n is not None), *in_words])
+    each = [said.each for said in loaded.definition.said.values()]
+    return frozenset([*(n for n in bounds if n is not None), *in_words, *each])

@@ -18,7 +18,7 @@ from geo.definitions.files import (
 )
 from geo.definitions.headline import check_headline, stray_numbers
 from geo.definitions.inputs import Inputs, inputs_of
-from geo.definitions.layers import ParticipantsLayer
+from geo.definitions.layers import FiguresLayer, ParticipantsLayer, largest_figure
 from geo.definitions.lines import with_lines
 from geo.definitions.model import Bounds, Definition
 from geo.definitions.read import read_definition
@@ -26,13 +26,18 @@ from geo.definitions.terms import unfinished_terms
 from geo.definitions.weight import long_table
 from geo.digest import file_digest
 from geo.findings import Finding, did_you_mean, errors, quote, sort_findings
+from geo.layers.figures import radius_px
 from geo.tables.dataset import Dataset, TableMemory, cited_sources, read_dataset
 from geo.tables.raw import TablePlace
 from geo.tables.read import TableFile
-from geo.tables.records import Participation, Statement
+from geo.tables.records import NO_SOURCE, Participation, Statement
 
 # A file that is saved while it is read is read again, so often at most.
 _ATTEMPTS = 3
+
+# The largest army has some two million; a circle of less than four pixels is a speck.
+_MOST_TROOPS = 10_000_000
+_LEAST_RADIUS_PX = 2
 
 # So many sources are named that no row cites.
 _NAMED = 3
@@ -227,6 +232,7 @@ def load_tables(
         every += _check_boundaries(loaded, keys)
         every += _empty_views(loaded, shown)
         every += long_table(loaded, shown)
+        every += _odd_circles(loaded, shown)
     findings = sort_findings(with_lines(every, inputs.definition, shown))
     return Reading(None if errors(findings) else loaded, findings, inputs)
 
@@ -311,6 +317,15 @@ def _participants_layers(
 
 def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
     definition, dataset = loaded.definition, loaded.dataset
+    if any(said.source == NO_SOURCE for said in dataset.statements.values()):
+        yield dataset.tables["pledges"].finding(
+            None, None, "no-source",
+            "the table has no column of sources: no row can be checked, and the page"
+            " says so",
+            "add a column source, or say where all rows are from, under [defaults] in"
+            ' the map definition: source = "https://…" (defaults= in Python)',
+            "warning",
+        )  # fmt: skip
     if not loaded.statements:
         yield Finding(
             file, None, "selection.until", "no-rows", "no statement is selected",
@@ -370,6 +385,26 @@ def _empty_views(loaded: MapInput, file: str) -> Iterator[Finding]:
             file, None, f"views[{number}].bounds", "empty-view",
             f"no country of the map lies in the view {view.id}", advice, "warning",
         )  # fmt: skip
+
+
+def _odd_circles(loaded: MapInput, file: str) -> Iterator[Finding]:
+    """Find figures that cannot be of troops, by the size of their circles."""
+    layers = enumerate(loaded.definition.layers, start=1)
+    numbers = [number for number, layer in layers if isinstance(layer, FiguresLayer)]
+    largest = largest_figure(loaded)
+    if loaded.definition.unit or not numbers or not largest:
+        return
+    if largest > _MOST_TROOPS:
+        what = f"{largest:,.0f} are more soldiers than any country has"
+    elif radius_px(largest) < _LEAST_RADIUS_PX:
+        what = f"the largest figure is {largest:,.0f}, and no circle can be seen"
+    else:
+        return
+    yield Finding(
+        file, None, f"layers[{numbers[0]}]", "circle-size", what,
+        "if the table counts something else, say under [unit] what; circles then have"
+        " the scale of its own largest figure", "warning",
+    )  # fmt: skip
 
 
 def _holds(bounds: Bounds, points: Iterable[tuple[float, float]]) -> bool:

@@ -22,6 +22,8 @@ from geo.tables.said import NO_COUNTRY, Said
 from geo.tables.schema import PLEDGES
 from geo.vocabulary.statuses import SHIPPED, Registry
 
+_MOST_OF_EACH = 1_000_000
+
 Texts = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -34,6 +36,11 @@ def read_said(
     """Return what is said of each table that something is said of."""
     said = {name: Said(order=order) for name, order in _orders(keys, tables).items()}
     pledges = _of_pledges(keys, said.get("pledges", Said()), statuses)
+    if pledges.per and unit is None:
+        keys.find(
+            "rows.per", "missing-key", "figures for each of something are no troops",
+            "write [unit] with what is counted then, such as refugees per 1,000 people",
+        )  # fmt: skip
     if statuses is not SHIPPED:
         pledges = replace(pledges, statuses=statuses)
     if unit:
@@ -57,8 +64,9 @@ def _of_pledges(keys: Keys, said: Said, statuses: Registry) -> Said:
         return said
     keep, drop = rows.lists("keep"), rows.lists("drop")
     adds_up = rows.flag("sum", default=False)
+    per, each = rows.text("per"), rows.whole("each", _MOST_OF_EACH) or 1
     rows.close()
-    return replace(said, keep=keep, drop=drop, adds_up=adds_up)
+    return replace(said, keep=keep, drop=drop, adds_up=adds_up, per=per, each=each)
 
 
 def _orders(keys: Keys, tables: Iterable[str]) -> dict[str, Order]:

@@ -36,7 +36,7 @@ USUAL = frozenset({"actual", "own_government", "participant"})
 # them.
 UNSHOWN = (
     "actor_kind.", "added.", "certainty.", "counted.", "level.", "neutral.",
-    "qualifier.", "selection.", "site.", "title_is.",
+    "qualifier.", "selection.", "site.", "source.", "title_is.",
 )  # fmt: skip
 
 # A key begins where its letters begin: else a cell of 100,000 letters is read 100,000

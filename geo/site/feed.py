@@ -7,17 +7,19 @@ give the same bytes.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from geo.cells.dates import PartialDate
 from geo.definitions.load import MapInput
+from geo.join.standing import weaknesses
 from geo.page.markup import Node, tag, to_xml_text
 from geo.page.metadata import NAME
-from geo.page.names import date_text, number_text, plural_form
+from geo.page.names import number_text, plural_form
+from geo.page.wording import Wording
 from geo.tables.records import Statement
-from geo.words import told, words
+from geo.words import told
 
 MOST = 30
 """So many statements; older ones are in the map."""
@@ -73,8 +75,9 @@ def feed(
         root.append(tag("link", {"rel": "self", "href": own}))
     if definition.licence:
         root.append(tag("rights", {}, definition.licence))
+    wording = Wording(language, loaded, dict(countries))
     for said in _newest(loaded):
-        root.append(_entry(loaded, said, language, countries, page, name))
+        root.append(_entry(wording, said, page, name))
     for node in root.iter():
         node.attrib.pop("data-stacked", None)  # of pages, which set such texts apart
     text = ET.tostring(root, encoding="unicode")
@@ -87,73 +90,68 @@ def _newest(loaded: MapInput) -> Sequence[Statement]:
     return every[:MOST]
 
 
-def _entry(
-    loaded: MapInput,
-    said: Statement,
-    language: str,
-    countries: Mapping[str, str],
-    page: str,
-    feed_id: uuid.UUID,
-) -> Node:
-    source = loaded.dataset.sources.get(said.source)
-    place = f"#country={said.actor}" if said.actor in countries else ""
-    text, text_language = _told_in(loaded, said.statement, said.language, language)
+def _entry(wording: Wording, said: Statement, page: str, feed_id: uuid.UUID) -> Node:
+    dataset, language = wording.loaded.dataset, wording.language
+    source = dataset.sources.get(said.source)
+    place = f"#country={said.actor}" if said.actor in wording.names else ""
+    text, text_language = _told_in(wording, said)
+    # Not every reader of feeds shows links: on whose word it is stands in the text.
+    on = [source.publisher] if source and source.publisher else []
+    on += [wording.say(f"weak.{reason}") for reason in weaknesses(said, source)]
     entry = tag(
         "entry",
         {},
-        tag("id", {}, uuid.uuid5(feed_id, _known_as(loaded, said)).urn),
-        tag("title", {}, _title(loaded, said, language, countries)),
+        tag("id", {}, uuid.uuid5(feed_id, _known_as(wording.loaded, said)).urn),
+        tag("title", {}, _title(wording, said)),
         tag("updated", {}, _moment(said.date)),
         tag("link", {"rel": "alternate", "type": "text/html", "href": page + place}),
-        tag("content", _lang(text_language, language), text),
+        tag(
+            "content",
+            _lang(text_language, language),
+            f"{text} ({' · '.join(on)})" if on else text,
+        ),
     )
     if source is not None and source.url:
-        via = {"rel": "via", "href": source.url}
-        parts = (part for part in (source.publisher, source.title) if part)
-        if named := ": ".join(parts):
-            via["title"] = named
-        entry.append(tag("link", via))
+        entry.append(tag("link", {"rel": "via", "href": source.url}))
     return entry
 
 
-def _title(
-    loaded: MapInput, said: Statement, language: str, countries: Mapping[str, str]
-) -> str:
-    """Return who, what and when: "France – troops pledged (11 March 2025)"."""
-    definition = loaded.definition
-    say = {**words(language), **definition.own_words(language)}
-    who = countries.get(said.actor, said.actor)
-    if actor := loaded.dataset.actors.get(said.actor):
-        who = told(actor.name, language)[0]
-    what = "; ".join(say.get(f"status.{term}", term) for term in said.status)
-    if definition.unit is not None:
-        what = "; ".join(_counted(said, say, language)) or what
-    when = date_text(said.date, language)
-    return f"{who} – {what} ({when})" if what else f"{who} ({when})"
+def _title(wording: Wording, said: Statement) -> str:
+    """Return who, what and when: "France: troops pledged (11 March 2025)"."""
+    what = "; ".join(wording.say(f"status.{term}") for term in said.status)
+    if wording.loaded.definition.unit is not None:
+        what = _counted(wording, said) or what
+    when = wording.date(said.date)
+    who = wording.actor(said.actor)
+    return f"{wording.pair(who, what) if what else who} ({when})"
 
 
-def _counted(said: Statement, say: Mapping[str, str], language: str) -> Iterator[str]:
+def _counted(wording: Wording, said: Statement) -> str:
     figure = said.figure
     if figure is None:
-        return
+        return ""
     if figure.words:
-        yield figure.words
-        return
+        return figure.words
     bounds = dict.fromkeys((figure.minimum, figure.maximum))
     numbers = [number for number in bounds if number is not None]
-    if numbers:
-        noun = say.get(f"unit.{plural_form(numbers[-1], language)}")
-        noun = noun or say.get("unit.other", "")
-        shown = "–".join(number_text(number, language) for number in numbers)
-        yield f"{shown} {noun}".rstrip()
+    if not numbers:
+        return ""
+    shown = "–".join(number_text(number, wording.language) for number in numbers)
+    unit = wording.loaded.definition.unit
+    if unit is None or not unit.forms:
+        return shown
+    form = plural_form(numbers[-1], wording.language)
+    noun = unit.forms.get(form, unit.forms["other"])
+    return f"{shown} {told(noun, wording.language)[0]}"
 
 
-def _told_in(loaded: MapInput, text: str, own: str, language: str) -> tuple[str, str]:
-    """Return a text of the tables in a language, or as it stands, and its language."""
-    known = loaded.dataset.translations.get(text)
-    if language != own and known is not None and language in known.text:
+def _told_in(wording: Wording, said: Statement) -> tuple[str, str]:
+    """Return a statement's text in a language, or as it stands, and its language."""
+    known = wording.loaded.dataset.translations.get(said.statement)
+    language = wording.language
+    if language != said.language and known is not None and language in known.text:
         return known.text[language], language
-    return text, own or language
+    return said.statement, said.language or language
 
 
 def _known_as(loaded: MapInput, said: Statement) -> str:

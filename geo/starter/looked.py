@@ -156,6 +156,7 @@ def look_at(path: Path) -> Look:
         raise FindingsError(raw.findings)
     below = [row for row in head if row.number > header.last_row]
     name_columns(header, raw, None, dict(_FOR_LOOKING), below)
+    raw.columns = tuple(name for name in raw.columns if name not in raw.place.defaults)
     own = own_headers(header.texts, raw)
     cells = {at: cells_below(below, at) for at in own}
     columns = proposed_columns(raw, own, cells)

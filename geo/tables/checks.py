@@ -11,7 +11,7 @@ from geo.cells.refused import Refused
 from geo.cells.urls import doubt, parse_url
 from geo.findings import Advice, did_you_mean, quote
 from geo.tables.raw import RawTable, Row
-from geo.tables.records import FIGURES, Figure, figure_of
+from geo.tables.records import FIGURES, NO_SOURCE, Figure, figure_of
 from geo.tables.shorthand import Values
 from geo.tables.table import Column
 
@@ -101,7 +101,7 @@ class RowChecks:
         faults = []
         for part in map(str.strip, parts):
             url = parse_url(part) if column.name == "source" else None
-            if part and part not in ids and not isinstance(url, str):
+            if part and not (part in ids or isinstance(url, str) or self._fills(part)):
                 faults.append(
                     self._find(
                         row, column.name, "unknown-id",
@@ -113,10 +113,14 @@ class RowChecks:
 
     def _no_address(self, row: Row) -> Faults:
         url = parse_url(row.cells["source"])
-        if not isinstance(url, Refused):
+        if not isinstance(url, Refused) or self._fills(row.cells["source"]):
             return []
         advice = "without a sources table each row cites an https: address"
         return [self._find(row, "source", "bad-value", url.reason, advice)]
+
+    def _fills(self, source: str) -> bool:
+        """Tell what stands in the column where the table has none."""
+        return source == NO_SOURCE and "source" in self.raw.place.defaults
 
     def _doubt(self, row: Row, column: str, address: str) -> Faults:
         said = "" if isinstance(parse_url(address), Refused) else doubt(address)

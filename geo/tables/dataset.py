@@ -13,10 +13,17 @@ from geo.digest import file_digest
 from geo.findings import Finding, sort_findings
 from geo.tables import records
 from geo.tables.adding import added_up
+from geo.tables.dividing import divided
 from geo.tables.raw import RawTable, Row, TablePlace
 from geo.tables.read import TableFile, is_left_blank
 from geo.tables.reader import Around, read_table
-from geo.tables.records import participations_of, record_of, source_of_url
+from geo.tables.records import (
+    NO_SOURCE,
+    no_source,
+    participations_of,
+    record_of,
+    source_of_url,
+)
 from geo.tables.schema import TABLES
 from geo.tables.shorthand import Values
 
@@ -164,6 +171,8 @@ def _read(name: str, file: TableFile, around: Around) -> Parsed:
 
     read = read_table(file, schema, around, make)
     records = {record.id: record for _, record in read.made if record}
+    if file.said.per:
+        records = divided(records, read.raw)
     if file.said.adds_up:
         records = added_up(records)
     return Parsed(read.raw, frozenset(key for key, _ in read.made), records)
@@ -202,6 +211,11 @@ def _cite_addresses(parsed: dict[str, dict[str, Any]]) -> None:
         renamed = {}
         for key, record in rows.items():
             address = getattr(record, "source", None)
+            if address == NO_SOURCE:
+                sources[NO_SOURCE], ours = no_source(record.row)
+                translations = {**parsed.get("translations", {}), ours.id: ours}
+                parsed["translations"] = translations
+                continue
             url = None if address in sources else parse_url(address or "")
             if not isinstance(url, str):
                 continue

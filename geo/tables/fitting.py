@@ -11,9 +11,18 @@ from geo.cells.figure import Figure
 from geo.cells.figures import parse_figure
 from geo.cells.partial_date import PartialDate
 from geo.cells.urls import parse_url
+from geo.countries.normal import fold
 from geo.sheets.grid import GridRow
+from geo.tables.shorthand import read_participation
 from geo.tables.table import Column
 from geo.tables.terms import terms_of
+
+# Yes, no and maybe, as tables in the six languages say it.
+_ANSWERS = frozenset(map(fold, (
+    "yes", "no", "maybe", "perhaps", "undecided", "unclear",
+    "oui", "non", "peut-être", "ja", "nein", "vielleicht", "sí", "quizás", "quizá",
+    "tak", "nie", "może", "так", "ні", "можливо",
+)))  # fmt: skip
 
 _MOST_OF = 2 / 3
 _ALIKE = 0.85  # of difflib's ratio, where any text would fit below
@@ -26,13 +35,15 @@ def cells_below(rows: Iterable[GridRow], at: int) -> list[str]:
 
 
 def kind_of(cells: Sequence[str]) -> str:
-    """Return what most cells are: ``actor``, ``date``, ``figure``, ``url``, or blank.
+    """Return what most cells are: ``actor``, ``date``, ``figure``, ``url``, ``answer``.
+
+    Blank is what is none of these.
 
     A column of years is one of dates.
     """
     for kind, fits in (
-        ("date", _is_date), ("figure", _is_number), ("actor", _is_actor),
-        ("url", _is_address),
+        ("date", _is_date), ("figure", _is_number), ("answer", _is_answer),
+        ("actor", _is_actor), ("url", _is_address),
     ):  # fmt: skip
         if cells and sum(map(fits, cells)) >= _MOST_OF * len(cells):
             return kind
@@ -49,6 +60,13 @@ def _is_number(text: str) -> bool:
         return figure.minimum is not None or figure.maximum is not None
     # What is refused as ambiguous is a number all the same.
     return text[:1].isdigit() and not any(c.isalpha() for c in text)
+
+
+def _is_answer(text: str) -> bool:
+    """Tell an answer to whether a country would: a position, or yes or no."""
+    words = fold(text)
+    begins = words in _ANSWERS or words.startswith(tuple(f"{a}_" for a in _ANSWERS))
+    return begins or read_participation(text) is not None
 
 
 def _is_actor(text: str) -> bool:

@@ -245,7 +245,8 @@ def name_columns(
         )  # fmt: skip
     if not _is_asked(raw, own, cells, line):
         for at, text in own.items():
-            _unknown_column(text, row, raw, cells[at])
+            if folded_header(text) not in raw.said.by_rows:
+                _unknown_column(text, row, raw, cells[at])
     return not _tell_missing(raw, line) and not twice
 
 
@@ -310,7 +311,10 @@ def _all_said(places: Mapping[str, object], raw: RawTable) -> bool:
 
 
 # What may be proposed for a column whose cells are of a kind.
-_PROPOSED = {"actor": "actor", "figure": "troops", "date": "date", "url": "source"}
+_PROPOSED = {
+    "actor": "actor", "figure": "troops", "date": "date", "url": "source",
+    "answer": "status",
+}  # fmt: skip
 
 
 def proposed_columns(
@@ -389,13 +393,13 @@ _EXAMPLES = {
 def _missing_column(column: Column, raw: RawTable, line: str) -> None:
     advice = f"add it: {column.description}"
     example = _EXAMPLES.get(column.name)
-    if raw.table.name == "pledges" and example:
+    if f"{called(column.name)} = " in line:
+        advice = f"write at the top of the map definition {line}"
+    elif raw.table.name == "pledges" and example:
         advice += (
             f", or say it for all rows under [defaults] in the map definition:"
             f' {column.name} = "{example}" (defaults= in Python)'
         )
-    elif f"{called(column.name)} = " in line:
-        advice = f"write at the top of the map definition {line}"
     raw.find(
         raw.place.header_row, column.name, "missing-column",
         f"the column {column.name} is missing", advice,

@@ -114,7 +114,8 @@ class RawTable:
     ``columns`` are the schema's columns that the rows have, those that the map
     definition fills among them.  ``said`` is how it is to be read, as somebody
     said it; ``delimiter`` parts the cells of a text file.  ``is_cut_short``
-    says that it could not be read to its end.
+    says that it could not be read to its end.  ``divisors`` are the cells, by row, that
+    figures are divided by, as text and as number.
     """
 
     table: Table
@@ -125,6 +126,7 @@ class RawTable:
     said: Said = NOTHING_SAID
     delimiter: str = ""
     is_cut_short: bool = False
+    divisors: dict[int, tuple[str, float | None]] = field(default_factory=dict)
 
     def find(
         self,

@@ -22,6 +22,7 @@ from geo.findings import counted, did_you_mean, quote
 from geo.sheets.grid import Grid, GridRow, Notice, UnreadableError
 from geo.sheets.limits import LIMITS, Limits
 from geo.sheets.read import open_grid
+from geo.tables.dividing import Divisors
 from geo.tables.fitting import called
 from geo.tables.header import (
     HEAD_ROWS,
@@ -268,13 +269,14 @@ def _rows(
         if raw.table.column(name).kind in {"figure", "integer"}
     ) | {column.at for column in raw.dated}
     body = Body(figures, _is_country, unread.totals, unread.footnotes)
-    chosen = Choice(raw, header.texts)
+    chosen, divisors = Choice(raw, header.texts), Divisors(raw, header.texts)
     rest: Iterator[GridRow] = filter(chosen.takes, itertools.chain(below, grid.rows))
     if raw.said.signs:
         rest = (_without_signs(row, figures, raw.said) for row in rest)
     reader = _Rows(raw, header.texts, defaults)
     last = header.last_row
     for grid_row in body.rows(rest):
+        divisors.take(grid_row)
         row = reader.row(grid_row)
         last = grid_row.number
         if row is None:
@@ -321,7 +323,8 @@ def _tell_no_header(head: list[GridRow], raw: RawTable) -> None:
 class Rule:
     """Which texts of a column are kept, or dropped where they are not ``wanted``.
 
-    ``others`` counts what else the column says, as long as nothing has matched.
+    ``matched`` are the keys of those that some row says; ``others`` counts what else
+    the column says, as long as there is none.
     """
 
     header: str
@@ -329,16 +332,22 @@ class Rule:
     at: int
     keys: frozenset[str]
     wanted: bool
-    has_matched: bool = False
+    matched: set[str] = field(default_factory=set)
     others: Counter[str] = field(default_factory=Counter)
 
     def takes(self, row: GridRow) -> bool:
         text = row.cells[self.at] if self.at < len(row.cells) else ""
-        matches = name_key(text) in self.keys
-        self.has_matched |= matches
-        if not self.has_matched and len(self.others) < _MOST_COUNTED:
+        key = name_key(text)
+        if matches := key in self.keys:
+            self.matched.add(key)
+        elif not self.matched and len(self.others) < _MOST_COUNTED:
             self.others[text] += 1
         return matches is self.wanted
+
+    @property
+    def idle(self) -> list[str]:
+        """The texts that no row says."""
+        return [text for text in self.texts if name_key(text) not in self.matched]
 
 
 class Choice:
@@ -370,28 +379,36 @@ class Choice:
         """Return whether a row is taken; a blank one parts the table from footnotes."""
         if not any(row.cells):
             return True
-        for rule in self.rules:
-            if not rule.takes(row):
-                self.left_out += 1
-                return False
-        return True
+        # Each is asked of every row, so that it knows what it matches.
+        taken = [rule.takes(row) for rule in self.rules]
+        self.left_out += not all(taken)
+        return all(taken)
 
     def tell(self) -> None:
         for rule in self.rules:
-            if rule.wanted and not rule.has_matched and rule.others:
-                often = ", ".join(quote(text) for text, _ in rule.others.most_common(5))
-                self.raw.find(
-                    None, None, "no-rows",
-                    f"no row says {' or '.join(map(quote, rule.texts))} under"
-                    f" {quote(rule.header)}, as [rows] keep asks",
-                    f"write one of its values there; the most frequent are {often}",
-                )  # fmt: skip
+            if rule.idle and (rule.matched or rule.others):
+                self._tell_idle(rule)
         if self.left_out:
             rows = counted(self.left_out, "row is", "rows are")
             self.raw.find(
                 None, None, "left-out", f"{rows} left out, as [rows] says",
                 "nothing, if that is meant", "note",
             )  # fmt: skip
+
+    def _tell_idle(self, rule: Rule) -> None:
+        """Say which texts no row says; where none is kept, nothing can be drawn."""
+        is_empty = rule.wanted and not rule.matched
+        asks = f"as [rows] {'keep' if rule.wanted else 'drop'} asks"
+        advice = "mend it there, or take it out"
+        if rule.others:
+            often = ", ".join(quote(text) for text, _ in rule.others.most_common(5))
+            advice = f"write one of its values there; the most frequent are {often}"
+        self.raw.find(
+            None, None, "no-rows" if is_empty else "left-out",
+            f"no row says {' or '.join(map(quote, rule.idle))} under"
+            f" {quote(rule.header)}, {asks}",
+            advice, "error" if is_empty else "warning",
+        )  # fmt: skip
 
 
 def _is_country(text: str) -> bool:

@@ -23,6 +23,7 @@ from geo.tables.checks import RowChecks, of_one_hash
 from geo.tables.column_rules import ColumnRules
 from geo.tables.raw import RawTable, Row, TablePlace
 from geo.tables.read import TableFile, Unread, open_table, stream_rows
+from geo.tables.records import NO_SOURCE
 from geo.tables.schema import TABLES
 from geo.tables.sheet_names import table_of_sheet
 from geo.tables.shorthand import Values
@@ -58,6 +59,14 @@ class Around:
     known: Known = field(default_factory=dict)
     defaults: Mapping[str, str] = field(default_factory=dict)
     definition: str = ""
+
+    def filled(self, table: Table) -> Mapping[str, str]:
+        """Return what stands in columns that a file of the table lacks.
+
+        Statements without a column of sources name none, which is no fault and is told.
+        """
+        usual = {"source": NO_SOURCE} if table.name == "pledges" else {}
+        return {**usual, **self.defaults}
 
 
 @dataclass
@@ -141,7 +150,7 @@ class _Pass:
         self.sums = RunningSums(self.raw)
 
     def go(self, progress: Callable[[int], None]) -> None:
-        filled = self.around.defaults
+        filled = self.around.filled(self.raw.table)
         for row in stream_rows(self.file, self.raw, self.unread, filled, self.limits):
             if not self.read.rows:
                 self.begin()

@@ -15,6 +15,7 @@ from typing import Any
 from geo.cells.dates import PartialDate
 from geo.tables.schema import LANGUAGE_NAMES
 from geo.tables.shorthand import Values
+from geo.words import FALLBACK, LANGUAGES, words
 
 Text = dict[str, str]
 """A text by language code."""
@@ -223,6 +224,9 @@ class Place(Record):
 
 
 UNGRADED = "ungraded"
+
+NO_SOURCE = "no-source"
+"""What a row cites whose table has no column of sources."""
 _NO_FIGURE = (None,) * 6
 
 RECORDS: Mapping[str, type[Record]] = {
@@ -289,6 +293,17 @@ def source_of_url(url: str, row: int) -> Source:
     """Make a source of a bare address, as the simplest tables cite one."""
     host = url.split("//", 1)[1].split("/", 1)[0]
     return Source(id=url, row=row, title=url, publisher=host, grade=UNGRADED, url=url)
+
+
+def no_source(row: int) -> tuple[Source, Translation]:
+    """Make the source of a table that names none: it says so, in every language."""
+    texts = {language: words(language)["source.none"] for language in LANGUAGES}
+    said = texts[FALLBACK]
+    source = Source(
+        id=NO_SOURCE, row=row, title=said, title_is="description", publisher=said,
+        grade=UNGRADED, url="",
+    )  # fmt: skip
+    return source, Translation(id=said, row=row, text=texts)
 
 
 def participations_of(

@@ -48,6 +48,9 @@ class Said:
         To how many places its figures are kept: of what is not whole.
     signs
         What may stand beside a figure: ``€``.
+    per, each
+        The header of the column that figures are divided by, and what they are then
+        multiplied by.
     """
 
     order: Order | None = None
@@ -63,11 +66,19 @@ class Said:
     statuses: Registry = SHIPPED
     decimals: int = 0
     signs: tuple[str, ...] = ()
+    per: str = ""
+    each: int = 1
 
     @cached_property
     def by_header(self) -> Mapping[str, str]:
         """The column that each header means, by the folded header."""
         return {folded_header(text): name for name, text in self.columns}
+
+    @cached_property
+    def by_rows(self) -> frozenset[str]:
+        """The folded headers that choose rows or divide figures."""
+        headers = [header for header, _ in (*self.keep, *self.drop)]
+        return frozenset(map(folded_header, (*headers, self.per)))
 
     @cached_property
     def by_name(self) -> Mapping[str, str]:

@@ -92,3 +92,27 @@ def test_on_a_tablet_the_countries_fit_in_their_table(
     box = page.locator("#table .table-box").first
     assert box.evaluate("box => box.scrollWidth - box.clientWidth") == 0
     assert box.locator("tbody tr").count() > 40
+
+
+SMALLER = """() => [...document.querySelectorAll(".country[data-status][data-key]")]
+  .map(land => [land.dataset.key, land.getBoundingClientRect()])
+  .filter(([key, { width, height }]) => Math.min(width, height) < 24)
+  .map(([key]) => key)"""
+SIDES = """nodes => nodes.map(node => {
+  const { width, height } = node.getBoundingClientRect();
+  return [node.firstChild.dataset?.country, Math.min(width, height)];
+})"""
+
+
+def test_what_is_too_small_to_hit_has_an_equal_way(open_page, maps: Path) -> None:
+    """Crowded countries are opened from the table, and found by the search."""
+    page = open_page(maps / "coalition.html", "#view=world", width=360).page
+    smaller = page.evaluate(SMALLER)
+    assert {"BEL", "LTU"} <= set(smaller)
+    rows = dict(page.locator("#table tr[data-row] button").evaluate_all(SIDES))
+    assert set(smaller) <= set(rows)
+    assert min(rows.values()) >= 24
+    page.locator("#search").fill("Be")
+    answers = page.locator("#search-list [role=option]").evaluate_all(SIDES)
+    assert len(answers) > 3
+    assert min(side for _, side in answers) >= 24

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 import threading
-import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,28 +15,42 @@ from geo.watch.run import watch
 
 pytestmark = pytest.mark.browser
 
-SOON_S = 30
-SOON_MS = SOON_S * 1000
+SOON_MS = 30_000
+# Past it, it will never be.
+NEVER_S = 120
+
+
+@contextmanager
+def watching(slugs: list[str], folder: Path) -> Iterator[tuple[str, threading.Event]]:
+    """Watch maps of a folder; yield the last one's address, and what ends it."""
+    lines: list[str] = []
+    begun, stop = threading.Event(), threading.Event()
+
+    def tell(line: str) -> None:
+        lines.append(line)
+        if "Ctrl-C" in line:
+            begun.set()
+
+    folders = {"data": folder / "data", "maps": folder / "maps"}
+    talk = {"tell": tell, "warn": lambda *_: None}
+    running = threading.Thread(
+        target=watch, args=[slugs], kwargs={**folders, **talk, "port": 0, "stop": stop}
+    )
+    running.start()
+    try:
+        assert begun.wait(NEVER_S), lines
+        yield [line for line in lines if line.startswith("http")][-1], stop
+    finally:
+        stop.set()
+        running.join(NEVER_S)
+    assert not running.is_alive()
 
 
 @pytest.fixture
 def address(project: Path) -> Iterator[str]:
     """The address of the map ``small``, which is watched."""
-    lines: list[str] = []
-    stop = threading.Event()
-    folders = {"data": project / "data", "maps": project / "maps"}
-    talk = {"tell": lines.append, "warn": lambda *_: None}
-    running = threading.Thread(
-        target=watch, args=[["small"]], kwargs={**folders, **talk, "port": 0,
-                                                "stop": stop},
-    )  # fmt: skip
-    running.start()
-    end = time.monotonic() + SOON_S
-    while not any("Ctrl-C" in line for line in lines) and time.monotonic() < end:
-        time.sleep(0.02)
-    yield next(line for line in lines if line.startswith("http"))
-    stop.set()
-    running.join(SOON_S)
+    with watching(["small"], project) as (address, _stop):
+        yield address
 
 
 @pytest.fixture
@@ -136,28 +150,17 @@ def test_the_panel_can_be_put_aside_by_keyboard(page: Page, edit) -> None:
 def test_a_watch_that_ended_is_told_and_the_map_stays(
     browser: Browser, project: Path
 ) -> None:
-    lines: list[str] = []
-    stop = threading.Event()
-    running = threading.Thread(
-        target=watch,
-        args=[[]],
-        kwargs={"data": project / "data", "maps": project / "maps", "port": 0,
-                "tell": lines.append, "warn": lambda *_: None, "stop": stop},
-    )  # fmt: skip
-    running.start()
-    while not any("Ctrl-C" in line for line in lines):
-        time.sleep(0.02)
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{next(line for line in lines if line.startswith('http'))}#country=ESP")
-    is_ready(page)
-    stop.set()
-    running.join(SOON_S)
-    expect(page.get_by_role("alert")).to_contain_text(
-        "pledgemap watch no longer gives this map", timeout=SOON_MS
-    )
-    expect_row(page, "ESP", "Declined")
-    context.close()
+    with watching([], project) as (address, stop):
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(f"{address}#country=ESP")
+        is_ready(page)
+        stop.set()
+        expect(page.get_by_role("alert")).to_contain_text(
+            "pledgemap watch no longer gives this map", timeout=SOON_MS
+        )
+        expect_row(page, "ESP", "Declined")
+        context.close()
 
 
 def test_the_projects_own_map_is_renewed_without_a_word(
@@ -169,37 +172,25 @@ def test_the_projects_own_map_is_renewed_without_a_word(
         tmp_path / "maps",
         ignore=shutil.ignore_patterns("*.html"),
     )
-    lines, messages = [], []
-    stop = threading.Event()
-    running = threading.Thread(
-        target=watch,
-        args=[["coalition"]],
-        kwargs={"data": tmp_path / "data", "maps": tmp_path / "maps", "port": 0,
-                "tell": lines.append, "warn": lambda *_: None, "stop": stop},
-    )  # fmt: skip
-    running.start()
-    while not any("Ctrl-C" in line for line in lines):
-        time.sleep(0.02)
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.on("console", lambda message: messages.append(message.text))
-    page.on("pageerror", lambda error: messages.append(str(error)))
-    address = next(line for line in lines if line.startswith("http"))
-    page.goto(f"{address}#view=world&country=ESP&date=2025-09-04&lang=fr")
-    is_ready_in_french = page.locator("html.is-ready #details h2")
-    expect(is_ready_in_french).to_have_text("Espagne", timeout=SOON_MS)
-    table = tmp_path / "data" / "pledges.csv"
-    text = table.read_text(encoding="utf-8")
-    for number in range(3):
-        table.write_text(
-            text.replace(" European peacekeepers", f" {number} peacekeepers", 1)
-        )
-        expect(page.locator("#said-S002")).to_contain_text(
-            f"{number} peacekeepers", timeout=SOON_MS
-        )
-    expect(is_ready_in_french).to_have_text("Espagne", timeout=SOON_MS)
-    assert page.url.endswith("#view=world&country=ESP&date=2025-09-04&lang=fr")
-    context.close()
-    stop.set()
-    running.join(SOON_S)
+    messages = []
+    with watching(["coalition"], tmp_path) as (address, _stop):
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        page = context.new_page()
+        page.on("console", lambda message: messages.append(message.text))
+        page.on("pageerror", lambda error: messages.append(str(error)))
+        page.goto(f"{address}#view=world&country=ESP&date=2025-09-04&lang=fr")
+        is_ready_in_french = page.locator("html.is-ready #details h2")
+        expect(is_ready_in_french).to_have_text("Espagne", timeout=SOON_MS)
+        table = tmp_path / "data" / "pledges.csv"
+        text = table.read_text(encoding="utf-8")
+        for number in range(3):
+            table.write_text(
+                text.replace(" European peacekeepers", f" {number} peacekeepers", 1)
+            )
+            expect(page.locator("#said-S002")).to_contain_text(
+                f"{number} peacekeepers", timeout=SOON_MS
+            )
+        expect(is_ready_in_french).to_have_text("Espagne", timeout=SOON_MS)
+        assert page.url.endswith("#view=world&country=ESP&date=2025-09-04&lang=fr")
+        context.close()
     assert messages == []

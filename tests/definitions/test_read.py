@@ -238,3 +238,25 @@ def test_a_view_without_a_country_is_told(
     (found,) = (one for one in findings if one.code == "empty-view")
     assert (found.severity, found.column) == ("warning", "views[1].bounds")
     assert advice in found.advice
+
+
+@pytest.mark.parametrize(
+    ("number", "what"),
+    [
+        ("2", "the largest figure is 2, and no circle can be seen"),
+        ("17700000000", "17,700,000,000 are more soldiers than any country has"),
+        ("31", ""),
+    ],
+)
+def test_circles_that_cannot_be_of_troops_are_told(
+    project: Path, edit: Callable[[str, str, str], None], number: str, what: str
+) -> None:
+    (project / "data/pledges.csv").write_text(
+        "country,date,troops,status,meaning,source\n"
+        f"Poland,2025,{number},pledged_troops,pledge,one\n"
+    )
+    path = project / "maps/small.toml"
+    edit("maps/small.toml", "[[layers]]", '[[layers]]\nkind = "figures"\n[[layers]]')
+    _, findings = load_map(path, project / "data", boundary_keys())
+    found = [one for one in findings if one.code == "circle-size"]
+    assert [one.message for one in found] == ([what] if what else [])

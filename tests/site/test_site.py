@@ -209,10 +209,11 @@ def test_a_feed_says_what_is_new_on_whose_word(project: Path, edit: Edit) -> Non
     before = publish(project, URL)["latest/small.fr.atom"]
     assert b"<updated>2025-02-03T00:00:00Z</updated>" in before
     first, second, *_ = entries(before)
-    assert first["title"].startswith("Italie – Oui")
+    assert first["title"].startswith("Italie\u00a0: Oui")
     assert first["title"].endswith(" (3 février 2025)")
     assert first["alternate"] == f"{URL}latest/small.html?lang=fr#country=ITA"
     assert first["via"] == "https://example.org/copy"
+    assert first["content"] == " (A mirror · copie ou agrégateur)"
     row = "S5,DEU,2025-03,pledged_troops,one,high,own_government\n"
     edit("data/pledges.csv", "S2,ESP", f"{row}S2,ESP")
     edit("data/pledges.csv", "S3,POL,2025-02-02", "S3,POL,2025-02-04")
@@ -234,7 +235,7 @@ def test_a_site_of_another_subject_speaks_of_that(project: Path, edit: Edit) -> 
     (project / "data/pledges.csv").write_text(table)
     files = publish(project)
     (entry,) = entries(files["latest/small.fr.atom"])
-    assert entry["title"] == "Pologne – 3\u202f000 réfugiés (2025)"
+    assert entry["title"] == "Pologne\u00a0: 3\u202f000 réfugiés (2025)"
     assert entry["alternate"] == "small.html?lang=fr#country=POL"
     for name, title in (("index.html", "Maps, and"), ("index.fr.html", "Des cartes")):
         assert files[name].decode().count(title) == 2

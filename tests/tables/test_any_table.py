@@ -139,6 +139,32 @@ def test_rows_of_which_none_is_kept_are_told_with_what_there_is(read: Reader) ->
     assert 'the most frequent are "Army", "Police"' in error
 
 
+def test_a_text_that_keeps_or_drops_no_row_is_told(read: Reader) -> None:
+    text = "country,Kind,troops\nPoland,Army,5\nWorld,Police,7\nItaly,Army,9\n"
+    rows = {"keep": {"Kind": ["Army", "Navy"]}, "drop": {"country": ["World", "EU"]}}
+    table = read(text, rows=rows)
+    assert table.figures == [("POL", 5), ("ITA", 9)]
+    warned = [one.message for one in table.findings if one.severity == "warning"]
+    # The world is dropped, though another list left it out already.
+    assert warned[:2] == [
+        'no row says "EU" under "country", as [rows] drop asks',
+        'no row says "Navy" under "Kind", as [rows] keep asks',
+    ]
+
+
+def test_a_column_of_answers_is_proposed_as_the_status(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    table = "Country,Would they send?,Tanks\nFrance,Yes,Leopard\nPoland,No,none\n"
+    path.write_text(f"{table}Italy,Peut-être plus tard,T-72\n")
+    lacking = {name: text for name, text in DEFAULTS.items() if name != "status"}
+    _, findings = read_dataset({"pledges": TableFile(path)}, lacking)
+    (error,) = [one for one in errors(findings) if one.code == "missing-column"]
+    assert error.advice == (
+        "write at the top of the map definition"
+        ' columns = { country = "Country", status = "Would they send?" }'
+    )
+
+
 def test_rows_chosen_by_a_header_that_is_not_there(read: Reader) -> None:
     table = read("country,troops\nPoland,5\n", rows={"keep": {"Kind": "Troops"}})
     assert any("by which [rows] chooses" in error for error in table.errors)

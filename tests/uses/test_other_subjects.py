@@ -83,13 +83,13 @@ def test_refugees_have_no_word_of_troops(reader, tmp_path: Path) -> None:
     assert 60 < wide < 80
 
 
-SHARE = """Country,Per thousand
-Moldova,54.4
-Czechia,34.6
-Poland,26.9
-Germany,14.1
-Italy,2.9
-France,1.1
+SHARE = """Country,Per thousand,Confidence
+Moldova,54.4,high
+Czechia,34.6,high
+Poland,26.9,low
+Germany,14.1,high
+Italy,2.9,high
+France,1.1,high
 """
 SHARE_MAP = f"""
 languages = ["en"]
@@ -102,6 +102,7 @@ decimals = 1
 [columns]
 country = "Country"
 troops = "Per thousand"
+confidence = "Confidence"
 [defaults]
 date = "2025-09"
 source = "https://data.unhcr.org/en/situations/ukraine"
@@ -111,6 +112,7 @@ kind = "value"
 classes = 3
 """
 
+DOTS = "Dots: the colour rests on weak sources only"
 LEGEND_ROWS = """() => [...document.querySelectorAll("#panel .legend li")]
   .map((e) => e.innerText.replace(/\\s+/g, " ").trim())"""
 FILLS = """() => [...document.querySelectorAll("path.country")]
@@ -127,10 +129,15 @@ def test_a_share_colours_countries_by_class(reader, tmp_path: Path) -> None:
     assert "Moldova, 54.4" in text
     page = reader.open(html)
     rows = page.run(LEGEND_ROWS)
-    assert rows == ["50 to 54.4 1", "20 to 50 2", "1.1 to 20 3", "No data"]
+    assert rows == ["50 to 54.4 1", "20 to 50 2", "1.1 to 20 3", "No data", DOTS]
     painted = page.run(FILLS)
     assert painted.count("rgb(12, 44, 132)") == 1
     assert painted.count("rgb(255, 255, 204)") == 3
+    assert painted.count('url("#weak-class-1")') == 1
+    assert page.run(
+        "() => document.querySelector('pattern#weak-class-1 rect') !== null"
+    )
+    assert 'fill="url(#weak-class-1)"' in still
 
 
 KFOR = """Country,Troops

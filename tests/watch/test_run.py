@@ -62,7 +62,7 @@ class Watching:
         return next(line for line in self.lines if line.startswith("http"))
 
     def page(self) -> str:
-        asking = http.client.HTTPConnection(urlsplit(self.address).netloc)
+        asking = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=60)
         asking.request("GET", urlsplit(self.address).path)
         text = asking.getresponse().read().decode()
         asking.close()
@@ -70,7 +70,7 @@ class Watching:
 
     def news(self) -> dict[str, object]:
         """What a page is told when it asks."""
-        asking = http.client.HTTPConnection(urlsplit(self.address).netloc)
+        asking = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=60)
         asking.request("GET", urlsplit(self.address).path.replace("html", "news"))
         told: dict[str, object] = json.load(asking.getresponse())
         asking.close()

@@ -96,9 +96,39 @@ export function viewHolds(view, place, box = viewBox(view)) {
 /**
  * How finely a picture on the screen is drawn, in its units: the tolerance of its lines,
  * the side of the smallest islands, and the steps of a unit.  What goes is below what is
- * seen.  A country with data that is smaller than `below` has a dot of the radius `r`.
+ * seen.  A country with data that is smaller than `below` has a dot of the radius `r`; where
+ * countries crowd it ends half way to the next, which it must not hide, but not before `least`.
  */
-export const SCREEN = { tolerance: 1.5, leastSide: 2, steps: 1, dots: { below: 24, r: 5 } };
+export const SCREEN = {
+  tolerance: 1.5,
+  leastSide: 2,
+  steps: 1,
+  dots: { below: 24, r: 5, least: 1.5 },
+};
+
+/**
+ * Where all countries of a table stand but one.
+ * @param {Record<string, object>} countries
+ * @param {Record<string, number[]>} points
+ * @param {string} id
+ */
+export const placesBeside = (countries, points, id) =>
+  Object.keys(countries).filter((other) => other !== id && points[other]).map((other) => points[other]);
+
+/**
+ * How far a country's dot reaches.
+ * @param {number[]} place
+ * @param {number[][]} others the places of the other countries
+ * @param {{projection: string, pxPerM: number, px?: number}} sight `px` are the pixels that
+ *   one of the lettering's is
+ * @param {{r: number, least: number}} dots
+ */
+export function dotReachAmong(place, others, { projection, pxPerM, px = 1 }, { r, least }) {
+  const { forward } = PROJECTIONS[projection];
+  const [x, y] = forward(place);
+  const ways = others.map(forward).map(([toX, toY]) => Math.max(Math.abs(toX - x), Math.abs(toY - y)));
+  return Math.max(least * px, Math.min(r * px, (Math.min(...ways) * pxPerM) / 2));
+}
 
 /**
  * Where a picture lies in its view: `reach` is the box [left, top, right, bottom] that is

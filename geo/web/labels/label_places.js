@@ -10,14 +10,8 @@ const COST = { others: 1, bare: 0.25, sea: 0.05, later: 0.03 };
 /** The share of a label that may lie on the country that the map is about. */
 const MOST_ON_SUBJECT = 0.15;
 
-/**
- * Break a text into lines of at most so many characters, at spaces.
- * @param {string} text
- * @param {number} characters
- * @returns {string[]}
- */
-export function wrap(text, characters) {
-  if (isTurning(text)) return [text]; // its end would stand in another line
+/** Lines as full as they may be. */
+function filledLines(text, characters) {
   const lines = [];
   for (const word of text.split(" ")) {
     const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
@@ -25,6 +19,21 @@ export function wrap(text, characters) {
     lines.push(longer.length <= characters ? longer : word);
   }
   return lines;
+}
+
+/**
+ * Break a text into lines of at most so many characters, at spaces, and into no more lines
+ * than that takes: as even as these can be.
+ * @param {string} text
+ * @param {number} characters
+ * @returns {string[]}
+ */
+export function wrap(text, characters) {
+  if (isTurning(text)) return [text]; // its end would stand in another line
+  const { length } = filledLines(text, characters);
+  let least = characters;
+  while (least > 1 && filledLines(text, least - 1).length === length) least -= 1;
+  return filledLines(text, least);
 }
 
 /**

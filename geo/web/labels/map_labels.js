@@ -35,7 +35,9 @@ export function placeAll(page, sight, land, lettering, widthOf, kept = new Set()
   const marks = marksOf(page, sight, asked);
   const countries = countriesWithData(page, sight, marks, lettering.font_px * SIGN_EM)
     .map((one) => seenPart(one, size, land));
-  const signed = countries.filter(({ sign }) => sign);
+  // Twice as wide as its country, a sign would seem to be a neighbour's.
+  const isTooSmall = ({ mark, size: side_m, r }) => !mark && side_m * sight.pxPerM < r;
+  const signed = countries.filter((one) => one.sign && !isTooSmall(one));
   const signs = placeSigns(signed, marks, land, size);
   const texts = foremost(asked).flatMap((one) => textLabels(one, { signs, marks }));
   const { longestName = Infinity } = lettering;

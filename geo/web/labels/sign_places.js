@@ -6,8 +6,9 @@ import { boxAbout, isFree } from "./label_places.js";
 /** A circle that is hollow is wide enough for a sign that it surrounds so many times. */
 const ROOM = 1.3;
 const STROKE_PX = 2.5;
-/** In a dot a sign is as much smaller. */
+/** In a dot a sign is as much smaller; one that is smaller than so many signs holds none. */
 const IN_DOT = 0.74;
+const LEAST_DOT = 0.8;
 /** So much of a sign may lie over a border: at its point, and where it has been moved. */
 const OVER = { point: 0.6, moved: 0.4 };
 
@@ -30,9 +31,9 @@ const SIDES = [
  * @returns {SignSpot[]}
  */
 export function signSpots({ at: [x, y], r, mark }) {
-  if (mark?.dot) {
-    const small = mark.r >= 0.8 * r ? Math.min(r, IN_DOT * mark.r) : r;
-    return [{ at: [x, y], r: small, inside: true }];
+  // A dot that has no room for a sign has none for one over it either.
+  if (mark?.dot && mark.r >= LEAST_DOT * r) {
+    return [{ at: [x, y], r: Math.min(r, IN_DOT * mark.r), inside: true }];
   }
   if (mark && mark.hole >= ROOM * r + STROKE_PX) return [{ at: [x, y], r, inside: true }];
   const first = mark ? mark.r + 2 + r : 1.5 * r;

@@ -5,7 +5,7 @@
 
 import { largestSide_m } from "../common/boxes.js";
 import { latLng, pixelsPerMetre } from "../ground/crs.js";
-import { SCREEN } from "../ground/frame.js";
+import { SCREEN, dotReachAmong, placesBeside } from "../ground/frame.js";
 import { PANES } from "../marks/panes.js";
 import { ScreenPath, rendererOf } from "../ground/screen_path.js";
 import { TARGET_PX } from "../marks/symbols.js";
@@ -31,7 +31,10 @@ export function addSmallMarks(page) {
   /** How far a country's dot reaches from its point; 0 where it has none. */
   land.dotReach = (id) => {
     const mark = land.countries[id]?.mark;
-    return mark && map.hasLayer(mark) && isDotted(id) ? SCREEN.dots.r * page.letterPx() : 0;
+    if (!mark || !map.hasLayer(mark) || !isDotted(id)) return 0;
+    const sight = { projection: page.view().projection, pxPerM: pixelsPerMetre(map), px: page.letterPx() };
+    const others = placesBeside(page.record.countries, payload.points, id);
+    return dotReachAmong(payload.points[id], others, sight, SCREEN.dots);
   };
   const placeOf = (id) => map.latLngToLayerPoint(latLng(payload.points[id]));
   const waysFrom = (id) =>

@@ -15,7 +15,8 @@ export function valueLegend(page, spec) {
   const { breaks, ends = [] } = spec;
   const [least, most] = [Math.min(...ends, ...breaks), Math.max(...ends, ...breaks)];
   const bounds = ends.length ? [least, ...breaks, most] : [];
-  const classes = [...numbersOf(page, spec).values()].map((number) => classIndex(spec, number));
+  const numbers = [...numbersOf(page, spec).values()];
+  const classes = numbers.map(({ number }) => classIndex(spec, number));
   const rows = bounds.slice(1).map((max, index) => {
     const text = wording.figureNumber({ min: bounds[index], max });
     const count = classes.filter((one) => one === index).length;
@@ -23,7 +24,11 @@ export function valueLegend(page, spec) {
   });
   const noData = filtersOf(state.get()).length ? "filter.no_data" : "status.no_data";
   return [
-    legendList(rows.reverse(), legendRow(statusSwatch(payload), wording.say(noData))),
+    legendList(
+      rows.reverse(),
+      legendRow(statusSwatch(payload), wording.say(noData)),
+      numbers.some(({ weak }) => weak) && legendRow(statusSwatch(payload, className(0), true), wording.say("legend.dots")),
+    ),
     breaks.length > 0 && legendNote(wording.say("legend.bounds")),
   ];
 }

@@ -5,15 +5,18 @@ import { hasNumber } from "../rules/figure_marks.js";
 /** The numbers by marks, which are others at another date. */
 const numbersByMarks = new WeakMap();
 
-/** The numbers of a layer's figures by country; of several of one day the least. */
+/**
+ * The numbers of a layer's figures by country, and whether weak sources alone say so; of
+ * several of one day the least.
+ */
 export function numbersOf({ payload }, { marks }) {
   if (numbersByMarks.has(marks)) return numbersByMarks.get(marks);
   const numbers = new Map();
   numbersByMarks.set(marks, numbers);
-  for (const { row, country } of marks) {
+  for (const { row, country, weak } of marks) {
     const { figure } = payload.statements[row];
     const number = figure.max ?? figure.min;
-    if (hasNumber(figure) && !(numbers.get(country) <= number)) numbers.set(country, number);
+    if (hasNumber(figure) && !(numbers.get(country)?.number <= number)) numbers.set(country, { number, weak });
   }
   return numbers;
 }
@@ -21,11 +24,17 @@ export function numbersOf({ payload }, { marks }) {
 /** A class by its number, as a status is coloured. */
 export const className = (index) => `class-${index}`;
 
+/** The names of all classes that a map's layers have. */
+export const classNames = ({ layers }) => [
+  ...new Set(layers.flatMap(({ kind, breaks }) => (kind === "value" ? [0, ...breaks].map((_, i) => className(i)) : []))),
+];
+
 /** Which class a number is of, from 0: one on a break is of the higher class. */
 export const classIndex = ({ breaks }, number) => breaks.filter((one) => one <= number).length;
 
 /** What colours a country: the class of its number; nothing without one. */
 export function classOf(page, spec, country) {
-  const number = numbersOf(page, spec).get(country);
-  return number === undefined ? undefined : { status: className(classIndex(spec, number)) };
+  const found = numbersOf(page, spec).get(country);
+  const strength = found?.weak ? "weak" : undefined;
+  return found && { status: className(classIndex(spec, found.number)), strength };
 }

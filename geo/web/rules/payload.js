@@ -66,11 +66,12 @@ export function readTexts(payload) {
 }
 
 function sourceOf(entry) {
-  const link = entry.querySelector("a");
+  // Where no source is named, the entry begins with these words.
+  const first = entry.firstElementChild;
   const { t } = entry.querySelector("[data-t^='grade.']").dataset;
   return {
-    title: placeOrText(link),
-    url: link.getAttribute("href"),
+    title: placeOrText(first),
+    url: first.getAttribute("href") ?? "",
     publisher: placeOrText(entry.querySelector(".publisher")),
     grade: t.slice("grade.".length),
   };

@@ -2,6 +2,7 @@
 // sheet.
 
 import { articleSection } from "../panels/article.js";
+import { classNames, numbersOf } from "../marks/classes.js";
 import { tableOf } from "../common/dictionary.js";
 import { element, vector } from "../common/dom.js";
 import { findingTexts } from "../words/finding.js";
@@ -80,7 +81,7 @@ export function pageParts(given, { sources, article, unplaced, placed, beside, p
   const outside = picture && outsideText(page);
   const parts = {
     heading: headingNodes(page, openingSnapshot(page)),
-    patterns: vector("svg", { class: "patterns", "aria-hidden": "true" }, patternsFor(payload.statuses)),
+    patterns: vector("svg", { class: "patterns", "aria-hidden": "true" }, patternsFor([...payload.statuses, ...classNames(payload)])),
     trouble: troubleNode(page),
     ...(picture ? openingPicture(page, view) : { picture: [], legend: [], crop: "" }),
     below: asOfLine(page, openingSnapshot(page)),
@@ -238,8 +239,14 @@ export function sheetStrips(given, width_px) {
 /** The status whose swatch shows in the legend what dots mean. */
 const SAMPLE_STATUS = "considering";
 
-/** The statuses that need dots, with that of the legend's sample. */
-function weakStatuses({ payload, isShown }) {
+/** The statuses or classes that need dots, with that of the legend's sample. */
+function weakStatuses(page) {
+  const { payload, isShown } = page;
+  const spec = payload.layers.find(({ kind, id }) => kind === "value" && isShown(id));
+  if (spec) {
+    const isDotted = [...numbersOf(page, spec).values()].some(({ weak }) => weak);
+    return isDotted ? classNames(payload) : [];
+  }
   if (!payload.layers.some(({ kind, id }) => kind === "status" && isShown(id))) return [];
   const entries = Object.values(payload.countries);
   const weak = entries.filter(({ strength }) => strength === "weak").map(({ status }) => status);

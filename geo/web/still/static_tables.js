@@ -104,8 +104,7 @@ function sourceItem(page, id, { title, url, lang, publisher, grade, aligned, pub
   return element(
     "li",
     { id: `source-${id}` },
-    freeText(page, title, lang, "a", { href: url }),
-    ", ",
+    url && [freeText(page, title, lang, "a", { href: url }), ", "],
     freeText(page, publisher, undefined, "span", { class: "publisher" }),
     " (",
     wordNode(page, `grade.${grade}`),

@@ -11,6 +11,9 @@ import {
 import { newestIds } from "./static_tables.js";
 import { PLAIN_STRIPS, hasStrips, mindItems, stripNodes } from "../time/strips.js";
 
+/** Of rows whose table has no column of sources, as geo/tables/records.py knows. */
+const NO_SOURCE = "no-source";
+
 /** Enough of a digest to tell files apart by eye. */
 const SHOWN_DIGITS = 12;
 
@@ -19,10 +22,15 @@ export function headingNodes(page, snapshot) {
   const { nodes, lang, isDated } = headlineOf(page, snapshot);
   const finding = element("p", { class: "finding", lang }, nodes);
   const end = page.payload.read_until && [" ", element("p", { class: "as-of" }, asOfNodes(page, isDated))];
+  const unsourced = page.payload.sources[NO_SOURCE];
+  const warned = unsourced && [
+    " ",
+    element("p", { class: "unsourced" }, freeText(page, unsourced.title, "en"), "."),
+  ];
   return [
     labelled(page, "t", "skip.map", "a", { class: "skip", href: "#stage" }),
     labelled(page, "say", "title", "h1"),
-    element("div", { class: "answer" }, finding, end),
+    element("div", { class: "answer" }, finding, end, warned),
   ];
 }
 

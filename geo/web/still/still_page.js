@@ -3,7 +3,7 @@
 
 import { largestSide_m } from "../common/boxes.js";
 import { tableOf } from "../common/dictionary.js";
-import { markScaleAt, pageFrame } from "../ground/frame.js";
+import { dotReachAmong, markScaleAt, pageFrame, placesBeside } from "../ground/frame.js";
 import { drawingOf } from "../kinds/kinds.js";
 import { hasOwnRows, readRecord } from "../rules/snapshot.js";
 import { createWording } from "../words/wording.js";
@@ -46,8 +46,11 @@ export function stillPage(payload, view = payload.views[0], countries = tableOf(
       dotReach(id) {
         const side = largestSide_m(countries[id]?.polygons ?? []) * seen.pxPerM;
         const isSmall = hasOwnRows(payload.countries[id]) && payload.small.includes(id);
-        const { below, r } = seen.frame.detail.dots;
-        return isSmall && side > 0 && side < below ? r : 0;
+        const { dots } = seen.frame.detail;
+        if (!isSmall || side <= 0 || side >= dots.below) return 0;
+        const sight = { projection: view.projection, pxPerM: seen.pxPerM };
+        const others = placesBeside(record.countries, payload.points, id);
+        return dotReachAmong(payload.points[id], others, sight, dots);
       },
     },
     seenAt(frame, pxPerM) {

@@ -4,7 +4,7 @@ import { viewBox } from "../ground/frame.js";
 import { PROJECTIONS } from "../ground/projections.js";
 
 /** What goes is below what a printer shows that has 600 dots to the inch. */
-const PRINT = { tolerance: 0.15, leastSide: 0.4, steps: 10, dots: { below: 9, r: 3.5 } };
+const PRINT = { tolerance: 0.15, leastSide: 0.4, steps: 10, dots: { below: 9, r: 3.5, least: 1.5 } };
 
 /** Land is cut so far beyond a sheet's map that no stroke shows along its sides. */
 const CUT_BEYOND = 3;

@@ -26,9 +26,10 @@ const widthOf = (text) => estimatedWidth(text, 12, false);
 """
 NAMES = [
     "at", "shares", "signsPlaced", "labelsPlaced", "touches", "wrap", "boxAbout",
-    "widthOf",
+    "widthOf", "dotReachAmong",
 ]  # fmt: skip
 MODULES = [
+    "ground/frame.js",
     "ground/land_grid.js",
     "labels/sign_places.js",
     "labels/label_places.js",
@@ -178,9 +179,43 @@ def test_what_is_said_in_full_is_not_said_shortly_as_well() -> None:
     assert [one["lines"] for one in placed] == [["Short"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("3000 déjà en Europe de l’Est", ["3000 déjà en", "Europe de l’Est"]),
+        ("number withheld and kept secret", ["number withheld", "and kept secret"]),
+        ("Antigua Liechtensteinischer-Bund", ["Antigua", "Liechtensteinischer-Bund"]),
+    ],
+)  # fmt: skip
+def test_lines_are_as_even_as_they_can_be(text: str, lines: list[str]) -> None:
+    assert call("wrap", text, 24) == lines
+
+
+def test_a_dot_ends_half_way_to_the_next_country_and_is_always_seen() -> None:
+    """Luxembourg's hides neither France nor Belgium where the world is small."""
+    luxembourg, others = [6.1, 49.8], [[4.6, 50.6], [2.5, 47]]
+    dots = {"r": 5, "least": 1.5}
+
+    def reach(kilometres_per_px: float, px: float = 1) -> float:
+        scale = {"projection": "equal_earth", "pxPerM": 0.001 / kilometres_per_px}
+        return call("dotReachAmong", luxembourg, others, {**scale, "px": px}, dots)
+
+    # As on a phone, and on a screen of twice its letters; nearer; and in Europe's view.
+    assert reach(100) == 1.5
+    assert reach(50, 2) == 3
+    assert 1.5 < reach(20) < 5
+    assert reach(6) == 5
+
+
+def test_a_dot_without_room_for_a_sign_has_none_over_it() -> None:
+    small = {"at": [120, 60], "r": 2, "dot": True, "of": "CCC"}
+    sign = {"country": "CCC", "at": [120, 60], "r": 4, "size": 1, "mark": small}
+    assert call("signsPlaced", [sign], [small]) == []
+
+
 def test_text_is_wrapped_at_spaces() -> None:
     lines = call("wrap", "already deployed in Latvia", 20)
-    assert lines == ["already deployed in", "Latvia"]
+    assert lines == ["already deployed", "in Latvia"]
     assert call("wrap", "Liechtensteinischer", 5) == ["Liechtensteinischer"]
 
 
