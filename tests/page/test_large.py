@@ -106,7 +106,5 @@ def test_a_page_says_how_many_statements_it_has_not(loaded: MapInput) -> None:
     values = {**state.values, "made_from": made_from, "pledgemap": ""}
     html = page_parts(values, static_rows(loaded, state.texts), page_topology(TOPOLOGY))
     assert html["tables"].count('<tr id="said-') == TABLED
-    assert (
-        f"The newest {TABLED} of {len(loaded.statements)} statements." in html["tables"]
-    )
+    assert f"Shown: the newest {TABLED} of {len(loaded.statements)}." in html["tables"]
     assert "drawn by the page’s script" in html["strips"]

@@ -77,7 +77,7 @@ def test_a_long_table_opens_and_says_where_the_rest_is(reader, folder: Path) -> 
     assert "since 10 April 2024" in page.text("#details .lead")
     table = "document.querySelectorAll('tr[id^=said-]').length"
     assert page.run(f"() => {table}") == 200
-    assert "The newest 200 of 2,400 statements." in page.run(
+    assert "Shown: the newest 200 of 2,400." in page.run(
         "() => document.querySelector('[data-large=table]').textContent"
     )
     page.run("() => document.querySelector('#strips').scrollIntoView()")
