@@ -71,8 +71,12 @@ function stretched({ wide, isFixed }, ...marks) {
   return isFixed ? vector("g", {}, marks) : vector("svg", box, marks);
 }
 
-const dotsAt = (said, { x }) =>
-  [...new Set(said.map(({ known }) => x(known)))].map((at) => `M${at} ${LANE}h0`).join("");
+/** Of many dots those in one place are drawn once. */
+function dotsAt(said, { x }) {
+  const places = said.map(({ known }) => x(known));
+  const drawn = places.length > SLOTS ? [...new Set(places)] : places;
+  return drawn.map((at) => `M${at} ${LANE}h0`).join("");
+}
 
 /** The spells that can be seen: of those that begin in one slot, the last. */
 function seenSpells(spells, { place }) {
