@@ -19,10 +19,17 @@ EPILOG = "Exit codes: 0 no difference, 1 there are differences, 2 something is u
 @click.argument("new")
 @data_option
 @maps_option
+@click.option(
+    "--lang",
+    default="en",
+    show_default=True,
+    help="The language of its words, of countries' names and of headlines, such as fr;"
+    " what the tables say stays as it is.",
+)
 @format_option(
     FORMATS, "How to print: for a person, for a pull request's comment, or as JSON."
 )
-def diff(old: str, new: str, data: Path, maps_dir: Path, form: str) -> None:
+def diff(old: str, new: str, data: Path, maps_dir: Path, lang: str, form: str) -> None:
     """Say what changed from OLD to NEW, in the tables and on the maps.
 
     Each is a folder with data/ and maps/, a folder of tables, a table's file, or a
@@ -37,7 +44,11 @@ def diff(old: str, new: str, data: Path, maps_dir: Path, form: str) -> None:
     from geo.diff.sides import open_side
     from geo.findings import PledgemapError
     from geo.report.text import wants_colours
+    from geo.words import LANGUAGES
 
+    if lang not in LANGUAGES:
+        spoken = ", ".join(sorted(LANGUAGES))
+        raise click.BadParameter(f"it speaks {spoken}", param_hint="--lang")
     try:
         with tempfile.TemporaryDirectory(prefix="pledgemap-diff-") as scratch:
             sides = []
@@ -45,7 +56,7 @@ def diff(old: str, new: str, data: Path, maps_dir: Path, form: str) -> None:
                 folder = Path(scratch) / str(number)
                 folder.mkdir()
                 sides.append(open_side(name, data, maps_dir, folder))
-            difference = compare(*sides)
+            difference = compare(sides[0], sides[1], lang)
     except PledgemapError as error:
         click.echo(f"pledgemap: {error}", err=True)
         raise SystemExit(2) from None

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from geo.definitions.keys import Keys
-from geo.definitions.own_words import COUNTED, Unit
+from geo.definitions.own_words import Unit
 from geo.findings import did_you_mean, quote
 from geo.tables.cell_reader import two_answers
 from geo.tables.schema import DEFAULTS, PLEDGES
 from geo.tables.shorthand import read_participation
 from geo.tables.terms import term_of
-from geo.vocabulary.statuses import SHIPPED, Registry
+from geo.vocabulary.statuses import COUNTED, SHIPPED, Registry
 
 
 def read_defaults(

@@ -18,9 +18,6 @@ FORMS = ("one", "few", "many", "other")
 
 MOST_DECIMALS = 3  # as many as the page writes
 
-COUNTED = "counted"
-"""Status and meaning of a row that says neither, on a map with a unit."""
-
 # What heads columns and legends is the unit itself, if it has a name.
 _HEADINGS = (
     "table.figure",

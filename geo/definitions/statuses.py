@@ -6,8 +6,8 @@ from collections.abc import Collection
 from typing import Any
 
 from geo.definitions.keys import Keys
-from geo.definitions.own_words import COUNTED, Unit, lacking_words
-from geo.vocabulary.statuses import SHIPPED, Registry, faults
+from geo.definitions.own_words import Unit, lacking_words
+from geo.vocabulary.statuses import COUNTED, SHIPPED, Registry, faults
 from geo.words import LANGUAGES, words
 
 # What ``[[statuses]]`` says beside ``id`` and ``label``, as the registry has it.

@@ -10,26 +10,31 @@ import re
 
 from geo.diff.lines import Cell, Line, outline
 from geo.diff.model import Difference
+from geo.diff.words import Words, number
+from geo.words import words
 
 MOST_CHARACTERS = 60_000
 """GitHub takes 65,536 characters of a comment; what is left out is counted."""
 
-_SIGNS = {"+": "came: ", "-": "went: ", "~": "", " ": ""}
+_SIGNS = {"+": "diff.came", "-": "diff.went"}
 
 
 def as_markdown(difference: Difference) -> str:
     """Write a comparison as headings and lists."""
-    title = f"## What changed: {code(difference.old)} → {code(difference.new)}\n\n"
+    says = words(difference.language)
+    names = {"old": code(difference.old), "new": code(difference.new)}
+    title = f"## {says['diff.title'].format(**names)}\n\n"
     if not difference.differs and not difference.troubles:
-        return f"{title}Nothing: they say the same.\n"
+        return f"{title}{says['diff.nothing']}\n"
     every = list(outline(difference))
     written, room = [title], MOST_CHARACTERS - len(title)
-    for number, line in enumerate(every):
-        text = _line(line)
+    for at, line in enumerate(every):
+        text = _line(line, says)
         room -= len(text)
         if room < 0:
-            left = len(every) - number
-            written.append(f"\n{left:,} more lines: see `pledgemap diff` as text.\n")
+            left = len(every) - at
+            more = number(left, difference.language)
+            written.append(f"\n{says['diff.more'].format(n=more)}\n")
             break
         written.append(text)
     return "".join(written)
@@ -46,11 +51,13 @@ def code(text: str) -> str:
     return f"{fence}{room}{plain}{room}{fence}"
 
 
-def _line(line: Line) -> str:
-    said = [_part(part) for part in line.parts]
+def _line(line: Line, says: Words) -> str:
+    said = "".join(_part(part) for part in line.parts)
     if line.depth == 0:
-        return f"\n### {''.join(said)}\n\n"
-    return f"{'  ' * (line.depth - 1)}- {_SIGNS[line.sign]}{''.join(said)}\n"
+        return f"\n### {said}\n\n"
+    if key := _SIGNS.get(line.sign):
+        said = says[key].replace("{what}", said)
+    return f"{'  ' * (line.depth - 1)}- {said}\n"
 
 
 def _part(part: str | Cell) -> str:

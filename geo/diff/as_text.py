@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geo.diff.lines import Line, outline
 from geo.diff.model import Difference
+from geo.words import words
 
 _COLOURS = {"+": "\033[32m", "-": "\033[31m", "~": "\033[33m"}
 _BOLD, _PLAIN = "\033[1m", "\033[0m"
@@ -12,7 +13,8 @@ _BOLD, _PLAIN = "\033[1m", "\033[0m"
 def as_text(difference: Difference, *, colours: bool = False) -> str:
     """Write a comparison as indented lines; ``+`` came, ``-`` went, ``~`` changed."""
     if not difference.differs and not difference.troubles:
-        return f"{difference.old} and {difference.new} say the same\n"
+        same = words(difference.language)["diff.same"]
+        return f"{same.format(old=difference.old, new=difference.new)}\n"
     lines = [f"{difference.old} → {difference.new}"]
     for line in outline(difference):
         if line.depth == 0:

@@ -25,13 +25,14 @@ from geo.diff.tables import compare_tables
 from geo.findings import errors
 from geo.tables.read import TableFile
 from geo.tables.schema import TABLES
+from geo.words import FALLBACK
 
 
-def compare(old: Side, new: Side) -> Difference:
+def compare(old: Side, new: Side, language: str = FALLBACK) -> Difference:
     """Compare two states.
 
     Files of the same bytes are not read, and nothing is drawn of a map whose
-    definition and tables are the same.
+    definition and tables are the same.  What maps show is told in ``language``.
 
     Returns
     -------
@@ -62,11 +63,11 @@ def compare(old: Side, new: Side) -> Difference:
         definition = tuple(_definition(before, after))
         touched = [tables[pair] for pair in files[slug]]
         if definition or any(table.differs or table.trouble for table in touched):
-            change = _map(slug, before, after, definition)
+            change = _map(slug, before, after, definition, language)
             if change.differs or change.trouble:
                 maps.append(change)
     told = (table for table in tables.values() if table.differs or table.trouble)
-    return Difference(old.name, new.name, tuple(told), tuple(maps))
+    return Difference(old.name, new.name, tuple(told), tuple(maps), language)
 
 
 def _table(
@@ -122,6 +123,7 @@ def _map(
     old: SideMap | None,
     new: SideMap | None,
     definition: tuple[CellChange, ...],
+    language: str,
 ) -> MapChange:
     """Draw the two states of a map; imported here, since most edits touch few maps."""
     from geo.diff.maps import compare_maps, shipped_boundaries
@@ -134,7 +136,7 @@ def _map(
         for loaded in (before, after)
     )
     trouble = "; ".join(filter(None, (wrong_before, wrong_after)))
-    return compare_maps(slug, old_map, new_map, definition, trouble)
+    return compare_maps(slug, old_map, new_map, definition, trouble, language)
 
 
 def _loaded(state: SideMap | None) -> tuple[MapInput | None, str]:

@@ -6,6 +6,7 @@ wrapped, so that no printer can forget to defuse them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -20,15 +21,18 @@ from geo.diff.model import (
     WholeRow,
 )
 from geo.diff.words import (
-    BLANK,
+    Words,
     changed_totals,
     count_text,
     country_text,
     excerpt,
-    map_name,
+    number,
     short,
     visible,
 )
+from geo.words import words
+
+_SLOT = re.compile(r"\{(\w+)\}")
 
 Sign = Literal["+", "-", "~", " "]
 
@@ -55,58 +59,81 @@ class Line:
 def outline(difference: Difference) -> Iterator[Line]:
     """Return the lines of a comparison: the maps first, since they are what is read."""
     for one in difference.maps:
-        yield from _map(one)
+        yield from _map(one, difference.language)
     for table in difference.tables:
-        yield from _table(table)
+        yield from _table(table, words(difference.language))
 
 
-def _map(change: MapChange) -> Iterator[Line]:
-    named = ("map ", Cell(visible(change.slug))) if change.slug else (map_name(""),)
+def filled(template: str, /, **values: str | Cell) -> tuple[str | Cell, ...]:
+    """Return the parts of a text with slots: what is ours, and what stands in them."""
+    parts = _SLOT.split(template)
+    return tuple(
+        values[part] if at % 2 else part for at, part in enumerate(parts) if part
+    )
+
+
+def _map(change: MapChange, language: str) -> Iterator[Line]:
+    says = words(language)
+    named: tuple[str | Cell, ...] = (says["diff.map_of_tables"],)
+    if change.slug:
+        named = filled(says["diff.map"], name=Cell(visible(change.slug)))
     yield Line(0, " ", named)
     if change.trouble:
-        yield Line(1, " ", ("not compared: ", Cell(change.trouble)))
+        yield _trouble(change.trouble, says)
     before, after = change.before, change.after
     if (before is None or after is None) and not change.trouble:
         sign: Sign = "+" if before is None else "-"
-        yield Line(1, sign, ("the map came" if before is None else "the map went",))
+        key = "diff.map_came" if before is None else "diff.map_went"
+        yield Line(1, sign, (says[key],))
     for country in change.countries:
-        was, now = country_text(country)
-        parts = (country.name, ": ", Cell(was), " → ", Cell(now))
-        yield Line(1, "~", parts)
+        was, now = country_text(country, says)
+        said = f"{says['map.pair']}".replace("{name}", country.name)
+        yield Line(1, "~", (*filled(said, said=Cell(was)), " → ", Cell(now)))
     if before and after:
-        yield from _whole(before, after)
-    for key in change.definition:
-        yield _cell(key, 1, "definition, ")
+        yield from _whole(before, after, language)
+    for cell in change.definition:
+        old, new = _values(cell, says)
+        name = Cell(visible(cell.column))
+        yield Line(1, "~", filled(says["diff.definition"], key=name, old=old, new=new))
 
 
-def _whole(before: MapSummary, after: MapSummary) -> Iterator[Line]:
-    for was, now in changed_totals(before, after):
-        yield Line(1, "~", ("total, ", Cell(was), " → ", Cell(now)))
+def _trouble(why: str, says: Words) -> Line:
+    return Line(1, " ", filled(says["diff.not_compared"], why=Cell(why)))
+
+
+def _whole(before: MapSummary, after: MapSummary, language: str) -> Iterator[Line]:
+    says = words(language)
+    for old, new in changed_totals(before, after, language):
+        yield Line(1, "~", filled(says["diff.total"], old=Cell(old), new=Cell(new)))
     if before.statements != after.statements:
-        counts = f"{before.statements:,} → {after.statements:,}"
-        yield Line(1, "~", (f"statements: {counts}",))
+        counts = (before.statements, after.statements)
+        old, new = (number(count, language) for count in counts)
+        yield Line(1, "~", filled(says["diff.statements"], old=old, new=new))
     if before.as_of != after.as_of:
-        yield Line(1, "~", (f"as of: {before.as_of} → {after.as_of}",))
+        dates = {"old": before.as_of, "new": after.as_of}
+        yield Line(1, "~", filled(says["diff.as_of"], **dates))
     if before.finding != after.finding:
-        yield Line(1, "-", ("finding: ", Cell(visible(before.finding))))
-        yield Line(1, "+", ("finding: ", Cell(visible(after.finding))))
+        was, now = (Cell(visible(state.finding)) for state in (before, after))
+        yield Line(1, "-", filled(says["diff.headline"], text=was))
+        yield Line(1, "+", filled(says["diff.headline"], text=now))
 
 
-def _table(table: TableChange) -> Iterator[Line]:
-    counts = count_text(table)
+def _table(table: TableChange, says: Words) -> Iterator[Line]:
+    counts = count_text(table, says)
     about = f": {counts}" if counts else ""
     file = Cell(visible(table.file))
-    yield Line(0, " ", ("table ", table.name, " (", file, ")", about))
+    yield Line(0, " ", (*filled(says["diff.table"], name=table.name, file=file), about))
     if table.trouble:
-        yield Line(1, " ", ("not compared: ", Cell(table.trouble)))
+        yield _trouble(table.trouble, says)
     if table.matched_by != "id" and table.differs:
-        yield Line(1, " ", (f"rows without ids, matched by {table.matched_by}",))
+        yield Line(1, " ", filled(says["diff.matched"], what=table.matched_by))
     for gone in table.gone:
         yield from _whole_row("-", gone)
     for row in table.changed:
         yield _row("~", row)
         for cell in row.cells:
-            yield _cell(cell, 2)
+            old, new = _values(cell, says)
+            yield Line(2, "~", (cell.column, ": ", old, " → ", new))
     for come in table.come:
         yield from _whole_row("+", come)
 
@@ -123,9 +150,10 @@ def _whole_row(sign: Sign, row: WholeRow) -> Iterator[Line]:
         yield Line(2, " ", (column, ": ", Cell(short(visible(text)))))
 
 
-def _cell(cell: CellChange, depth: int, before: str = "") -> Line:
+def _values(cell: CellChange, says: Words) -> tuple[Cell, Cell]:
+    """Return what a cell said and says."""
+    blank = says["diff.blank"]
     was, now = (
-        visible(text) or BLANK for text in excerpt(cell.before, cell.after)
-    )  # fmt: skip
-    name = Cell(visible(cell.column)) if before else cell.column
-    return Line(depth, "~", (before, name, ": ", Cell(was), " → ", Cell(now)))
+        Cell(visible(text) or blank) for text in excerpt(cell.before, cell.after)
+    )
+    return was, now

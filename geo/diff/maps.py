@@ -14,10 +14,7 @@ from geo.page.names import country_names, sort_key
 from geo.page.rendering import figure_texts, finding_sentences
 from geo.page.state import MapState
 from geo.tables.records import Statement
-from geo.words import told
-
-LANGUAGE = "en"
-"""The language in which a comparison is told, as the command line is."""
+from geo.words import FALLBACK, told
 
 
 @cache
@@ -32,6 +29,7 @@ def compare_maps(
     new: MapState | None,
     definition: tuple[CellChange, ...] = (),
     trouble: str = "",
+    language: str = FALLBACK,
 ) -> MapChange:
     """Return the countries that two states of a map show otherwise, by their names.
 
@@ -39,28 +37,28 @@ def compare_maps(
     """
     countries: Iterable[CountryChange] = ()
     if old is not None and new is not None:
-        countries = _countries(old, new)
+        countries = _countries(old, new, language)
     return MapChange(
         slug,
-        None if old is None else _summary(old),
-        None if new is None else _summary(new),
+        None if old is None else _summary(old, language),
+        None if new is None else _summary(new, language),
         definition,
         tuple(countries),
         trouble,
     )
 
 
-def _countries(old: MapState, new: MapState) -> Iterable[CountryChange]:
-    names = country_names(new.features, LANGUAGE)
-    before, after = _shown(old), _shown(new)
-    for key in sorted(names, key=lambda key: sort_key(names[key], LANGUAGE)):
+def _countries(old: MapState, new: MapState, language: str) -> Iterable[CountryChange]:
+    names = country_names(new.features, language)
+    before, after = _shown(old, language), _shown(new, language)
+    for key in sorted(names, key=lambda key: sort_key(names[key], language)):
         was, now = before.get(key, Shown()), after.get(key, Shown())
         if was != now:
             yield CountryChange(key, names[key], was, now)
 
 
-def _shown(drawn: MapState) -> Mapping[str, Shown]:
-    texts = figure_texts(drawn.values, LANGUAGE)
+def _shown(drawn: MapState, language: str) -> Mapping[str, Shown]:
+    texts = figure_texts(drawn.values, language)
     figures: dict[str, list[str]] = {}
     for said in _drawn_figures(drawn):
         figures.setdefault(said.actor, []).append(texts[said.id])
@@ -85,9 +83,9 @@ def _drawn_figures(drawn: MapState) -> list[Statement]:
     return [drawn.loaded.statements[row] for row in dict.fromkeys(rows)]
 
 
-def _summary(drawn: MapState) -> MapSummary:
+def _summary(drawn: MapState, language: str) -> MapSummary:
     return MapSummary(
-        finding=told(finding_sentences(drawn.values), LANGUAGE)[0],
+        finding=told(finding_sentences(drawn.values), language)[0],
         as_of=drawn.loaded.as_of.iso,
         statements=len(drawn.loaded.statements),
         totals=totals(_drawn_figures(drawn)),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from geo.words import FALLBACK
+
 Texts = Mapping[str, str]
 """A row's cells that are not blank, as they are written, by column."""
 
@@ -138,12 +140,16 @@ class MapChange:
 
 @dataclass(frozen=True)
 class Difference:
-    """All that two states differ in; ``old`` and ``new`` are their names."""
+    """All that two states differ in; ``old`` and ``new`` are their names.
+
+    Figures, headlines and names of countries are in ``language``.
+    """
 
     old: str
     new: str
     tables: tuple[TableChange, ...]
     maps: tuple[MapChange, ...]
+    language: str = FALLBACK
 
     @property
     def differs(self) -> bool:

@@ -1,4 +1,4 @@
-"""The words of a comparison, whatever it is printed as: in English, as all commands.
+"""The words of a comparison, whatever it is printed as, in a language of the page.
 
 Texts of cells are shown with what has no shape of its own spelt out, so that a control
 character neither works a terminal nor hides: ``<U+202E>``.
@@ -6,14 +6,16 @@ character neither works a terminal nor hides: ``<U+202E>``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from geo.diff.model import CountryChange, MapSummary, Shown, TableChange, Total
-from geo.findings import counted
 from geo.words import standing_key, words
+
+Words = Mapping[str, str]
+"""Those of one language, by key."""
 
 LONGEST = 160
 """Characters of a cell that are shown in text and Markdown; JSON has all of it."""
-
-BLANK = "(blank)"
 
 _CAN_BE_SEEN = frozenset(" ")
 
@@ -49,55 +51,72 @@ def _cut(text: str, start: int) -> str:
     return head + text[start:end] + ("…" if len(text) > end else "")
 
 
-def status_text(shown: Shown) -> str:
+def status_text(shown: Shown, says: Words) -> str:
     """A country's standing, as the map's legend and panel call it."""
-    says = words("en")
     # A status that a definition adds stands by its id, which both states have.
     parts = [says.get(standing_key(shown.status, shown.strength), shown.status)]
     if shown.strength in {"weak", "attendance"}:
         parts.append(says[f"strength.{shown.strength}"])
     if shown.contested:
-        parts.append("contested")
+        parts.append(says["diff.contested"])
     if shown.helps:
         parts.append(says["standing.help"])
     return ", ".join(parts)
 
 
-def shown_text(shown: Shown) -> str:
+def shown_text(shown: Shown, says: Words) -> str:
     """A standing with the figures that are drawn."""
-    return "; ".join((status_text(shown), *shown.figures))
+    return _parted((status_text(shown, says), *shown.figures), says)
 
 
-def country_text(change: CountryChange) -> tuple[str, str]:
+def country_text(change: CountryChange, says: Words) -> tuple[str, str]:
     """What a country was and is; figures only where they differ."""
-    before, after = change.before, change.after
-    if before.figures == after.figures:
-        return status_text(before), status_text(after)
-    if status_text(before) == status_text(after):
-        return figures_text(before), figures_text(after)
-    return shown_text(before), shown_text(after)
+    sides = (change.before, change.after)
+    statuses = [status_text(shown, says) for shown in sides]
+    if sides[0].figures == sides[1].figures:
+        return statuses[0], statuses[1]
+    text = figures_text if statuses[0] == statuses[1] else shown_text
+    return text(sides[0], says), text(sides[1], says)
 
 
-def figures_text(shown: Shown) -> str:
-    return "; ".join(shown.figures) or "no figure"
+def figures_text(shown: Shown, says: Words) -> str:
+    return _parted(shown.figures, says) or says["diff.no_figure"]
 
 
-def total_text(total: Total) -> str:
+def _parted(texts: Iterable[str], says: Words) -> str:
+    """Return texts with the language's own semicolon between them."""
+    return says["semicolon"].format(text="").join(f" {one}" for one in texts)[1:]
+
+
+def number(value: float, language: str) -> str:
+    """Write a number with its digits grouped."""
+    # Imported here: where nothing differs nobody should wait for it.
+    from geo.page.names import number_text
+
+    return number_text(value, language)
+
+
+def total_text(total: Total, language: str) -> str:
     """A sum of pledges with its bounds; of other meanings, how many figures."""
-    label = words("en")[f"meaning.{total.meaning}"]
+    says = words(language)
+    meaning = says[f"meaning.{total.meaning}"]
     if total.least is None:
-        return f"{label}: {counted(total.figures, 'figure', 'figures')}, not added up"
+        n = number(total.figures, language)
+        return says["diff.not_added"].format(meaning=meaning, n=n)
+    least = number(total.least, language)
     if total.most is None:
-        span = f"at least {total.least:,}"
+        span = says["diff.at_least"].format(n=least)
     elif total.most == total.least:
-        span = f"{total.least:,}"
+        span = least
     else:
-        span = f"{total.least:,} to {total.most:,}"
-    return f"{label}: {span} by {counted(total.countries, 'country', 'countries')}"
+        most = number(total.most, language)
+        span = says["diff.to"].format(least=least, most=most)
+    n = number(total.countries, language)
+    return says["diff.span"].format(meaning=meaning, span=span, n=n)
 
 
 def changed_totals(
-    before: MapSummary | None, after: MapSummary | None
+    before: MapSummary | None, after: MapSummary | None, language: str
 ) -> list[tuple[str, str]]:
     """Return the totals that differ, meaning by meaning: no two are ever added."""
     olds, news = (
@@ -108,24 +127,18 @@ def changed_totals(
     for meaning in {**olds, **news}:
         was, now = olds.get(meaning), news.get(meaning)
         if was != now:
-            texts = (total_text(one) if one else "none drawn" for one in (was, now))
+            none = words(language)["diff.none_drawn"]
+            texts = (total_text(one, language) if one else none for one in (was, now))
             pairs.append((next(texts), next(texts)))
     return pairs
 
 
-def count_text(table: TableChange) -> str:
+def count_text(table: TableChange, says: Words) -> str:
     """How many rows changed, came and went: ``2 changed, 1 came``."""
-    counts = (
-        (len(table.changed), "changed"),
-        (len(table.come), "came"),
-        (len(table.gone), "went"),
-    )
-    parts = [f"{number} {word}" for number, word in counts if number]
-    if table.rewritten:
-        cells = counted(table.rewritten, "cell", "cells")
-        parts.append(f"{cells} written otherwise, read the same")
-    return ", ".join(parts)
-
-
-def map_name(slug: str) -> str:
-    return f"map {slug}" if slug else "the map these tables make"
+    counts = {
+        "diff.rows_changed": len(table.changed),
+        "diff.rows_came": len(table.come),
+        "diff.rows_went": len(table.gone),
+        "diff.rewritten": table.rewritten,
+    }
+    return ", ".join(says[key].format(n=n) for key, n in counts.items() if n)

@@ -48,14 +48,19 @@ COUNTRY_COLUMNS = (
 )
 
 
+OF_ANY_UNIT = {"troops_min": "figure_min", "troops_max": "figure_max"}
+"""What columns are called where something else than troops is counted."""
+
+
 @dataclass(frozen=True)
 class Exported:
     """One map's data, as any of the formats takes it.
 
     ``countries`` has one row a country, in the order of ``iso_a3``, with
     ``COUNTRY_COLUMNS`` and the geometry in EPSG:4326; ``statements`` one row a
-    statement, with the columns of :func:`geo.read_pledges` but ``row``, the actor's
-    name, the status' label and the source's title.  A missing value is missing.
+    statement, with the columns of :func:`geo.read_pledges` but ``row``, some of them
+    renamed by ``OF_ANY_UNIT``, the actor's name, the status' label and the source's
+    title.  A missing value is missing.
     """
 
     about: About
@@ -151,5 +156,7 @@ def _statements(
     named.insert(columns.index("status") + 1, "status_label", labels)
     named.insert(columns.index("actor") + 1, "actor_name", actors)
     named["approximate"] = named["approximate"].astype("boolean")
+    if wording.loaded.definition.unit is not None:
+        named = named.rename(columns=OF_ANY_UNIT)
     # A blank cell and a missing one say the same.
     return named.replace("", None).reset_index(drop=True)

@@ -61,6 +61,8 @@ DESCRIPTIONS = {
     "label_lat": "latitude of a point inside the country, in degrees",
     "area_km2": "on the ellipsoid, before simplification, inland water included",
     "geometry": "the boundary, as WKB in EPSG:4326",
+    "figure_min": "the figure, or the least that it may be",
+    "figure_max": "the figure, or the most that it may be",
     "approximate": "whether the date is only about right",
     "weak": "why the statement may decide no colour, parted by ;",
     "publisher": "who published the source",

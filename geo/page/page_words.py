@@ -35,7 +35,7 @@ USUAL = frozenset({"actual", "own_government", "participant"})
 # Labels that no page shows, or only one to which folium added something, which brings
 # them.
 UNSHOWN = (
-    "actor_kind.", "added.", "certainty.", "counted.", "level.", "neutral.",
+    "actor_kind.", "added.", "certainty.", "counted.", "diff.", "level.", "neutral.",
     "qualifier.", "selection.", "site.", "source.", "title_is.",
 )  # fmt: skip
 

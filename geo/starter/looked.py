@@ -59,14 +59,15 @@ class Look:
     """What a table would be read as.
 
     ``columns`` are the headers by column, ``dated`` those that are days, ``passed``
-    those that are passed over; ``words`` are those of a status that are no terms.
+    those that are passed over.  ``words`` are those of a status and what each is read
+    as, if any of them is no term.
     """
 
     file: TableFile
     columns: Mapping[str, str]
     dated: tuple[str, ...]
     passed: tuple[str, ...]
-    words: tuple[str, ...]
+    words: Mapping[str, str]
     statements: tuple[Statement, ...]
     findings: tuple[Finding, ...]
 
@@ -95,7 +96,11 @@ class Look:
             said = one.actor if "date" in self.lacks else f"{one.actor} {one.date.iso}"
             yield f"{f'row {one.row}':14}{said}: {shown}"
         if self.words:
-            yield f"{'words':14}of a status: {_few(map(quote, self.words), 12)}"
+            words = (
+                quote(word) + (f" (read as {term})" if term else "")
+                for word, term in self.words.items()
+            )
+            yield f"{'words':14}of a status: {_few(words, 12)}"
         if self.passed:
             yield f"{'passed over':14}{_few(self.passed, 12)}"
         if self.lacks:
@@ -164,7 +169,8 @@ def look_at(path: Path) -> Look:
     words, has_ids = _settled(replace(file, said=said))
     if not has_ids:
         own[-1] = columns.pop("id")
-    meant = tuple((word, _FOR_LOOKING["status"]) for word in words)
+    usual = _FOR_LOOKING["status"]
+    meant = tuple((word, term or usual) for word, term in words.items())
     said = Said(columns=tuple(columns.items()), status_words=meant)
     file = replace(file, said=said)
     lacking = {name: text for name, text in _FOR_LOOKING.items() if name not in columns}
@@ -178,9 +184,11 @@ def look_at(path: Path) -> Look:
     )  # fmt: skip
 
 
-def _settled(file: TableFile) -> tuple[tuple[str, ...], bool]:
-    """Return the words of its statuses that are no terms, and whether its ids are ids.
+def _settled(file: TableFile) -> tuple[dict[str, str], bool]:
+    """Return the words of its statuses, and whether its ids are ids.
 
+    With each word stands the term that it is read as; those that are none come first.
+    There are no words if all are terms.
     A column is of ids if no cell of it is blank and no two are alike, whatever its
     header says.
     """
@@ -189,11 +197,16 @@ def _settled(file: TableFile) -> tuple[tuple[str, ...], bool]:
     raw = RawTable(PLEDGES, TablePlace(file.path.as_posix()), said=file.said)
     for row in stream_rows(file, raw, Unread(), _FOR_LOOKING):
         ids.append(row.text("id"))
-        for name in ("status", "participation"):
+        for name in {"status", "participation"} - raw.place.defaults.keys():
             words |= dict.fromkeys(map(str.strip, row.text(name).split(";")))
-    unread = (word for word in words if word and read_participation(word) is None)
+    read = {word: read_participation(word) for word in words if word}
+    terms = {
+        word: "" if values is None else "; ".join(values.get("status", ()))
+        for word, values in sorted(read.items(), key=lambda one: one[1] is not None)
+    }
     are_ids = all(ids) and len({*ids}) == len(ids)
-    return tuple(unread), "id" not in raw.columns or are_ids
+    has_others = None in read.values()
+    return terms if has_others else {}, "id" not in raw.columns or are_ids
 
 
 def files_of(look: Look, address: str = "") -> dict[str, bytes]:
@@ -243,7 +256,10 @@ def _definition(look: Look, address: str) -> Iterable[str]:
         yield "\n# Words of a status: take off the # and write what each means, of"
         yield from (f"# {line}" for line in textwrap.wrap(", ".join(SHIPPED.terms), 80))
         yield "[status_words]"
-        yield from (f'# {quoted_toml(word)} = "…"' for word in look.words)
+        yield from (
+            f'# {quoted_toml(word)} = "{term or "…"}"'
+            for word, term in look.words.items()
+        )
     if look.lacks:
         yield "\n# What holds for all rows: take off the # and write what is true."
         yield "[defaults]"

@@ -26,6 +26,7 @@ from geo.tables.fitting import quoted_toml
 from geo.tables.raw import RawTable, Row
 from geo.tables.said import NO_COUNTRY, name_key
 from geo.tables.shorthand import (
+    FIGURE_COLUMNS,
     Values,
     read_figure,
     read_participation,
@@ -33,9 +34,10 @@ from geo.tables.shorthand import (
 )
 from geo.tables.table import Column
 from geo.tables.terms import own_term, term_of, terms_of
-from geo.vocabulary.statuses import SHIPPED, Registry
+from geo.vocabulary.statuses import COUNTED, SHIPPED, Registry
 
 Faults = list[tuple[object, ...]]
+_MOST_WORDS = 12
 
 
 class CellReader:
@@ -52,6 +54,10 @@ class CellReader:
         self.refusals = 0
         self.asides: set[str] = set()
         """Names with a remark beside them, which is kept as a note of the row."""
+        self.ours: dict[str, tuple[Row, Column, str]] = {}
+        """Words of a position that nobody settled, and what each is read as."""
+        self.asked = False
+        """Whether some word of a position is unknown."""
         self.parsers: dict[str, Callable[[Row, Column, str], object]] = {
             "id": self._text,
             "text": self._text,
@@ -133,6 +139,7 @@ class CellReader:
     def _terms(self, row: Row, column: Column, text: str) -> tuple[str, ...]:
         read: list[str] = []
         if column.terms is vocabulary.STATUS:
+            self._keep_ours(row, column, text)
             text = self.raw.said.status_text(text)
         for part in self._ids(row, column, text):
             own = self._own_status(column, part)
@@ -145,6 +152,49 @@ class CellReader:
         if column.terms is vocabulary.STATUS:
             self._one_answer_each(row, column, terms)
         return terms
+
+    def _keep_ours(self, row: Row, column: Column, text: str) -> None:
+        """Keep the words that are read as terms of every map."""
+        said = self.raw.said
+        if column.name in self.raw.place.defaults:
+            return
+        for word in map(str.strip, text.split(";")):
+            if said.settles(word) or own_term(word, said.statuses.labels):
+                continue
+            values = (word and read_participation(word)) or {}
+            mode = values.get("meeting_mode") if column.name != "status" else None
+            if terms := "; ".join(values.get("status", ())) or mode:
+                self.ours.setdefault(word, (row, column, terms))
+
+    def tell_ours(self) -> None:
+        """Tell how words are read, where a column has others than ours.
+
+        "Against" is our word for who opposes the force; of a vote it may say another
+        thing.
+        """
+        said = self.raw.said
+        terms = said.statuses.terms
+        ours = self.ours
+        if not (said.statuses.labels or said.status_words):
+            # Beside a slip a term is certain, and so is a label of several words.
+            ours = {
+                word: one
+                for word, one in ours.items()
+                if self.asked
+                and " " not in word
+                and word not in {*terms, *vocabulary.MODE}
+            }
+        if not ours:
+            return
+        row, column, _ = next(iter(ours.values()))
+        words = [f"{quote(word)} is read as {one[2]}" for word, one in ours.items()]
+        more = ", …" if len(words) > _MOST_WORDS else ""
+        self.raw.find(
+            row.number, column.name, "read-as", ", ".join(words[:_MOST_WORDS]) + more,
+            "nothing, if that is right; else say under [status_words] in the map"
+            f' definition what it means: {quoted_toml(next(iter(ours)))} = "…"',
+            "note" if ours.keys() <= {*terms} else "warning", row.wide,
+        )  # fmt: skip
 
     def _own_status(self, column: Column, text: str) -> str | None:
         is_status = column.terms is vocabulary.STATUS
@@ -161,6 +211,7 @@ class CellReader:
         advice = partial(did_you_mean, text, known)
         if known is vocabulary.STATUS:
             advice = partial(_status_meant, text, self.raw.said.statuses.terms)
+            self.asked = True
         message = f"{quote(text)} is not a {column.name}"
         self.refuse(row, column, "unknown-term", message, advice)
 
@@ -180,8 +231,10 @@ class CellReader:
     def _participation(self, row: Row, column: Column, text: str) -> Values | None:
         said = self.raw.said
         statuses = said.statuses
+        self._keep_ours(row, column, text)
         values = read_participation(said.status_text(text), statuses.labels)
         if values is None:
+            self.asked = True
             known = (*statuses.terms, *vocabulary.MODE)
             self.refuse(
                 row, column, "unknown-term",
@@ -504,6 +557,10 @@ class RowReader:
             values[name] is not None for name in _FIGURES
         ):
             values["meaning"] = None
+        if COUNTED in (values.get("status") or ()) and not any(
+            values[name] is not None for name in FIGURE_COLUMNS
+        ):
+            self._nothing_counted(row)
         if self.needs_status and not values["status"]:
             values["status"] = status_of_participant(values)
             if not values["status"]:
@@ -512,6 +569,23 @@ class RowReader:
                     "the row says no position",
                     "write a status, such as pledged_troops, declined or conditional",
                 )  # fmt: skip
+
+    def _nothing_counted(self, row: Row) -> None:
+        """Keep a row out that has a figure by its status, and has none."""
+        if "status" not in self.raw.place.defaults:
+            self.cells.refuse(
+                row, self.raw.table.column("status"), "no-figure",
+                f"the row is {COUNTED}, and has no figure",
+                "write the number, or what else the row says",
+            )  # fmt: skip
+            return
+        self.raw.find(
+            row.number, "troops", "no-figure",
+            "the row has no figure, and is kept out",
+            "nothing, if that is right; else write the number, or say under [columns]"
+            " in the map definition which header has it", "warning", row.wide,
+        )  # fmt: skip
+        self.cells.refusals += 1
 
 
 def two_answers(

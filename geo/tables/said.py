@@ -93,6 +93,10 @@ class Said:
         parts = (known.get(name_key(part), part) for part in text.split(";"))
         return known.get(name_key(text)) or ";".join(parts)
 
+    def settles(self, word: str) -> bool:
+        """Return whether it is said which status a word means."""
+        return name_key(word) in self._by_status_word
+
     @cached_property
     def _by_status_word(self) -> Mapping[str, str]:
         return {name_key(text): meaning for text, meaning in self.status_words}

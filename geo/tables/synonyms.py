@@ -54,10 +54,10 @@ status: statut | position | stance | decision | décision | entscheidung | haltu
 status: estado de la decisión | decisión | posición | postura | decyzja | stanowisko
 status: статус | позиція | рішення
 domains: domain | domaine | domaines
-troops_min: minimum troops | troops minimum | min troops | troops from
+troops_min: figure min | minimum troops | troops minimum | min troops | troops from
 troops_min: effectifs min | effectifs minimum | effectif min | effectif minimum
 troops_min: troupes min | troupes minimum | minimum
-troops_max: maximum troops | troops maximum | max troops | troops to
+troops_max: figure max | maximum troops | troops maximum | max troops | troops to
 troops_max: effectifs max | effectifs maximum | effectif max | effectif maximum
 troops_max: troupes max | troupes maximum | maximum
 troops: number of troops | troop numbers | soldiers | personnel | effectif | effectifs

@@ -20,6 +20,8 @@ QUESTIONS = ("troops", "help", "nothing")
 LOOKS = ("firm", "open")
 TABLES = ("shapes", "statuses")
 FEWEST_CORNERS = 3
+COUNTED = "counted"
+"""Status and meaning of a row that says neither, on a map with a unit."""
 OUTLINE = "outline"
 """The sign of the country that the map is about: it is outlined."""
 

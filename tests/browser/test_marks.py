@@ -217,3 +217,25 @@ def test_a_small_country_is_a_square_that_the_legend_explains(
     if script:
         page.get_by_role("button", name="Oceania", exact=True).click()
         assert row.count() == 0
+
+
+BADGES = """() => [...document.querySelectorAll(".badge.present:not(.lead)")]
+  .filter(badge => badge.closest("#map_pledgemap"))
+  .map(badge => badge.getBBox().width).sort((a, b) => a - b)"""
+
+
+def test_symbols_that_crowd_are_small_until_there_is_room(
+    open_page, maps: Path
+) -> None:
+    """In the world on a phone France's and its neighbours' lay over each other."""
+    state = "#view=world"
+    page = open_page(
+        maps / "paris-2025-03-11.html", state, width=360, reduced_motion="reduce"
+    ).page
+    crowded = page.evaluate(BADGES)
+    assert crowded[0] < 6
+    for _ in range(3):
+        page.get_by_role("button", name="Zoom avant").click()
+    nearer = page.evaluate(BADGES)
+    assert len(nearer) == len(crowded)
+    assert nearer[0] > 8

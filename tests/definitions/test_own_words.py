@@ -48,6 +48,25 @@ def test_money_with_decimals_and_signs(project: Path) -> None:
     assert (values["scale"]["value"], values["sizes"]) == (17.7, [1, 10])
 
 
+def test_a_row_without_a_number_is_not_counted(project: Path) -> None:
+    cells = "France,17.7\nSpain,..\nSpain,\nSpain,-\nPoland,withheld\n"
+    loaded, findings = read(project, UNIT, cells)
+    assert loaded is not None, findings
+    assert [one.actor for one in loaded.statements.values()] == ["FRA", "POL"]
+    (told,) = (one for one in findings if one.code == "no-figure")
+    assert (told.row, told.again, told.severity) == (3, (4, 5), "warning")
+    path = project / "data" / "pledges.csv"
+    path.write_text("country,troops,status\nFrance,,counted\n", encoding="utf-8")
+    loaded, findings = load_map(project / "maps/small.toml", path.parent, KEYS)
+    assert (loaded, findings[0].severity) == (None, "error")
+
+
+def test_without_a_column_of_figures_nothing_is_counted(project: Path) -> None:
+    loaded, findings = read(project, '[columns]\ncountry = "country"\n' + UNIT)
+    assert loaded is None
+    assert {"no-figure", "no-rows"} <= {one.code for one in findings}
+
+
 @pytest.mark.parametrize("cell", ['"3,000"', "1.776", "$5"])
 def test_with_decimals_no_mark_is_guessed(project: Path, cell: str) -> None:
     _, findings = read(project, UNIT, f"France,{cell}\nSpain,570\n")

@@ -1,6 +1,7 @@
 """What is printed: for a terminal, for a pull request, for programs."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,11 @@ from markdown_it import MarkdownIt
 from geo.diff.as_json import as_json
 from geo.diff.as_markdown import MOST_CHARACTERS, as_markdown, code
 from geo.diff.as_text import as_text
+from geo.diff.compare import compare
 from geo.diff.model import CellChange, Difference, RowChange, TableChange, WholeRow
+from geo.diff.sides import open_side
 from geo.diff.words import LONGEST, excerpt, visible
+from geo.words import LANGUAGES, words
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -73,7 +77,9 @@ def test_a_code_span_holds_any_run_of_backticks() -> None:
 def test_a_long_comparison_says_how_much_is_left_out() -> None:
     written = as_markdown(difference(*(f"row {n} {'x' * 100}" for n in range(500))))
     assert len(written) < MOST_CHARACTERS + 200
-    assert written.endswith("more lines: see `pledgemap diff` as text.\n")
+    assert re.search(
+        r"\n\nLines left out: \d,\d+; see `pledgemap diff` as text.\n$", written
+    )
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -112,3 +118,21 @@ def test_no_difference_is_one_line(project: Path, later: Path, compared) -> None
     assert told == f"{project.as_posix()} and {later.as_posix()} say the same\n"
     assert "say the same" in as_markdown(compared(project, later))
     assert json.loads(as_json(compared(project, later)))["differs"] is False
+
+
+def test_it_is_said_in_every_language(project: Path, later: Path) -> None:
+    replace_in(later / "data/pledges.csv", "declined", "pledged_troops")
+    folders = Path("data"), Path("maps"), Path()
+    old, new = (open_side(str(one), *folders) for one in (project, later))
+    spain = ("Spanien", "España", "Espagne", "Hiszpania", "Іспанія", "Spain")
+    for language in LANGUAGES:
+        difference = compare(old, new, language)
+        text, marked = as_text(difference), as_markdown(difference)
+        says = words(language)
+        for key in ("diff.rows_changed", "diff.headline", "diff.map"):
+            said = re.sub(r"\{\w+\}.*", "", says[key].replace("{n}", "1"))
+            assert said in text, language
+            assert said in marked, language
+        assert sum(name in text for name in spain) == 1
+        # No slot is left open.
+        assert not re.search(r"[{}]", text + marked)

@@ -78,17 +78,18 @@ def test_the_definition_needs_what_only_a_person_knows(
 def test_words_of_a_status_and_ids_that_are_none(tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
     table.write_text(
-        "Country,Ref,Position\nFrance,A,Yes\nPoland,A,declined\nSpain,,Maybe\n"
+        "Country,Ref,Position\nFrance,A,Yes\nPoland,A,Refused\nSpain,,Maybe\n"
     )
     folder = tmp_path / "mine"
     said = new(folder, table).output
     assert "countries     3: ESP, FRA, POL" in said
-    assert 'words         of a status: "Yes", "Maybe"' in said
+    assert 'of a status: "Yes", "Maybe", "Refused" (read as declined)' in said
     assert "passed over   Ref" in said
     path = folder / "maps" / "t.toml"
     text = path.read_text()
     assert 'status = "Position"' in text
     assert tomllib.loads(text)["status_words"] == {}
+    assert '\n# "Refused" = "declined"\n' in text
     for word in ("Yes", "Maybe"):
         text = text.replace(f'# "{word}" = "…"', f'"{word}" = "considering"')
     for key in ("date", "source"):

@@ -99,7 +99,8 @@ def test_words_of_a_status_mean_what_the_definition_says(read: Reader) -> None:
     said = {"Yes": "pledged_troops", "Non, mais": "declined; pledged_other"}
     text = "country,status\nPoland,YES\nFrance,non mais\nSpain,declined\n"
     table = read(text, status_words=said)
-    assert table.told == []
+    (told,) = table.told
+    assert ':4:status: note[read-as]: "declined" is read as declined' in told
     assert [one.status for one in table.statements] == [
         ("pledged_troops",), ("declined", "pledged_other"), ("declined",),
     ]  # fmt: skip
@@ -118,6 +119,28 @@ def test_an_unknown_word_of_a_status_is_asked_about_and_never_guessed(
         assert line in error
     said = read("country,status\nPoland,Yes\n", status_words={"Yes": "…"})
     assert any("m.toml:status_words.Yes" in error for error in said.errors)
+
+
+def test_our_words_among_others_are_told_with_what_they_are_read_as(
+    read: Reader,
+) -> None:
+    text = "country,status\nRussia,AGAINST\nFrance,In favour\nMali,{}\nIran,AGAINST\n"
+    told = 'status: warning[read-as]: "AGAINST" is read as opposed'
+    unknown = read(text.format("Abstained"))
+    assert sum(told in one for one in unknown.told) == 1
+    said = {"In favour": "pledged_troops", "Abstained": "declined"}
+    table = read(text.format("Abstained"), status_words=said)
+    (only,) = table.told
+    assert told in only
+    assert '"AGAINST" = "…"' in only
+    wide = "country,participation\nRussia,Contre\nFrance,In favour\nMali,present\n"
+    told_wide = read(wide, status_words=said).told
+    (only,) = (one for one in told_wide if "read-as" in one)
+    assert '"Contre" is read as opposed, "present" is read as in_person' in only
+    settled = {**said, "against": "opposed"}
+    assert read(text.format("Abstained"), status_words=settled).told == []
+    # A column of our own terms alone is as the documentation has it.
+    assert read("country,status\nRussia,Against\nFrance,declined\n").told == []
 
 
 def test_rows_are_kept_and_dropped_by_a_column_of_ones_own(read: Reader) -> None:

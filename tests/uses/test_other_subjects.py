@@ -20,6 +20,14 @@ EVERY_TEXT = """() => [...document.querySelectorAll("title, meta, body, body *")
     ...["title", "aria-label", "content", "placeholder"].map((a) => e.getAttribute(a)),
   ])
   .filter(Boolean)"""
+TAKE_JSON = """() => {
+  const made = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    blob.text().then((text) => (window.taken = text));
+    return made(blob);
+  };
+  document.querySelector("[data-t='take.json']").click();
+}"""
 EUROPE = """
 [[views]]
 id = "europe"
@@ -77,6 +85,16 @@ def test_refugees_have_no_word_of_troops(reader, tmp_path: Path) -> None:
         named = (re.sub("pledgemap", "", one, flags=re.IGNORECASE) for one in texts)
         assert not [one for one in named if OF_TROOPS.search(one)]
     assert "Carte des refuges" in page.run(EVERY_TEXT)
+    assert pledgemap(tmp_path, "export", "map", "--to", "csv").code == 0
+    exported = (tmp_path / "map-data/map-statements.csv").read_text(encoding="utf-8")
+    assert "figure_min,figure_max" in exported
+    assert not OF_TROOPS.search(exported.replace("Pledgemap", ""))
+    assert 'name": "figure_min"' in (tmp_path / "map-data/datapackage.json").read_text()
+    page.run(TAKE_JSON)
+    page.wait("() => window.taken !== undefined")
+    (row, *_) = page.run("() => JSON.parse(window.taken).statements")
+    assert [name for name in row if OF_TROOPS.search(name)] == []
+    assert row["figure_min"] > 250_000
     # The largest circle is as large as circles are, and none is larger.
     wide = page.run("() => Math.max(...[...document.querySelectorAll('.figure')]"
                     ".map((e) => e.getBoundingClientRect().width))")  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from edits import replace_in
+from engines.page import poll
 from terminal import pledgemap
 
 TABLE = """id,actor,date,date_certainty,status,source,confidence
@@ -237,7 +238,7 @@ def test_an_old_position_looks_older(reader, aged: Path) -> None:
     page.wait("() => !!document.querySelector('#map_pledgemap .edge-dots')")
     assert EDGE in page.text("#panel")
     assert page.run(colour) == "declined_with_help"
-    assert paper_seen(page, "POL", dark) > before + 100
+    poll(lambda: paper_seen(page, "POL", dark) > before + 100, "a dotted edge")
 
 
 def test_the_still_picture_and_the_sheet_show_it_too(aged: Path) -> None:

@@ -43,6 +43,8 @@ export function marksLayer(page, { key, marks, texts, reach }) {
   state.follow(["lit", "only"], () => group.eachLayer(dim));
   /** Draw the marks of the present date and filters, if they are others. */
   group.update = () => key() !== drawn && group.redraw();
+  // Nearer, what crowded has room.
+  map.on("zoomend", () => map.hasLayer(group) && group.update());
   group.redraw();
   return Object.assign(group, { texts, reach, targets: () => targets });
 }

@@ -1,6 +1,6 @@
 // Where the map looks: its views, and places on the screen.
 
-import { keepInView, latLng, showView } from "../ground/crs.js";
+import { keepInView, latLng, pixelsPerMetre, showView } from "../ground/crs.js";
 import { frameBox, markScaleAt, narrowBox, pageFrame, placeInView, unitPx } from "../ground/frame.js";
 import { boxInSight } from "../ground/ground_path.js";
 import { LETTERINGS } from "../marks/lettering.js";
@@ -39,6 +39,8 @@ export function addView(page) {
     const { x, y } = map.getSize();
     return unitPx(page.frame(), [x, y]) * page.lettering().unitsPerPx;
   };
+  /** How many pixels a metre is now. */
+  page.pxPerM = () => pixelsPerMetre(map);
   /** How many of the lettering's pixels are a metre, where the view is whole. */
   page.homePxPerM = () => page.frame().unitsPerM / page.lettering().unitsPerPx;
   /** Show the whole of the view in use. */

@@ -5,12 +5,14 @@
 import { hubsOf, isDoubtful, isMapped, leads, meetingOf, participantsOf } from "../rules/attendance.js";
 import { regionsOf } from "../rules/regions.js";
 import { bendPath, circlePath, throughPath } from "../common/shapes.js";
-import { frameBox } from "../ground/frame.js";
+import { dotReachAmong, frameBox } from "../ground/frame.js";
 import { placeOfRegion } from "./regions.js";
 import { ARROW_PX, arrowSymbol, badgePx, isRemote, participantSymbol, placeSymbol, TARGET_PX } from "./symbols.js";
 
 /** How far the mark of a meeting's place reaches, its halo with it, in letters' pixels. */
 const HUB_REACH = 7;
+/** Half the side of the smallest symbol, in letters' pixels: smaller, none would be seen. */
+const LEAST_BADGE = 2.5;
 /** Between a symbol and a circle, between two symbols, and between an arrow and the edge. */
 const GAP = { circle: 2, symbol: 3, edge: 2 };
 
@@ -24,37 +26,59 @@ export function participantsDrawing(page, spec) {
   const { payload } = page;
   const px = () => page.letterPx();
   const size = () => badgePx(page.state.get().markScale / px()) * px();
+  const layersOfParticipants = () =>
+    payload.layers.filter(({ kind, id }) => kind === "participants" && page.isShown(id));
+  /** Where symbols stand on a country, and where meetings are. */
+  const crowd = () =>
+    layersOfParticipants().flatMap((other) => [
+      ...participantsOf(page, other)
+        .filter((entry) => isMapped(page, entry))
+        .map(({ actor }) => payload.points[actor]),
+      ...hubsOf(page, other).map(({ point }) => point),
+    ]);
+  /** How large a symbol at a place is, so that it hides none at the `places`. */
+  function sizeAt(place, places) {
+    const others = places.filter((other) => other.join() !== place.join());
+    const sight = { projection: page.view().projection, pxPerM: page.pxPerM(), px: px() };
+    return dotReachAmong(place, others, sight, { r: size() / px(), least: LEAST_BADGE });
+  }
+  /** The mark of a meeting's place shrinks as a symbol there would. */
+  const hubPx = (place) => (px() * sizeAt(place, crowd())) / size();
   /** How far a symbol at the edge reaches, its arrow with it. */
   const edgeReach = () => size() + ARROW_PX * px();
 
   /** Layers of participants that stand before this one and hold the same place. */
   function earlier(key) {
-    const all = payload.layers.filter(
-      ({ kind, id }) => kind === "participants" && page.isShown(id),
-    );
+    const all = layersOfParticipants();
     const before = all.slice(0, Math.max(0, all.indexOf(spec)));
     const has = (other) =>
       participantsOf(page, other).some((entry) => placesOf(page, entry).includes(key));
     return before.filter(has).length;
   }
-  const step = () => 2 * size() + GAP.symbol * px();
+  const step = (r = size()) => 2 * r + GAP.symbol * px();
   /** Symbols stand to the upper left of a figure's circle, and beside each other. */
-  function offset(country) {
+  function offset(country, r) {
     const reach = page.figureReach(country);
-    const aside = reach ? -(reach + size() + GAP.circle * px()) * Math.SQRT1_2 : 0;
-    return [aside + earlier(country) * step(), aside];
+    const aside = reach ? -(reach + r + GAP.circle * px()) * Math.SQRT1_2 : 0;
+    return [aside + earlier(country) * step(r), aside];
   }
   /** Where a participant stands: a place, how far beside it, and an arrow's way if any. */
-  function standingAt(entry, key) {
-    if (isMapped(page, entry)) return { entry, key, place: payload.points[key], shift: offset(key) };
+  function standingAt(entry, key, places) {
+    if (isMapped(page, entry)) {
+      const place = payload.points[key];
+      const r = sizeAt(place, places);
+      return { entry, key, place, r, shift: offset(key, r) };
+    }
     const inset_m = (edgeReach() + GAP.edge * px()) / px() / page.homePxPerM();
     const found = placeOfRegion(page.view(), payload.regions[key], inset_m, frameBox(page.frame()));
-    return { entry, key, region: key, ...found, shift: [-earlier(key) * step(), 0] };
+    return { entry, key, region: key, ...found, r: size(), shift: [-earlier(key) * step(), 0] };
   }
-  const standings = () =>
-    participantsOf(page, spec).flatMap((entry) =>
-      placesOf(page, entry).map((key) => standingAt(entry, key)),
+  function standings() {
+    const places = crowd();
+    return participantsOf(page, spec).flatMap((entry) =>
+      placesOf(page, entry).map((key) => standingAt(entry, key, places)),
     );
+  }
   const moved = ([dx, dy]) => ({ x, y }) => ({ x: x + dx, y: y + dy });
 
   /** On a dark country a line is seen by its rim; no rim lies over another line. */
@@ -89,8 +113,8 @@ export function participantsDrawing(page, spec) {
       row,
     }));
   /** Symbols side by side share an arrow, that of the first. */
-  function symbolOf({ entry, region, place, shift, way }) {
-    const parts = participantSymbol(entry.mode, leads(entry), isDoubtful(entry), size(), spec.beside);
+  function symbolOf({ entry, region, place, r, shift, way }) {
+    const parts = participantSymbol(entry.mode, leads(entry), isDoubtful(entry), r, spec.beside);
     const all = way && !earlier(region) ? [...parts, arrowSymbol(way, size(), px())] : parts;
     return symbols(place, all, moved(shift), entry.rows[0]);
   }
@@ -109,12 +133,12 @@ export function participantsDrawing(page, spec) {
     className: "label-region",
     reach: way ? edgeReach() : size(),
   });
-  const countryRoom = ({ key, place, shift }) => ({
+  const countryRoom = ({ key, place, r, shift }) => ({
     place,
     country: key,
     lines: [],
     isSquare: true,
-    reach: size(),
+    reach: r,
     shift,
   });
 
@@ -124,14 +148,14 @@ export function participantsDrawing(page, spec) {
     key: () =>
       JSON.stringify([
         meetingOf(page, spec),
-        standings().map(({ entry, key, shift }) => [...entry.rows, key, shift]),
+        standings().map(({ entry, key, r, shift }) => [...entry.rows, key, r, shift]),
       ]),
     marks() {
       const all = standings();
       return [
         ...all.flatMap(outlinesOf),
         ...all.flatMap(linksOf),
-        ...hubsOf(page, spec).flatMap(({ point }) => symbols(point, placeSymbol(px()), (at) => at)),
+        ...hubsOf(page, spec).flatMap(({ point }) => symbols(point, placeSymbol(hubPx(point)), (at) => at)),
         ...all.flatMap(symbolOf),
         ...all.filter(({ region }) => region).map(targetOf),
       ];
@@ -141,7 +165,7 @@ export function participantsDrawing(page, spec) {
         place: hub.point,
         lines: [page.wording.place(hub.id)],
         className: "label-hub",
-        reach: HUB_REACH * px(),
+        reach: HUB_REACH * hubPx(hub.point),
       })),
       ...standings().map((one) => (one.region ? regionText(one) : countryRoom(one))),
     ],

@@ -61,7 +61,7 @@ export function participantSymbol(mode, leading, doubtful, r, beside = false) {
     { className: `glyph ${kind}`, draw: (point) => glyph(point, r / 8) },
   ];
   /** @type {SymbolPart} */
-  const halo = { className: "badge lead", draw: (point) => badge(point, r + 3) };
+  const halo = { className: "badge lead", draw: (point) => badge(point, r + Math.min(3, 0.6 * r)) };
   return leading ? [halo, ...parts] : parts;
 }
 

@@ -35,6 +35,7 @@ export function stillPage(payload, view = payload.views[0], countries = tableOf(
     letterPx: () => 1,
     frame: () => seen.frame,
     homePxPerM: () => seen.pxPerM,
+    pxPerM: () => seen.pxPerM,
     isShown: (id) => choices.layers.includes(id),
     figureReach: (country) => Math.max(0, ...drawings().map(({ reach }) => reach(country))),
     texts: () => drawings().flatMap(({ texts }) => texts()),

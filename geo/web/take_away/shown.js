@@ -30,6 +30,13 @@ function sourceFacts({ payload }, id) {
   };
 }
 
+/** Rows whose columns are named after troops only where these are counted. */
+function named({ payload }, rows) {
+  if (!payload.instead?.["table.figure"]) return rows;
+  const pairs = (row) => Object.entries(row).map(([name, value]) => [name.replace(/^troops/, "figure"), value]);
+  return rows.map((row) => Object.fromEntries(pairs(row)));
+}
+
 /** One row a country. */
 export function countryRows(page) {
   const { wording, payload } = page;
@@ -67,7 +74,7 @@ export function countryRows(page) {
         ...sourceFacts(page, source),
       };
     });
-  return rows.sort((a, b) => wording.compare(a.country, b.country));
+  return named(page, rows).sort((a, b) => wording.compare(a.country, b.country));
 }
 
 /** One row a statement, newest first. */
@@ -102,7 +109,7 @@ export function statementRows(page) {
     ...(payload.large && { texts_left_out: said.brief ? "yes" : undefined }),
     ...sourceFacts(page, said.source),
   }));
-  return rows.sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));
+  return named(page, rows).sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));
 }
 
 /** One row for each participant that the layers shown draw, or name beside the map. */

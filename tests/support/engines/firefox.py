@@ -18,7 +18,7 @@ from typing import Any
 import websocket
 
 from engines.actions import ActingPage, Action
-from engines.page import PATIENCE_S, Window
+from engines.page import PATIENCE_S, Window, poll
 
 _COARSE_POINTER, _FINE_POINTER_THAT_HOVERS = 1, 6
 _QUIET = {
@@ -48,24 +48,28 @@ class Firefox:
             for key, value in (_QUIET | wishes).items()
         )
         (self._profile / "user.js").write_text("".join(lines), encoding="utf-8")
-        self._process = subprocess.Popen(
-            [program, "--headless", "--no-remote", "--profile", str(self._profile),
-             "--remote-debugging-port", "0", "about:blank"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
+        # A pipe that nobody reads any more would stop it when it is full.
+        self._said = self._profile / "said.txt"
+        with self._said.open("w") as said:
+            self._process = subprocess.Popen(
+                [program, "--headless", "--no-remote", "--profile", str(self._profile),
+                 "--remote-debugging-port", "0", "about:blank"],
+                stdout=subprocess.DEVNULL, stderr=said,
+            )  # fmt: skip
+        there = poll(self._listens_on, "Firefox to say where it listens")
         self._socket = websocket.create_connection(
-            f"{self._listens_on()}/session", suppress_origin=True, timeout=PATIENCE_S
+            f"{there}/session", suppress_origin=True, timeout=PATIENCE_S
         )
         self._calls = 0
         self.events: list[dict[str, Any]] = []
         self.call("session.new", capabilities={})
         self.call("session.subscribe", events=["log.entryAdded"])
 
-    def _listens_on(self) -> str:
-        for line in self._process.stderr or ():
-            if found := re.search(r"BiDi listening on (ws://\S+)", line):
-                return found[1]
-        raise RuntimeError("Firefox ended before it said where it listens")
+    def _listens_on(self) -> str | None:
+        if self._process.poll() is not None:
+            raise RuntimeError("Firefox ended before it said where it listens")
+        found = re.search(r"BiDi listening on (ws://\S+)\n", self._said.read_text())
+        return found and found[1]
 
     def call(self, method: str, **parameters: Any) -> dict[str, Any]:
         """Return the result of a command; events that come before it are kept."""
@@ -80,8 +84,8 @@ class Firefox:
 
     def close(self) -> None:
         self._socket.close()
-        self._process.terminate()
-        self._process.communicate()  # which closes what it said
+        self._process.kill()
+        self._process.wait()
         shutil.rmtree(self._profile, ignore_errors=True)
 
 

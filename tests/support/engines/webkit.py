@@ -13,15 +13,19 @@ from typing import Any
 
 import pytest
 from selenium import webdriver
-from selenium.common.exceptions import NoSuchFrameException
+from selenium.common.exceptions import NoSuchFrameException, WebDriverException
 from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.command import Command
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
+from urllib3.exceptions import HTTPError
 
 from engines.actions import ActingPage, Action
 from engines.page import PATIENCE_S, Window, poll
+
+#: The browser may end before it has met its driver, which would wait for it for ever.
+_STARTS = 3
 
 #: Its own bar, which takes more room than a phone has, is made as small as can be.
 _NARROW_BAR = (
@@ -93,7 +97,7 @@ class Screen:
             self.display = f":{said.readline().strip()}"
 
     def close(self) -> None:
-        self._process.terminate()
+        self._process.kill()
         self._process.wait()
 
 
@@ -121,14 +125,25 @@ class WebKitPage(ActingPage):
             patch.setenv("LIBGL_ALWAYS_SOFTWARE", "1")
             if os.geteuid() == 0:
                 patch.setenv("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
-            self._service = Service(found["WebKitWebDriver"])
-            self._service.start()
-            there = ClientConfig(remote_server_addr=self._service.service_url)
-            self._driver = webdriver.Remote(
-                RemoteConnection(client_config=there), options=options
-            )
+            self._driver = self._started(found["WebKitWebDriver"] or "", options)
         self._driver.set_script_timeout(PATIENCE_S)
         self.resize(window.width, window.height)
+
+    def _started(self, program: str, options: Options) -> webdriver.Remote:
+        for _ in range(_STARTS):
+            self._service = Service(program)
+            self._service.start()
+            # Longer than a script may take, which the driver itself ends.
+            there = ClientConfig(
+                remote_server_addr=self._service.service_url, timeout=PATIENCE_S + 30
+            )
+            try:
+                return webdriver.Remote(
+                    RemoteConnection(client_config=there), options=options
+                )
+            except (WebDriverException, HTTPError):
+                self._service.stop()
+        raise TimeoutError(f"WebKit did not start, tried {_STARTS} times")
 
     def open(self, address: str) -> None:
         self._driver.get(address)
