@@ -391,6 +391,15 @@ def _odd_circles(loaded: MapInput, file: str) -> Iterator[Finding]:
     """Find figures that cannot be of troops, by the size of their circles."""
     layers = enumerate(loaded.definition.layers, start=1)
     numbers = [number for number, layer in layers if isinstance(layer, FiguresLayer)]
+    figures = (said.figure for said in loaded.statements.values())
+    bounds = [b for one in figures if one for b in (one.minimum, one.maximum)]
+    if numbers and any(bound is not None and bound < 0 for bound in bounds):
+        yield Finding(
+            file, None, f"layers[{numbers[0]}]", "circle-size",
+            "a number below zero has no circle",
+            'draw the numbers as colours: kind = "value"',
+        )  # fmt: skip
+        return
     largest = largest_figure(loaded)
     if loaded.definition.unit or not numbers or not largest:
         return

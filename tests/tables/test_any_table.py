@@ -19,7 +19,7 @@ from geo.report.excerpt import excerpts
 from geo.tables.dataset import read_dataset
 from geo.tables.read import TableFile
 from geo.tables.records import Statement
-from geo.tables.said import NOTHING_SAID
+from geo.tables.said import NOTHING_SAID, Said
 
 DEFAULTS = {
     "date": "2020-01-01",
@@ -625,3 +625,18 @@ def test_a_finding_shows_the_row_of_a_table_that_is_no_text(tmp_path: Path) -> N
     (tmp_path / "t.json").write_text('[{"country": "Frnace", "status": "declined"}]')
     findings = read_dataset({"pledges": tmp_path / "t.json"}, DEFAULTS, "m.toml")[1]
     assert [one.line for one in excerpts(findings).values()] == ["Frnace | declined"]
+
+
+def test_a_minus_is_one_where_the_unit_may_be_below_zero(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,troops\nPoland,-3.5\nFrance,−1 200\nSpain,–\nItaly,-3-5\n")
+    file = TableFile(path, said=Said(decimals=1, below_zero=True))
+    dataset, found = read_dataset({"pledges": file}, DEFAULTS)
+    (error,) = errors(found)
+    assert (error.row, error.column) == (5, "troops")
+    bounds = [one.figure and one.figure.minimum for one in dataset.statements.values()]
+    assert bounds == [-3.5, -1200, None]
+    plain = TableFile(path, said=Said(decimals=1))
+    _, found = read_dataset({"pledges": plain}, DEFAULTS)
+    # Both are one fault, told once.
+    assert [(one.row, len(one.again)) for one in errors(found)] == [(2, 1), (5, 0)]

@@ -8,7 +8,7 @@ import { changesOfMind, stepAt } from "../rules/history.js";
 import { actorNode, colonNode } from "../words/labelled.js";
 import { daysBetween, lastDay } from "../rules/partial_dates.js";
 import { statusSwatch } from "../marks/patterns.js";
-import { monthName, quarters } from "./time_axis.js";
+import { monthName, namedDays } from "./time_axis.js";
 import { standingKey } from "../words/wording.js";
 
 /** The orders of strips: by what stands, or by who changed last. */
@@ -160,12 +160,11 @@ export function stripText(page, history) {
 }
 
 /** The months under strips, and the rings of meetings. */
-export function stripAxis(page, scale, rules) {
-  const { wording } = page;
+export function stripAxis({ stops, wording }, scale, rules) {
   const look = { "y": HEIGHT - 7, "text-anchor": "middle" };
-  const months = quarters(scale.first, scale.last).map((day) => {
+  const months = namedDays(stops).map(({ day, of }) => {
     const x = scale.along(scale.place(day));
-    return vector("text", { ...look, x, text: monthName(day, wording.language) });
+    return vector("text", { ...look, x, text: monthName(of, wording.language) });
   });
   const box = { "class": "strip-axis", ...scale.size, "aria-hidden": "true" };
   return vector("svg", box, months, stretched(scale, rules ?? []));
