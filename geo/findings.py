@@ -49,6 +49,7 @@ CODES = {
     "missing-value": "a cell that must be filled is blank",
     "hidden-row": "a row of a workbook is hidden or struck out, and read all the same",
     "left-out": "rows are left out, as the map definition says",
+    "long-table": "a table is too long for a page to carry all of its texts",
     "mixed-column": "two cells of a column are written in ways that exclude each other",
     "no-boundary": "a country has no boundary to be drawn on",
     "no-figure": "a row of what is counted has no figure",

@@ -53,12 +53,17 @@ def figure_fault(
     maximum: float | None,
     qualifier: str | None,
     words: str | None,
+    *,
+    below_zero: bool = False,
 ) -> str | None:
-    """Say why these parts are no figure together; ``None`` if they are one."""
+    """Say why these parts are no figure together; ``None`` if they are one.
+
+    Nothing that is counted one by one is ``below_zero``.
+    """
     if qualifier is not None and qualifier not in QUALIFIER:
         return f"{qualifier} is no qualifier"
     bounds = [bound for bound in (minimum, maximum) if bound is not None]
-    if any(bound < 0 for bound in bounds):
+    if any(bound < 0 for bound in bounds) and not below_zero:
         return "a number of people cannot be negative"
     if qualifier not in _BOTH and qualifier not in _LOWER and qualifier not in _UPPER:
         if bounds:

@@ -23,6 +23,7 @@ from geo.definitions.lines import with_lines
 from geo.definitions.model import Bounds, Definition
 from geo.definitions.read import read_definition
 from geo.definitions.terms import unfinished_terms
+from geo.definitions.weight import long_table
 from geo.digest import file_digest
 from geo.findings import Finding, did_you_mean, errors, quote, sort_findings
 from geo.layers.figures import radius_px
@@ -230,6 +231,7 @@ def load_tables(
         every += stray_numbers(loaded, shown)
         every += _check_boundaries(loaded, keys)
         every += _empty_views(loaded, shown)
+        every += long_table(loaded, shown)
         every += _odd_circles(loaded, shown)
     findings = sort_findings(with_lines(every, inputs.definition, shown))
     return Reading(None if errors(findings) else loaded, findings, inputs)
@@ -389,6 +391,15 @@ def _odd_circles(loaded: MapInput, file: str) -> Iterator[Finding]:
     """Find figures that cannot be of troops, by the size of their circles."""
     layers = enumerate(loaded.definition.layers, start=1)
     numbers = [number for number, layer in layers if isinstance(layer, FiguresLayer)]
+    figures = (said.figure for said in loaded.statements.values())
+    bounds = [b for one in figures if one for b in (one.minimum, one.maximum)]
+    if numbers and any(bound is not None and bound < 0 for bound in bounds):
+        yield Finding(
+            file, None, f"layers[{numbers[0]}]", "circle-size",
+            "a number below zero has no circle",
+            'draw the numbers as colours: kind = "value"',
+        )  # fmt: skip
+        return
     largest = largest_figure(loaded)
     if loaded.definition.unit or not numbers or not largest:
         return

@@ -41,11 +41,14 @@ class Unit:
         To how many places figures are kept.
     signs
         What may stand beside a number: ``€``, ``EUR``, ``%``.
+    below_zero
+        Whether a number may be below zero, as a change or a balance is.
     """
 
     forms: Mapping[str, Text] = field(default_factory=dict)
     decimals: int = 0
     signs: tuple[str, ...] = ()
+    below_zero: bool = False
 
     def words(self, language: str) -> dict[str, str]:
         """Return the unit's words, by the keys of ``geo/words``."""
@@ -68,6 +71,7 @@ def read_unit(keys: Keys, languages: Collection[str]) -> Unit | None:
     forms = {form: inner.translated(form) for form in FORMS}
     decimals = inner.whole("decimals", MOST_DECIMALS) or 0
     signs = inner.words("signs")
+    below_zero = inner.flag("below_zero", default=False)
     inner.close()
     forms = {form: texts for form, texts in forms.items() if texts}
     if forms and "other" not in forms:
@@ -75,10 +79,10 @@ def read_unit(keys: Keys, languages: Collection[str]) -> Unit | None:
             "other", "missing-key", "the plural of the unit is missing",
             'add it: other = { en = "refugees", fr = "réfugiés" }',
         )  # fmt: skip
-        return Unit({}, decimals, signs)
+        return Unit({}, decimals, signs, below_zero)
     if forms:
         lacking_words(inner, "other", "the unit", forms["other"], languages)
-    return Unit(forms, decimals, signs)
+    return Unit(forms, decimals, signs, below_zero)
 
 
 def read_words(keys: Keys, languages: Collection[str]) -> Mapping[str, Text]:

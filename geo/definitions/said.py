@@ -44,7 +44,12 @@ def read_said(
     if statuses is not SHIPPED:
         pledges = replace(pledges, statuses=statuses)
     if unit:
-        pledges = replace(pledges, decimals=unit.decimals, signs=unit.signs)
+        pledges = replace(
+            pledges,
+            decimals=unit.decimals,
+            signs=unit.signs,
+            below_zero=unit.below_zero,
+        )
     return said if pledges == Said() else {**said, "pledges": pledges}
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from geo.cells.numerals import plain_number
 
@@ -106,7 +106,8 @@ def _roundest(low: float, high: float) -> float:
         place = digits - 1 - math.floor(math.log10(abs(high))) if high else 0
         # In decimals: binary fractions would write 0.30000000000000004.
         unit = Decimal(1).scaleb(-place)
-        rounded = plain_number((Decimal(str(high)) // unit) * unit)
+        steps = (Decimal(str(high)) / unit).to_integral_value(ROUND_FLOOR)
+        rounded = plain_number(steps * unit)
         if low < rounded <= high:
             return rounded
     return high

@@ -226,9 +226,11 @@ class CellReader:
 
     def _figure(self, row: Row, column: Column, text: str) -> Values | None:
         separators = self.rules.separators.get(column.name)
+        said = self.raw.said
         values = read_figure(
-            text, row.numbers.get(column.name), separators, self.raw.said.decimals
-        )
+            text, row.numbers.get(column.name), separators, said.decimals,
+            below_zero=said.below_zero,
+        )  # fmt: skip
         if isinstance(values, Refused):
             self._refused(row, column, text, values)
             return None

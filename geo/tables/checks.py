@@ -137,7 +137,10 @@ class RowChecks:
     def _check_figure(self, row: Row, figure: Figure) -> None:
         # Where a table has no column for them, the words stand in its text.
         words = figure.words or ("in the text" if not figure.has_number else None)
-        fault = figure_fault(figure.minimum, figure.maximum, figure.qualifier, words)
+        fault = figure_fault(
+            figure.minimum, figure.maximum, figure.qualifier, words,
+            below_zero=self.raw.said.below_zero,
+        )  # fmt: skip
         if fault and (figure.qualifier or figure.has_number):
             self._find(
                 row, "qualifier", "figure-bounds", fault,

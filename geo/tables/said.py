@@ -48,6 +48,8 @@ class Said:
         To how many places its figures are kept: of what is not whole.
     signs
         What may stand beside a figure: ``€``.
+    below_zero
+        Whether its figures may be below zero.
     per, each
         The header of the column that figures are divided by, and what they are then
         multiplied by.
@@ -66,6 +68,7 @@ class Said:
     statuses: Registry = SHIPPED
     decimals: int = 0
     signs: tuple[str, ...] = ()
+    below_zero: bool = False
     per: str = ""
     each: int = 1
 

@@ -11,6 +11,7 @@ and ``participation``.  What it says is put into the columns of a statement:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -23,14 +24,31 @@ from geo.cells.remarks import without_remark
 from geo.tables.terms import own_term, term_of, terms_of
 
 Values = dict[str, Any]
+_BOUNDS = ("troops_min", "troops_max")
+# Nothing but a plain number follows: of a range the first minus is none of both.
+_MINUS = re.compile(r"\s*[-\u2212\u2013]\s?(?=\d[\d .,'\u00a0\u202f]*$)")
 FIGURE_COLUMNS = ("troops_min", "troops_max", "qualifier", "figure_words")
 PRESENT = frozenset({"in_person", "videoconference", "phone", "unknown"})
 
 
 def read_figure(
-    text: str, number: float | None, separators: Separators | None, decimals: int = 0
+    text: str,
+    number: float | None,
+    separators: Separators | None,
+    decimals: int = 0,
+    *,
+    below_zero: bool = False,
 ) -> Values | Refused:
-    """Return the columns of a figure's parts, or why it is refused."""
+    """Return the columns of a figure's parts, or why it is refused.
+
+    What is counted may be ``below_zero``: then a minus before a number is one.
+    """
+    if below_zero and (minus := _MINUS.match(text)):
+        rest = text[minus.end() :]
+        values = read_figure(rest, number and abs(number), separators, decimals)
+        if isinstance(values, Refused):
+            return values
+        return {**values, **{n: -values[n] for n in _BOUNDS if values[n] is not None}}
     figure = (
         parse_figure(text, separators=separators, decimals=decimals)
         if number is None

@@ -260,3 +260,22 @@ def test_circles_that_cannot_be_of_troops_are_told(
     _, findings = load_map(path, project / "data", boundary_keys())
     found = [one for one in findings if one.code == "circle-size"]
     assert [one.message for one in found] == ([what] if what else [])
+
+
+def test_a_number_below_zero_has_no_circle(
+    project: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    table = "Country,date,troops,source\nPoland,2025,-3,one\n"
+    (project / "data/pledges.csv").write_text(table)
+    unit = 'languages = ["en"]\n[unit]\nother = "points"\nbelow_zero = true\n'
+    edit("maps/small.toml", 'title = "A map"', 'title = "A map"\nUNIT')
+    edit("maps/small.toml", "[tables]", unit.partition("\n")[2] + "[tables]")
+    edit("maps/small.toml", "UNIT", unit.partition("\n")[0])
+    edit("maps/small.toml", 'kind = "status"', 'kind = "figures"')
+    path = project / "maps/small.toml"
+    _, findings = load_map(path, project / "data", boundary_keys())
+    messages = [one.message for one in findings if one.severity == "error"]
+    assert "a number below zero has no circle" in messages
+    edit("maps/small.toml", 'kind = "figures"', 'kind = "value"')
+    _, findings = load_map(path, project / "data", boundary_keys())
+    assert not [one for one in findings if one.code == "circle-size"]

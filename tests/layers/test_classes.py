@@ -44,3 +44,8 @@ def test_equal_numbers_are_of_one_class() -> None:
         assert breaks_between([3, 3, 3, 3, 8], 5, method) == [8]
         assert breaks_between([3, 3], 5, method) == []
     assert breaks_between([0.3, 0.4], 2, "natural") == [0.4]
+
+
+def test_breaks_below_zero_are_as_round() -> None:
+    assert breaks_between([-45.2, -37.5], 2, "natural") == [-40]
+    assert breaks_between([-45, -41, -37, -3, 2, 40], 3, "quantiles") == [-40, 2]

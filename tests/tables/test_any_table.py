@@ -19,7 +19,7 @@ from geo.report.excerpt import excerpts
 from geo.tables.dataset import read_dataset
 from geo.tables.read import TableFile
 from geo.tables.records import Statement
-from geo.tables.said import NOTHING_SAID
+from geo.tables.said import NOTHING_SAID, Said
 
 DEFAULTS = {
     "date": "2020-01-01",
@@ -266,6 +266,30 @@ def test_numbers_under_an_unknown_header_are_asked_about(read: Reader) -> None:
     assert read("Land,Aufwuchs\nPolen,5\n", columns=said).figures == [("POL", 5)]
     passed = read("Land,Aufwuchs\nPolen,5\n", columns={"country": "Land"})
     assert passed.figures == [("POL", None)]
+    (note,) = passed.told
+    assert 'else write there troops = "Aufwuchs"' in note
+
+
+@pytest.mark.parametrize(
+    ("numbers", "column"),
+    [([141, 10, 28], "figures"), ([1, 2, 4], "ids"), ([3, 40, 900], "figures")],
+)
+def test_numbers_under_n_are_ids_where_they_number_the_rows(
+    read: Reader, numbers: list[int], column: str
+) -> None:
+    for header in ("n", "No.", "N°"):
+        text = f"Land,{header}\nPolen,{{}}\nMali,{{}}\nPeru,{{}}\n".format(*numbers)
+        asked = [error for error in read(text).errors if "holds numbers" in error]
+        assert bool(asked) == (column == "figures")
+    beside = read("n,Land,Zahl\n7,Polen,5\n3,Mali,6\n", "b.csv")
+    assert (beside.figures, beside.told) == ([("POL", 5), ("MLI", 6)], [])
+
+
+def test_of_several_columns_of_numbers_none_is_proposed(read: Reader) -> None:
+    table = read("Land,LS,Anträge\nPolen,121,50\nMali,122,6\nPeru,130,7\n")
+    (error,) = table.errors
+    assert '"LS" and "Anträge" hold numbers' in error
+    assert 'columns = { country = "Land", troops = "…" }' in error
 
 
 def test_a_country_under_an_unknown_header_is_proposed(read: Reader) -> None:
@@ -625,3 +649,18 @@ def test_a_finding_shows_the_row_of_a_table_that_is_no_text(tmp_path: Path) -> N
     (tmp_path / "t.json").write_text('[{"country": "Frnace", "status": "declined"}]')
     findings = read_dataset({"pledges": tmp_path / "t.json"}, DEFAULTS, "m.toml")[1]
     assert [one.line for one in excerpts(findings).values()] == ["Frnace | declined"]
+
+
+def test_a_minus_is_one_where_the_unit_may_be_below_zero(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,troops\nPoland,-3.5\nFrance,−1 200\nSpain,–\nItaly,-3-5\n")
+    file = TableFile(path, said=Said(decimals=1, below_zero=True))
+    dataset, found = read_dataset({"pledges": file}, DEFAULTS)
+    (error,) = errors(found)
+    assert (error.row, error.column) == (5, "troops")
+    bounds = [one.figure and one.figure.minimum for one in dataset.statements.values()]
+    assert bounds == [-3.5, -1200, None]
+    plain = TableFile(path, said=Said(decimals=1))
+    _, found = read_dataset({"pledges": plain}, DEFAULTS)
+    # Both are one fault, told once.
+    assert [(one.row, len(one.again)) for one in errors(found)] == [(2, 1), (5, 0)]

@@ -107,7 +107,7 @@ Czechia,34.6,high
 Poland,26.9,low
 Germany,14.1,high
 Italy,2.9,high
-France,1.1,high
+France,-1.1,high
 """
 SHARE_MAP = f"""
 languages = ["en"]
@@ -117,6 +117,7 @@ finding = "Most in Moldova: {{figure:MDA}}."
 pledges = "table.csv"
 [unit]
 decimals = 1
+below_zero = true
 [columns]
 country = "Country"
 troops = "Per thousand"
@@ -147,7 +148,7 @@ def test_a_share_colours_countries_by_class(reader, tmp_path: Path) -> None:
     assert "Moldova, 54.4" in text
     page = reader.open(html)
     rows = page.run(LEGEND_ROWS)
-    assert rows == ["50 to 54.4 1", "20 to 50 2", "1.1 to 20 3", "No data", DOTS]
+    assert rows == ["50 to 54.4 1", "20 to 50 2", "-1.1 to 20 3", "No data", DOTS]
     painted = page.run(FILLS)
     assert painted.count("rgb(12, 44, 132)") == 1
     assert painted.count("rgb(255, 255, 204)") == 3
