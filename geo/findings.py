@@ -49,6 +49,7 @@ CODES = {
     "missing-value": "a cell that must be filled is blank",
     "hidden-row": "a row of a workbook is hidden or struck out, and read all the same",
     "left-out": "rows are left out, as the map definition says",
+    "long-table": "a table is too long for a page to carry all of its texts",
     "mixed-column": "two cells of a column are written in ways that exclude each other",
     "no-boundary": "a country has no boundary to be drawn on",
     "no-figure": "a row of what is counted has no figure",
@@ -213,10 +214,15 @@ class Findings:
                 finding, message=f"one of many other faults: {CODES[finding.code]}",
                 advice="mend those that are told one by one, then check again",
             )  # fmt: skip
-        elif key not in self._first and advice:
+        first = self._first.get(key)
+        # Rows that wait for their column come late; what is told is of the first.
+        is_first = first is None or 0 < (finding.row or 0) < (first.row or 0)
+        if is_first and advice:
             finding = replace(finding, advice=self._worked_out(advice))
-        if self._first.setdefault(key, finding) is not finding:
-            self.repeat(key, finding.row)
+        if is_first:
+            self._first[key] = finding
+        if first is not None:
+            self.repeat(key, first.row if is_first else finding.row)
         for row in finding.again:
             self.repeat(key, row)
         return key

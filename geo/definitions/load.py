@@ -23,6 +23,7 @@ from geo.definitions.lines import with_lines
 from geo.definitions.model import Bounds, Definition
 from geo.definitions.read import read_definition
 from geo.definitions.terms import unfinished_terms
+from geo.definitions.weight import long_table
 from geo.digest import file_digest
 from geo.findings import Finding, did_you_mean, errors, quote, sort_findings
 from geo.layers.figures import radius_px
@@ -230,6 +231,7 @@ def load_tables(
         every += stray_numbers(loaded, shown)
         every += _check_boundaries(loaded, keys)
         every += _empty_views(loaded, shown)
+        every += long_table(loaded, shown)
         every += _odd_circles(loaded, shown)
     findings = sort_findings(with_lines(every, inputs.definition, shown))
     return Reading(None if errors(findings) else loaded, findings, inputs)

@@ -43,4 +43,4 @@ def moment(loaded: MapInput, boundaries: gpd.GeoDataFrame) -> Moment:
     state = map_state(loaded, boundaries)
     language = loaded.definition.language
     wording = Wording(language, loaded, country_names(state.features, language))
-    return Moment(loaded, state.values, wording)
+    return Moment(loaded, state.with_all_rows, wording)

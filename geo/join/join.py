@@ -132,11 +132,28 @@ def join_pledges(
         raise ValueError(f"no meaning is called {quote(meaning)}; {advice}")
     limit = None if until is None else _limit(until)
     known = boundary_keys().union(boundaries["iso_a3"])
-    said = {
-        one.voice.id: one
-        for one in said_in(pledges, known, statuses)
-        if one.date.is_by(limit)
-    }
+    said = said_in(pledges, known, statuses)
+    return join_said(
+        (one for one in said if one.date.is_by(limit)),
+        boundaries,
+        attendances=attendances,
+        as_told=as_told,
+        meaning=meaning,
+        statuses=statuses,
+    )
+
+
+def join_said(
+    statements: Iterable[Said],
+    boundaries: gpd.GeoDataFrame,
+    *,
+    attendances: Iterable[Attendance] = (),
+    as_told: bool = False,
+    meaning: str = "pledge",
+    statuses: Registry = SHIPPED,
+) -> gpd.GeoDataFrame:
+    """Join as :func:`join_pledges` does, statements that are read and checked."""
+    said = {one.voice.id: one for one in statements}
     standings = _standings(said.values(), statuses, as_told=as_told)
     for country, standing in _attended(attendances):
         standings.setdefault(country, standing)

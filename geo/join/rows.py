@@ -18,9 +18,9 @@ from geo.cells.numerals import plain_number
 from geo.cells.refused import Refused
 from geo.findings import Finding, FindingsError, did_you_mean, quote
 from geo.join.figures import Counted
-from geo.join.standing import Voice, weaknesses_of
+from geo.join.standing import Voice, weaknesses, weaknesses_of
 from geo.tables.cell_reader import two_answers
-from geo.tables.records import Figure
+from geo.tables.records import Figure, Source, Statement
 from geo.vocabulary import CONFIDENCE
 from geo.vocabulary.statuses import SHIPPED, Registry
 
@@ -81,6 +81,23 @@ def said_in(
     if reader.findings:
         raise FindingsError(reader.findings)
     return said
+
+
+def said_of(
+    statements: Iterable[Statement], sources: Mapping[str, Source]
+) -> Iterator[Said]:
+    """Return the statements by countries among records."""
+    for one in statements:
+        if one.actor_kind != "country":
+            continue
+        source = sources.get(one.source)
+        weak = weaknesses(one, source)
+        day = one.date.first
+        voice = Voice(one.id, day, one.status, one.confidence, weak)
+        figure = one.figure
+        counted = Counted(one.id, one.actor, day, figure, weak) if figure else None
+        url = source.url if source else ""
+        yield Said(one.date, voice, counted, one.actor, one.source, url)
 
 
 class _Reader:

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from geo.tables.records import Source, Statement
 from geo.vocabulary import CONFIDENCE_RANK
@@ -72,6 +73,7 @@ def weaknesses(statement: Statement, source: Source | None) -> tuple[str, ...]:
     )
 
 
+@cache
 def weaknesses_of(
     actor: str,
     confidence: str,

@@ -11,6 +11,7 @@ from geo import __version__
 from geo.definitions.load import MapInput
 from geo.page.arcs import page_topology
 from geo.page.folium_map import PledgeMap
+from geo.page.large import newest_tabled
 from geo.page.metadata import metadata
 from geo.page.packing import packed
 from geo.page.page_words import page_words
@@ -49,8 +50,11 @@ def compose(
     }
     arcs = page_topology(topology.read_text(encoding="utf-8"))
     html = page_parts(values, static_rows(loaded, state.texts), arcs)
-    finding = values["finding"] = html.pop("finding")
+    finding = html.pop("finding")
+    values = {**values, **state.with_all_rows, "finding": finding}
     said = "".join(html[part] for part in WITH_TEXTS)
+    is_large = state.whole is not None
+    tabled = newest_tabled(loaded) if is_large else loaded.statements
     shown = {int(place) for place in re.findall(r'data-text="(\d+)"', said)}
     values["words"] = page_words(definition.languages, values, said)
     parts = PageParts(
@@ -59,7 +63,7 @@ def compose(
         title=told(definition.title, definition.language)[0],
         description=told(finding, definition.language)[0],
         metadata=metadata(loaded, finding),
-        payload=to_json(packed(values, loaded.statements, shown)),
+        payload=to_json(packed(values, tabled, shown)),
         boundaries=to_json(arcs),
         statuses=definition.statuses,
         **html,

@@ -38,12 +38,37 @@ def packed(
         else said
         for key, said in values["statements"].items()
     }
+    if "rows" in values:
+        light |= _large(light)
     own = values.get("language", "")
     light["texts"] = {
         str(place): _not_shown(said, own) if place in shown else said
         for place, said in enumerate(values.get("texts", ()))
     }
     return light | {name: _pack(light[name]) for name in PACKED}
+
+
+def _large(light: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out of a large map what its columns have of all statements."""
+    columns = {"figure"}.union(*(names for names, *_ in light["rows"]["columns"]))
+    beside = {
+        key for one in light["countries"].values() for key in one.get("beside", ())
+    }
+    return {
+        "statements": {
+            key: said if key in beside else _without(said, columns)
+            for key, said in light["statements"].items()
+        },
+        "countries": {
+            key: _without(entry, {"statements"})
+            for key, entry in light["countries"].items()
+        },
+        "order": _without(light["order"], {"statements"}),
+    }
+
+
+def _without(values: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key not in names}
 
 
 def _in_the_table(key: str, value: object) -> bool:

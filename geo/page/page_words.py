@@ -66,16 +66,25 @@ def page_words(
     spoken = dict.fromkeys((*languages, *values.get("sentence", {})))
     own = values.get("labels", {})
     return {
-        language: {**_needed(language, said, shown, other), **own.get(language, {})}
+        language: {
+            **_needed(language, said, shown, other, is_large="large" in values),
+            **own.get(language, {}),
+        }
         for language in spoken
     }
 
 
 def _needed(
-    language: str, said: set[str], shown: set[str], instead: Mapping[str, str]
+    language: str,
+    said: set[str],
+    shown: set[str],
+    instead: Mapping[str, str],
+    *,
+    is_large: bool,
 ) -> Mapping[str, str]:
-    has_strips = "strips.title" in shown
-    unshown = UNSHOWN if has_strips else (*UNSHOWN, "strips.")
+    # A page without strips has no words for them, nor a small one those of a large one.
+    has = {"strips.": "strips.title" in shown, "large.": is_large}
+    unshown = (*UNSHOWN, *(kind for kind, is_there in has.items() if not is_there))
     return {
         key: words(language)[instead[key]] if key in instead else text
         for key, text in words(language).items()

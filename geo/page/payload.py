@@ -8,7 +8,7 @@ gives the same bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 from typing import Any
 
@@ -35,6 +35,11 @@ SMALL_KM2 = 12_000
 
 USUAL_ROLES = ("participant",)
 
+# Of a large map, so many statements stand in the panel of a country, the newest, and so
+# many of all in the page's table.
+LISTED = 10
+TABLED = 200
+
 
 def payload(
     loaded: MapInput,
@@ -42,10 +47,13 @@ def payload(
     present: Iterable[Attendance],
     layers: list[dict[str, Any]],
     texts: FreeTexts,
+    whole: Collection[str] | None = None,
 ) -> dict[str, Any]:
     """Return what the page's script needs but finding, words and boundaries, as JSON.
 
-    A free text that is translated stands as its place among ``texts``.
+    A free text that is translated stands as its place among ``texts``.  ``whole`` are
+    the statements that a large map has here, as :func:`geo.page.large.kept_whole`
+    returns them; all others stand in columns.
     ``labels`` are words of the map's own; ``instead`` names words that others stand
     for, as on a map of chosen countries.
     """
@@ -53,7 +61,10 @@ def payload(
     languages = definition.languages
     # A text may be in another language only: it is still filled with that one's names.
     spoken = dict.fromkeys((*languages, *definition.finding))
-    told = {**loaded.statements, **loaded.beside}
+    said = dict(loaded.statements)
+    if whole is not None:
+        said = {key: one for key, one in said.items() if key in whole}
+    told = {**said, **loaded.beside}
     return {
         "map": definition.slug,
         "language": definition.language,
@@ -74,7 +85,8 @@ def payload(
         **known_values(instead=definition.instead or None),
         "frame": FRAME,
         "host_script": host_script(),
-        **rules(loaded),
+        **rules(loaded, said),
+        **_size(loaded, whole),
         "names": {language: _names(features, language) for language in spoken},
         "also": {language: other_names(language) for language in languages},
         "codes": _short_codes(features),
@@ -82,7 +94,7 @@ def payload(
         "small": _small(features),
         "views": [_view(view) for view in definition.views],
         "layers": layers,
-        "countries": _countries(loaded, features),
+        "countries": _countries(loaded, features, said.values()),
         "statements": {key: _statement(s, loaded, texts) for key, s in told.items()},
         "meetings": _meetings(loaded, texts),
         "attendance": _attendance(present),
@@ -113,6 +125,14 @@ def _labels(definition: Definition, languages: Iterable[str]) -> dict[str, Any]:
     """Return the words of the page that are the map's own, if it has any."""
     own = {language: definition.own_words(language) for language in languages}
     return {"labels": own} if any(own.values()) else {}
+
+
+def _size(loaded: MapInput, whole: Collection[str] | None) -> dict[str, Any]:
+    """Return how many statements a large map has, and how many are shown at once."""
+    if whole is None:
+        return {}
+    all_said = len(loaded.statements)
+    return {"large": {"all": all_said, "listed": LISTED, "tabled": TABLED}}
 
 
 def to_json(value: Any) -> str:
@@ -175,10 +195,12 @@ def _view(view: Any) -> dict[str, Any]:
     }
 
 
-def _countries(loaded: MapInput, features: gpd.GeoDataFrame) -> dict[str, Any]:
-    newest_first = sorted(
-        loaded.statements.values(), key=lambda s: s.date.first, reverse=True
-    )
+def _countries(
+    loaded: MapInput,
+    features: gpd.GeoDataFrame,
+    statements: Iterable[records.Statement],
+) -> dict[str, Any]:
+    newest_first = sorted(statements, key=lambda s: s.date.first, reverse=True)
     with_data = features[features["status"] != "no_data"]
     known = {
         row.iso_a3: {

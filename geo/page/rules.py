@@ -14,15 +14,15 @@ from geo.definitions.load import MapInput
 from geo.vocabulary import CONFIDENCE_RANK, GRADE, MEANING, MODE, OCCURRENCE, ROLE
 
 
-def rules(loaded: MapInput) -> dict[str, Any]:
+def rules(loaded: MapInput, said: Iterable[str]) -> dict[str, Any]:
     """Return orders, the sources' grades and the finding's template, as JSON values.
 
     ``order`` holds the rows' ids in the order of the tables where it is not the order
-    of the ids themselves.
+    of the ids themselves; ``said`` are those of the statements.
     """
     statuses = loaded.definition.statuses
     order = {
-        "statements": _unless_sorted(loaded.statements),
+        "statements": _unless_sorted(said),
         "participations": _unless_sorted(
             [*loaded.dataset.participations, *loaded.took_part_beside]
         ),

@@ -12,9 +12,11 @@ import geopandas as gpd
 from geo.definitions.load import MapInput
 from geo.join.attendance import Attendance, attendances
 from geo.join.frames import statements_frame
-from geo.join.join import join_pledges
+from geo.join.join import join_said
+from geo.join.rows import Said, said_of
 from geo.page.disputed import disputed_labels
 from geo.page.free_texts import FreeTexts
+from geo.page.large import columns, kept_whole
 from geo.page.payload import payload
 
 
@@ -22,16 +24,22 @@ from geo.page.payload import payload
 class MapState:
     """A map's rows as of its date, joined to boundaries.
 
-    ``frame`` has one row a statement, ``features`` one a boundary with its standing,
-    as :func:`geo.join_pledges` returns it; ``present`` is who took part in meetings,
-    and ``present_beside`` who did by the word of other sources.
+    ``said`` are the statements by countries, ``features`` has a row for each boundary
+    with its standing, as :func:`geo.join_pledges` returns it; ``present`` is who took
+    part in meetings, and ``present_beside`` who did by the word of other sources.
     """
 
     loaded: MapInput
-    frame: Any
+    said: tuple[Said, ...]
     features: gpd.GeoDataFrame
     present: tuple[Attendance, ...]
     present_beside: tuple[Attendance, ...] = ()
+
+    @cached_property
+    def frame(self) -> Any:
+        """One row a statement, of countries and others."""
+        file, until = self.loaded.files["pledges"], self.loaded.definition.until
+        return statements_frame(self.loaded.dataset, file, until)
 
     @cached_property
     def texts(self) -> FreeTexts:
@@ -40,11 +48,26 @@ class MapState:
         return FreeTexts(translations, self.loaded.definition.languages)
 
     @cached_property
+    def whole(self) -> frozenset[str] | None:
+        """The statements that the payload has whole; None for all of them."""
+        return kept_whole(self.loaded, self.said, self.features)
+
+    @cached_property
+    def with_all_rows(self) -> Mapping[str, Any]:
+        """The payload, and what a large map has of its other statements."""
+        if self.whole is None:
+            return self.values
+        rows = columns(self.loaded, self.whole, self.texts)
+        return {**self.values, "rows": rows}
+
+    @cached_property
     def values(self) -> Mapping[str, Any]:
         """The payload: all that is drawn and said, but finding and words."""
         layers = [layer.spec(self.loaded) for layer in self.loaded.definition.layers]
         present = (*self.present, *self.present_beside)
-        values = payload(self.loaded, self.features, present, layers, self.texts)
+        values = payload(
+            self.loaded, self.features, present, layers, self.texts, self.whole
+        )
         disputed = disputed_labels(self.loaded.definition.languages)
         return {**values, "disputed": disputed}
 
@@ -60,14 +83,14 @@ def map_state(loaded: MapInput, boundaries: gpd.GeoDataFrame) -> MapState:
         One row a country, as :func:`geo.read_boundaries` returns them.
     """
     definition, dataset = loaded.definition, loaded.dataset
-    frame = statements_frame(dataset, loaded.files["pledges"], definition.until)
+    said = tuple(said_of(loaded.statements.values(), dataset.sources))
     present = attendances(dataset.participations.values(), dataset.sources)
-    features = join_pledges(
-        frame,
+    features = join_said(
+        said,
         boundaries,
         attendances=present,
         as_told=definition.status_rests_on == "as_told",
         statuses=definition.statuses,
     )
     others = attendances(loaded.took_part_beside.values(), dataset.sources)
-    return MapState(loaded, frame, features, present, others)
+    return MapState(loaded, said, features, present, others)

@@ -51,6 +51,10 @@ function participationItem(page, id, beside) {
 /** The rows that what is said of a country rests on: its colour, and other help. */
 const decidingRows = ({ basis = [], help }) => [...basis, ...(help?.basis ?? [])];
 
+/** That a large map has more than is listed. */
+const notListed = ({ wording }, n) =>
+  n > 0 && element("p", { class: "note", text: wording.say("large.panel", { n: wording.number(n) }) });
+
 function statementsSection(page, entry) {
   if (entry.isRegion) return [];
   const ids = entry.statements ?? [];
@@ -61,13 +65,13 @@ function statementsSection(page, entry) {
     return [
       element("p", { class: "note", text: page.wording.say("details.no_statement") }),
     ];
-  const articles = ids.map((id) =>
-    statementArticle(page, id, {
-      basis: decidingRows(entry).includes(id),
-      siblings: ids,
-    }),
+  const deciding = decidingRows(entry);
+  const listed = page.payload.large?.listed ?? Infinity;
+  const shown = ids.filter((id, i) => i < listed || deciding.includes(id));
+  const articles = shown.map((id) =>
+    statementArticle(page, id, { basis: deciding.includes(id), siblings: ids }),
   );
-  return [element("h3", { text: title }), articles];
+  return [element("h3", { text: title }), articles, notListed(page, ids.length - shown.length)];
 }
 
 /** The country's own strip, over the months. */

@@ -84,6 +84,7 @@ export function statementArticle(page, id, { basis, siblings }) {
       mark("details.differs", { statuses: wording.list(differs) }, "mark"),
     said.text !== undefined &&
       element("p", { class: "text", ...wording.free(said.text, said.lang) }),
+    said.brief && mark("large.brief", {}, "note"),
     facts(page, [
       ["details.figure", said.figure && wording.figure(said.figure)],
       ["details.about", terms("domain", said.domains)],

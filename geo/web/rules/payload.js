@@ -2,6 +2,7 @@
 // says already; it is put back here, once, so that no other module needs to know.
 
 import { asTables, tableOf } from "../common/dictionary.js";
+import { addColumns } from "./columns.js";
 
 /** The columns of the table of all statements. */
 export const STATEMENT_COLUMNS = [
@@ -50,10 +51,12 @@ export function readTexts(payload) {
       told[language] ??= text;
     }
   }
-  for (const [id, said] of Object.entries(payload.statements)) {
-    const row = /** @type {HTMLTableRowElement} */ (document.getElementById(`said-${id}`));
+  /** @type {NodeListOf<HTMLTableRowElement>} */
+  const rows = document.querySelectorAll("tr[id^='said-']");
+  for (const row of rows) {
+    const said = payload.statements[row.id.slice("said-".length)];
     for (const [key, cell] of Object.entries(CELLS)) {
-      if (row?.cells[cell].textContent) said[key] ??= row.cells[cell].textContent;
+      if (row.cells[cell].textContent) said[key] ??= row.cells[cell].textContent;
     }
   }
   const entries = [...document.querySelectorAll(".sources > li")];
@@ -108,10 +111,14 @@ export function completed(payload) {
   }
   const codes = payload.codes.match(/../g);
   payload.codes = tableOf(countries.map((id, i) => [id, codes[i].trim()]));
+  if (payload.rows) addColumns(payload);
+  /** @type {Map<string, string[]>} */
+  const lists = new Map();
   for (const said of Object.values(payload.statements)) {
     said.speaks_for ??= "own_government";
     said.lang ??= "en";
-    said.statuses = said.status.split(";");
+    if (!lists.has(said.status)) lists.set(said.status, said.status.split(";"));
+    said.statuses = lists.get(said.status);
   }
   for (const part of Object.values(payload.participations)) {
     part.kind ??= "country";

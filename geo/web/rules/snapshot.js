@@ -28,7 +28,7 @@ export function readRecord(payload) {
   const rows = (name, dateOf) =>
     payload.order[name].map((id) => {
       const row = payload[name][id];
-      return { id, known: lastDay(dateOf(row)), ...row };
+      return Object.assign(row, { id, known: lastDay(dateOf(row)) });
     });
   const figures = payload.layers.filter(({ meanings }) => meanings);
   const statements = rows("statements", ({ date }) => date);

@@ -115,9 +115,10 @@ export function figureTextsOf(given) {
 const openingFinding = (page) => findingTexts(page, openingSnapshot(page));
 
 /** What a page shows as it opens, as far as its headline asks. */
-function openingSnapshot({ payload: { countries, as_of: asOf }, record: { statements } }) {
+function openingSnapshot({ payload, record: { statements } }) {
+  const { countries, as_of: asOf, large } = payload;
   const speakers = [...new Set(statements.map(({ actor }) => actor))];
-  return { countries, count: statements.length, speakers, statements, asOf };
+  return { countries, count: large?.all ?? statements.length, speakers, statements, asOf };
 }
 
 /** The still picture of a page's opening view, what narrow screens show of it, the legend. */

@@ -4,7 +4,7 @@
 import { countryRow, regionRow } from "../tables/country_row.js";
 import { element } from "../common/dom.js";
 import {
-  actorNode, asOfNode, colonNode, dateNode, figureNode, freeText, wordNode, wordsNode,
+  actorNode, asOfNode, colonNode, dateNode, figureNode, freeText, labelled, wordNode, wordsNode,
 } from "../words/labelled.js";
 import { newestFirst } from "../rules/partial_dates.js";
 import { STATEMENT_COLUMNS } from "../rules/payload.js";
@@ -53,13 +53,15 @@ export function dataTables(page, placed) {
     .sort((a, b) => wording.compare(wording.actor(a), wording.actor(b)))
     .map((id) => countryRow(page, id));
   const regions = placed.map((id, i) => regionRow(page, id, placed[i - 1]));
-  const statements = newestIds(payload.statements, payload.order.statements).map((id) =>
-    statementRow(page, id, payload.statements[id]),
-  );
+  const { large } = payload;
+  const statements = newestIds(payload.statements, payload.order.statements)
+    .slice(0, large?.tabled)
+    .map((id) => statementRow(page, id, payload.statements[id]));
   const all = tableBox(page, "table.statements", STATEMENT_COLUMNS, statements);
   return [
     wordNode(page, "table.title", "h2"),
     tableBox(page, "table.countries", COUNTRY_COLUMNS, [...countries, ...regions]),
+    large && element("p", {}, labelled(page, "large", "table")),
     folded(page, "table.show_statements", all),
   ];
 }

@@ -139,8 +139,13 @@ export function besideNodes(page, ids) {
 export function stripsSection(page) {
   if (!hasStrips(page)) return [];
   const make = PLAIN_STRIPS(page);
-  const strips = element("div", { class: "strips" }, stripNodes(page, "stands", make.nameOf));
-  const minds = element("ol", { class: "minds" }, mindItems(page, make));
+  // Of a large map there are not all rows here.
+  const isLarge = page.payload.large !== undefined;
+  const drawn = isLarge
+    ? labelled(page, "large", "strips", "p")
+    : stripNodes(page, "stands", make.nameOf);
+  const strips = element("div", { class: "strips" }, drawn);
+  const minds = element("ol", { class: "minds" }, isLarge ? [] : mindItems(page, make));
   const unfolded = (key, node) =>
     element("details", { open: true }, wordNode(page, key, "summary"), node);
   const content = [unfolded("strips.show", strips), unfolded("strips.minds", minds)];

@@ -40,8 +40,10 @@ function followUnplaced({ state, record, payload }, isKept) {
 
 /** The statements that stand in the static text, by id. */
 function statementsOf({ record }) {
-  const isThere = ({ id }) =>
-    document.getElementById(`said-${id}`) ?? document.getElementById(`told-${id}`);
+  /** @type {NodeListOf<HTMLElement>} */
+  const nodes = document.querySelectorAll("tr[id^='said-'], [data-told]");
+  const ids = new Set([...nodes].map(({ id }) => id.slice("said-".length)));
+  const isThere = ({ id }) => ids.has(id);
   return new Map(record.statements.filter(isThere).map((said) => [said.id, said]));
 }
 

@@ -106,6 +106,7 @@ export function statementRows(page) {
     statement: original(said.text, said.lang),
     statement_language: said.text !== undefined ? said.lang : undefined,
     note: original(said.note, said.lang),
+    ...(payload.large && { texts_left_out: said.brief ? "yes" : undefined }),
     ...sourceFacts(page, said.source),
   }));
   return named(page, rows).sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));

@@ -19,6 +19,11 @@ const BAND = 13;
 const LANE = 17;
 /** On a page rules reach from row to row, which are a finger high. */
 const ROW_PX = 28;
+/** What is shorter than such a part of the time cannot be seen. */
+const SLOTS = 500;
+/** So many spells are said of a strip, and so many who changed their minds, the latest. */
+const MOST_SAID = 24;
+const MOST_MINDS = 100;
 /** Behind the last day there is room to see what it brought. */
 const ROOM_BEHIND = 0.02;
 
@@ -66,7 +71,19 @@ function stretched({ wide, isFixed }, ...marks) {
   return isFixed ? vector("g", {}, marks) : vector("svg", box, marks);
 }
 
-const dotsAt = (said, { x }) => said.map(({ known }) => `M${x(known)} ${LANE}h0`).join("");
+/** Of many dots those in one place are drawn once. */
+function dotsAt(said, { x }) {
+  const places = said.map(({ known }) => x(known));
+  const drawn = places.length > SLOTS ? [...new Set(places)] : places;
+  return drawn.map((at) => `M${at} ${LANE}h0`).join("");
+}
+
+/** The spells that can be seen: of those that begin in one slot, the last. */
+function seenSpells(spells, { place }) {
+  const slot = ({ day }) => Math.floor(place(day) * SLOTS);
+  const seen = spells.filter((spell, i) => !spells[i + 1] || slot(spell) < slot(spells[i + 1]));
+  return seen.map((spell, i) => ({ ...spell, until: seen[i + 1]?.day }));
+}
 
 /** Lines keep their width where a strip is stretched. */
 const UNSTRETCHED = { "vector-effect": "non-scaling-stroke" };
@@ -88,7 +105,7 @@ export function meetingRules({ payload }, scale, id) {
  * @param {object} [look] attributes, and `rules` of meetings
  */
 export function stripPicture(page, history, scale, { rules, ...look } = {}) {
-  const bands = spellsOf(history).map(({ day, until, entry }) => {
+  const bands = seenSpells(spellsOf(history), scale).map(({ day, until, entry }) => {
     const from = scale.place(day);
     const to = until ? scale.place(until) : 1;
     const { status } = entry;
@@ -121,6 +138,10 @@ function dateOfChange({ said }, { day, entry }) {
   return first;
 }
 
+/** How many changes there are beyond those that are said, if any. */
+const moreThan = ({ wording }, count, most) =>
+  count > most ? [wording.count("time.more", count - most)] : [];
+
 /** What a colour says: who stands where, and whether on weak sources alone. */
 function colourText({ wording: { say } }, entry) {
   const status = say(standingKey(entry));
@@ -130,11 +151,12 @@ function colourText({ wording: { say } }, entry) {
 /** What a strip shows, in words: "considering since …; yes, on conditions since …". */
 export function stripText(page, history) {
   const { since, parted } = page.wording;
-  const texts = spellsOf(history).map((spell) => {
+  const spells = spellsOf(history);
+  const texts = spells.slice(-MOST_SAID).map((spell) => {
     const { date, approximate } = dateOfChange(history, spell);
     return `${colourText(page, spell.entry)} ${since(date, approximate)}`;
   });
-  return parted(texts);
+  return parted([...texts, ...moreThan(page, spells.length, MOST_SAID)]);
 }
 
 /** The months under strips, and the rings of meetings. */
@@ -229,9 +251,11 @@ function mindItem(page, { country, day, before, after }, { nameOf, dateOf, swatc
  */
 export function mindItems(page, make) {
   const { date } = page.state.get();
-  return changesOfMind(page.histories(), page.payload.terms)
-    .filter(({ day }) => date === undefined || day <= date)
-    .map((change) => mindItem(page, change, make));
+  const changes = changesOfMind(page.histories(), page.payload.terms).filter(
+    ({ day }) => date === undefined || day <= date,
+  );
+  const more = moreThan(page, changes.length, MOST_MINDS).map((text) => element("li", { text }));
+  return [...changes.slice(0, MOST_MINDS).map((change) => mindItem(page, change, make)), ...more];
 }
 
 /** A map of one date has no strips. */

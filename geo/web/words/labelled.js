@@ -23,6 +23,11 @@ const SHOWS = {
   "country": ({ wording }, id) => inOwn(wording.actor(id)),
   "date": ({ wording }, date, approximate) => inOwn(wording.date(date, approximate)),
   "since": (page, country) => inOwn(sinceText(page, page.payload.countries[country])),
+  "large": ({ payload, wording }, key) => {
+    const { all, tabled } = payload.large;
+    const numbers = { all: wording.number(all), tabled: wording.number(tabled) };
+    return inOwn(wording.say(`large.${key}`, numbers));
+  },
   "read": ({ wording }, date) => inOwn(wording.dated("record.read_", date)),
   "replaced": ({ payload, wording }, id) =>
     inOwn(wording.say("replaced", { date: wording.date(payload.governments[id].date) })),
