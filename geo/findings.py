@@ -214,10 +214,15 @@ class Findings:
                 finding, message=f"one of many other faults: {CODES[finding.code]}",
                 advice="mend those that are told one by one, then check again",
             )  # fmt: skip
-        elif key not in self._first and advice:
+        first = self._first.get(key)
+        # Rows that wait for their column come late; what is told is of the first.
+        is_first = first is None or 0 < (finding.row or 0) < (first.row or 0)
+        if is_first and advice:
             finding = replace(finding, advice=self._worked_out(advice))
-        if self._first.setdefault(key, finding) is not finding:
-            self.repeat(key, finding.row)
+        if is_first:
+            self._first[key] = finding
+        if first is not None:
+            self.repeat(key, first.row if is_first else finding.row)
         for row in finding.again:
             self.repeat(key, row)
         return key

@@ -16,6 +16,7 @@ from geo.cells.dates import OpenOrder, parse_date
 from geo.cells.degrees import parse_degrees
 from geo.cells.figure import NotStated
 from geo.cells.figures import figure_of_number, parse_count
+from geo.cells.in_words import folded
 from geo.cells.letters import odd_letters
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
@@ -38,6 +39,7 @@ from geo.vocabulary.statuses import COUNTED, SHIPPED, Registry
 
 Faults = list[tuple[object, ...]]
 _MOST_WORDS = 12
+_MOST_WORDS_OF_SIGN = 2
 
 
 class CellReader:
@@ -116,8 +118,15 @@ class CellReader:
     def _refused(self, row: Row, column: Column, text: str, refused: Refused) -> None:
         readings = ", or ".join(refused.readings)
         reason = refused.reason + (f" ({readings})" if readings else "")
+        advice = refused.expected
+        if 0 < len(refused.unread.split()) <= _MOST_WORDS_OF_SIGN:
+            sign = _as_written(refused.unread, text)
+            advice += (
+                f"; if {quote(sign)} is what the map counts, write in its definition"
+                f" under [unit]: signs = [{quoted_toml(sign)}]"
+            )
         self.refuse(
-            row, column, "bad-value", f"{quote(text)}: {reason}", refused.expected,
+            row, column, "bad-value", f"{quote(text)}: {reason}", advice,
             refused.reason,
         )  # fmt: skip
 
@@ -605,4 +614,12 @@ def two_answers(
         f"{quote('; '.join(terms))} are two answers to one question",
         "write one position on troops and beside it, after a ;, that on other"
         " help: declined; pledged_other",
+    )
+
+
+def _as_written(words: str, text: str) -> str:
+    """Return folded words as they stand at the end of a cell, or at its beginning."""
+    ends = (part for at in range(len(text)) for part in (text[at:], text[:at]))
+    return next(
+        (end.strip() for end in ends if folded(end).strip(" .") == words), words
     )
