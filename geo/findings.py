@@ -32,6 +32,7 @@ CODES = {
     "bad-value": "a value is not of the kind that its place needs",
     "changed-file": "the file changed while it was read",
     "circle-size": "the circles of a map cannot be those of troops",
+    "code-among-names": "a code stands in a column of names",
     "copied-file": "a file looks like a copy that a program made",
     "date-order": "a date comes after what it must precede",
     "doubtful-address": "an address is a copy's, private, or looks like another",
