@@ -32,6 +32,7 @@ CODES = {
     "bad-value": "a value is not of the kind that its place needs",
     "changed-file": "the file changed while it was read",
     "circle-size": "the circles of a map cannot be those of troops",
+    "code-among-names": "a code stands in a column of names",
     "copied-file": "a file looks like a copy that a program made",
     "date-order": "a date comes after what it must precede",
     "doubtful-address": "an address is a copy's, private, or looks like another",
@@ -214,10 +215,15 @@ class Findings:
                 finding, message=f"one of many other faults: {CODES[finding.code]}",
                 advice="mend those that are told one by one, then check again",
             )  # fmt: skip
-        elif key not in self._first and advice:
+        first = self._first.get(key)
+        # Rows that wait for their column come late; what is told is of the first.
+        is_first = first is None or 0 < (finding.row or 0) < (first.row or 0)
+        if is_first and advice:
             finding = replace(finding, advice=self._worked_out(advice))
-        if self._first.setdefault(key, finding) is not finding:
-            self.repeat(key, finding.row)
+        if is_first:
+            self._first[key] = finding
+        if first is not None:
+            self.repeat(key, first.row if is_first else finding.row)
         for row in finding.again:
             self.repeat(key, row)
         return key

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from geo.cells.figure_words import (
@@ -141,7 +142,8 @@ def _unwrapped(words: str) -> str:
 
 
 def _unread(words: str, parts: Parts) -> Refused:
-    return _refuse(f"{quoted(words)} is not understood beside a number", parts.amounts)
+    reason = f"{quoted(words)} is not understood beside a number"
+    return replace(_refuse(reason, parts.amounts), unread=words)
 
 
 def _refuse(reason: str, amounts: tuple[Amount, ...] | list[Amount]) -> Refused:

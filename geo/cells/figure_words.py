@@ -138,7 +138,7 @@ PEOPLE = _words(
     "troops|troop|soldiers|soldier|military personnel|personnel|servicemen|men"
     "|people|persons|soldats|soldat|militaires|militaire|hommes|personnes|troupes"
     "|soldaten|mann|personen|soldados|militares|tropas|personas|soldati|militari"
-    "|uomini|zolnierzy|żołnierzy|військових|солдатів|militairen|militaren|homens"
+    "|uomini|zolnierzy|żołnierzy|osób|osoby|ludzi|військових|солдатів|осіб|особи|людей|militairen|militaren|homens"
     "|peacekeepers|peacekeeper|peacekeeping troops|blue helmets|casques bleus"
     "|blauhelme|cascos azules|błękitne hełmy|миротворців|service members|personal"
     "|人|名|兵|명"

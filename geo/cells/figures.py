@@ -52,6 +52,11 @@ __all__ = [
 _NOISE = 1e-6
 
 NO_FIGURE = "this is no figure"
+NO_FRACTION = "figures are whole numbers, as people are"
+EXPECTED_WHOLE = (
+    f"{EXPECTED}; of what has decimals the map definition says to how many they are"
+    " kept, under [unit]: decimals = 2"
+)
 _LOWER = {"at_least", "more_than"}
 _UPPER = {"up_to", "less_than"}
 
@@ -121,7 +126,7 @@ def figure_of_number(value: float, decimals: int = 0) -> Figure | Refused:
     if is_fraction and abs(value - round(value)) < _NOISE:
         value = round(value)
     if isinstance(value, bool) or (isinstance(value, float) and value % 1 != 0):
-        return Refused("people are counted in whole numbers", expected=EXPECTED)
+        return Refused(NO_FRACTION, expected=EXPECTED_WHOLE)
     if abs(value) >= 10**MOST_DIGITS:
         return Refused(f"more than {MOST_DIGITS} digits", expected=EXPECTED)
     return _figure(int(value), int(value), None)
@@ -190,7 +195,7 @@ def _value(
     if value is None and decimals:
         value = quantity.rounded(amount.factors[0], decimals)
     if value is None:
-        return Refused("people are counted in whole numbers", amount.values, EXPECTED)
+        return Refused(NO_FRACTION, amount.values, EXPECTED_WHOLE)
     if value >= 10**MOST_DIGITS:
         return Refused(f"more than {MOST_DIGITS} digits", expected=EXPECTED)
     return value

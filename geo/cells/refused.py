@@ -13,12 +13,14 @@ class Refused:
 
     ``reason`` is one clause without a full stop.  ``readings`` are the values that the
     text may mean, each written as it would be typed; empty when there is none.
-    ``expected`` says what would be right.
+    ``expected`` says what would be right, and ``unread`` is the part that was not
+    understood, folded.
     """
 
     reason: str
     readings: tuple[str, ...] = ()
     expected: str = ""
+    unread: str = ""
 
 
 @dataclass(frozen=True)

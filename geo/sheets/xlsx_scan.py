@@ -22,7 +22,10 @@ from geo.sheets.workbook_scan import (
 
 
 def scan_xlsx(archive: zipfile.ZipFile, limits: Limits) -> dict[str, SheetScan]:
-    """Return what each sheet's XML tells, by the sheet's name, in the book's order."""
+    """Return what each sheet's XML tells, by the sheet's name, in the book's order.
+
+    A sheet that is a chart, or a dialogue of old, has no cells.
+    """
     names, targets = _Sheets(), _Targets()
     parse_part(archive, "xl/workbook.xml", names, limits)
     parse_part(archive, "xl/_rels/workbook.xml.rels", targets, limits)
@@ -30,6 +33,9 @@ def scan_xlsx(archive: zipfile.ZipFile, limits: Limits) -> dict[str, SheetScan]:
     scans = {}
     for name, relation in names.found:
         part = targets.found.get(relation)
+        if relation in targets.without_cells:
+            scans[name] = SheetScan(name)
+            continue
         if part is None:
             raise broken(f"it has no part for the sheet {name}")
         sheet = _Cells(name, styles)
@@ -50,12 +56,19 @@ class _Sheets(Handlers):
             self.found.append((attributes.get("name", ""), attributes.get("id", "")))
 
 
+_WITHOUT_CELLS = frozenset({"chartsheet", "dialogsheet"})
+
+
 class _Targets(Handlers):
     def __init__(self) -> None:
         self.found: dict[str, str] = {}
+        self.without_cells: set[str] = set()
 
     def start(self, name: str, attributes: Attributes) -> None:
-        if name == "Relationship" and attributes.get("Type", "").endswith("/worksheet"):
+        kind = attributes.get("Type", "").rpartition("/")[2]
+        if name == "Relationship" and kind in _WITHOUT_CELLS:
+            self.without_cells.add(attributes.get("Id", ""))
+        elif name == "Relationship" and kind == "worksheet":
             target = attributes.get("Target", "")
             part = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
             self.found[attributes.get("Id", "")] = part

@@ -24,6 +24,8 @@ from geo.tables.dataset import read_dataset
 from geo.tables.fitting import called, cells_below, quoted_toml
 from geo.tables.header import (
     HEAD_ROWS,
+    OPEN,
+    candidates,
     find_header,
     name_columns,
     own_headers,
@@ -60,7 +62,8 @@ class Look:
 
     ``columns`` are the headers by column, ``dated`` those that are days, ``passed``
     those that are passed over.  ``words`` are those of a status and what each is read
-    as, if any of them is no term.
+    as, if any of them is no term.  ``asked`` are the headers that a column may have,
+    where only a person knows which.
     """
 
     file: TableFile
@@ -68,6 +71,7 @@ class Look:
     dated: tuple[str, ...]
     passed: tuple[str, ...]
     words: Mapping[str, str]
+    asked: Mapping[str, list[str]]
     statements: tuple[Statement, ...]
     findings: tuple[Finding, ...]
 
@@ -79,7 +83,7 @@ class Look:
     @property
     def lacks(self) -> list[str]:
         """The columns that the definition has to say for all rows."""
-        there = {*self.columns, *(("date",) if self.dated else ())}
+        there = {*self.columns, *self.asked, *(("date",) if self.dated else ())}
         return [name for name in _TO_SAY if name not in there]
 
     def lines(self) -> Iterable[str]:
@@ -103,6 +107,9 @@ class Look:
             yield f"{'words':14}of a status: {_few(words, 12)}"
         if self.passed:
             yield f"{'passed over':14}{_few(self.passed, 12)}"
+        for name, may_be in self.asked.items():
+            which = _few(map(quote, may_be), 12)
+            yield f"{'to say':14}which is {called(name)}, under [columns]: {which}"
         if self.lacks:
             yield f"{'to say':14}{', '.join(self.lacks)}, under [defaults]"
         if self.words:
@@ -162,9 +169,14 @@ def look_at(path: Path) -> Look:
     below = [row for row in head if row.number > header.last_row]
     name_columns(header, raw, None, dict(_FOR_LOOKING), below)
     raw.columns = tuple(name for name in raw.columns if name not in raw.place.defaults)
-    own = own_headers(header.texts, raw)
+    own = own_headers(header.texts, raw, below)
     cells = {at: cells_below(below, at) for at in own}
     columns = proposed_columns(raw, own, cells)
+    may_be = candidates(raw, own, cells)
+    asked = {name: may_be[name] for name, text in columns.items() if text == OPEN}
+    columns = {name: text for name, text in columns.items() if name not in asked}
+    if "actor" in asked:  # to look at the rest
+        columns["actor"] = asked["actor"][0]
     said = Said(columns=tuple(columns.items()))
     words, has_ids = _settled(replace(file, said=said))
     if not has_ids:
@@ -177,10 +189,12 @@ def look_at(path: Path) -> Look:
     dataset, findings = read_dataset({"pledges": file}, lacking, "the new definition")
     if "actor" not in columns or not dataset.statements:
         raise FindingsError(findings)
+    there = {*columns.values(), *itertools.chain(*asked.values())}
     return Look(
         file, columns, tuple(one.header for one in raw.dated),
-        tuple(text for text in own.values() if text not in columns.values()), words,
-        tuple(dataset.statements.values()), findings,
+        tuple(text for text in own.values() if text not in there), words, asked,
+        tuple(dataset.statements.values()),
+        tuple(one for one in findings if not asked or one.code != "unknown-column"),
     )  # fmt: skip
 
 
@@ -247,8 +261,13 @@ def _definition(look: Look, address: str) -> Iterable[str]:
         yield f"\n# What pledgemap pull asks.\n[pull]\npledges = {quoted_toml(address)}"
     yield "\n# Which header is which; all others are passed over.\n[columns]"
     yield from (
-        f"{called(name)} = {quoted_toml(text)}" for name, text in look.columns.items()
+        f"{called(name)} = {quoted_toml(text)}"
+        for name, text in look.columns.items()
+        if name not in look.asked
     )
+    for name, headers in look.asked.items():
+        yield f"# Write which of these it is, or take the line out: {_listed(headers)}"
+        yield f"{called(name)} = {quoted_toml(OPEN)}"
     if proposed := [*_names(look.findings)]:
         yield "\n# Names that were not read: take off the # where it is right.\n[names]"
         yield from (f"# {line}" for line in proposed)
@@ -268,8 +287,13 @@ def _definition(look: Look, address: str) -> Iterable[str]:
             yield f"# {name} = {quoted_toml(example)}  # {what}"
     yield from _view(look)
     yield '\n[[layers]]\nkind = "status"'
-    if any(one.figure and one.figure.has_number for one in look.statements):
+    has_numbers = any(one.figure and one.figure.has_number for one in look.statements)
+    if has_numbers or "troops" in look.asked:
         yield '\n[[layers]]\nkind = "figures"'
+
+
+def _listed(headers: Iterable[str]) -> str:
+    return ", ".join(map(quoted_toml, headers))
 
 
 def _names(findings: Iterable[Finding]) -> Iterable[str]:

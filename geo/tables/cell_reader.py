@@ -16,9 +16,12 @@ from geo.cells.dates import OpenOrder, parse_date
 from geo.cells.degrees import parse_degrees
 from geo.cells.figure import NotStated
 from geo.cells.figures import figure_of_number, parse_count
+from geo.cells.in_words import folded
 from geo.cells.letters import odd_letters
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
+from geo.countries.codes import WORDS_TOO, codes
+from geo.countries.resolve import is_code_alone
 from geo.findings import Advice, did_you_mean, nearest, quote
 from geo.sheets.workbook_scan import advice_for
 from geo.tables.column_rules import ColumnRules, advice_on_order
@@ -39,6 +42,7 @@ from geo.vocabulary.statuses import COUNTED, SHIPPED, Registry
 
 Faults = list[tuple[object, ...]]
 _MOST_WORDS = 12
+_MOST_WORDS_OF_SIGN = 2
 
 
 class CellReader:
@@ -57,6 +61,10 @@ class CellReader:
         """Names with a remark beside them, which is kept as a note of the row."""
         self.ours: dict[str, tuple[Row, Column, str]] = {}
         """Words of a position that nobody settled, and what each is read as."""
+        self.names: set[str] = set()
+        """The countries that were read by a name."""
+        self.codes: dict[str, tuple[Row, str]] = {}
+        """The codes that stood where a name may stand, and the country of each."""
         self.asked = False
         """Whether some word of a position is unknown."""
         self.parsers: dict[str, Callable[[Row, Column, str], object]] = {
@@ -117,8 +125,15 @@ class CellReader:
     def _refused(self, row: Row, column: Column, text: str, refused: Refused) -> None:
         readings = ", or ".join(refused.readings)
         reason = refused.reason + (f" ({readings})" if readings else "")
+        advice = refused.expected
+        if 0 < len(refused.unread.split()) <= _MOST_WORDS_OF_SIGN:
+            sign = _as_written(refused.unread, text)
+            advice += (
+                f"; if {quote(sign)} is what the map counts, write in its definition"
+                f" under [unit]: signs = [{quoted_toml(sign)}]"
+            )
         self.refuse(
-            row, column, "bad-value", f"{quote(text)}: {reason}", refused.expected,
+            row, column, "bad-value", f"{quote(text)}: {reason}", advice,
             refused.reason,
         )  # fmt: skip
 
@@ -167,7 +182,30 @@ class CellReader:
             if terms := "; ".join(values.get("status", ())) or mode:
                 self.ours.setdefault(word, (row, column, terms))
 
-    def tell_ours(self) -> None:
+    def tell(self) -> None:
+        """Tell what only the whole table makes doubtful."""
+        self._tell_ours()
+        self._tell_codes()
+
+    def _tell_codes(self) -> None:
+        """Tell of codes among names: NE is Niger, or short for something else."""
+        # Names are loaded only where there are some.
+        alone = [code for code in self.codes if self.names and is_code_alone(code)]
+        if len(self.names) < 2 * len(alone):
+            return
+        for code in alone:
+            row, iso = self.codes[code]
+            is_word = code.lower() in WORDS_TOO
+            line = f'{quoted_toml(code)} = "{iso}"'
+            self.raw.find(
+                row.number, "actor", "code-among-names",
+                f"{quote(code)} stands among names and is read as a code, {iso}",
+                ("" if is_word else "nothing, if that is right; else ")
+                + "say under [names] in the map definition what it means:"
+                f' {line}, or "{NO_COUNTRY}"', "error" if is_word else "warning",
+            )  # fmt: skip
+
+    def _tell_ours(self) -> None:
         """Tell how words are read, where a column has others than ours.
 
         "Against" is our word for who opposes the force; of a vote it may say another
@@ -339,6 +377,12 @@ class CellReader:
     def _country(self, row: Row, column: Column, text: str) -> str | None:
         answer = self._resolve(text)
         if isinstance(answer, countries.Country):
+            if text in codes():
+                is_open = name_key(text) not in self.raw.said.by_name
+                if is_open and text == row.text("actor"):
+                    self.codes.setdefault(text, (row, answer.iso_a3))
+            else:
+                self.names.add(answer.iso_a3)
             if answer.has_remark and column.name == "actor":
                 self.asides.add(text)
                 self._remark(row, column, text, answer.iso_a3)
@@ -612,4 +656,12 @@ def two_answers(
         f"{quote('; '.join(terms))} are two answers to one question",
         "write one position on troops and beside it, after a ;, that on other"
         " help: declined; pledged_other",
+    )
+
+
+def _as_written(words: str, text: str) -> str:
+    """Return folded words as they stand at the end of a cell, or at its beginning."""
+    ends = (part for at in range(len(text)) for part in (text[at:], text[:at]))
+    return next(
+        (end.strip() for end in ends if folded(end).strip(" .") == words), words
     )

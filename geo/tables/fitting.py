@@ -25,6 +25,7 @@ _ANSWERS = frozenset(map(fold, (
 )))  # fmt: skip
 
 _MOST_OF = 2 / 3
+_A_FEW = 3  # numbers that stand in order by no chance
 _ALIKE = 0.85  # of difflib's ratio, where any text would fit below
 _NUMBERS = frozenset({"figure", "integer", "number"})
 
@@ -48,6 +49,26 @@ def kind_of(cells: Sequence[str]) -> str:
         if cells and sum(map(fits, cells)) >= _MOST_OF * len(cells):
             return kind
     return ""
+
+
+def is_ascending(cells: Sequence[str]) -> bool:
+    """Return whether cells are whole numbers in order, as codes, ranks and ids are."""
+    numbers = _whole(cells)
+    return len(numbers) >= _A_FEW and numbers == sorted({*numbers})
+
+
+def counts_on(cells: Sequence[str]) -> bool:
+    """Return whether cells number the rows of a list, some of which may be missing."""
+    numbers = _whole(cells)
+    is_dense = bool(numbers) and numbers[-1] - numbers[0] < 2 * len(numbers)
+    return is_dense and numbers == sorted({*numbers})
+
+
+def _whole(cells: Sequence[str]) -> list[int]:
+    """Return the numbers that cells are, none if one is anything else."""
+    texts = [text.strip(" .)") for text in cells]
+    are_whole = all(text.isascii() and text.isdigit() for text in texts)
+    return [int(text) for text in texts] if are_whole else []
 
 
 def _is_date(text: str) -> bool:

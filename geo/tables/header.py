@@ -23,10 +23,13 @@ from geo.tables.column_rules import advice_on_order
 from geo.tables.fitting import (
     called,
     cells_below,
+    counts_on,
+    is_ascending,
     is_data,
     kind_of,
     line_of_columns,
     misspelt,
+    quoted_toml,
 )
 from geo.tables.raw import DatedColumn, RawTable, Row, TablePlace
 from geo.tables.said import NOTHING_SAID, Said
@@ -120,6 +123,7 @@ def statements_of(
 
 
 HEAD_ROWS = 40
+_MOST_ASKED = 6
 
 
 @dataclass(frozen=True)
@@ -227,16 +231,21 @@ def name_columns(
         return False
     dated = dated_columns(header.texts, raw.table, raw.said)
     dated_at = {column.at for column in dated}
+    raw.dated = dated
     raw.place = _placed(raw.place, sheet, row, places, {})
-    twice, own = _place_headers(header.texts, raw, places)
-    own = {at: text for at, text in own.items() if at not in dated_at}
+    twice, own = _place_headers(header.texts, raw, places, below)
+    own = {
+        at: text
+        for at, text in own.items()
+        if at not in dated_at and folded_header(text) not in raw.said.by_rows
+    }
     filled = {name: text for name, text in defaults.items() if name not in places}
     raw.place = _placed(raw.place, sheet, row, places, filled)
     raw.columns = (*places, *filled, *(WIDE if dated else ()))
-    raw.dated = dated
-    if raw.said.columns:
-        return _all_said(places, raw) and not _tell_missing(raw, "")
     cells = {at: cells_below(below, at) for at in own}
+    if raw.said.columns:
+        _tell_numbers(raw, own, cells)
+        return _all_said(places, raw) and not _tell_missing(raw, "")
     line = line_of_columns(proposed_columns(raw, own, cells))
     for name, first, second in twice:
         raw.find(
@@ -246,14 +255,15 @@ def name_columns(
         )  # fmt: skip
     if not _is_asked(raw, own, cells, line):
         for at, text in own.items():
-            if folded_header(text) not in raw.said.by_rows:
-                _unknown_column(text, row, raw, cells[at])
+            _unknown_column(text, row, raw, cells[at])
     return not _tell_missing(raw, line) and not twice
 
 
-def own_headers(texts: Sequence[str], raw: RawTable) -> dict[int, str]:
+def own_headers(
+    texts: Sequence[str], raw: RawTable, below: Sequence[GridRow]
+) -> dict[int, str]:
     """Return the headers that name no column, nor a day, by their place."""
-    own = _place_headers(texts, raw, {})[1]
+    own = _place_headers(texts, raw, {}, below)[1]
     dated = {column.at for column in raw.dated}
     return {at: text for at, text in own.items() if at not in dated}
 
@@ -262,7 +272,10 @@ Twice = list[tuple[str, str, str]]
 
 
 def _place_headers(
-    texts: Sequence[str], raw: RawTable, places: dict[str, tuple[int, str]]
+    texts: Sequence[str],
+    raw: RawTable,
+    places: dict[str, tuple[int, str]],
+    below: Sequence[GridRow],
 ) -> tuple[Twice, dict[int, str]]:
     """Put each column where its best header stands.
 
@@ -294,7 +307,22 @@ def _place_headers(
                 twice.append((name, texts[at], texts[other]))
             else:
                 own[other] = texts[other]
+    if "id" in places and _are_figures(places, raw, below):
+        at, _ = places.pop("id")
+        own[at] = texts[at]
     return twice, dict(sorted(own.items()))
+
+
+def _are_figures(
+    places: Mapping[str, tuple[int, str]], raw: RawTable, below: Sequence[GridRow]
+) -> bool:
+    """Return whether what "n" heads may be figures, of which there are no others."""
+    at, header = places["id"]
+    is_weak = not raw.said.columns and raw.table.gives_way(header) > 1
+    if raw.table.name != "pledges" or not is_weak or raw.dated or _FIGURES & {*places}:
+        return False
+    cells = cells_below(below, at)
+    return kind_of(cells) == "figure" and not counts_on(cells)
 
 
 def _all_said(places: Mapping[str, object], raw: RawTable) -> bool:
@@ -318,26 +346,57 @@ _PROPOSED = {
 }  # fmt: skip
 
 
+OPEN = "…"
+"""The header of a column that only a person knows."""
+
+_FIGURES = frozenset({"troops_min", "troops_max", "figure_words", "troops"})
+
+
 def proposed_columns(
     raw: RawTable, own: Mapping[int, str], cells: Mapping[int, list[str]]
 ) -> dict[str, str]:
-    """Return the header of each column, guessed by what is below where it is unknown.
+    """Return the header of each column, proposed by its cells where it is unknown.
 
-    ``own`` are the headers that name no column, by their place, and ``cells`` what
-    stands below them.
+    It is :data:`OPEN` where several may be meant.  ``own`` are the headers that name no
+    column, by their place, and ``cells`` what stands below them.
     """
     headers = {name: text for name, (_, text) in raw.place.columns.items()}
-    known = {column.name for column in raw.table.every_column}
-    for at, text in own.items():
-        name = _PROPOSED.get(kind_of(cells[at]))
-        if name in known and not _is_there(str(name), raw):
-            headers.setdefault(str(name), text)
+    for name, places in _fitting(raw, own, cells).items():
+        is_sure = len(places) == 1 and not (
+            name == "troops" and is_ascending(cells[places[0]])
+        )
+        headers[name] = own[places[0]] if is_sure else OPEN
     return headers
+
+
+def candidates(
+    raw: RawTable, own: Mapping[int, str], cells: Mapping[int, list[str]]
+) -> dict[str, list[str]]:
+    """Return the headers that each column may have which no header names.
+
+    Those above numbers in order, which may be codes, ranks and ids, come last.
+    """
+    return {
+        name: [own[at] for at in sorted(places, key=lambda at: is_ascending(cells[at]))]
+        for name, places in _fitting(raw, own, cells).items()
+    }
+
+
+def _fitting(
+    raw: RawTable, own: Mapping[int, str], cells: Mapping[int, list[str]]
+) -> dict[str, list[int]]:
+    known = {column.name for column in raw.table.every_column}
+    found: dict[str, list[int]] = {}
+    for at in own:
+        name = _PROPOSED.get(kind_of(cells[at]), "")
+        if name in known and not _is_there(name, raw):
+            found.setdefault(name, []).append(at)
+    return found
 
 
 def _is_there(name: str, raw: RawTable) -> bool:
     if name == "troops":
-        return bool({*raw.columns} & {"troops_min", "troops_max", "figure_words", name})
+        return bool({*raw.columns} & _FIGURES)
     return name in raw.columns
 
 
@@ -351,7 +410,7 @@ def _is_asked(
     asked = [text for at, text in own.items() if kind_of(cells[at]) == "figure"]
     if not asked or "actor" not in raw.columns:
         return False
-    shown = " and ".join(map(quote, asked[:3]))
+    shown = _and(asked)
     raw.find(
         raw.place.header_row, _one_line(asked[0]), "unknown-column",
         f"{shown} {'holds' if len(asked) == 1 else 'hold'} numbers, and no other"
@@ -360,6 +419,27 @@ def _is_asked(
         " no figures of this map",
     )  # fmt: skip
     return True
+
+
+def _tell_numbers(
+    raw: RawTable, own: Mapping[int, str], cells: Mapping[int, list[str]]
+) -> None:
+    """Tell that numbers are passed over as the definition says, where none is read."""
+    numbers = candidates(raw, own, cells).get("troops", [])
+    if numbers and not raw.dated and not _FIGURES & dict(raw.said.columns).keys():
+        header = numbers[0] if len(numbers) == 1 else OPEN
+        raw.find(
+            raw.place.header_row, _one_line(numbers[0]), "unknown-column",
+            f"{_and(numbers)} {'holds' if len(numbers) == 1 else 'hold'} numbers, and"
+            " no column of figures stands under [columns]",
+            "nothing, if they are no figures of this map; else write there"
+            f" troops = {quoted_toml(header)}", "note",
+        )  # fmt: skip
+
+
+def _and(headers: Sequence[str]) -> str:
+    more = " and more" if len(headers) > _MOST_ASKED else ""
+    return " and ".join(map(quote, headers[:_MOST_ASKED])) + more
 
 
 def _placed(

@@ -235,7 +235,8 @@ def _choose(names: list[str], file: TableFile, table: Table) -> str:
         if file.sheet in names:
             return file.sheet
         raise UnreadableError(
-            "missing-sheet", f"the workbook has no sheet {quote(file.sheet)}",
+            "missing-sheet",
+            f"the workbook has no sheet {quote(file.sheet)} with cells",
             did_you_mean(file.sheet, names) or "name another sheet after #",
         )  # fmt: skip
     named = [name for name in names if table_of_sheet(name) == table.name]
@@ -419,11 +420,12 @@ def _tell_above(first_row: int, head: list[GridRow], raw: RawTable) -> None:
     above = [r.number for r in head if r.number < first_row and any(r.cells)]
     if above:
         rows = (
-            f"row {above[0]}" if len(above) == 1 else f"rows {above[0]} to {above[-1]}"
-        )
+            f"row {above[0]} above it is" if len(above) == 1
+            else f"rows {above[0]} to {above[-1]} above it are"
+        )  # fmt: skip
         raw.find(
             above[0], None, "above-header",
-            f"the header is row {raw.place.header_row}; {rows} above it is passed over",
+            f"the header is row {raw.place.header_row}; {rows} passed over",
             "nothing, if that is a title", "note",
         )  # fmt: skip
 

@@ -112,7 +112,10 @@ class Said:
     def _sign(self) -> re.Pattern[str]:
         ordered = sorted(self.signs, key=len, reverse=True)
         either = "|".join(map(re.escape, ordered))
-        before, after = rf"^\s*(?:{either})\s*(?=\d)", rf"(?<=[\d.])\s*(?:{either})\s*$"
+        # After a word such as "million" a sign is a word of its own, or no letter.
+        apart = r"(?:(?<=[\d.])\s*|(?<=\w)\s+|(?<=\w)(?=[^\w\s]))"
+        before = rf"^\s*(?:{either})\s*(?=\d)"
+        after = rf"{apart}(?:(?:of|de|di)\s+|d['’])?(?:{either})\s*$"
         return re.compile(f"{before}|{after}", re.IGNORECASE)
 
 

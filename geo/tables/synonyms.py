@@ -17,7 +17,8 @@ from geo.cells.letters import fold
 # tables that have the column.  What stands after ``~`` gives way where another header
 # names the column better: "Total" is the figure of a table that has no "Troops".
 _SYNONYMS = """
-id: identifier | identifiant | ref | reference id | no | n° | numéro | clé
+id: identifier | identifiant | ref | reference id | clé
+id~: no | n° | numéro
 id: identificador | identyfikator | ідентифікатор | kennung
 actor: country | state | nation | pays | état | acteur | country or organisation
 actor: pays ou organisation | countries | country name | name of country | nation name

@@ -48,6 +48,36 @@ def test_money_with_decimals_and_signs(project: Path) -> None:
     assert (values["scale"]["value"], values["sizes"]) == (17.7, [1, 10])
 
 
+def test_what_stands_beside_a_number_is_told_and_its_cure_helps(project: Path) -> None:
+    """A sign may follow a word, or ``d'``; what is told is of the row that is shown."""
+    cells = (
+        "France,\"27,6 milliards d'Écus\"\nSpain,220 millions d'Écus\n"
+        "Poland,12 мільйонів євро\n"
+    )
+    path = project / "maps/small.toml"
+    small = path.read_text(encoding="utf-8")
+    _, (of_france, of_poland) = read(project, UNIT, cells)
+    assert (of_france.row, of_france.again) == (2, (3,))
+    assert of_france.message.startswith('"27,6 milliards d\'Écus"')
+    assert of_france.advice.endswith('under [unit]: signs = ["d\'Écus"]')
+    assert of_poland.advice.endswith('under [unit]: signs = ["євро"]')
+    for signs in ('"écus", "євро"', '"d\'Écus", "Євро"'):
+        unit = UNIT.replace('"€", "EUR"', signs)
+        path.write_text(small, encoding="utf-8")
+        loaded, findings = read(project, unit, cells)
+        assert loaded is not None, findings
+        said = loaded.statements.values()
+        amounts = [one.figure.minimum for one in said if one.figure]
+        assert amounts == [27_600_000_000, 220_000_000, 12_000_000]
+
+
+def test_decimals_are_said_to_belong_under_unit(project: Path) -> None:
+    loaded, (one,) = read(project, UNIT.replace("decimals = 1", ""), "France,27.65\n")
+    assert loaded is None
+    assert "people are counted" not in one.message
+    assert one.advice.endswith("under [unit]: decimals = 2")
+
+
 def test_a_row_without_a_number_is_not_counted(project: Path) -> None:
     cells = "France,17.7\nSpain,..\nSpain,\nSpain,-\nPoland,withheld\n"
     loaded, findings = read(project, UNIT, cells)

@@ -15,7 +15,7 @@ from geo.building import build
 from geo.cli import main
 from geo.definitions.files import table_files
 from geo.definitions.read import read_definition
-from geo.findings import errors
+from geo.findings import FindingsError, errors
 from geo.tables.dataset import read_dataset
 
 TABLE = """Stand 2024
@@ -149,6 +149,44 @@ def test_a_wide_table_has_its_dates_above(tmp_path: Path) -> None:
     written = tomllib.loads((tmp_path / "mine/maps/wide.toml").read_text())
     assert written["columns"] == {"country": "Country"}
     assert [view["id"] for view in written["views"]] == ["world"]
+
+
+def test_what_several_columns_may_be_is_asked(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(
+        "Monat,Land,LS,Alle,Erst\n2017-01,Polen,121,573,9\n2017-01,Mali,122,16,7\n"
+        "2017-01,Peru,123,300,8\n", encoding="utf-8",
+    )  # fmt: skip
+    folder = tmp_path / "mine"
+    said = new(folder, table).output
+    assert 'which is troops, under [columns]: "Alle", "Erst", "LS"' in said
+    path = folder / "maps/t.toml"
+    text = path.read_text()
+    assert tomllib.loads(text)["columns"] == {
+        "country": "Land", "date": "Monat", "troops": "…",
+    }  # fmt: skip
+    for key in ("status", "meaning", "source", "speaks_for"):
+        text = text.replace(f"# {key}", key)
+    path.write_text(text)
+    with pytest.raises(FindingsError, match="which the map definition says is troops"):
+        build(data=folder / "data", maps=folder / "maps")
+    path.write_text(text.replace('troops = "…"', 'troops = "Alle"'))
+    (page,) = build(data=folder / "data", maps=folder / "maps")
+    assert "573" in page.path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("rows", "troops"),
+    [("Polen,121\nMali,122\nPeru,130\n", "…"), ("Polen,9\nMali,4\nPeru,8\n", "n")],
+)
+def test_numbers_in_order_are_not_taken_for_figures(
+    tmp_path: Path, rows: str, troops: str
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(f"Land,{'LS' if troops == '…' else 'n'}\n{rows}")
+    new(tmp_path / "mine", table)
+    written = tomllib.loads((tmp_path / "mine/maps/t.toml").read_text())
+    assert written["columns"] == {"country": "Land", "troops": troops}
 
 
 @pytest.mark.parametrize(

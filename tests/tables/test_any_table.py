@@ -231,6 +231,22 @@ def test_what_the_definition_says_wrongly(
     assert any(part in told for told in read("country\nPoland\n", **said).told)
 
 
+def test_a_code_among_names_is_told(read: Reader) -> None:
+    text = "country,troops\nVENEZUELA,1\nCUBA,2\nSÍRIA,3\nUK,3\n{},4\n"
+    (error,) = read(text.format("NE")).errors
+    assert ':6:country: error[code-among-names]: "NE" stands among names' in error
+    assert '"NE" = "NER", or "not a country"' in error
+    (told,) = read(text.format("SK")).told
+    assert "warning[code-among-names]" in told
+    for meant in ("NER", "not a country"):
+        table = read(text.format("NE"), names={"NE": meant})
+        assert not [one for one in table.told if "code-among-names" in one]
+    # Nor where codes are what the column has, or one stands in a column of codes.
+    assert read("country,troops\nNE,1\nFR,2\nMali,3\n").told == []
+    beside = "country,iso,troops\n,NE,1\nCuba,CU,2\nMali,ML,3\n"
+    assert read(beside).told == []
+
+
 # Headers.
 
 
@@ -266,6 +282,30 @@ def test_numbers_under_an_unknown_header_are_asked_about(read: Reader) -> None:
     assert read("Land,Aufwuchs\nPolen,5\n", columns=said).figures == [("POL", 5)]
     passed = read("Land,Aufwuchs\nPolen,5\n", columns={"country": "Land"})
     assert passed.figures == [("POL", None)]
+    (note,) = passed.told
+    assert 'else write there troops = "Aufwuchs"' in note
+
+
+@pytest.mark.parametrize(
+    ("numbers", "column"),
+    [([141, 10, 28], "figures"), ([1, 2, 4], "ids"), ([3, 40, 900], "figures")],
+)
+def test_numbers_under_n_are_ids_where_they_number_the_rows(
+    read: Reader, numbers: list[int], column: str
+) -> None:
+    for header in ("n", "No.", "N°"):
+        text = f"Land,{header}\nPolen,{{}}\nMali,{{}}\nPeru,{{}}\n".format(*numbers)
+        asked = [error for error in read(text).errors if "holds numbers" in error]
+        assert bool(asked) == (column == "figures")
+    beside = read("n,Land,Zahl\n7,Polen,5\n3,Mali,6\n", "b.csv")
+    assert (beside.figures, beside.told) == ([("POL", 5), ("MLI", 6)], [])
+
+
+def test_of_several_columns_of_numbers_none_is_proposed(read: Reader) -> None:
+    table = read("Land,LS,Anträge\nPolen,121,50\nMali,122,6\nPeru,130,7\n")
+    (error,) = table.errors
+    assert '"LS" and "Anträge" hold numbers' in error
+    assert 'columns = { country = "Land", troops = "…" }' in error
 
 
 def test_a_country_under_an_unknown_header_is_proposed(read: Reader) -> None:

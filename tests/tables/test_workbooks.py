@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from books import write_ods, write_xlsx
 
@@ -133,3 +134,17 @@ def test_a_workbook_without_statements(project: Path) -> None:
                                        'workbook = "book.xlsx"'))  # fmt: skip
     _, findings = load_map(definition, project / "data", frozenset())
     assert "missing-sheet" in {f.code for f in findings}
+
+
+def test_a_sheet_that_is_a_chart_is_no_table(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in ([], ["A title"], ["A second"], HEADER, ROW):
+        book["Sheet"].append(row)
+    book.create_chartsheet("Chart", 0)
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    dataset, (above,) = read_dataset({"pledges": path})
+    assert len(dataset.statements) == 1
+    assert "rows 2 to 3 above it are passed over" in above.message
+    _, (chart,) = read_dataset({"pledges": TableFile(path, "Chart")})
+    assert chart.message == 'the workbook has no sheet "Chart" with cells'
