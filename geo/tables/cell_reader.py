@@ -28,6 +28,7 @@ from geo.tables.column_rules import ColumnRules, advice_on_order
 from geo.tables.fitting import quoted_toml
 from geo.tables.raw import RawTable, Row
 from geo.tables.said import NO_COUNTRY, name_key
+from geo.tables.schema import NAMES
 from geo.tables.shorthand import (
     FIGURE_COLUMNS,
     Values,
@@ -607,6 +608,12 @@ class RowReader:
             values[name] is not None for name in FIGURE_COLUMNS
         ):
             self._nothing_counted(row)
+        if NAMES[0] in values and not any(values[name] for name in NAMES):
+            self.cells.refuse(
+                row, self.raw.table.column(NAMES[0]), "missing-value",
+                "the row has no name",
+                "write its name, in a language of the map at least",
+            )  # fmt: skip
         if self.needs_status and not values["status"]:
             values["status"] = status_of_participant(values)
             if not values["status"]:
