@@ -6,7 +6,11 @@ from pathlib import Path
 
 from documents import block_beginning
 
+from geo.boundaries.keys import boundary_keys
 from geo.building import build, check
+from geo.definitions.load import load_map
+from geo.figure.credit import sources_text
+from geo.page.wording import Wording
 
 FRENCH = (
     "\ufeffPays;Effectifs;Participation\r\nRoyaume-Uni;;troupes promises"
@@ -54,3 +58,7 @@ def test_a_table_that_names_no_source_says_so(
     entry = page.partition('id="source-no-source">')[2].partition("</li>")[0]
     assert "The table names no source" in entry
     assert "href" not in entry
+    loaded, _ = load_map(project / "maps/small.toml", project / "data", boundary_keys())
+    assert loaded
+    credit = sources_text(loaded, Wording("fr", loaded, {}))
+    assert credit == "Le tableau ne cite aucune source."

@@ -69,6 +69,13 @@ def resolve(text: str, *, demonyms: bool = False) -> Answer:
     return answer or _bared(text) or Unknown(text)
 
 
+def is_code_alone(text: str) -> bool:
+    """Return whether a text that is a country's code is no name of it, as US is."""
+    found = codes().get(text)
+    is_name = found is not None and index.near().get(fold(text)) == Country(found)
+    return found is not None and text.isalpha() and not is_name
+
+
 def of_demonym(text: str) -> Answer | None:
     """Return the country of "British" and of "les Allemands"."""
     known = index.demonyms()

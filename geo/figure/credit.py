@@ -7,7 +7,7 @@ from geo.definitions.load import MapInput
 from geo.page.isolated import isolated
 from geo.page.names import list_text
 from geo.page.wording import Wording
-from geo.tables.records import Source
+from geo.tables.records import NO_SOURCE, Source
 
 # So many sources are named; more are counted, and listed on the page.
 NAMED_SOURCES = 3
@@ -29,15 +29,19 @@ def short_credits(loaded: MapInput, wording: Wording) -> str:
     """Return the credits of a card, where there is room for a sentence or two."""
     named = cited(loaded)
     parts = [wording.say("sheet.map")]
-    if len(named) == 1:
+    if [one.id for one in named] == [NO_SOURCE]:
+        parts.insert(0, sources_text(loaded, wording))
+    elif len(named) == 1:
         names = named[0].publisher
         parts.insert(0, wording.say("sheet.source", names=names))
     return " ".join([*parts, wording.say("sheet.boundaries")])
 
 
 def sources_text(loaded: MapInput, wording: Wording) -> str:
-    """Name the sources of the statements, or say how many there are."""
+    """Name the sources of the statements, say how many there are, or that none is."""
     sources = cited(loaded)
+    if [one.id for one in sources] == [NO_SOURCE]:
+        return f"{wording.say('source.none')}."
     if len(sources) > NAMED_SOURCES:
         return wording.say("sheet.many_sources", n=wording.number(len(sources)))
     names = [f"{isolated(one.publisher)}, {isolated(one.title)}" for one in sources]

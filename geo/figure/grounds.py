@@ -14,7 +14,7 @@ from geo.figure.style import custom
 from geo.page.markup import Node
 from geo.vocabulary.statuses import SHIPPED, Lines, Registry
 
-_PATTERN = re.compile(r"url\(#(stripes|weak|grey)-?(\w*)\)")
+_PATTERN = re.compile(r"url\(#(stripes|weak|grey)-?([\w-]*)\)")
 
 
 def lay_grounds(
@@ -49,7 +49,7 @@ def _grounds(
     kind: str, status: str, statuses: Registry, *, grey: bool
 ) -> Iterator[str]:
     """Return what lies under a pattern, the lowest first."""
-    known = statuses.statuses.get(status)
+    known = statuses.painted.get(status)
     is_lined = known is not None and isinstance(known.grey, Lines)
     if kind == "stripes":
         yield custom("land", grey=grey)

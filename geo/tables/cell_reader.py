@@ -20,12 +20,15 @@ from geo.cells.in_words import folded
 from geo.cells.letters import odd_letters
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
+from geo.countries.codes import WORDS_TOO, codes
+from geo.countries.resolve import is_code_alone
 from geo.findings import Advice, did_you_mean, nearest, quote
 from geo.sheets.workbook_scan import advice_for
 from geo.tables.column_rules import ColumnRules, advice_on_order
 from geo.tables.fitting import quoted_toml
 from geo.tables.raw import RawTable, Row
 from geo.tables.said import NO_COUNTRY, name_key
+from geo.tables.schema import NAMES
 from geo.tables.shorthand import (
     FIGURE_COLUMNS,
     Values,
@@ -58,6 +61,10 @@ class CellReader:
         """Names with a remark beside them, which is kept as a note of the row."""
         self.ours: dict[str, tuple[Row, Column, str]] = {}
         """Words of a position that nobody settled, and what each is read as."""
+        self.names: set[str] = set()
+        """The countries that were read by a name."""
+        self.codes: dict[str, tuple[Row, str]] = {}
+        """The codes that stood where a name may stand, and the country of each."""
         self.asked = False
         """Whether some word of a position is unknown."""
         self.parsers: dict[str, Callable[[Row, Column, str], object]] = {
@@ -175,7 +182,30 @@ class CellReader:
             if terms := "; ".join(values.get("status", ())) or mode:
                 self.ours.setdefault(word, (row, column, terms))
 
-    def tell_ours(self) -> None:
+    def tell(self) -> None:
+        """Tell what only the whole table makes doubtful."""
+        self._tell_ours()
+        self._tell_codes()
+
+    def _tell_codes(self) -> None:
+        """Tell of codes among names: NE is Niger, or short for something else."""
+        # Names are loaded only where there are some.
+        alone = [code for code in self.codes if self.names and is_code_alone(code)]
+        if len(self.names) < 2 * len(alone):
+            return
+        for code in alone:
+            row, iso = self.codes[code]
+            is_word = code.lower() in WORDS_TOO
+            line = f'{quoted_toml(code)} = "{iso}"'
+            self.raw.find(
+                row.number, "actor", "code-among-names",
+                f"{quote(code)} stands among names and is read as a code, {iso}",
+                ("" if is_word else "nothing, if that is right; else ")
+                + "say under [names] in the map definition what it means:"
+                f' {line}, or "{NO_COUNTRY}"', "error" if is_word else "warning",
+            )  # fmt: skip
+
+    def _tell_ours(self) -> None:
         """Tell how words are read, where a column has others than ours.
 
         "Against" is our word for who opposes the force; of a vote it may say another
@@ -347,6 +377,12 @@ class CellReader:
     def _country(self, row: Row, column: Column, text: str) -> str | None:
         answer = self._resolve(text)
         if isinstance(answer, countries.Country):
+            if text in codes():
+                is_open = name_key(text) not in self.raw.said.by_name
+                if is_open and text == row.text("actor"):
+                    self.codes.setdefault(text, (row, answer.iso_a3))
+            else:
+                self.names.add(answer.iso_a3)
             if answer.has_remark and column.name == "actor":
                 self.asides.add(text)
                 self._remark(row, column, text, answer.iso_a3)
@@ -572,6 +608,12 @@ class RowReader:
             values[name] is not None for name in FIGURE_COLUMNS
         ):
             self._nothing_counted(row)
+        if NAMES[0] in values and not any(values[name] for name in NAMES):
+            self.cells.refuse(
+                row, self.raw.table.column(NAMES[0]), "missing-value",
+                "the row has no name",
+                "write its name, in a language of the map at least",
+            )  # fmt: skip
         if self.needs_status and not values["status"]:
             values["status"] = status_of_participant(values)
             if not values["status"]:

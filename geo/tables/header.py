@@ -33,6 +33,7 @@ from geo.tables.fitting import (
 )
 from geo.tables.raw import DatedColumn, RawTable, Row, TablePlace
 from geo.tables.said import NOTHING_SAID, Said
+from geo.tables.schema import NAMES
 from geo.tables.shorthand import read_participation
 from geo.tables.synonyms import folded_header
 from geo.tables.table import LONGEST_HEADER, Column, Table
@@ -500,7 +501,10 @@ def _missing(table: Table, columns: tuple[str, ...]) -> list[Column]:
     there = set(columns)
     if "participation" in there:
         there.add("status")
-    return [table.column(name) for name in table.required_columns if name not in there]
+    needed = list(table.required_columns)
+    if set(NAMES) <= set(table.names) and there.isdisjoint(NAMES):
+        needed.append(NAMES[0])
+    return [table.column(name) for name in needed if name not in there]
 
 
 def _tell_missing(raw: RawTable, line: str) -> bool:

@@ -164,7 +164,7 @@ class _Pass:
         for place, row in self.aside:
             self._read(row, place)
         self.checks.tell_several()
-        self.reader.cells.tell_ours()
+        self.reader.cells.tell()
         separators = self.read.rules.separators
         findings = self.raw.findings
         findings += check_below(self.raw, self.unread, self.sums, separators)

@@ -96,7 +96,7 @@ def figure_columns(noun: str) -> tuple[Column, Column, Column]:
     )
 
 
-# In the order of the columns; a name in another language may be left out.
+# In the order of the columns; a row needs a name in one of them.
 LANGUAGE_NAMES: Mapping[str, str] = {
     "en": "English",
     "fr": "French",
@@ -105,7 +105,6 @@ LANGUAGE_NAMES: Mapping[str, str] = {
     "de": "German",
     "pl": "Polish",
 }
-NAMED_IN = frozenset({"en", "fr"})
 
 # What the columns where_en, where_fr, … hold, for one place.
 WHERE: Mapping[str, str] = {
@@ -118,10 +117,13 @@ WHERE: Mapping[str, str] = {
 }
 
 
+NAMES = tuple(f"name_{code}" for code in LANGUAGE_NAMES)
+
+
 def name_columns() -> tuple[Column, ...]:
     """Return the columns of a name in each language."""
     return tuple(
-        Column(f"name_{code}", "text", f"its name in {name}", required=code in NAMED_IN)
+        Column(f"name_{code}", "text", f"its name in {name}")
         for code, name in LANGUAGE_NAMES.items()
     )
 

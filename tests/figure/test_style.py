@@ -1,16 +1,18 @@
 """The colours of a figure are those of the page's style sheet."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from geo.figure.figure import Figure
+from geo.figure.grounds import lay_grounds
 from geo.figure.style import apply_style, custom
 from geo.page.markup import tag
 from geo.page.script import map_css
-from geo.vocabulary.statuses import STATUSES
+from geo.vocabulary.statuses import SHIPPED, STATUSES
 
 
 def on_the_page(name: str) -> str:
@@ -75,3 +77,12 @@ def test_a_figure_without_colour_has_none(figures: dict[str, Figure]) -> None:
     for found in colours:
         third = len(found) // 3
         assert found[1:] == 3 * found[1 : 1 + third], found
+
+
+def test_a_ground_lies_under_the_dots_of_a_class() -> None:
+    shape = tag("path", {"fill": "url(#weak-class-1)"})
+    root = tag("svg", {}, shape)
+    lay_grounds(root, statuses=replace(SHIPPED, classes=3))
+    under, over = root
+    assert over is shape
+    assert re.fullmatch("#[0-9a-f]{6}", under.get("fill", ""))

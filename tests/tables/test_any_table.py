@@ -231,6 +231,22 @@ def test_what_the_definition_says_wrongly(
     assert any(part in told for told in read("country\nPoland\n", **said).told)
 
 
+def test_a_code_among_names_is_told(read: Reader) -> None:
+    text = "country,troops\nVENEZUELA,1\nCUBA,2\nSÍRIA,3\nUK,3\n{},4\n"
+    (error,) = read(text.format("NE")).errors
+    assert ':6:country: error[code-among-names]: "NE" stands among names' in error
+    assert '"NE" = "NER", or "not a country"' in error
+    (told,) = read(text.format("SK")).told
+    assert "warning[code-among-names]" in told
+    for meant in ("NER", "not a country"):
+        table = read(text.format("NE"), names={"NE": meant})
+        assert not [one for one in table.told if "code-among-names" in one]
+    # Nor where codes are what the column has, or one stands in a column of codes.
+    assert read("country,troops\nNE,1\nFR,2\nMali,3\n").told == []
+    beside = "country,iso,troops\n,NE,1\nCuba,CU,2\nMali,ML,3\n"
+    assert read(beside).told == []
+
+
 # Headers.
 
 

@@ -70,7 +70,8 @@ def test_rows_are_numbered_as_a_spreadsheet_does(tmp_path: Path) -> None:
         (b'id,kind,name_en,name_fr\n"open', "bad-quotes"),
         (b'id,kind,name_en,name_fr\n"a"b,c,d,e', "bad-quotes"),
         (b"id,kind,name_en,name_fr,kind\nA,region,a,b,c\n", "duplicate-column"),
-        (b"id,kind,name_en\nA,region,a\n", "missing-column"),
+        (b"id,kind,note\nA,region,a\n", "missing-column"),
+        (b"id,kind,name_en,name_fr\nA,region,,\n", "missing-value"),
         (b"id,kind,name_en,name_fr,nte\nA,region,a,b,c\n", "unknown-column"),
         (b"id,kind,name_en,name_fr\nA,region,a,b,c\n", "too-many-cells"),
     ],
@@ -95,8 +96,13 @@ def test_a_column_of_ones_own_is_passed_over_and_said(tmp_path: Path) -> None:
 
 def test_a_misspelt_column_is_an_error_with_a_suggestion(tmp_path: Path) -> None:
     table = read(tmp_path, "id,kind,name_en,nam_fr\nA,region,a,b\n")
-    assert any('did you mean "name_fr"?' in str(finding) for finding in table.findings)
-    assert table.made == []
+    (finding,) = table.findings
+    assert finding.severity == "error"
+    assert 'did you mean "name_fr"?' in str(finding)
+
+
+def test_a_name_in_one_language_is_enough(tmp_path: Path) -> None:
+    assert not read(tmp_path, "id,kind,name_uk\nA,region,Азія\n").findings
 
 
 def test_headers_as_people_write_them() -> None:

@@ -28,7 +28,7 @@ export function addLabels(page) {
 
   /** Who was named in this view where less was seen, or as much; as it opens, nobody. */
   const keptNames = ({ pxPerM }) =>
-    !page.isAtHome() && last.view === page.view() && pxPerM > last.pxPerM * 0.999 ? last.named : undefined;
+    !page.isAside && !page.isAtHome() && last.view === page.view() && pxPerM > last.pxPerM * 0.999 ? last.named : undefined;
 
   page.isNamed = (country) => last.named.has(country);
 
@@ -44,7 +44,7 @@ export function addLabels(page) {
     const land = landNow(sight);
     const { signs, labels } = placeAll(page, sight, land, letters, estimatedWidth, keptNames(sight));
     const named = labels.filter(isName).map(({ country }) => country);
-    last = { view: page.view(), pxPerM: sight.pxPerM, named: new Set(named) };
+    if (!page.isAside) last = { view: page.view(), pxPerM: sight.pxPerM, named: new Set(named) };
     const place = onPanes(page, sight);
     // A step in time moves few labels, and often none.
     const drawing = JSON.stringify([signs, labels, place.key, letters]);

@@ -5,7 +5,7 @@
  * Make something of the map as a box of other sides shows it, in other letters.  The map is
  * back before the browser paints.
  * @template T
- * @param {object} page
+ * @param {object} page has `isAside` meanwhile: what is seen then is nothing to remember
  * @param {number[]} sides in pixels
  * @param {string} lettering one of LETTERINGS
  * @param {function(): T} make
@@ -20,19 +20,23 @@ export function atSize(page, sides, lettering, make) {
   const show = (closer) => {
     page.showView();
     if (!isHome) map._resetView(center, zoom + closer, true);
-    // Labels keep off marks, which have their size by now.
-    map.fire("moveend");
   };
+  // Labels keep off marks, which have their size by now.
+  const letter = () => map.fire("moveend");
+  page.isAside = true;
   try {
     [style.width, style.height] = sides.map((side) => `${side}px`);
     root.setProperty("--lettering", lettering);
     map.invalidateSize({ animate: false, pan: false });
     show(Math.log2(Math.min(map.getSize().x / before.x, map.getSize().y / before.y)));
+    letter();
     return make();
   } finally {
     [style.width, style.height] = ["", ""];
     root.removeProperty("--lettering");
     map.invalidateSize({ animate: false, pan: false });
     show(0);
+    page.isAside = false;
+    letter();
   }
 }
