@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from geo.cells.figure import NotStated
-from geo.cells.figures import Separators, figure_of_number, parse_figure
+from geo.cells.figures import Figure, Separators, figure_of_number, parse_figure
 from geo.cells.refused import Refused
 from geo.findings import Finding, counted, quote
 from geo.sheets.grid import GridRow
@@ -132,6 +132,7 @@ def _said(
     *,
     is_whole: bool,
 ) -> Span | None:
+    figure: Figure | NotStated | Refused
     if number is not None:
         figure = figure_of_number(number)
     else:
