@@ -68,6 +68,7 @@ CODES = {
     "too-many-cells": "a row has more cells than the header",
     "total-differs": "a total is not what its rows add up to",
     "total-row": "a row is a total and is kept out",
+    "undrawn-figures": "figures are read that no layer of the map draws",
     "uncited-source": "no row cites the source",
     "unfinished-term": "a term or a kind of layer lacks a colour, a sign or a word",
     "unknown-actor": "a name is neither a country nor an id of the actors table",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -18,14 +19,19 @@ from geo.definitions.files import (
 )
 from geo.definitions.headline import check_headline, stray_numbers
 from geo.definitions.inputs import Inputs, inputs_of
-from geo.definitions.layers import FiguresLayer, ParticipantsLayer, largest_figure
+from geo.definitions.layers import (
+    FiguresLayer,
+    NumbersLayer,
+    ParticipantsLayer,
+    largest_figure,
+)
 from geo.definitions.lines import with_lines
 from geo.definitions.model import Bounds, Definition
 from geo.definitions.read import read_definition
 from geo.definitions.terms import unfinished_terms
 from geo.definitions.weight import long_table
 from geo.digest import file_digest
-from geo.findings import Finding, did_you_mean, errors, quote, sort_findings
+from geo.findings import Finding, counted, did_you_mean, errors, quote, sort_findings
 from geo.layers.figures import radius_px
 from geo.tables.dataset import Dataset, TableMemory, cited_sources, read_dataset
 from geo.tables.raw import TablePlace
@@ -233,6 +239,7 @@ def load_tables(
         every += _empty_views(loaded, shown)
         every += long_table(loaded, shown)
         every += _odd_circles(loaded, shown)
+        every += _undrawn_figures(loaded, shown)
     findings = sort_findings(with_lines(every, inputs.definition, shown))
     return Reading(None if errors(findings) else loaded, findings, inputs)
 
@@ -385,6 +392,27 @@ def _empty_views(loaded: MapInput, file: str) -> Iterator[Finding]:
             file, None, f"views[{number}].bounds", "empty-view",
             f"no country of the map lies in the view {view.id}", advice, "warning",
         )  # fmt: skip
+
+
+def _undrawn_figures(loaded: MapInput, file: str) -> Iterator[Finding]:
+    """Find numbers that no layer of figures draws, by their meanings."""
+    layers = [one for one in loaded.definition.layers if isinstance(one, NumbersLayer)]
+    drawn = {meaning for layer in layers for meaning in layer.meanings}
+    figures = [said.figure for said in loaded.statements.values()]
+    numbers = [one for one in figures if one and one.has_number]
+    if not numbers or any(one.meaning in drawn for one in numbers):
+        return
+    read = counted(len(numbers), "figure is", "figures are")
+    meanings = sorted({one.meaning for one in numbers if one.meaning})
+    line = 'kind = "figures"'
+    if not {*meanings} <= {*NumbersLayer.meanings}:
+        line += f" and meanings = {json.dumps(meanings)}"
+    yield Finding(
+        file, None, "layers", "undrawn-figures",
+        f"{read} read, and no layer draws one of them",
+        f"if the map shall show them, add [[layers]] with {line}",
+        "warning" if loaded.definition.unit else "note",
+    )  # fmt: skip
 
 
 def _odd_circles(loaded: MapInput, file: str) -> Iterator[Finding]:

@@ -38,6 +38,7 @@ def test_numbers_that_count_troops(text: str, numbers: list[int]) -> None:
 
 
 def test_a_number_that_no_figure_holds(project: Path, edit) -> None:
+    edit("maps/small.toml", "[[layers]]", '[[layers]]\nkind = "figures"\n[[layers]]')
     head = "id,actor,date,status,source,confidence,speaks_for"
     edit("data/pledges.csv", head, f"{head},troops,meaning,statement")
     edit(

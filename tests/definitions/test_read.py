@@ -279,3 +279,20 @@ def test_a_number_below_zero_has_no_circle(
     edit("maps/small.toml", 'kind = "figures"', 'kind = "value"')
     _, findings = load_map(path, project / "data", boundary_keys())
     assert not [one for one in findings if one.code == "circle-size"]
+
+
+def test_figures_that_no_layer_draws_are_told(project: Path, edit) -> None:
+    table = "country,date,status,troops,meaning,source\nPoland,2025,declined,3,{},one\n"
+    path = project / "maps/small.toml"
+
+    def told(meaning: str) -> list[str]:
+        (project / "data/pledges.csv").write_text(table.format(meaning))
+        _, findings = load_map(path, project / "data", boundary_keys())
+        return [str(one) for one in findings if one.code == "undrawn-figures"]
+
+    (note,) = told("pledge")
+    assert "note[undrawn-figures]: 1 figure is read, and no layer draws" in note
+    edit("maps/small.toml", "[[layers]]", '[[layers]]\nkind = "figures"\n[[layers]]')
+    assert told("pledge") == []
+    (note,) = told("requested")
+    assert 'add [[layers]] with kind = "figures" and meanings = ["requested"]' in note
