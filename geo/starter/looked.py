@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from geo.boundaries.read import read_boundaries
 from geo.definitions.files import table_file
 from geo.digest import digest
-from geo.findings import Finding, FindingsError, counted, quote
+from geo.findings import Finding, FindingsError, counted, errors, quote
 from geo.replacing import LIST, list_text
 from geo.sheets.download import download
 from geo.sheets.grid import UnreadableError
@@ -187,6 +187,11 @@ def look_at(path: Path) -> Look:
     file = replace(file, said=said)
     lacking = {name: text for name, text in _FOR_LOOKING.items() if name not in columns}
     dataset, findings = read_dataset({"pledges": file}, lacking, "the new definition")
+    if not dataset.statements and "troops" in columns:
+        # How its figures are read is for the definition to say.
+        others = tuple(one for one in said.columns if one[0] != "troops")
+        countries = replace(file, said=replace(said, columns=others))
+        dataset, _ = read_dataset({"pledges": countries}, lacking, "")
     if "actor" not in columns or not dataset.statements:
         raise FindingsError(findings)
     there = {*columns.values(), *itertools.chain(*asked.values())}
@@ -288,7 +293,7 @@ def _definition(look: Look, address: str) -> Iterable[str]:
     yield from _view(look)
     yield '\n[[layers]]\nkind = "status"'
     has_numbers = any(one.figure and one.figure.has_number for one in look.statements)
-    if has_numbers or "troops" in look.asked:
+    if has_numbers or "troops" in look.asked or errors(look.findings):
         yield '\n[[layers]]\nkind = "figures"'
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 
+from geo.cells.numerals import plain_number
 from geo.tables.records import Figure, Statement
 
+# More than any figure is kept to.
+_MOST_PLACES = 6
 Key = tuple[object, ...]
 
 
@@ -57,7 +61,10 @@ def _sum(group: list[Statement]) -> Statement:
 
 def _total(bounds: list[float | None]) -> float | None:
     known = [bound for bound in bounds if bound is not None]
-    return sum(known) if len(known) == len(bounds) else None
+    if len(known) != len(bounds):
+        return None
+    # In binary fractions 0.1 and 0.2 are 0.30000000000000004.
+    return plain_number(round(math.fsum(known), _MOST_PLACES))
 
 
 def _qualifier(

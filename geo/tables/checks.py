@@ -21,7 +21,38 @@ _SAYS_OF_WHAT = (
     "actor", "actor_kind", "date", "status", "meeting", "source", "speaks_for",
     "meaning", "figure_place",
 )  # fmt: skip
+# Two positions that have all of this in common, and no words, contradict each other.
+_SAYS_OF_WHOM = ("actor", "actor_kind", "date", "meeting", "source", "speaks_for")
+_IN_WORDS = ("statement", "speaker", "conditions", "conditions_note", "note")
 Faults = list[tuple[object, ...]]
+
+
+class Sayings:
+    """Hashes of what something is said of, and of that with what is said; the rows."""
+
+    def __init__(self) -> None:
+        self.of_what, self.said, self.rows = array("q"), array("q"), array("i")
+
+    def add(self, what: tuple[object, ...], said: object, row: int) -> None:
+        """Take what a row says."""
+        self.of_what.append(hash(what))
+        self.said.append(hash((what, said)))
+        self.rows.append(row)
+
+    def differing(self) -> Iterator[tuple[int, int]]:
+        """Return each row that says another thing than that before it, and that one."""
+        import numpy as np  # only here: what reads no table waits for nothing
+
+        things, said = (
+            np.frombuffer(a, dtype=np.int64) for a in (self.of_what, self.said)
+        )
+        numbers = np.frombuffer(self.rows, dtype=np.int32)
+        order = np.lexsort((numbers, things))
+        things, said, numbers = things[order], said[order], numbers[order]
+        again = (things[1:] == things[:-1]) & (said[1:] != said[:-1])
+        yield from zip(
+            numbers[1:][again].tolist(), numbers[:-1][again].tolist(), strict=True
+        )
 
 
 class RowChecks:
@@ -45,10 +76,11 @@ class RowChecks:
         ]
         self.cites_addresses = "source" in raw.columns and "sources" not in known
         self.addresses: dict[str, Faults] = {}
-        # Hashes of what a figure is of, and of the figure with it, and its row.
         self.counts_once = self.noun == "troops" and not raw.said.adds_up
-        self.of_what, self.figures = array("q"), array("q")
-        self.rows = array("i")
+        self.figures, self.positions = Sayings(), Sayings()
+        self.has_positions = self.noun == "troops" and "status" not in (
+            raw.place.defaults
+        )
         self.doubts: dict[str, Faults] = {}
 
     def check(self, row: Row, values: Values | None) -> None:
@@ -71,9 +103,9 @@ class RowChecks:
                 self._check_figure(row, figure)
                 if self.counts_once and figure.has_number:
                     what = tuple(values[name] for name in _SAYS_OF_WHAT)
-                    self.of_what.append(hash(what))
-                    self.figures.append(hash((what, figure)))
-                    self.rows.append(row.number)
+                    self.figures.add(what, figure, row.number)
+        if self.has_positions and not any(values[name] for name in _IN_WORDS):
+            self._keep_positions(row, values)
         if self.raw.table.name == "sources":
             self._check_dates(row, values)
 
@@ -154,9 +186,26 @@ class RowChecks:
                 "say what it counts: pledge, estimate, deployed_elsewhere, …",
             )  # fmt: skip
 
+    def _keep_positions(self, row: Row, values: Values) -> None:
+        who = tuple(values[name] for name in _SAYS_OF_WHOM)
+        statuses = self.raw.said.statuses.statuses
+        for term in values["status"] or ():
+            question = statuses[term].answers
+            if question != "nothing":
+                self.positions.add((*who, question), term, row.number)
+
     def tell_several(self) -> None:
-        """Say where one source gives one country several figures for one day."""
-        for row, before in _differing(self.of_what, self.figures, self.rows):
+        """Say where one source says several things of one country for one day."""
+        for row, before in self.positions.differing():
+            self.raw.find(
+                row, "actor", "several-positions",
+                "the country has another status of this source, for the same day, in"
+                f" row {before}",
+                "see whether both rows are of this country; leave one, or say in which"
+                " they differ",
+                "warning", same="positions",
+            )  # fmt: skip
+        for row, before in self.figures.differing():
             self.raw.find(
                 row, "actor", "several-figures",
                 "the country has another figure of this source, for the same day, in"
@@ -195,19 +244,3 @@ def of_one_hash(hashes: array[int], numbers: array[int]) -> set[int]:
         return set()
     of = np.frombuffer(numbers, dtype=np.int32)
     return set(of[np.isin(values, twice)].tolist())
-
-
-def _differing(
-    of_what: array[int], figures: array[int], rows: array[int]
-) -> Iterator[tuple[int, int]]:
-    """Return each row whose figure is another than that before it of the same thing."""
-    import numpy as np  # only here, as above
-
-    things, said = (np.frombuffer(one, dtype=np.int64) for one in (of_what, figures))
-    numbers = np.frombuffer(rows, dtype=np.int32)
-    order = np.lexsort((numbers, things))
-    things, said, numbers = things[order], said[order], numbers[order]
-    again = (things[1:] == things[:-1]) & (said[1:] != said[:-1])
-    yield from zip(
-        numbers[1:][again].tolist(), numbers[:-1][again].tolist(), strict=True
-    )

@@ -18,7 +18,8 @@ from geo.findings import quote
 from geo.tables.raw import RawTable, Row
 
 _MOST_REMEMBERED = 10_000
-_GROUP = re.compile(r"\d([.,])\d{3}(?!\d)")
+# What groups thousands, if it marks no decimals.
+GROUP = re.compile(r"\d([.,])\d{3}(?!\d)")
 _CONTRADICTIONS = {
     "date": "both day and month come first",
     "figure": "comma and point each mark both thousands and decimals",
@@ -116,7 +117,7 @@ class ColumnRules:
         before = len(self.separators)
         for name in self._small - self._ungrouped - self._seen.keys():
             texts = (text for column, text in self._open if column == name)
-            marks = {mark for text in texts for mark in _GROUP.findall(text)}
+            marks = {mark for text in texts for mark in GROUP.findall(text)}
             if len(marks) == 1:
                 self.separators[name] = Separators(marks.pop())
         return len(self.separators) > before

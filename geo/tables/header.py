@@ -11,7 +11,7 @@ it is one, otherwise a figure.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.cells.date_order import column_order
 from geo.cells.dates import OpenOrder, PartialDate, parse_date
@@ -143,8 +143,53 @@ def find_header(
     It is the row that somebody said; or the row with the most cells that name a
     column, then with the most cells; where none does, the first that is not blank.
     Two rows together are a header if they name more columns than either alone.  A row
-    that holds a country or a number is never one.
+    that holds a country or a number is never one.  A row of days beside one blank cell
+    is one, if countries are below that.
     """
+    found = _days_alone(head, table, said) or _best_header(head, table, said)
+    named = naming(table, said)
+    if found is None or _ACTORS & {*map(named, found.texts)}:
+        return found
+    return _with_country(found, head, table)
+
+
+_ACTORS = {"actor", "country_code"}
+
+
+def _with_country(header: Header, head: Sequence[GridRow], table: Table) -> Header:
+    """Return a header whose blank cell over the only countries is called country."""
+    if "actor" not in {column.name for column in table.every_column}:
+        return header
+    below = [row for row in head if row.number > header.last_row]
+    cells = [cells_below(below, at) for at in range(len(header.texts))]
+    over = [at for at, texts in enumerate(cells) if kind_of(texts) == "actor"]
+    if (
+        len(over) != 1
+        or header.texts[over[0]]
+        or kind_of(cells[over[0]][:1]) != "actor"
+    ):
+        return header
+    texts = [*header.texts]
+    texts[over[0]] = called("actor")
+    return replace(header, texts=tuple(texts))
+
+
+def _days_alone(head: Sequence[GridRow], table: Table, said: Said) -> Header | None:
+    """Return the header that holds days alone, and a blank cell over countries."""
+    if said.header_row is not None:
+        return None
+    for row in head:
+        filled = sum(map(bool, row.cells))
+        if 1 < filled < len(row.cells):
+            header = Header(row.cells, row.number, row.number)
+            if len(dated_columns(row.cells, table, said)) == filled:
+                named = _with_country(header, head, table)
+                if named is not header:
+                    return named
+    return None
+
+
+def _best_header(head: Sequence[GridRow], table: Table, said: Said) -> Header | None:
     if said.header_row is not None:
         row = next((r for r in head if r.number == said.header_row), None)
         return row and Header(row.cells, row.number, row.number)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from geo.cells.figure import NotStated
-from geo.cells.figures import Separators, figure_of_number, parse_figure
+from geo.cells.figures import Figure, Separators, figure_of_number, parse_figure
 from geo.cells.refused import Refused
 from geo.findings import Finding, counted, quote
 from geo.sheets.grid import GridRow
+from geo.tables.column_rules import GROUP
 from geo.tables.raw import RawTable
 from geo.tables.read import Unread
 from geo.tables.shorthand import Values
@@ -105,7 +106,8 @@ def _compared(
     for name, (all_above, since_last) in sums.items():
         at = raw.place.columns[name][0]
         text = total.cells[at] if at < len(total.cells) else ""
-        said = _said(text, total.numbers.get(at), separators.get(name))
+        number, is_whole = total.numbers.get(at), not raw.said.decimals
+        said = _said(text, number, separators.get(name), is_whole=is_whole)
         if said is None:
             continue
         compared = True
@@ -124,13 +126,21 @@ def _compared(
 
 
 def _said(
-    text: str, number: float | None, separators: Separators | None
+    text: str,
+    number: float | None,
+    separators: Separators | None,
+    *,
+    is_whole: bool,
 ) -> Span | None:
-    figure = (
-        parse_figure(text, separators=separators)
-        if number is None
-        else figure_of_number(number)
-    )
+    figure: Figure | NotStated | Refused
+    if number is not None:
+        figure = figure_of_number(number)
+    else:
+        marks = {*GROUP.findall(text)}
+        if separators is None and is_whole and len(marks) == 1:
+            # What whole numbers add up to has no decimals.
+            separators = Separators(marks.pop())
+        figure = parse_figure(text, separators=separators)
     if isinstance(figure, Refused | NotStated):
         return None
     return _span(figure.minimum, figure.maximum)

@@ -202,3 +202,18 @@ def test_what_is_no_table_of_countries_makes_no_folder(
     assert result.exit_code == 1
     assert part in result.output
     assert not (tmp_path / "mine").exists()
+
+
+def test_figures_that_are_refused_are_for_the_definition_to_read(
+    tmp_path: Path,
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("Country,Pledged troops\nFrance,93.63\nPoland,1.87\n")
+    folder = tmp_path / "mine"
+    done = new(folder, table)
+    assert done.exit_code == 0
+    assert "countries     2: FRA, POL" in done.output
+    assert "under [unit]: decimals = 2 [2 times: rows 2, 3]" in done.output
+    written = tomllib.loads((folder / "maps/t.toml").read_text())
+    assert written["columns"]["troops"] == "Pledged troops"
+    assert [layer["kind"] for layer in written["layers"]] == ["status", "figures"]

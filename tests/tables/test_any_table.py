@@ -680,3 +680,35 @@ def test_a_minus_is_one_where_the_unit_may_be_below_zero(tmp_path: Path) -> None
     _, found = read_dataset({"pledges": plain}, DEFAULTS)
     # Both are one fault, told once.
     assert [(one.row, len(one.again)) for one in errors(found)] == [(2, 1), (5, 0)]
+
+
+def test_two_statuses_of_a_country_on_one_day_are_told(read: Reader) -> None:
+    """Two names may be of one country: those of two answers are not."""
+    rows = "Congo-Brazzaville,declined,\nRepublic of the Congo,considering,{}\n"
+    others = "France,declined,\nFrance,pledged_other,\n"
+    (several,) = read("country,status,statement\n" + rows.format("") + others).findings
+    assert (several.code, several.row) == ("several-positions", 3)
+    assert several.message.endswith("in row 2")
+    assert not read("country,status,statement\n" + rows.format("Oui")).findings
+
+
+@pytest.mark.parametrize(
+    ("total", "told"),
+    [("4,273", "is a total and is kept out; it agrees"), ("4,373", "says 4,373, the")],
+)
+def test_a_total_of_whole_numbers_has_no_decimals(
+    read: Reader, total: str, told: str
+) -> None:
+    rows = "".join(f"{name},900\n" for name in ("France", "Poland", "Spain", "Italy"))
+    found = read(f'country,troops\n{rows}Peru,673\nTotal,"{total}"\n').findings
+    assert [told in one.message for one in found] == [True], found
+
+
+def test_a_sum_of_decimals_has_no_more_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,troops\nFrance,0.1\nFrance,0.2\n")
+    said = Said(adds_up=True, decimals=1)
+    tables = {"pledges": TableFile(path, said=said)}
+    (one,) = read_dataset(tables, DEFAULTS, "")[0].statements.values()
+    assert one.figure is not None
+    assert repr(one.figure.minimum) == "0.3"

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from books import write_xlsx
 
-from geo.findings import Finding
+from geo.findings import Finding, errors
 from geo.tables.dataset import Dataset, read_dataset
 
 SAID = {"source": "https://example.org/a", "meaning": "pledge"}
@@ -76,3 +77,18 @@ def test_merged_cells_of_a_wide_table_are_refused(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "a.xlsx", {"A": rows}, ["B2:B3"])
     _, findings = read_dataset({"pledges": path}, SAID, "a.toml")
     assert [(f.code, f.cell) for f in findings] == [("merged-cells", "B2")]
+
+
+@pytest.mark.parametrize("above", ["", "Title 2014,,\nStatistical Annex,Table 3,\n"])
+def test_a_blank_cell_of_the_header_over_countries(tmp_path: Path, above: str) -> None:
+    """As statistical offices leave it: the header is of years alone."""
+    path = tmp_path / "t.csv"
+    path.write_text(f"{above},2012,2013\nFrance,1,2\nPoland,,3\nTotal,1,5\n")
+    defaults = {"source": "https://example.org/a", "meaning": "pledge"}
+    dataset, findings = read_dataset({"pledges": path}, defaults, "")
+    assert not errors(findings)
+    said = [(one.actor, one.date.iso) for one in dataset.statements.values()]
+    assert said == [("FRA", "2012"), ("FRA", "2013"), ("POL", "2013")]
+    path.write_text(",Troops,Date\nFrance,1,2024\nPoland,3,2024\n")
+    dataset, _ = read_dataset({"pledges": path}, {**defaults, "status": "declined"}, "")
+    assert [one.actor for one in dataset.statements.values()] == ["FRA", "POL"]
