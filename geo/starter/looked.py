@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from geo.boundaries.read import read_boundaries
+from geo.countries.normal import fold
 from geo.definitions.files import table_file
 from geo.digest import digest
 from geo.findings import Finding, FindingsError, counted, errors, quote
@@ -51,6 +52,16 @@ _TO_SAY = {
     "source": ("https://example.org/", "where the table stands"),
     "speaks_for": ("media", "who says it, if not the governments themselves"),
 }
+# How words for soldiers begin: a header that has none counts something else.
+_SOLDIERS = tuple(map(fold, (
+    "troop", "soldier", "personnel", "peacekeep", "strength",
+    "manpower", "contingent", "troupe", "soldat", "effectif", "truppe", "stärke",
+    "kontingent", "tropas", "soldado", "efectivo", "żołnierz", "wojsk", "personel",
+    "солдат", "військ",
+)))  # fmt: skip
+# "Military spending" counts none, nor do the "forcibly displaced".
+_SOLDIERS_ALONE = frozenset({"force", "forces", "militaires", "militares"})
+_OF_SOLDIERS = ("status", "meaning")
 _EUROPE = (-24, 34, 45, 71)
 _MOSTLY = 2 / 3
 _PROPOSES = "under [names] in the map definition "
@@ -81,9 +92,31 @@ class Look:
         return sorted({actor for actor, kind in kinds if kind == "country"})
 
     @property
+    def has_numbers(self) -> bool:
+        figures = (one.figure for one in self.statements)
+        return any(one and one.has_number for one in figures) or "troops" in self.asked
+
+    @property
+    def unit(self) -> str | None:
+        """What is counted, as the header says; blank if it is unknown, None if troops.
+
+        A header that has no word for soldiers is never taken for a count of them.
+        """
+        header = self.columns.get("troops", "")
+        said = fold(header)
+        of_soldiers = said in _SOLDIERS_ALONE or any(
+            part.startswith(_SOLDIERS) for part in said.split("_")
+        )
+        has_bounds = self.columns.keys() & {"troops_min", "troops_max"}
+        known = of_soldiers or has_bounds or self.columns.keys() & {*_OF_SOLDIERS}
+        return None if known or not self.has_numbers else header
+
+    @property
     def lacks(self) -> list[str]:
         """The columns that the definition has to say for all rows."""
         there = {*self.columns, *self.asked, *(("date",) if self.dated else ())}
+        if self.unit is not None:
+            there |= {*_OF_SOLDIERS}
         return [name for name in _TO_SAY if name not in there]
 
     def lines(self) -> Iterable[str]:
@@ -110,6 +143,8 @@ class Look:
         for name, may_be in self.asked.items():
             which = _few(map(quote, may_be), 12)
             yield f"{'to say':14}which is {called(name)}, under [columns]: {which}"
+        if self.unit is not None:
+            yield f"{'to say':14}what is counted, if not troops, under [unit]"
         if self.lacks:
             yield f"{'to say':14}{', '.join(self.lacks)}, under [defaults]"
         if self.words:
@@ -257,10 +292,13 @@ def _definition(look: Look, address: str) -> Iterable[str]:
     path, sheet = look.file.path, look.file.sheet
     named = _without_mark(path.name) + (f"#{sheet}" if sheet else "")
     yield f"title = {quoted_toml(path.stem)}"
-    yield (
-        'finding = "By {as_of}, {count:pledged_troops} of {speakers} had pledged'
-        ' troops."'
-    )
+    if look.unit is None:
+        yield (
+            'finding = "By {as_of}, {count:pledged_troops} of {speakers} had pledged'
+            ' troops."'
+        )
+    else:
+        yield 'finding = "{speakers} countries, as of {as_of}."\nlanguages = ["en"]'
     yield f"\n[tables]\npledges = {quoted_toml(named)}"
     if address:
         yield f"\n# What pledgemap pull asks.\n[pull]\npledges = {quoted_toml(address)}"
@@ -284,6 +322,11 @@ def _definition(look: Look, address: str) -> Iterable[str]:
             f'# {quoted_toml(word)} = "{term or "…"}"'
             for word, term in look.words.items()
         )
+    if look.unit is not None:
+        other = f"other = {quoted_toml(look.unit.strip() or OPEN)}"
+        yield "\n# What is counted; the page then has no word of troops. If these are"
+        yield "# troops, take it and languages out, and say status and meaning below."
+        yield f"[unit]\n{'' if look.unit.strip() else '# '}{other}"
     if look.lacks:
         yield "\n# What holds for all rows: take off the # and write what is true."
         yield "[defaults]"
@@ -292,8 +335,7 @@ def _definition(look: Look, address: str) -> Iterable[str]:
             yield f"# {name} = {quoted_toml(example)}  # {what}"
     yield from _view(look)
     yield '\n[[layers]]\nkind = "status"'
-    has_numbers = any(one.figure and one.figure.has_number for one in look.statements)
-    if has_numbers or "troops" in look.asked or errors(look.findings):
+    if look.has_numbers or errors(look.findings):
         yield '\n[[layers]]\nkind = "figures"'
 
 

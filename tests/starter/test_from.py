@@ -43,7 +43,8 @@ def test_a_table_is_shown_as_it_would_be_read(tmp_path: Path, table: Path) -> No
     assert "countries     2: FRA, POL" in said
     assert "row 3         POL 2018: 1250" in said
     assert "passed over   Waffen" in said
-    assert "to say        status, meaning, source, speaks_for" in said
+    assert "to say        what is counted, if not troops, under [unit]" in said
+    assert "to say        source, speaks_for" in said
     assert "did you mean Poland (POL)? mend it" in said
 
 
@@ -68,11 +69,31 @@ def test_the_definition_needs_what_only_a_person_knows(
     }  # fmt: skip
     assert written["defaults"] == {}
     assert [view["id"] for view in written["views"]] == ["europe", "world"]
-    for key in ('"Polnad"', "status", "meaning", "source", "speaks_for"):
+    for key in ('"Polnad"', "source", "speaks_for"):
         text = text.replace(f"# {key}", key)
     path.write_text(text.replace("[tables]", "[status]\nrests_on='as_told'\n[tables]"))
     (page,) = build(data=folder / "data", maps=folder / "maps")
-    assert "2 of 2" in page.path.read_text(encoding="utf-8")
+    assert "2 countries" in page.path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("header", "unit"),
+    [("Refugees", {"other": "Refugees"}), ("n", {"other": "n"}), ("Żołnierze", None),
+     ("Military spending", {"other": "Military spending"}),
+     ("Number of troops", None), ("Troops pledged in 2024", None)],
+)  # fmt: skip
+def test_what_counts_no_soldiers_gets_a_unit(
+    tmp_path: Path, header: str, unit: dict[str, str] | None
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(f"Country,{header}\nGermany,12\nPoland,4\n", encoding="utf-8")
+    new(tmp_path / "mine", table)
+    text = (tmp_path / "mine/maps/t.toml").read_text(encoding="utf-8")
+    written = tomllib.loads(text)
+    assert written.get("unit") == unit
+    assert ("# status" in text, "pledged" in written["finding"]) == (
+        (False, False) if unit else (True, True)
+    )
 
 
 def test_words_of_a_status_and_ids_that_are_none(tmp_path: Path) -> None:
@@ -165,7 +186,7 @@ def test_what_several_columns_may_be_is_asked(tmp_path: Path) -> None:
     assert tomllib.loads(text)["columns"] == {
         "country": "Land", "date": "Monat", "troops": "…",
     }  # fmt: skip
-    for key in ("status", "meaning", "source", "speaks_for"):
+    for key in ("source", "speaks_for"):
         text = text.replace(f"# {key}", key)
     path.write_text(text)
     with pytest.raises(FindingsError, match="which the map definition says is troops"):
