@@ -187,7 +187,7 @@ def stray_numbers(loaded: MapInput, file: str) -> Iterator[Finding]:
                 )  # fmt: skip
     place = loaded.dataset.tables["pledges"]
     for said in loaded.statements.values():
-        if typed := strays(said.statement):
+        if said.statement and (typed := strays(said.statement)):
             whole_cell = place.finding(
                 said.row, "statement", "stray-number", told(typed),
                 "mend the statement, or write the figure in its own columns",
@@ -206,6 +206,7 @@ def _held_numbers(loaded: MapInput) -> frozenset[float]:
         if record.figure is not None
     ]
     bounds = (n for one in figures for n in (one.minimum, one.maximum))
-    in_words = (n for one in figures for _, n in typed_numbers(one.words or ""))
+    words = (one.words for one in figures if one.words)
+    in_words = (n for text in words for _, n in typed_numbers(text))
     each = [said.each for said in loaded.definition.said.values()]
     return frozenset([*(n for n in bounds if n is not None), *in_words, *each])

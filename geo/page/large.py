@@ -14,6 +14,7 @@ from typing import Any
 
 import geopandas as gpd
 
+from geo.cells.dates import PartialDate
 from geo.definitions.load import MapInput
 from geo.definitions.weight import MOST_WHOLE
 from geo.join.figures import latest_figures
@@ -87,7 +88,7 @@ def columns(
     sources = loaded.dataset.sources
     values: dict[str, Iterable[Any]] = {
         "actor": (one.actor for one in said),
-        "date": (one.date.iso for one in said),
+        "date": _iso(one.date for one in said),
         "approximate": (one.approximate or None for one in said),
         "status": (";".join(one.status) for one in said),
         "domains": (one.domains or None for one in said),
@@ -115,6 +116,11 @@ def columns(
     return {"ids": _ids(said), "columns": [_coded(*one) for one in _joined(listed)]}
 
 
+def _iso(dates: Iterable[PartialDate]) -> list[str]:
+    written: dict[PartialDate, str] = {}
+    return [written.get(day) or written.setdefault(day, day.iso) for day in dates]
+
+
 Column = tuple[list[str], list[Any], list[Any]]
 """Names, a value of each in every row, and the values that occur."""
 
@@ -122,9 +128,12 @@ Column = tuple[list[str], list[Any], list[Any]]
 def _joined(listed: Mapping[str, list[Any]]) -> Iterable[Column]:
     """Join columns of few values: what two of them say fits into one letter."""
     few: list[Column] = []
+    same: dict[str, Any] = {}
     for name, rows in listed.items():
         values = list(dict.fromkeys(rows))
-        if values == [None]:
+        if len(values) == 1:
+            if values[0] is not None:
+                same[name] = values[0]
             continue
         found = next((i for i, one in enumerate(few) if _fits(one[2], values)), None)
         if found is None:
@@ -133,7 +142,8 @@ def _joined(listed: Mapping[str, list[Any]]) -> Iterable[Column]:
         names, joined, _ = few[found]
         both = [(*one, value) for one, value in zip(joined, rows, strict=True)]
         few[found] = ([*names, name], both, list(dict.fromkeys(both)))
-    return few
+    alike = tuple(same.values())
+    return [*few, (list(same), [alike], [alike])]
 
 
 def _fits(values: Sequence[Any], others: Sequence[Any]) -> bool:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from geo import countries
@@ -139,6 +140,7 @@ class Body:
         return _TOTAL.fullmatch(fold(first).strip(" :.")) is not None
 
 
+@lru_cache(maxsize=10_000)
 def _is_number(text: str) -> bool:
     return any(c.isdecimal() for c in text) and not any(c.isalpha() for c in text)
 

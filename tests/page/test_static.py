@@ -111,6 +111,15 @@ HOSTILE = (
 )
 
 
+def test_what_is_not_there_is_not_said() -> None:
+    """A part that a page lacks must not become a text of the script's."""
+    parts = parts_of(coalition("en"))
+    html = (parts.heading, parts.legend, parts.strips, parts.unplaced, parts.tables,
+            parts.below, parts.about)  # fmt: skip
+    texts = re.findall(r">([^<]*)<", "".join(html))
+    assert {"undefined", "false", "null", "NaN"} & {*map(str.strip, texts)} == set()
+
+
 def test_what_a_cell_holds_stays_text() -> None:
     loaded = coalition()
     said = next(iter(loaded.statements.values()))

@@ -54,10 +54,9 @@ export function readRecord(payload) {
 
 /**
  * Do the map's own tables say anything of a country, not those beside it alone?
- * @param {{statements?: string[], participations?: string[]}} [entry]
+ * @param {object} [entry] its lists are not asked for: they may still have to be made
  */
-export const hasOwnRows = ({ statements, participations } = {}) =>
-  Boolean(statements || participations);
+export const hasOwnRows = (entry = {}) => "statements" in entry || "participations" in entry;
 
 /**
  * What is shown under a choice.

@@ -61,7 +61,7 @@ export function dataTables(page, placed) {
   return [
     wordNode(page, "table.title", "h2"),
     tableBox(page, "table.countries", COUNTRY_COLUMNS, [...countries, ...regions]),
-    large && element("p", {}, labelled(page, "large", "table")),
+    ...(large ? [element("p", {}, labelled(page, "large", "table"))] : []),
     folded(page, "table.show_statements", all),
   ];
 }
