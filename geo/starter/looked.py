@@ -109,7 +109,7 @@ class Look:
         )
         has_bounds = self.columns.keys() & {"troops_min", "troops_max"}
         known = of_soldiers or has_bounds or self.columns.keys() & {*_OF_SOLDIERS}
-        return None if known or not self.has_numbers else header
+        return None if known or not (header or self.has_numbers) else header
 
     @property
     def lacks(self) -> list[str]:

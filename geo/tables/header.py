@@ -387,7 +387,7 @@ def _all_said(places: Mapping[str, object], raw: RawTable) -> bool:
 # What may be proposed for a column whose cells are of a kind.
 _PROPOSED = {
     "actor": "actor", "figure": "troops", "date": "date", "url": "source",
-    "answer": "status",
+    "answer": "status", "amount": "troops",
 }  # fmt: skip
 
 
@@ -452,7 +452,7 @@ def _is_asked(
     is_statements = raw.table.name == "pledges"
     if not is_statements or raw.dated or _is_there("troops", raw):
         return False
-    asked = [text for at, text in own.items() if kind_of(cells[at]) == "figure"]
+    asked = candidates(raw, own, cells).get("troops", [])
     if not asked or "actor" not in raw.columns:
         return False
     shown = _and(asked)

@@ -126,6 +126,15 @@ def test_words_of_a_status_and_ids_that_are_none(tmp_path: Path) -> None:
     assert statuses == [("considering",), ("declined",), ("considering",)]
 
 
+def test_a_column_of_votes_is_one_of_a_status(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("Country,Vote\nMali,IN FAVOR\nIran,AGAINST\nPeru,ABSTENTION\n")
+    new(tmp_path / "mine", table)
+    text = (tmp_path / "mine/maps/t.toml").read_text(encoding="utf-8")
+    assert tomllib.loads(text)["columns"] == {"country": "Country", "status": "Vote"}
+    assert '# "ABSTENTION" = "…"\n# "AGAINST" = "opposed"\n' in text
+
+
 def test_a_sheet_is_named_after_the_mark(tmp_path: Path) -> None:
     book = tmp_path / "book.xlsx"
     sheets = {"Notes": [["x"]], "Data 2025": [["Country", "Troops"], ["France", 5]]}

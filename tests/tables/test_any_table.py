@@ -301,10 +301,16 @@ def test_numbers_under_n_are_ids_where_they_number_the_rows(
     assert (beside.figures, beside.told) == ([("POL", 5), ("MLI", 6)], [])
 
 
+def test_numbers_with_words_beside_them_are_asked_about_too(read: Reader) -> None:
+    table = read('Країна,Допомога\nСША,"23,95 млрд євро"\nПольща,€2 млрд\n')
+    (error,) = table.errors
+    assert '"Допомога" holds numbers' in error
+
+
 def test_of_several_columns_of_numbers_none_is_proposed(read: Reader) -> None:
     table = read("Land,LS,Anträge\nPolen,121,50\nMali,122,6\nPeru,130,7\n")
     (error,) = table.errors
-    assert '"LS" and "Anträge" hold numbers' in error
+    assert '"Anträge" and "LS" hold numbers' in error
     assert 'columns = { country = "Land", troops = "…" }' in error
 
 
