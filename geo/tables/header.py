@@ -355,6 +355,12 @@ def _place_headers(
     if "id" in places and _are_figures(places, raw, below):
         at, _ = places.pop("id")
         own[at] = texts[at]
+    if "statement" in places and not raw.said.columns:
+        at, _ = places["statement"]
+        # A German "Quote" is a share.
+        if kind_of(cells_below(below, at)) == "figure":
+            del places["statement"]
+            own[at] = texts[at]
     return twice, dict(sorted(own.items()))
 
 

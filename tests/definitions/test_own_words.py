@@ -158,3 +158,18 @@ def test_of_what_is_counted_nobody_said_or_met_anything(project: Path) -> None:
         if language == "en":
             of_speech = r"\b(said|minds?|nobody|meetings?|statements?|government)\b"
             assert not re.findall(of_speech, " ".join(texts), re.IGNORECASE)
+
+
+def test_a_heading_is_the_plural_of_its_language(project: Path) -> None:
+    unit = """
+[unit]
+one = { en = "seat", pl = "mandat" }
+few = { pl = "mandaty" }
+many = { pl = "mandatów" }
+other = { en = "seats", pl = "mandatu" }
+"""
+    loaded, findings = read(project, unit, languages='["en", "pl"]')
+    assert loaded is not None, findings
+    words_of = loaded.definition.own_words
+    assert words_of("pl")["table.figure"] == "Mandaty"
+    assert words_of("en")["table.figure"] == "Seats"

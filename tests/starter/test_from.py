@@ -247,3 +247,7 @@ def test_figures_that_are_refused_are_for_the_definition_to_read(
     written = tomllib.loads((folder / "maps/t.toml").read_text())
     assert written["columns"]["troops"] == "Pledged troops"
     assert [layer["kind"] for layer in written["layers"]] == ["status", "figures"]
+    assert written["views"][-1]["title"] == {
+        "de": "Welt", "en": "World", "es": "Mundo", "fr": "Monde", "pl": "Świat",
+        "uk": "Світ",
+    }  # fmt: skip

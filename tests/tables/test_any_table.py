@@ -718,3 +718,11 @@ def test_a_sum_of_decimals_has_no_more_of_them(tmp_path: Path) -> None:
     (one,) = read_dataset(tables, DEFAULTS, "")[0].statements.values()
     assert one.figure is not None
     assert repr(one.figure.minimum) == "0.3"
+
+
+def test_a_german_share_is_no_statement(read: Reader) -> None:
+    cells = "{}\nFrankreich,5,{}\nPolen,7,{}\n"
+    shares = read(cells.format("Land,Truppen,Quote", "93", "2"))
+    assert [one.statement for one in shares.statements] == ["", ""]
+    words = read(cells.format("Land,Truppen,Quote", "Ja gewiss", "So"))
+    assert [one.statement for one in words.statements] == ["Ja gewiss", "So"]
