@@ -58,7 +58,8 @@ class Unit:
             f"unit.{form}": told(texts, language)[0]
             for form, texts in self.forms.items()
         }
-        heading = forms["unit.other"]
+        # In Polish and Ukrainian "other" is of fractions, and "few" heads a column.
+        heading = self.forms.get("few", {}).get(language) or forms["unit.other"]
         heading = heading[:1].upper() + heading[1:]
         return {**forms, **dict.fromkeys(_HEADINGS, heading)}
 

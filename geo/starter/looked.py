@@ -39,6 +39,7 @@ from geo.tables.said import Said
 from geo.tables.schema import PLEDGES
 from geo.tables.shorthand import read_participation
 from geo.vocabulary.statuses import SHIPPED
+from geo.words import LANGUAGES
 
 # What the table lacks, for looking at it alone: nothing of it is written.
 _FOR_LOOKING = {
@@ -109,7 +110,7 @@ class Look:
         )
         has_bounds = self.columns.keys() & {"troops_min", "troops_max"}
         known = of_soldiers or has_bounds or self.columns.keys() & {*_OF_SOLDIERS}
-        return None if known or not self.has_numbers else header
+        return None if known or not (header or self.has_numbers) else header
 
     @property
     def lacks(self) -> list[str]:
@@ -356,7 +357,19 @@ def _view(look: Look) -> Iterable[str]:
     west, south, east, north = _EUROPE
     inside = points.x.between(west, east) & points.y.between(south, north)
     if inside.mean() >= _MOSTLY:
-        yield '\n[[views]]\nid = "europe"\ntitle = "Europe"'
+        yield f'\n[[views]]\nid = "europe"\ntitle = {_place_name(look, "150")}'
         yield f'projection = "europe_laea"\nbounds = {[*_EUROPE]}'
-    yield '\n[[views]]\nid = "world"\ntitle = "World"'
+    yield f'\n[[views]]\nid = "world"\ntitle = {_place_name(look, "001")}'
     yield 'projection = "equal_earth"\nbounds = [-170, -55, 179, 80]'
+
+
+def _place_name(look: Look, area: str) -> str:
+    """Return the name of a part of the world in the definition's languages."""
+    from babel import Locale  # only here: most commands name nothing
+
+    languages = LANGUAGES if look.unit is None else ("en",)
+    names = {code: Locale.parse(code).territories[area] for code in languages}
+    texts = {code: quoted_toml(n[:1].upper() + n[1:]) for code, n in names.items()}
+    if len(texts) == 1:
+        return texts["en"]
+    return "{ " + ", ".join(f"{code} = {text}" for code, text in texts.items()) + " }"

@@ -19,7 +19,8 @@ from geo.tables.terms import terms_of
 
 # Yes, no and maybe, as tables in the six languages say it.
 _ANSWERS = frozenset(map(fold, (
-    "yes", "no", "maybe", "perhaps", "undecided", "unclear",
+    "yes", "no", "maybe", "perhaps", "undecided", "unclear", "in favour", "in favor",
+    "abstained", "abstention", "not voting", "absent",
     "oui", "non", "peut-être", "ja", "nein", "vielleicht", "sí", "quizás", "quizá",
     "tak", "nie", "może", "так", "ні", "можливо",
 )))  # fmt: skip
@@ -38,13 +39,12 @@ def cells_below(rows: Iterable[GridRow], at: int) -> list[str]:
 def kind_of(cells: Sequence[str]) -> str:
     """Return what most cells are: ``actor``, ``date``, ``figure``, ``url``, ``answer``.
 
-    Blank is what is none of these.
-
+    ``amount`` is a number with something beside it, and blank what is none of these.
     A column of years is one of dates.
     """
     for kind, fits in (
         ("date", _is_date), ("figure", _is_number), ("answer", _is_answer),
-        ("actor", _is_actor), ("url", _is_address),
+        ("actor", _is_actor), ("url", _is_address), ("amount", _is_amount),
     ):  # fmt: skip
         if cells and sum(map(fits, cells)) >= _MOST_OF * len(cells):
             return kind
@@ -81,6 +81,11 @@ def _is_number(text: str) -> bool:
         return figure.minimum is not None or figure.maximum is not None
     # What is refused as ambiguous is a number all the same.
     return text[:1].isdigit() and not any(c.isalpha() for c in text)
+
+
+def _is_amount(text: str) -> bool:
+    """Return whether a number begins a cell, with something beside it: 5 bn euros."""
+    return text.lstrip("$€£~≈<> ")[:1].isdigit()
 
 
 def _is_answer(text: str) -> bool:

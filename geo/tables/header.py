@@ -355,6 +355,12 @@ def _place_headers(
     if "id" in places and _are_figures(places, raw, below):
         at, _ = places.pop("id")
         own[at] = texts[at]
+    if "statement" in places and not raw.said.columns:
+        at, _ = places["statement"]
+        # A German "Quote" is a share.
+        if kind_of(cells_below(below, at)) == "figure":
+            del places["statement"]
+            own[at] = texts[at]
     return twice, dict(sorted(own.items()))
 
 
@@ -387,7 +393,7 @@ def _all_said(places: Mapping[str, object], raw: RawTable) -> bool:
 # What may be proposed for a column whose cells are of a kind.
 _PROPOSED = {
     "actor": "actor", "figure": "troops", "date": "date", "url": "source",
-    "answer": "status",
+    "answer": "status", "amount": "troops",
 }  # fmt: skip
 
 
@@ -452,7 +458,7 @@ def _is_asked(
     is_statements = raw.table.name == "pledges"
     if not is_statements or raw.dated or _is_there("troops", raw):
         return False
-    asked = [text for at, text in own.items() if kind_of(cells[at]) == "figure"]
+    asked = candidates(raw, own, cells).get("troops", [])
     if not asked or "actor" not in raw.columns:
         return False
     shown = _and(asked)

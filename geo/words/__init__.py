@@ -23,7 +23,9 @@ WITH_A_CHOICE = {"status.no_data": "selection.no_data"}
 """
 _NEUTRAL = (
     "map.label", "table.figure", "layer.figures", "legend.area", "legend.not_pledge",
-    "unplaced.claims", "about.figures",
+    "unplaced.claims", "about.figures", "about.data", "layer.status",
+    "details.speaker", "table.speaker", "time.hint", "strips.title", "strips.intro",
+    "strips.help", "strips.minds", "strips.nobody",
 )  # fmt: skip
 WITH_A_UNIT = {
     **{key: f"neutral.{key}" for key in _NEUTRAL},

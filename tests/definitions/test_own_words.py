@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from geo.definitions.load import MapInput, load_map
 from geo.findings import Finding
+from geo.page.wording import Wording
+from geo.words import LANGUAGES, words
 
 KEYS = frozenset({"FRA", "ESP", "POL"})
 UNIT = """
@@ -137,3 +140,36 @@ def test_what_is_wrong_is_told(
     assert message in found.message
     assert advice in found.advice
     assert found.row is not None
+
+
+def test_of_what_is_counted_nobody_said_or_met_anything(project: Path) -> None:
+    loaded, findings = read(project, UNIT)
+    assert loaded is not None, findings
+    keys = (
+        "layer.status", "details.speaker", "table.speaker", "time.hint", "about.data",
+        "strips.title", "strips.intro", "strips.help", "strips.minds", "strips.nobody",
+    )  # fmt: skip
+    for language in LANGUAGES:
+        wording = Wording(language, loaded, {})
+        texts = [wording.say(key) for key in keys]
+        assert all(
+            text != words(language)[key] for key, text in zip(keys, texts, strict=True)
+        )
+        if language == "en":
+            of_speech = r"\b(said|minds?|nobody|meetings?|statements?|government)\b"
+            assert not re.findall(of_speech, " ".join(texts), re.IGNORECASE)
+
+
+def test_a_heading_is_the_plural_of_its_language(project: Path) -> None:
+    unit = """
+[unit]
+one = { en = "seat", pl = "mandat" }
+few = { pl = "mandaty" }
+many = { pl = "mandatów" }
+other = { en = "seats", pl = "mandatu" }
+"""
+    loaded, findings = read(project, unit, languages='["en", "pl"]')
+    assert loaded is not None, findings
+    words_of = loaded.definition.own_words
+    assert words_of("pl")["table.figure"] == "Mandaty"
+    assert words_of("en")["table.figure"] == "Seats"

@@ -126,6 +126,15 @@ def test_words_of_a_status_and_ids_that_are_none(tmp_path: Path) -> None:
     assert statuses == [("considering",), ("declined",), ("considering",)]
 
 
+def test_a_column_of_votes_is_one_of_a_status(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("Country,Vote\nMali,IN FAVOR\nIran,AGAINST\nPeru,ABSTENTION\n")
+    new(tmp_path / "mine", table)
+    text = (tmp_path / "mine/maps/t.toml").read_text(encoding="utf-8")
+    assert tomllib.loads(text)["columns"] == {"country": "Country", "status": "Vote"}
+    assert '# "ABSTENTION" = "…"\n# "AGAINST" = "opposed"\n' in text
+
+
 def test_a_sheet_is_named_after_the_mark(tmp_path: Path) -> None:
     book = tmp_path / "book.xlsx"
     sheets = {"Notes": [["x"]], "Data 2025": [["Country", "Troops"], ["France", 5]]}
@@ -238,3 +247,7 @@ def test_figures_that_are_refused_are_for_the_definition_to_read(
     written = tomllib.loads((folder / "maps/t.toml").read_text())
     assert written["columns"]["troops"] == "Pledged troops"
     assert [layer["kind"] for layer in written["layers"]] == ["status", "figures"]
+    assert written["views"][-1]["title"] == {
+        "de": "Welt", "en": "World", "es": "Mundo", "fr": "Monde", "pl": "Świat",
+        "uk": "Світ",
+    }  # fmt: skip

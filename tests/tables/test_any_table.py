@@ -301,10 +301,16 @@ def test_numbers_under_n_are_ids_where_they_number_the_rows(
     assert (beside.figures, beside.told) == ([("POL", 5), ("MLI", 6)], [])
 
 
+def test_numbers_with_words_beside_them_are_asked_about_too(read: Reader) -> None:
+    table = read('Країна,Допомога\nСША,"23,95 млрд євро"\nПольща,€2 млрд\n')
+    (error,) = table.errors
+    assert '"Допомога" holds numbers' in error
+
+
 def test_of_several_columns_of_numbers_none_is_proposed(read: Reader) -> None:
     table = read("Land,LS,Anträge\nPolen,121,50\nMali,122,6\nPeru,130,7\n")
     (error,) = table.errors
-    assert '"LS" and "Anträge" hold numbers' in error
+    assert '"Anträge" and "LS" hold numbers' in error
     assert 'columns = { country = "Land", troops = "…" }' in error
 
 
@@ -712,3 +718,11 @@ def test_a_sum_of_decimals_has_no_more_of_them(tmp_path: Path) -> None:
     (one,) = read_dataset(tables, DEFAULTS, "")[0].statements.values()
     assert one.figure is not None
     assert repr(one.figure.minimum) == "0.3"
+
+
+def test_a_german_share_is_no_statement(read: Reader) -> None:
+    cells = "{}\nFrankreich,5,{}\nPolen,7,{}\n"
+    shares = read(cells.format("Land,Truppen,Quote", "93", "2"))
+    assert [one.statement for one in shares.statements] == ["", ""]
+    words = read(cells.format("Land,Truppen,Quote", "Ja gewiss", "So"))
+    assert [one.statement for one in words.statements] == ["Ja gewiss", "So"]

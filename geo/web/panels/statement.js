@@ -58,6 +58,11 @@ export function statementArticle(page, id, { basis, siblings }) {
   );
   const mark = (key, values, className) =>
     element("p", { class: className, text: say(key, values) });
+  // Of a count nobody says that a government stated it.
+  const isOfTable =
+    payload.instead?.["details.speaker"] &&
+    said.speaker === undefined &&
+    said.speaks_for === "own_government";
   return element(
     "article",
     { id: `statement-${id}`, class: said.weak ? "statement is-weak" : "statement" },
@@ -96,7 +101,7 @@ export function statementArticle(page, id, { basis, siblings }) {
       ],
       [
         "details.speaker",
-        free(page, said.speaker, said.lang),
+        !isOfTable && free(page, said.speaker, said.lang),
         said.speaker !== undefined && ", ",
         say(`speaks_for.${said.speaks_for}`),
       ],

@@ -26,6 +26,7 @@ const MOST_SAID = 24;
 const MOST_MINDS = 100;
 /** Behind the last day there is room to see what it brought. */
 const ROOM_BEHIND = 0.02;
+const NEAR_AN_END = 0.05;
 
 /**
  * What a strip shows: spells of one colour, each with the standing at its beginning, and
@@ -161,10 +162,12 @@ export function stripText(page, history) {
 
 /** The months under strips, and the rings of meetings. */
 export function stripAxis({ stops, wording }, scale, rules) {
-  const look = { "y": HEIGHT - 7, "text-anchor": "middle" };
   const months = namedDays(stops).map(({ day, of }) => {
-    const x = scale.along(scale.place(day));
-    return vector("text", { ...look, x, text: monthName(of, wording.language) });
+    const share = scale.place(day);
+    // A name at an end would be cut in half.
+    const anchor = share < NEAR_AN_END ? "start" : share > 1 - NEAR_AN_END ? "end" : "middle";
+    const look = { "x": scale.along(share), "y": HEIGHT - 7, "text-anchor": anchor };
+    return vector("text", { ...look, text: monthName(of, wording.language) });
   });
   const box = { "class": "strip-axis", ...scale.size, "aria-hidden": "true" };
   return vector("svg", box, months, stretched(scale, rules ?? []));
