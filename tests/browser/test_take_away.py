@@ -207,6 +207,20 @@ def test_the_picture_explains_all_that_it_shows(open_page, maps: Path) -> None:
     assert "Took part in person 11 March 2025: " in everything
 
 
+def test_a_picture_of_two_dates_compared_draws_both(open_page, maps: Path) -> None:
+    state = "#date=2025-08-31&from=2025-07-23"
+    page = opened(open_page(maps / "coalition.html", state).page)
+    edges = "all => all.map(edge => edge.getAttribute('d')).filter(d => d.length > 9)"
+    drawn = page.locator("#map_pledgemap .changed-edge").evaluate_all(edges)
+    assert drawn
+    _, data = taken(page, "Drawing (SVG)")
+    root = ET.fromstring(data)  # noqa: S314  # our own
+    assert {path.get("d") for path in root.iter(f"{SVG}path")} >= set(drawn)
+    everything = " ".join(t.text or "" for t in root.iter(f"{SVG}text"))
+    for needed in ("Edge: its colour on 23 July 2025", "shown differently: 23 July"):
+        assert needed in everything, needed
+
+
 def test_the_picture_as_png(coalition: Page) -> None:
     name, data = taken(coalition, "Picture (PNG)")
     assert name.endswith(".png")

@@ -75,18 +75,17 @@ export function stillPatterns() {
   return vector("defs", {}, patterns);
 }
 
-/** Panes of what the reader points at, opened or stepped to: no legend explains them. */
-const READERS_OWN = ["outlines", "changed"];
+/** Marks of what the reader points at, opened or stepped to: no legend explains them. */
+const READERS_OWN = ".leaflet-outlines-pane *, .changed, .changed-rim";
 
 /** Everything else that the map's panes show, back to front, in pixels of its box. */
 export function stillMap(map, isWanted = (/** @type {Element} */ _node) => true) {
-  const panes = Object.entries(map.getPanes())
-    .filter(([name]) => !READERS_OWN.includes(name))
-    .map(([, pane]) => pane)
+  const panes = Object.values(map.getPanes())
     .filter((pane) => pane.parentNode === map.getPane("mapPane"))
     .sort((a, b) => Number(getComputedStyle(a).zIndex) - Number(getComputedStyle(b).zIndex));
   const { x, y } = map.layerPointToContainerPoint([0, 0]);
   const marks = panes.flatMap((pane) => [...pane.querySelectorAll("path, text")]);
-  const seen = marks.filter((node) => isWanted(node) && isSeen(node)).map(stillMark);
+  const isOfMap = (node) => !node.matches(READERS_OWN) && isWanted(node) && isSeen(node);
+  const seen = marks.filter(isOfMap).map(stillMark);
   return vector("g", { transform: `translate(${x} ${y})` }, seen);
 }

@@ -37,6 +37,14 @@ export function stopText({ payload, wording }, { day, date }) {
   return [wording.date(date), ...names].join(" · ");
 }
 
+/** That two dates are compared, and how many countries changed; blank where they are not. */
+export function comparedText({ state, stops, wording, changes }, listed = changes()) {
+  const compared = comparedOf(stops, state.get());
+  if (!compared) return "";
+  const [from, to] = compared.pair.map(({ date }) => wording.date(date));
+  return wording.count("compare.caption", listed.length, { from, to });
+}
+
 /**
  * The list of changes under the slider.
  * @param {object} page
@@ -44,17 +52,14 @@ export function stopText({ payload, wording }, { day, date }) {
  * @returns {Node[]}
  */
 export function changeLines(page, { date }) {
-  const { state, stops, wording } = page;
+  const { state, wording } = page;
   const { from, date: chosen } = state.get();
   if (!from && !chosen) {
     return [element("p", { class: "note", text: wording.say("time.hint") })];
   }
   const changes = inLegendOrder(page, page.changes());
   const key = changes.length ? "time.changed" : "time.unchanged";
-  const [start, end] = comparedOf(stops, state.get())?.pair.map((one) => wording.date(one.date)) ?? [];
-  const title = start
-    ? wording.count("compare.caption", changes.length, { from: start, to: end })
-    : wording.say(key, { date: wording.date(date) });
+  const title = comparedText(page, changes) || wording.say(key, { date: wording.date(date) });
   const items = changes.map((change) => changeItem(page, change));
   return [element("p", { class: "time-title", text: title }), element("ul", {}, items)];
 }
