@@ -237,7 +237,10 @@ export function addDetails(page, panel) {
     if (!article) return;
     article.tabIndex = -1;
     article.focus({ preventScroll: true });
-    article.scrollIntoView({ block: "nearest" });
+    panel.scrollIntoView({ block: "nearest" });
+    // Its day stands right below the panel's head, which stays.
+    const head = panel.querySelector("header").getBoundingClientRect();
+    panel.scrollTop += article.getBoundingClientRect().top - head.bottom;
   };
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
