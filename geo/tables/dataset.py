@@ -173,7 +173,7 @@ def _read(name: str, file: TableFile, around: Around) -> Parsed:
     records = {record.id: record for _, record in read.made if record}
     if file.said.per:
         records = divided(records, read.raw)
-    if file.said.adds_up:
+    elif file.said.adds_up:  # never both: a definition that says so is refused
         records = added_up(records)
     return Parsed(read.raw, frozenset(key for key, _ in read.made), records)
 

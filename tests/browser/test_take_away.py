@@ -208,8 +208,10 @@ def test_the_picture_explains_all_that_it_shows(open_page, maps: Path) -> None:
     assert "Took part in person 11 March 2025: " in everything
 
 
-def test_a_picture_of_two_dates_compared_draws_both(open_page, maps: Path) -> None:
-    state = "#date=2025-08-31&from=2025-07-23"
+def test_a_picture_draws_the_date_compared_and_fades_whom_the_map_fades(
+    open_page, maps: Path
+) -> None:
+    state = "#date=2025-08-31&from=2025-07-23&only=declined"
     page = opened(open_page(maps / "coalition.html", state).page)
     edges = "all => all.map(edge => edge.getAttribute('d')).filter(d => d.length > 9)"
     drawn = page.locator("#map_pledgemap .changed-edge").evaluate_all(edges)
@@ -217,8 +219,11 @@ def test_a_picture_of_two_dates_compared_draws_both(open_page, maps: Path) -> No
     _, data = taken(page, "Drawing (SVG)")
     root = ET.fromstring(data)  # noqa: S314  # our own
     assert {path.get("d") for path in root.iter(f"{SVG}path")} >= set(drawn)
-    everything = " ".join(t.text or "" for t in root.iter(f"{SVG}text"))
-    for needed in ("Edge: its colour on 23 July 2025", "shown differently: 23 July"):
+    faded = page.locator("#map_pledgemap .labels text.is-dim").count()
+    texts = list(root.iter(f"{SVG}text"))
+    assert sum(text.get("opacity") == "0.2" for text in texts) == faded > 0
+    everything = " ".join(text.text or "" for text in texts)
+    for needed in ("Edge: its colour on 23 July 2025", "Changes: August 2025."):
         assert needed in everything, needed
 
 

@@ -4,6 +4,7 @@
 import { vector } from "../common/dom.js";
 
 const LOOKS = [
+  "opacity",
   "fill",
   "fill-opacity",
   "fill-rule",
@@ -14,12 +15,14 @@ const LOOKS = [
   "stroke-linejoin",
   "stroke-linecap",
 ];
+const STROKES = LOOKS.filter((key) => key.startsWith("stroke-"));
 const LETTERS = ["font-family", "font-size", "font-weight", "font-style"];
 const GEOMETRY = [
   "d", "x", "y", "cx", "cy", "r", "width", "height", "text-anchor", "paint-order",
 ]; // prettier-ignore
 /** What holds when an attribute is missing. */
 const USUAL = {
+  "opacity": "1",
   "fill-opacity": "1",
   "fill-rule": "nonzero",
   "stroke": "none",
@@ -48,7 +51,7 @@ export function stillMark(node) {
       const value = style.getPropertyValue(key).replace(/url\("(.*?)"\)/, "url($1)");
       if (value !== USUAL[key]) kept[key] = value;
     }
-    if (!kept.stroke) for (const key of LOOKS.slice(4)) delete kept[key];
+    if (!kept.stroke) for (const key of STROKES) delete kept[key];
   }
   const children = [...node.children].map(stillMark);
   const isText = TEXTS.includes(name) && !children.length;

@@ -7,7 +7,7 @@ import { stopped } from "../words/citation.js";
 import { element } from "../common/dom.js";
 import { isolated } from "../common/isolated.js";
 import { lastDay } from "../rules/partial_dates.js";
-import { comparedOf, stopBy } from "../rules/stops.js";
+import { comparedOf, monthsOf, stopBy } from "../rules/stops.js";
 
 const SPOKEN_CHANGES = 6;
 
@@ -37,11 +37,17 @@ export function stopText({ payload, wording }, { day, date }) {
   return [wording.date(date), ...names].join(" · ");
 }
 
-/** That two dates are compared, and how many countries changed; blank where they are not. */
+/**
+ * That a month changed the map, or how many countries changed between two dates; blank
+ * where nothing is compared.
+ */
 export function comparedText({ state, stops, wording, changes }, listed = changes()) {
   const compared = comparedOf(stops, state.get());
   if (!compared) return "";
-  const [from, to] = compared.pair.map(({ date }) => wording.date(date));
+  const [start, end] = compared.pair;
+  const whole = monthsOf(stops).find(({ before, last }) => before === start && last === end);
+  if (whole && listed.length) return wording.say("time.changed", { date: wording.date(whole.month) });
+  const [from, to] = [start, end].map(({ date }) => wording.date(date));
   return wording.count("compare.caption", listed.length, { from, to });
 }
 
