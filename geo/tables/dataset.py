@@ -211,11 +211,10 @@ def _cite_addresses(parsed: dict[str, dict[str, Any]]) -> None:
         renamed = {}
         for key, record in rows.items():
             address = getattr(record, "source", None)
-            if address == NO_SOURCE:
+            if address == NO_SOURCE and NO_SOURCE not in sources:
                 sources[NO_SOURCE], ours = no_source(record.row)
                 translations = {**parsed.get("translations", {}), ours.id: ours}
                 parsed["translations"] = translations
-                continue
             url = None if address in sources else parse_url(address or "")
             if not isinstance(url, str):
                 continue
