@@ -50,9 +50,8 @@ export function addAttention(page) {
   let finger;
   const note = ({ pointerType, clientX, clientY }) =>
     (finger = pointerType === "touch" ? [clientX, clientY] : undefined);
-  for (const type of ["pointerover", "pointerdown"]) {
-    document.addEventListener(type, note, true);
-  }
+  document.addEventListener("pointerover", note, true);
+  document.addEventListener("pointerdown", note, true);
   const targets = new WeakMap();
   page.attend = (path, target) => {
     const keep = () => targets.set(path.getElement(), target);
