@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 from geo.definitions.model import Definition
 from geo.findings import Finding
@@ -12,6 +13,19 @@ from geo.sheets.read import sheet_names
 from geo.tables.read import TableFile
 from geo.tables.said import NOTHING_SAID, Said
 from geo.tables.sheet_names import table_of_sheet
+
+
+def published_name(name: str) -> str:
+    """Return what a page calls a file: nothing of the machine, nothing secret.
+
+    Of a path that is the name of the file, of an address what stands before the query,
+    without who asks.
+    """
+    if "://" not in name:
+        return Path(name).name
+    parts = urlsplit(name)
+    host = parts.netloc.rpartition("@")[2]
+    return urlunsplit((parts.scheme, host, parts.path, "", ""))
 
 
 def table_files(

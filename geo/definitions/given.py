@@ -95,8 +95,11 @@ def _records(frame: pd.DataFrame) -> bytes:
 
 def _plain(value: object) -> object:
     """Return a cell as JSON has it: nothing, a number, or a text; a day as its date."""
-    if isinstance(value, list | tuple | set):
-        return ";".join(str(_plain(one)) for one in value)
+    if isinstance(value, list | tuple | set | frozenset):
+        plain = (_plain(one) for one in value)
+        texts = [str(one) for one in plain if one is not None]
+        # A set has no order of its own, and would have another one in each run.
+        return ";".join(texts if isinstance(value, list | tuple) else sorted(texts))
     if pd.isna(value):  # type: ignore[call-overload]
         return None
     if isinstance(value, pd.Period):

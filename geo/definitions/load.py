@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from geo.cells.dates import PartialDate
 from geo.definitions.files import (
     is_inside,
     outside,
+    published_name,
     said_beside,
     table_file,
     table_files,
@@ -183,16 +184,25 @@ def _read(
 ) -> Reading:
     before = file_digest(definition_path)
     definition, findings = read_definition(definition_path, language=language)
-    if definition is not None and given is not None:
-        named = given.shown_as or given.path.as_posix()
-        tables = {**definition.tables, "pledges": named}
-        definition = replace(definition, tables=tables)
-    inputs = inputs_of(definition_path, definition, data_dir)
+    inputs = inputs_of(definition_path, _named(definition, given), data_dir)
     # What was parsed must be what is told, were it changed between the two.
     inputs = replace(inputs, digests={**inputs.digests, definition_path: before})
+    definition = _named(definition, given, published_name)
     if definition is None:
         return Reading(None, findings, inputs)
     return load_tables(definition, inputs, data_dir, keys, findings, memory, given)
+
+
+def _named(
+    definition: Definition | None,
+    given: TableFile | None,
+    naming: Callable[[str], str] = str,
+) -> Definition | None:
+    """Return a definition whose statements are those of the file that is given."""
+    if definition is None or given is None:
+        return definition
+    named = naming(given.shown_as or given.path.as_posix())
+    return replace(definition, tables={**definition.tables, "pledges": named})
 
 
 def load_tables(

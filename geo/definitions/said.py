@@ -69,9 +69,21 @@ def _of_pledges(keys: Keys, said: Said, statuses: Registry) -> Said:
         return said
     keep, drop = rows.lists("keep"), rows.lists("drop")
     adds_up = rows.flag("sum", default=False)
-    per, each = rows.text("per"), rows.whole("each", _MOST_OF_EACH) or 1
+    per, each = rows.text("per"), rows.whole("each", _MOST_OF_EACH)
+    if each and not per:
+        rows.find(
+            "each", "missing-key", "nothing says what figures are divided by",
+            'name the column: per = "Population"',
+        )  # fmt: skip
+    if adds_up and per:
+        rows.find(
+            "sum", "bad-value",
+            "figures for each of something cannot be added up: rows of one country"
+            " may each have a part of what they are divided by, or all of it",
+            "add the rows up in the table, and leave out sum = true",
+        )  # fmt: skip
     rows.close()
-    return replace(said, keep=keep, drop=drop, adds_up=adds_up, per=per, each=each)
+    return replace(said, keep=keep, drop=drop, adds_up=adds_up, per=per, each=each or 1)
 
 
 def _orders(keys: Keys, tables: Iterable[str]) -> dict[str, Order]:

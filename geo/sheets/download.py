@@ -5,10 +5,14 @@ from __future__ import annotations
 import http.client
 import re
 import ssl
+import string
 import time
+import unicodedata
 import urllib.error
 import urllib.request
 from typing import Any
+from urllib.parse import quote as percent_encoded
+from urllib.parse import urlsplit
 
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
@@ -65,10 +69,11 @@ def download(address: str, *, workbook: bool = False) -> bytes:
     _check_scheme(wanted)
     # Some publishers answer nobody who does not say who asks.
     says = {"User-Agent": "Pledgemap"}
-    asked = urllib.request.Request(wanted, headers=says)  # noqa: S310  # checked above
+    end = time.monotonic() + WHOLE_S
     try:
+        asked = urllib.request.Request(_in_ascii(wanted), headers=says)  # noqa: S310  # checked above
         with opener().open(asked, timeout=SILENT_S) as answer:
-            data = _whole(answer, wanted)
+            data = _whole(answer, wanted, end)
     except urllib.error.HTTPError as error:
         error.close()
         raise _refused(wanted, error.code) from error
@@ -111,6 +116,7 @@ class _StaysSecure(urllib.request.HTTPRedirectHandler):
     def redirect_request(
         self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str
     ) -> urllib.request.Request | None:
+        fp.close()  # or what it says would be read whole, without any bound
         _check_scheme(newurl, f"{req.full_url} leads on to ")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
@@ -123,9 +129,23 @@ def _check_scheme(address: str, before: str = "") -> None:
         )
 
 
-def _whole(answer: Any, address: str) -> bytes:
+def _in_ascii(address: str) -> str:
+    """Return an address as it is asked: with letters beyond ASCII encoded.
+
+    The codec ``idna`` would ask strasse.example for straße.example, another host.
+    """
+    parts = urlsplit(address)
+    host = ".".join(
+        label if label.isascii() else f"xn--{label.encode('punycode').decode()}"
+        for label in unicodedata.normalize("NFKC", parts.netloc).lower().split(".")
+    )
+    rest = parts._replace(scheme="", netloc="", fragment="").geturl()
+    return f"https://{host}{percent_encoded(rest, safe=string.punctuation)}"
+
+
+def _whole(answer: Any, address: str, end: float) -> bytes:
     """Read an answer to its end, within bounds of size and time."""
-    end, parts, size = time.monotonic() + WHOLE_S, [], 0
+    parts, size = [], 0
     while part := answer.read1(_PART_BYTES):
         parts.append(part)
         size += len(part)

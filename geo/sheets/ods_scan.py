@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
+from typing import Literal
 
 from geo.cells.partial_date import Precision
 from geo.sheets.grid import Merge
@@ -147,6 +148,8 @@ class _Content(Handlers):
             scan.struck.add(self.row)
         if kind == "date":
             self._see_format(scan)
+        elif kind == "percentage":
+            self._show(scan, "percent")
         rows = _repeated(cell, "number-rows-spanned")
         columns = _repeated(cell, "number-columns-spanned")
         if rows > 1 or columns > 1:
@@ -161,10 +164,13 @@ class _Content(Handlers):
         style = self.attributes.get("style-name") or self.of_row
         precision = self.formats.precision(style or next(of_column, ""))
         if precision:
-            last_row = self.row + self.rows_here - 1
-            columns = range(self.column, self.column + self.columns_here)
-            shown = Shown(last_row, columns, precision)
-            scan.shown.setdefault(self.row, []).append(shown)
+            self._show(scan, precision)
+
+    def _show(self, scan: SheetScan, how: Precision | Literal["percent"]) -> None:
+        last_row = self.row + self.rows_here - 1
+        columns = range(self.column, self.column + self.columns_here)
+        shown = Shown(last_row, columns, how)
+        scan.shown.setdefault(self.row, []).append(shown)
 
 
 def _repeated(attributes: Attributes, key: str) -> int:

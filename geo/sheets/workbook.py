@@ -11,7 +11,6 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 
-from geo.cells.partial_date import Precision
 from geo.sheets.grid import Grid, GridRow, Notice, UnreadableError
 from geo.sheets.limits import Limits
 from geo.sheets.ods_scan import scan_ods
@@ -119,16 +118,28 @@ def _rows(file: BinaryIO, scan: SheetScan, limits: Limits) -> Iterator[GridRow]:
 def _as_shown(cells: list[Value], shown: Sequence[Shown]) -> list[Value]:
     """Cut dates to what their cells show: of "March 2025" a workbook keeps its first.
 
-    A cell that holds another day has one that was written, and keeps it.
+    A cell that holds another day has one that was written, and keeps it.  What is shown
+    in percent is so many of a hundred, and a text with its sign.
     """
     for one in shown:
         for at in one.columns[: len(cells)]:
             if at < len(cells):
-                cells[at] = _cut(cells[at], one.precision)
+                value = cells[at]
+                is_share = one.how == "percent"
+                cells[at] = _in_percent(value) if is_share else _cut(value, one.how)
     return cells
 
 
-def _cut(value: Value, precision: Precision) -> Value:
+def _in_percent(value: Value) -> Value:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return value
+    whole, _, decimals = f"{value * 100:.9f}".rstrip("0").partition(".")
+    # Three of them could be thousands.
+    decimals += "0" if len(decimals) == 3 else ""
+    return f"{whole}.{decimals}%" if decimals else f"{whole}%"
+
+
+def _cut(value: Value, precision: str) -> Value:
     if not isinstance(value, datetime.date) or value.day != 1:
         return value
     if isinstance(value, datetime.datetime) and value.time() != datetime.time.min:

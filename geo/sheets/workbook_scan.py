@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple
 from xml.parsers import expat
 
 from geo.cells.partial_date import Precision
@@ -35,11 +35,14 @@ Place = tuple[int, int]
 
 
 class Shown(NamedTuple):
-    """A cell, or one repeated, whose format shows less of a date than its day."""
+    """A cell, or one repeated, that shows another value than it holds.
+
+    Its format shows less of a date than its day, or 0.0412 as 4.12%.
+    """
 
     last_row: int
     columns: range
-    precision: Precision
+    how: Precision | Literal["percent"]
 
 
 @dataclass
@@ -47,7 +50,8 @@ class SheetScan:
     """How far a sheet reaches, its merged cells, and its cells without a value.
 
     Rows count from 1, columns from 0; ``faults`` is by (row, column).  ``shown`` are
-    the cells that show a date by its month or its year alone, by their first row.
+    the cells that show a date by its month or its year alone, or a share in percent,
+    by their first row.
     ``hidden`` and ``struck`` are rows that are not shown, or struck out.
     """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+from typing import Literal
 
 from geo.cells.partial_date import Precision
 from geo.sheets.grid import Merge
@@ -81,14 +82,17 @@ def _styles(archive: zipfile.ZipFile, limits: Limits) -> _Styles:
     for style, number in enumerate(styles.cells):
         code = styles.codes.get(number, _BUILT_IN.get(number, ""))
         if precision := precision_of_code(code):
-            styles.precisions[style] = precision
+            styles.shown[style] = precision
+        elif "%" in _ASIDE.sub("", code):
+            styles.shown[style] = "percent"
         elif multiplied := _MULTIPLIED.search(code.partition(";")[0]):
             styles.multiplied[style] = multiplied[0].replace('"', "").strip()
     return styles
 
 
-# Of the formats that a workbook need not write down those that leave out the day.
-_BUILT_IN = {17: "mmm-yy"}
+# Of the formats that a workbook need not write down those of percent, and the one that
+# leaves out the day.
+_BUILT_IN = {9: "0%", 10: "0.00%", 17: "mmm-yy"}
 # What is no part of a date: texts, characters, spaces as wide as one, colours, locales.
 _ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|[Ee][+-]|General')
 
@@ -115,12 +119,13 @@ def precision_of_code(code: str) -> Precision | None:
 class _Styles(Handlers):
     """The formats of a workbook, and which one each style of a cell has.
 
-    ``precisions`` are the styles that show of a date its month or its year alone,
-    ``multiplied`` those that show "3k" for 3, ``struck`` those that strike out.
+    ``shown`` are the styles that show of a date its month or its year alone, or a share
+    in percent, ``multiplied`` those that show "3k" for 3, ``struck`` those that strike
+    out.
     """
 
     def __init__(self) -> None:
-        self.precisions: dict[int, Precision] = {}
+        self.shown: dict[int, Precision | Literal["percent"]] = {}
         self.multiplied: dict[int, str] = {}
         self.struck: set[int] = set()
         self.fonts = 0
@@ -211,10 +216,10 @@ class _Cells(Handlers):
             self.scan.faults[place] = (
                 f'the cell holds {self.value[:20]} and shows "{unit}" after it'
             )
-        precision = self.styles.precisions.get(self.style)
-        if precision and self.value:
+        how = self.styles.shown.get(self.style)
+        if how and self.value:
             only = range(self.column, self.column + 1)
-            shown = Shown(self.row, only, precision)
+            shown = Shown(self.row, only, how)
             self.scan.shown.setdefault(self.row, []).append(shown)
 
     def _merge(self, reference: str) -> None:

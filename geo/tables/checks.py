@@ -36,7 +36,8 @@ class Sayings:
     def add(self, what: tuple[object, ...], said: object, row: int) -> None:
         """Take what a row says."""
         self.of_what.append(hash(what))
-        self.said.append(hash((what, said)))
+        # Not the hash of what is said itself: that of -1 is that of -2.
+        self.said.append(hash((what, repr(said))))
         self.rows.append(row)
 
     def differing(self) -> Iterator[tuple[int, int]]:
@@ -108,6 +109,12 @@ class RowChecks:
             self._keep_positions(row, values)
         if self.raw.table.name == "sources":
             self._check_dates(row, values)
+            if values["id"] == NO_SOURCE:
+                self._find(
+                    row, "id", "bad-value",
+                    f"{quote(NO_SOURCE)} means that a row names no source",
+                    "give the source another id, here and where it is cited",
+                )  # fmt: skip
 
     def _once(
         self, row: Row, text: str, met: dict[str, Faults], check: Callable[[], Faults]

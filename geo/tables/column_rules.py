@@ -7,6 +7,7 @@ day; where two cells contradict each other, that is a finding and settles nothin
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from geo.cells.date_order import column_order
 from geo.cells.dates import OpenOrder, Order, parse_date
@@ -48,17 +49,23 @@ class ColumnRules:
 
     Conflicts are added to the table's findings.  ``is_broken`` tells that a rule was
     taken back, or that more cells wait for one than are remembered: rows were read, or
-    will be, otherwise than all rows together say.
+    will be, otherwise than all rows together say.  ``kinds`` are those of the columns,
+    if not the table's own.
     """
 
-    def __init__(self, raw: RawTable) -> None:
+    def __init__(
+        self,
+        raw: RawTable,
+        kinds: Mapping[str, str] | None = None,
+        *,
+        is_whole: bool | None = None,
+    ) -> None:
         self.raw = raw
+        self.is_whole = not raw.said.decimals if is_whole is None else is_whole
         self.orders: dict[str, Order] = {}
         self.separators: dict[str, Separators] = {}
-        kinds = {
-            name: raw.table.column(name).kind
-            for name in raw.place.columns
-        }  # fmt: skip
+        if kinds is None:
+            kinds = {n: raw.table.column(n).kind for n in raw.place.columns}
         dates = [name for name, kind in kinds.items() if kind == "date"]
         if raw.said.order:
             self.orders = dict.fromkeys(dates, raw.said.order)
@@ -77,7 +84,6 @@ class ColumnRules:
     def learn(self, row: Row) -> bool:
         """Take what the row's certain cells say; tell whether a rule has changed."""
         changed = False
-        raw_said = self.raw.said
         for name in self._dates:
             text = row.cells.get(name, "")
             # A date that begins with its year needs no order.
@@ -94,7 +100,7 @@ class ColumnRules:
             if plain and name not in row.numbers:
                 self._see_people(name, int(text[:4]))
             if text and not plain and self._is_news(name, text):
-                for separators in evidence(text, is_whole=not raw_said.decimals):
+                for separators in evidence(text, is_whole=self.is_whole):
                     changed |= self._see(name, separators, row.number, text)
                 if "," in text or "." in text:
                     self._wait(name, text)
@@ -112,7 +118,7 @@ class ColumnRules:
         Where ``570`` stands beside it, and nothing of four digits without a mark, the
         column counts people one by one: a mark of decimals would cut one up.
         """
-        if self.raw.said.decimals:
+        if not self.is_whole:
             return False
         before = len(self.separators)
         for name in self._small - self._ungrouped - self._seen.keys():

@@ -173,7 +173,7 @@ def _read(name: str, file: TableFile, around: Around) -> Parsed:
     records = {record.id: record for _, record in read.made if record}
     if file.said.per:
         records = divided(records, read.raw)
-    if file.said.adds_up:
+    elif file.said.adds_up:  # never both: a definition that says so is refused
         records = added_up(records)
     return Parsed(read.raw, frozenset(key for key, _ in read.made), records)
 
@@ -211,11 +211,10 @@ def _cite_addresses(parsed: dict[str, dict[str, Any]]) -> None:
         renamed = {}
         for key, record in rows.items():
             address = getattr(record, "source", None)
-            if address == NO_SOURCE:
+            if address == NO_SOURCE and NO_SOURCE not in sources:
                 sources[NO_SOURCE], ours = no_source(record.row)
                 translations = {**parsed.get("translations", {}), ours.id: ours}
                 parsed["translations"] = translations
-                continue
             url = None if address in sources else parse_url(address or "")
             if not isinstance(url, str):
                 continue

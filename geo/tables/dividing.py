@@ -12,15 +12,21 @@ from dataclasses import replace
 from geo.cells.figures import Figure as Number
 from geo.cells.figures import figure_of_number, parse_figure
 from geo.cells.numerals import Separators, plain_number
+from geo.cells.refused import Refused
 from geo.findings import quote
 from geo.sheets.grid import GridRow
-from geo.tables.raw import RawTable
+from geo.tables.column_rules import ColumnRules
+from geo.tables.raw import RawTable, Row
 from geo.tables.records import Figure, Statement
 from geo.tables.said import Said
 from geo.tables.synonyms import folded_header
 
 # So exactly a divisor is read; GDP in millions has fewer.
 _DECIMALS = 6
+_MORE = (
+    "write more decimals under [unit] in the map definition, or a larger each under"
+    " [rows]"
+)
 
 
 class Divisors:
@@ -29,33 +35,51 @@ class Divisors:
     def __init__(self, raw: RawTable, headers: Sequence[str]) -> None:
         self.raw = raw
         wanted = folded_header(raw.said.per)
-        places = (
+        places = [
             at for at, text in enumerate(headers) if folded_header(text) == wanted
-        )
-        self.at = next(places, None) if raw.said.per else None
+        ]
+        self.at = places[0] if raw.said.per and len(places) == 1 else None
         if raw.said.per and self.at is None:
+            count = "two headers are" if places else "no header is"
             raw.find(
                 raw.place.header_row, None, "missing-column",
-                f"no header is {quote(raw.said.per)}, by which [rows] divides",
-                "mend it under [rows] in the map definition",
+                f"{count} {quote(raw.said.per)}, by which [rows] divides",
+                "give the column that is meant a header of its own"
+                if places else "mend it under [rows] in the map definition",
             )  # fmt: skip
 
     def take(self, row: GridRow) -> None:
-        if self.at is None or self.at >= len(row.cells):
-            return
-        text, number = row.cells[self.at], row.numbers.get(self.at)
-        self.raw.divisors[row.number] = (text, _value(text, number, self.raw.said))
+        if self.at is not None:
+            text = row.cells[self.at] if self.at < len(row.cells) else ""
+            self.raw.divisors[row.number] = (text, row.numbers.get(self.at))
 
 
-def _value(text: str, number: float | None, said: Said) -> float | None:
-    separators = said.thousands or Separators.COMMA_GROUPS
+def _separators(raw: RawTable) -> Separators | None:
+    """Return what comma and point mean among the divisors, by all of them."""
+    if raw.said.thousands:
+        return raw.said.thousands
+    name = raw.said.per
+    # Of a product in billions 36.554 may be no thousands: it is not taken for whole.
+    rules = ColumnRules(raw, {name: "figure"}, is_whole=False)
+    for row, (text, number) in raw.divisors.items():
+        rules.learn(Row(row, {name: text}, {} if number is None else {name: number}))
+    return rules.separators.get(name)
+
+
+def _value(
+    text: str, number: float | None, separators: Separators | None
+) -> float | str:
+    """Return a divisor, or why it is none."""
     found = (
         figure_of_number(number, _DECIMALS)
         if number is not None
         else parse_figure(text, separators=separators, decimals=_DECIMALS)
     )
-    is_one = isinstance(found, Number) and found.minimum == found.maximum
-    return (found.minimum or None) if isinstance(found, Number) and is_one else None
+    if isinstance(found, Number) and found.minimum == found.maximum and found.minimum:
+        return found.minimum
+    if isinstance(found, Refused) and found.readings:
+        return f"{found.reason} ({', or '.join(found.readings)})"
+    return "it is no number above 0"
 
 
 def divided(statements: Mapping[str, Statement], raw: RawTable) -> dict[str, Statement]:
@@ -67,23 +91,42 @@ def divided(statements: Mapping[str, Statement], raw: RawTable) -> dict[str, Sta
 
 
 def _divided(statements: Iterable[Statement], raw: RawTable) -> Iterator[Statement]:
+    separators = _separators(raw)
     for one in statements:
         figure = one.figure
         if figure is None:
             yield one
         elif not figure.has_number:  # in words: of all, not of each
             yield replace(one, figure=None, note=_joined(one.note, figure.words or ""))
-        else:
-            text, divisor = raw.divisors.get(one.row, ("", None))
-            if divisor is not None:
-                yield _of_each(one, figure, divisor, raw.said)
+        elif one.row in raw.divisors:  # else the column is missing, and that is told
+            text, number = raw.divisors[one.row]
+            divisor = _value(text, number, separators)
+            if isinstance(divisor, str):
+                _tell(one.row, text, divisor, raw)
                 continue
-            raw.find(
-                one.row, None, "bad-value",
-                f"{quote(text)} under {quote(raw.said.per)} is no number above 0, by"
-                " which the figure could be divided",
-                "write the number in digits, or drop the row under [rows]",
-            )  # fmt: skip
+            of_each = _of_each(one, figure, divisor, raw.said)
+            if fault := _lost(figure, of_each.figure, raw.said):
+                raw.find(one.row, None, "bad-value", of_each.note + fault, _MORE)
+            yield of_each
+
+
+def _tell(row: int, text: str, reason: str, raw: RawTable) -> None:
+    raw.find(
+        row, None, "bad-value",
+        f"{quote(text)} under {quote(raw.said.per)} cannot divide the figure: {reason}",
+        "write the number in digits alone, say at the top of the map definition what"
+        ' groups thousands (thousands = "." or ","), or drop the row under [rows]',
+    )  # fmt: skip
+
+
+def _lost(before: Figure, after: Figure | None, said: Said) -> str:
+    """Say of a figure that rounding has made nothing of it."""
+    if after is None:
+        return ""
+    bounds = ((before.minimum, after.minimum), (before.maximum, after.maximum))
+    if any(was and now == 0 for was, now in bounds):
+        return f" rounds to 0 with decimals = {said.decimals}"
+    return ""
 
 
 def _of_each(one: Statement, figure: Figure, divisor: float, said: Said) -> Statement:

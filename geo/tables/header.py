@@ -356,9 +356,9 @@ def _place_headers(
         at, _ = places.pop("id")
         own[at] = texts[at]
     if "statement" in places and not raw.said.columns:
-        at, _ = places["statement"]
-        # A German "Quote" is a share.
-        if kind_of(cells_below(below, at)) == "figure":
+        at, header = places["statement"]
+        # A German "Quote" is a share; what the column itself is called is no other.
+        if table.gives_way(header) and kind_of(cells_below(below, at)) == "figure":
             del places["statement"]
             own[at] = texts[at]
     return twice, dict(sorted(own.items()))

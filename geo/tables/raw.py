@@ -115,7 +115,7 @@ class RawTable:
     definition fills among them.  ``said`` is how it is to be read, as somebody
     said it; ``delimiter`` parts the cells of a text file.  ``is_cut_short``
     says that it could not be read to its end.  ``divisors`` are the cells, by row, that
-    figures are divided by, as text and as number.
+    figures are divided by, as text and as a workbook's number.
     """
 
     table: Table

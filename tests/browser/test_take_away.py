@@ -9,8 +9,9 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from edits import replace_in
 from page_modules import page_functions
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from geo.building import build
 from geo.export.about import About
@@ -207,6 +208,25 @@ def test_the_picture_explains_all_that_it_shows(open_page, maps: Path) -> None:
     assert "Took part in person 11 March 2025: " in everything
 
 
+def test_a_picture_draws_the_date_compared_and_fades_whom_the_map_fades(
+    open_page, maps: Path
+) -> None:
+    state = "#date=2025-08-31&from=2025-07-23&only=declined"
+    page = opened(open_page(maps / "coalition.html", state).page)
+    edges = "all => all.map(edge => edge.getAttribute('d')).filter(d => d.length > 9)"
+    drawn = page.locator("#map_pledgemap .changed-edge").evaluate_all(edges)
+    assert drawn
+    _, data = taken(page, "Drawing (SVG)")
+    root = ET.fromstring(data)  # noqa: S314  # our own
+    assert {path.get("d") for path in root.iter(f"{SVG}path")} >= set(drawn)
+    faded = page.locator("#map_pledgemap .labels text.is-dim").count()
+    texts = list(root.iter(f"{SVG}text"))
+    assert sum(text.get("opacity") == "0.2" for text in texts) == faded > 0
+    everything = " ".join(text.text or "" for text in texts)
+    for needed in ("Edge: its colour on 23 July 2025", "Changes: August 2025."):
+        assert needed in everything, needed
+
+
 def test_the_picture_as_png(coalition: Page) -> None:
     name, data = taken(coalition, "Picture (PNG)")
     assert name.endswith(".png")
@@ -266,6 +286,42 @@ def test_a_card_and_a_picture_to_print_of_what_is_shown(open_page, maps: Path) -
                        "27 février 2026", "Royaume-Uni", "Troupes promises",
                        "Pledgemap", "CC BY 4.0", "Natural Earth"):  # fmt: skip
             assert needed in texts, needed
+
+
+EDGE_OF_WORDS = """() => {
+  document.body.innerHTML = window.drawn[0];
+  const svg = document.querySelector("body > svg");
+  const { left, width } = svg.getBoundingClientRect();
+  const ends = [...svg.querySelectorAll(":scope > g text")].map(
+    text => text.getBoundingClientRect().right - left);
+  return Math.max(...ends) / width;
+}"""
+
+
+def test_the_words_of_a_card_stay_beside_the_map(
+    browser: Browser, project: Path
+) -> None:
+    """Published at a long address; and without a source, it names none as one."""
+    replace_in(
+        project / "maps/small.toml", "[[views]]", '[defaults]\ndate = "2025"\n[[views]]'
+    )
+    (project / "data/pledges.csv").write_text("Pays;Statut\nFrance;declined\n")
+    (built,) = build(data=project / "data", maps=project / "maps")
+    address = f"https://{'organisation' * 4}.example.org/repository/latest/small.html"
+    page = browser.new_page()
+    page.route(address, lambda route: route.fulfill(path=built.path))
+    page.goto(f"{address}#lang=fr")
+    opened(page).evaluate(DRAWN)
+    taken(page, "Vignette à partager (PNG)")
+    (drawn,) = page.evaluate("window.drawn")
+    texts = ET.fromstring(drawn.encode()).iter(f"{SVG}text")  # noqa: S314  # our own
+    words = " ".join(text.text or "" for text in texts)
+    assert "Le tableau ne cite aucune source." in words
+    assert "Source :" not in words
+    assert address in words.replace(" ", "")
+    assert "#lang" not in words
+    assert page.evaluate(EDGE_OF_WORDS) < (600 - 374) / 600
+    page.close()
 
 
 def test_nothing_was_asked_of_the_network_or_refused(open_page, maps: Path) -> None:

@@ -45,6 +45,20 @@ def test_it_follows_to_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked == [f"{SHEET}1/export?format=csv", "https://files.example.org/t.csv"]
 
 
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        ("https://e.org/é.csv?q=ü&p=%20#é", "//e.org/%C3%A9.csv?q=%C3%BC&p=%20"),
+        ("https://Straße.example:443/t", "//xn--strae-oqa.example:443/t"),
+    ],
+)
+def test_letters_beyond_ascii_are_asked_for_encoded(
+    monkeypatch: pytest.MonkeyPatch, address: str, asked: str
+) -> None:
+    with published(monkeypatch, {asked: b"country,troops\n"}):
+        assert download(address) == b"country,troops\n"
+
+
 WRONG: dict[str, tuple[Answer | None, str]] = {
     "gone": (None, "there is nothing at this address; mend the address"),
     "private": (says(403), "it may not be read by everybody; publish the sheet as CSV"),
@@ -83,7 +97,8 @@ def test_it_waits_for_nobody_without_end(monkeypatch: pytest.MonkeyPatch) -> Non
         done.wait(30)
 
     def trickles(request: http.server.BaseHTTPRequestHandler) -> None:
-        request.send_response(200)
+        request.send_response(302 if request.path == "/3" else 200)
+        request.send_header("Location", "https://e.org/end")
         request.end_headers()
         while not done.wait(0.01):
             try:
@@ -93,11 +108,33 @@ def test_it_waits_for_nobody_without_end(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(module, "SILENT_S", 0.2)
     monkeypatch.setattr(module, "WHOLE_S", 0.2)
-    answers: dict[str, Answer] = {"//e.org/1": silent, "//e.org/2": trickles}
+    answers: dict[str, Answer] = {
+        "//e.org/1": silent, "//e.org/2": trickles,
+        "//e.org/3": trickles, "//e.org/end": b"country,troops\n",
+    }  # fmt: skip
     with published(monkeypatch, answers):
         try:
             for address in ("https://e.org/1", "https://e.org/2"):
                 with pytest.raises(DownloadError, match="no whole answer came in time"):
                     download(address)
+            # What an answer says that leads on is nobody's table, and not waited for.
+            limit = threading.Timer(5, done.set)
+            limit.start()
+            assert download("https://e.org/3") == b"country,troops\n"
+            assert not done.is_set()
+            limit.cancel()
         finally:
             done.set()
+
+
+def test_the_time_runs_from_the_first_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    def late(request: http.server.BaseHTTPRequestHandler) -> None:
+        threading.Event().wait(0.3)
+        breaks_off(b"country,troops\n")(request)
+
+    monkeypatch.setattr(module, "WHOLE_S", 0.1)
+    with (
+        published(monkeypatch, {"//e.org/t": late}),
+        pytest.raises(DownloadError, match="no whole answer came in time"),
+    ):
+        download("https://e.org/t")

@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from books import Shaped, write_ods, write_xlsx
 
@@ -116,6 +117,30 @@ def test_a_date_is_as_precise_as_its_cell_shows(
 )
 def test_what_a_number_format_shows_of_a_date(code: str, precision: str | None) -> None:
     assert precision_of_code(code) == precision
+
+
+def test_a_share_is_read_as_its_cell_shows_it(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append([0.0412, 0.04125, -0.05, "x", 0.04])
+    formats = ("0.00%", "0.0%;[Red]-0.0%", "0%", "0%", '0.00"%"')
+    for cell, code in zip(book.active[1], formats, strict=True):
+        cell.number_format = code
+    book.save(tmp_path / "a.xlsx")
+    (row,) = rows_of(tmp_path / "a.xlsx")
+    assert row.cells == ("4.12%", "4.1250%", "-5%", "x", "0.04")
+    assert dict(row.numbers) == {4: 0.04}
+
+
+def test_a_share_of_an_ods_sheet_is_read_in_percent(tmp_path: Path) -> None:
+    path = write_ods(tmp_path / "a.ods", {"A": [[0.0412, 0.5]]})
+    edited = tmp_path / "b.ods"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(edited, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "content.xml":
+                data = data.replace(b'value-type="float"', b'value-type="percentage"')
+            new.writestr(name, data)
+    assert [row.cells for row in rows_of(edited)] == [("4.12%", "50%")]
 
 
 def test_a_formula_without_a_result_is_a_fault(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import http.client
 import threading
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -85,6 +85,8 @@ def leads_to(address: str) -> Answer:
         request.send_response(302)
         request.send_header("Location", address)
         request.end_headers()
+        with suppress(OSError):  # nobody has to read it
+            request.wfile.write(b"moved\n")
 
     return answer
 

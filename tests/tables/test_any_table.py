@@ -489,6 +489,28 @@ def test_rows_that_are_hidden_or_struck_out_are_told(
     assert 'the cell holds 1 and shows "k" after it' in error
 
 
+def test_percent_of_a_workbook_waits_for_its_sign(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["country", "troops"], ["Poland", 0.0412], ["Spain", 0.0128]):
+        book.active.append(row)
+    book.active["B2"].number_format = book.active["B3"].number_format = "0.00%"
+    path = tmp_path / "t.xlsx"
+    book.save(path)
+    dataset, found = read_dataset(
+        {"pledges": TableFile(path, said=Said(decimals=2))}, DEFAULTS
+    )
+    (told,) = errors(found)
+    assert '"4.12%"' in told.message
+    assert 'signs = ["%"]' in told.advice
+    assert not dataset.statements
+    file = TableFile(path, said=Said(decimals=2, signs=("%",)))
+    dataset, found = read_dataset({"pledges": file}, DEFAULTS)
+    assert [s.figure and s.figure.minimum for s in dataset.statements.values()] == [
+        4.12, 1.28,
+    ]  # fmt: skip
+    assert not errors(found)
+
+
 # Names.
 
 

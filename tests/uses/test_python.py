@@ -288,21 +288,32 @@ FRAME = pd.DataFrame(
 )[:1]  # fmt: skip
 
 
+ADDRESS = "https://e.org/three.csv?key=secret"
+IN_PAGE = {"/home/me/three.csv": "three.csv", ADDRESS: "https://e.org/three.csv"}
+
+
+def _opened(path: str) -> io.StringIO:
+    opened = io.StringIO(THREE)
+    opened.name = path  # type: ignore[misc]
+    return opened
+
+
 @pytest.mark.parametrize(
     ("given", "name"),
     [
         (lambda: FRAME, "the data frame"),
         (lambda: io.StringIO(THREE), "the open file"),
         (lambda: io.BytesIO(THREE.encode("utf-16")), "the open file"),
-        (lambda: "https://e.org/three.csv", "https://e.org/three.csv"),
+        (lambda: _opened("/home/me/three.csv"), "/home/me/three.csv"),
+        (lambda: ADDRESS, ADDRESS),
     ],
-    ids=["frame", "text", "bytes", "address"],
+    ids=["frame", "text", "bytes", "file", "address"],
 )
 def test_a_table_need_not_lie_in_a_folder(
     project: Path, monkeypatch: pytest.MonkeyPatch, given: Callable[[], Any], name: str
 ) -> None:
     more = {"meaning": "pledge", "source": "https://example.org/a"}
-    with published(monkeypatch, {"//e.org/three.csv": THREE.encode()}):
+    with published(monkeypatch, {ADDRESS[6:]: THREE.encode()}):
         said = geo.read_pledges(given(), defaults=more)
         (row,) = said.to_dict("records")
         assert (row["actor"], row["date"]) == ("ESP", "2025-03-11")
@@ -316,7 +327,9 @@ def test_a_table_need_not_lie_in_a_folder(
         )
         definition.write_text(filled)
         page = geo.pledge_map(definition, pledges=given()).get_root().render()
-    assert f'"{name}":' in page
+    assert f'"{IN_PAGE.get(name, name)}":' in page
+    assert "home/me" not in page
+    assert "secret" not in page
     assert "pledges.csv" not in page
 
 

@@ -27,7 +27,7 @@ DOT = """([selector, n]) => {
   const xs = [...drawn.getAttribute("d").matchAll(/M(\\d+)/g)].map((m) => Number(m[1]));
   const days = drawn.ownerSVGElement.viewBox.baseVal.width;
   const { left, top, width } = strip.getBoundingClientRect();
-  return [left + (xs.sort((a, b) => a - b)[n] / days) * width, top + 10];
+  return [left + (xs.sort((a, b) => a - b).at(n) / days) * width, top + 10];
 }"""
 HEAD = "document.querySelector('#strips h3').innerText"
 FOCUSED = "() => document.activeElement.id"
@@ -134,9 +134,14 @@ def test_on_a_phone_the_strips_are_folded_and_a_finger_opens_a_statement(
     size = "s => document.querySelector(s).getBoundingClientRect().height"
     assert page.run(size, ROW.format("SWE")) >= 24
     assert page.run("() => document.documentElement.scrollWidth") <= 360
-    page.tap(*page.run(DOT, [ROW.format("SWE"), 0]))
+    page.tap(*page.run(DOT, [ROW.format("SWE"), -1]))
     page.wait(OPENED)
     assert "Sweden" in page.text("#details h2")
+    below_px = page.run(
+        "() => document.activeElement.querySelector('time').getBoundingClientRect().top"
+        " - document.querySelector('#details header').getBoundingClientRect().bottom"
+    )
+    assert 0 <= below_px < 100
 
 
 @pytest.mark.parametrize("engine", ["chromium"], indirect=True)

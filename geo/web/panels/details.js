@@ -2,6 +2,7 @@
 
 import { figureTexts, statusText } from "../words/country_text.js";
 import { element } from "../common/dom.js";
+import { grouped } from "../common/grouping.js";
 import { labelled } from "../words/labelled.js";
 import { noteNode } from "../words/note.js";
 import { statusSwatch } from "../marks/patterns.js";
@@ -55,9 +56,16 @@ const decidingRows = ({ basis = [], help }) => [...basis, ...(help?.basis ?? [])
 const notListed = ({ wording }, n) =>
   n > 0 && element("p", { class: "note", text: wording.say("large.panel", { n: wording.number(n) }) });
 
+/** Of the statements of one day, sound ones before weak ones. */
+function soundFirst({ payload: { statements } }, ids) {
+  const doubt = (id) => Number(Boolean(statements[id].weak));
+  const days = [...grouped(ids, (id) => statements[id].date).values()];
+  return days.flatMap((own) => own.sort((a, b) => doubt(a) - doubt(b)));
+}
+
 function statementsSection(page, entry) {
   if (entry.isRegion) return [];
-  const ids = entry.statements ?? [];
+  const ids = soundFirst(page, entry.statements ?? []);
   const title = ids.length
     ? page.wording.count("details.statements", ids.length)
     : undefined;
@@ -237,7 +245,10 @@ export function addDetails(page, panel) {
     if (!article) return;
     article.tabIndex = -1;
     article.focus({ preventScroll: true });
-    article.scrollIntoView({ block: "nearest" });
+    panel.scrollIntoView({ block: "nearest" });
+    // Its day stands right below the panel's head, which stays.
+    const head = panel.querySelector("header").getBoundingClientRect();
+    panel.scrollTop += article.getBoundingClientRect().top - head.bottom;
   };
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();

@@ -1,5 +1,7 @@
 // What changed on the map between two dates, country by country.  Pure.
 
+import { NO_POSITION } from "./standing.js";
+
 const SAID = ["status", "strength", "contested", "help"];
 
 /**
@@ -7,11 +9,17 @@ const SAID = ["status", "strength", "contested", "help"];
  * @param {object} before a snapshot, as `takeSnapshot` gives it
  * @param {object} after
  * @param {object} statements the payload's, for the figures of marks
- * @returns {{country, before, after, figuresBefore, figuresAfter, restated, refigured}[]}
- *   `before` and `after` are entries of `countries`, blank for none; the figures are the
- *   marks shown; `restated` says that the standing changed, `refigured` the figures
+ * @returns {{country, before, after, figuresBefore, figuresAfter, figuresNew, restated,
+ *   refigured}[]} `before` and `after` are entries of `countries`, blank for none; the
+ *   figures are the marks shown, `figuresNew` those that were not before; `restated` says
+ *   that the standing changed, `refigured` the figures
  */
 export function changesBetween(before, after, statements) {
+  const keyOf = ({ row, weak }) => [figureKey(statements[row].figure), weak].join();
+  const lacking = (marks, own) => {
+    const keys = marks.map(keyOf);
+    return own.filter((mark) => !keys.includes(keyOf(mark)));
+  };
   const ids = Object.keys({ ...before.countries, ...after.countries });
   return ids
     .map((country) => {
@@ -19,16 +27,16 @@ export function changesBetween(before, after, statements) {
       const [figuresBefore, figuresAfter] = [before, after].map(({ marks }) =>
         marksOn(country, marks),
       );
-      const drawn = (own) =>
-        own.map(({ row, weak }) => [figureKey(statements[row].figure), weak].join());
+      const figuresNew = lacking(figuresBefore, figuresAfter);
       return {
         country,
         before: old,
         after: now,
         figuresBefore,
         figuresAfter,
-        restated: isRestated(old, now),
-        refigured: drawn(figuresBefore).join() !== drawn(figuresAfter).join(),
+        figuresNew,
+        restated: isRestated(old, now) && !(isSilent(old) && isSilent(now)),
+        refigured: figuresNew.length + lacking(figuresAfter, figuresBefore).length > 0,
       };
     })
     .filter(({ restated, refigured }) => restated || refigured);
@@ -37,6 +45,10 @@ export function changesBetween(before, after, statements) {
 /** Is another standing said of a country than before? */
 export const isRestated = (old, now) =>
   SAID.some((key) => valueOf(old, key) !== valueOf(now, key));
+
+/** Who took part and then spoke without taking a position has changed none. */
+const isSilent = (entry) =>
+  entry?.status === NO_POSITION && !["weak", "announced"].includes(entry.strength);
 
 function valueOf(entry, key) {
   // Of other help it is said that it is offered, and nothing else.

@@ -16,6 +16,8 @@ export const STATEMENT_COLUMNS = [
   "confidence",
   "source",
 ];
+/** Of rows whose table has no column of sources, as geo/tables/records.py knows. */
+export const NO_SOURCE = "no-source";
 /** Those that hold what the payload leaves out of a statement. */
 const CELLS = {
   text: STATEMENT_COLUMNS.indexOf("statement"),

@@ -2,6 +2,7 @@
 
 import { asOfNodes, headlineOf } from "../words/chips.js";
 import { stopped } from "../words/citation.js";
+import { NO_SOURCE } from "../rules/payload.js";
 import { citationNode, partNodes, toldBy } from "../tables/country_row.js";
 import { element } from "../common/dom.js";
 import { isolated } from "../common/isolated.js";
@@ -10,9 +11,6 @@ import {
 } from "../words/labelled.js";
 import { newestIds } from "./static_tables.js";
 import { PLAIN_STRIPS, hasStrips, mindItems, stripNodes } from "../time/strips.js";
-
-/** Of rows whose table has no column of sources, as geo/tables/records.py knows. */
-const NO_SOURCE = "no-source";
 
 /** Enough of a digest to tell files apart by eye. */
 const SHOWN_DIGITS = 12;

@@ -3,7 +3,7 @@
 import { isolated } from "../common/isolated.js";
 import { vector } from "../common/dom.js";
 import { layersShown } from "../kinds/kinds.js";
-import { originalText } from "../rules/payload.js";
+import { NO_SOURCE, originalText } from "../rules/payload.js";
 import { legendBlocks } from "./drawn_legend.js";
 import { licenceText, mapIn, onPaper, saidOver } from "./paper.js";
 import { createPen } from "./pen.js";
@@ -71,14 +71,19 @@ function cardWords(page, pen, specs, [width, room], url) {
   return { marks, height: y };
 }
 
-/** Who is owed what, in a few sentences. */
+/** Whose the statements shown are; of rows without source, that none is named. */
+function sourcesOf({ payload, wording: { say, number, pick } }, statements) {
+  const cited = [...new Set(Object.values(statements).map(({ source }) => source))];
+  const { publisher } = payload.sources[cited[0]] ?? {};
+  if (cited.length !== 1 || !publisher) return say("sheet.many_sources", { n: number(cited.length) });
+  if (cited[0] === NO_SOURCE) return `${pick(payload.texts[publisher])}.`;
+  return say("sheet.source", { names: isolated(originalText(payload, publisher)) });
+}
+
+/** Who is owed what, in a few sentences; the page is named, not what it shows just now. */
 function creditOf(page, url) {
-  const { wording: { say, number }, payload } = page;
-  const cited = [...new Set(Object.values(shownNow(page).statements).map(({ source }) => source))];
-  const publisher = originalText(payload, payload.sources[cited[0]]?.publisher);
-  const sources =
-    cited.length === 1 && publisher
-      ? say("sheet.source", { names: isolated(publisher) })
-      : say("sheet.many_sources", { n: number(cited.length) });
-  return [say("sheet.map"), url, sources, licenceText(page), say("sheet.boundaries")].filter(Boolean).join(" ");
+  const { say } = page.wording;
+  const sources = sourcesOf(page, shownNow(page).statements);
+  const address = url.replace(/#.*/, "");
+  return [say("sheet.map"), address, sources, licenceText(page), say("sheet.boundaries")].filter(Boolean).join(" ");
 }

@@ -4,18 +4,19 @@
 import { vector } from "../common/dom.js";
 import { isolated } from "../common/isolated.js";
 import { stopped } from "../words/citation.js";
+import { comparedText } from "../time/date_changes.js";
 import { narrowedText } from "../words/heading.js";
 import { shownNow } from "./shown.js";
 import { stillMap, stillPatterns } from "./still.js";
 
-/** What is said of the view that is shown; `narrowed` is blank without filters. */
+/** What is said of the view; `narrowed` of filters and of a date compared, blank without. */
 export function saidOver(page) {
   const { wording, payload } = page;
   const asOf = `${wording.say("as_of")} ${wording.date(shownNow(page).asOf)}`;
   return {
     title: wording.pick(payload.title),
     finding: document.querySelector(".finding")?.textContent ?? "",
-    narrowed: narrowedText(page),
+    narrowed: [comparedText(page), narrowedText(page)].filter(Boolean).map(stopped).join(" "),
     asOf,
     place: `${asOf} · ${isolated(wording.pick(page.view().title))}`,
   };

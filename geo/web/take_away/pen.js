@@ -10,6 +10,18 @@ const FONTS = {
   small: { font: "sans", size: 10.5, weight: 400 },
 };
 
+/** The parts of a word, such as an address, that is longer than a line. */
+function broken(word, fits) {
+  if (fits(word)) return [word];
+  const parts = [""];
+  for (const letter of word) {
+    const longer = parts[parts.length - 1] + letter;
+    if (longer === letter || fits(longer)) parts[parts.length - 1] = longer;
+    else parts.push(letter);
+  }
+  return parts;
+}
+
 /** A writer of wrapped text. */
 export function createPen() {
   const root = getComputedStyle(document.documentElement);
@@ -18,11 +30,12 @@ export function createPen() {
 
   function wrapped(text, { font, size, weight }, width) {
     context.font = `${weight} ${size}px ${value(font)}`;
+    const fits = (line) => context.measureText(line).width <= width;
     const lines = [];
     for (const word of text.split(" ")) {
       const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
-      if (lines.length && context.measureText(longer).width <= width) lines.pop();
-      lines.push(context.measureText(longer).width <= width ? longer : word);
+      if (lines.length && fits(longer)) lines[lines.length - 1] = longer;
+      else lines.push(...broken(word, fits));
     }
     return lines;
   }

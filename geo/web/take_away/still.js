@@ -4,6 +4,7 @@
 import { vector } from "../common/dom.js";
 
 const LOOKS = [
+  "opacity",
   "fill",
   "fill-opacity",
   "fill-rule",
@@ -14,12 +15,14 @@ const LOOKS = [
   "stroke-linejoin",
   "stroke-linecap",
 ];
+const STROKES = LOOKS.filter((key) => key.startsWith("stroke-"));
 const LETTERS = ["font-family", "font-size", "font-weight", "font-style"];
 const GEOMETRY = [
   "d", "x", "y", "cx", "cy", "r", "width", "height", "text-anchor", "paint-order",
 ]; // prettier-ignore
 /** What holds when an attribute is missing. */
 const USUAL = {
+  "opacity": "1",
   "fill-opacity": "1",
   "fill-rule": "nonzero",
   "stroke": "none",
@@ -48,7 +51,7 @@ export function stillMark(node) {
       const value = style.getPropertyValue(key).replace(/url\("(.*?)"\)/, "url($1)");
       if (value !== USUAL[key]) kept[key] = value;
     }
-    if (!kept.stroke) for (const key of LOOKS.slice(4)) delete kept[key];
+    if (!kept.stroke) for (const key of STROKES) delete kept[key];
   }
   const children = [...node.children].map(stillMark);
   const isText = TEXTS.includes(name) && !children.length;
@@ -75,18 +78,17 @@ export function stillPatterns() {
   return vector("defs", {}, patterns);
 }
 
-/** Panes of what the reader points at, opened or stepped to: no legend explains them. */
-const READERS_OWN = ["outlines", "changed"];
+/** Marks of what the reader points at, opened or stepped to: no legend explains them. */
+const READERS_OWN = ".leaflet-outlines-pane *, .changed, .changed-rim";
 
 /** Everything else that the map's panes show, back to front, in pixels of its box. */
 export function stillMap(map, isWanted = (/** @type {Element} */ _node) => true) {
-  const panes = Object.entries(map.getPanes())
-    .filter(([name]) => !READERS_OWN.includes(name))
-    .map(([, pane]) => pane)
+  const panes = Object.values(map.getPanes())
     .filter((pane) => pane.parentNode === map.getPane("mapPane"))
     .sort((a, b) => Number(getComputedStyle(a).zIndex) - Number(getComputedStyle(b).zIndex));
   const { x, y } = map.layerPointToContainerPoint([0, 0]);
   const marks = panes.flatMap((pane) => [...pane.querySelectorAll("path, text")]);
-  const seen = marks.filter((node) => isWanted(node) && isSeen(node)).map(stillMark);
+  const isOfMap = (node) => !node.matches(READERS_OWN) && isWanted(node) && isSeen(node);
+  const seen = marks.filter(isOfMap).map(stillMark);
   return vector("g", { transform: `translate(${x} ${y})` }, seen);
 }

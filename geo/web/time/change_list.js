@@ -23,13 +23,15 @@ export function figuresText(page, marks) {
 /** What a change says of a country, without its name. */
 export function changeText(page, change) {
   const { say, parted } = page.wording;
-  const { before, after, restated, refigured, figuresAfter } = change;
+  const { before, after, restated, refigured, figuresAfter, figuresNew } = change;
   const now = standingText(page, after);
   const told = before && before.status !== "no_data";
+  // What was said before is no change; where a figure went, the others are what is left.
+  const figures = figuresNew.length ? figuresNew : figuresAfter;
   const was = told && { now, before: standingText(page, before) };
   const parts = [
     restated && (was ? say("change.status", was) : now),
-    refigured && (figuresText(page, figuresAfter) || say("change.no_figure")),
+    refigured && (figuresText(page, figures) || say("change.no_figure")),
   ];
   return parted(parts.filter(Boolean));
 }

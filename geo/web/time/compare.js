@@ -3,6 +3,7 @@
 
 import { changesBetween } from "../rules/changes.js";
 import { figuresText, inLegendOrder, standingText } from "./change_list.js";
+import { comparedText } from "./date_changes.js";
 import { element, made } from "../common/dom.js";
 import { filterTexts } from "../words/heading.js";
 import { afterPaint } from "../common/later.js";
@@ -91,7 +92,7 @@ function changeTable(page, [from, to]) {
   );
   const dates = { from: wording.date(from.date), to: wording.date(to.date) };
   const caption = [
-    wording.count("compare.caption", changes.length, dates),
+    comparedText(page, changes),
     ...filterTexts(page, page.state.get()),
   ].join(". ");
   const heads = COLUMNS.map((key) =>

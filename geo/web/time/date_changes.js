@@ -7,7 +7,7 @@ import { stopped } from "../words/citation.js";
 import { element } from "../common/dom.js";
 import { isolated } from "../common/isolated.js";
 import { lastDay } from "../rules/partial_dates.js";
-import { comparedOf, stopBy } from "../rules/stops.js";
+import { comparedOf, monthsOf, stopBy } from "../rules/stops.js";
 
 const SPOKEN_CHANGES = 6;
 
@@ -38,23 +38,34 @@ export function stopText({ payload, wording }, { day, date }) {
 }
 
 /**
+ * That a month changed the map, or how many countries changed between two dates; blank
+ * where nothing is compared.
+ */
+export function comparedText({ state, stops, wording, changes }, listed = changes()) {
+  const compared = comparedOf(stops, state.get());
+  if (!compared) return "";
+  const [start, end] = compared.pair;
+  const whole = monthsOf(stops).find(({ before, last }) => before === start && last === end);
+  if (whole && listed.length) return wording.say("time.changed", { date: wording.date(whole.month) });
+  const [from, to] = [start, end].map(({ date }) => wording.date(date));
+  return wording.count("compare.caption", listed.length, { from, to });
+}
+
+/**
  * The list of changes under the slider.
  * @param {object} page
  * @param {object} stop the one shown
  * @returns {Node[]}
  */
 export function changeLines(page, { date }) {
-  const { state, stops, wording } = page;
+  const { state, wording } = page;
   const { from, date: chosen } = state.get();
   if (!from && !chosen) {
     return [element("p", { class: "note", text: wording.say("time.hint") })];
   }
   const changes = inLegendOrder(page, page.changes());
   const key = changes.length ? "time.changed" : "time.unchanged";
-  const [start, end] = comparedOf(stops, state.get())?.pair.map((one) => wording.date(one.date)) ?? [];
-  const title = start
-    ? wording.count("compare.caption", changes.length, { from: start, to: end })
-    : wording.say(key, { date: wording.date(date) });
+  const title = comparedText(page, changes) || wording.say(key, { date: wording.date(date) });
   const items = changes.map((change) => changeItem(page, change));
   return [element("p", { class: "time-title", text: title }), element("ul", {}, items)];
 }

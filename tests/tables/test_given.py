@@ -1,0 +1,37 @@
+"""What is given in Python: the same bytes in each run, and nothing of the machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from geo.definitions.files import published_name
+from geo.definitions.given import given_file
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ({"sea", "air", "land"}, '"air;land;sea"'),
+        (frozenset("ba"), '"a;b"'),
+        (["sea", None, "air"], '"sea;air"'),
+    ],
+)
+def test_several_words_of_a_cell(cell: object, text: str) -> None:
+    with given_file(pd.DataFrame({"domains": [cell]})) as file:
+        assert file.path.read_text() == f'[{{"domains": {text}}}]'
+
+
+@pytest.mark.parametrize(
+    ("name", "in_page"),
+    [
+        (Path("/home/me/q.csv").as_posix(), "q.csv"),
+        ("the data frame", "the data frame"),
+        ("https://me:pw@example.org:8443/q.csv?key=1#gid=2",
+         "https://example.org:8443/q.csv"),
+    ],
+)  # fmt: skip
+def test_a_page_names_a_file_without_where_it_lay(name: str, in_page: str) -> None:
+    assert published_name(name) == in_page
