@@ -9,6 +9,7 @@ from functools import cache
 
 from geo.definitions.keys import Keys
 from geo.findings import did_you_mean, quote
+from geo.tables.said import may_be_sign
 from geo.words import FALLBACK, LANGUAGES, told, words
 
 Text = Mapping[str, str]
@@ -72,6 +73,13 @@ def read_unit(keys: Keys, languages: Collection[str]) -> Unit | None:
     forms = {form: inner.translated(form) for form in FORMS}
     decimals = inner.whole("decimals", MOST_DECIMALS) or 0
     signs = inner.words("signs")
+    for sign in signs:
+        if not may_be_sign(sign):
+            inner.find(
+                "signs", "bad-value", f"{quote(sign)} beside a number may change it",
+                "write here what is counted alone; a number below zero has a minus,"
+                " and below_zero = true",
+            )  # fmt: skip
     below_zero = inner.flag("below_zero", default=False)
     inner.close()
     forms = {form: texts for form, texts in forms.items() if texts}

@@ -27,7 +27,7 @@ from geo.sheets.workbook_scan import advice_for
 from geo.tables.column_rules import ColumnRules, advice_on_order
 from geo.tables.fitting import quoted_toml
 from geo.tables.raw import RawTable, Row
-from geo.tables.said import NO_COUNTRY, name_key
+from geo.tables.said import NO_COUNTRY, may_be_sign, name_key
 from geo.tables.schema import NAMES
 from geo.tables.shorthand import (
     FIGURE_COLUMNS,
@@ -128,10 +128,11 @@ class CellReader:
         advice = refused.expected
         if 0 < len(refused.unread.split()) <= _MOST_WORDS_OF_SIGN:
             sign = _as_written(refused.unread, text)
-            advice += (
-                f"; if {quote(sign)} is what the map counts, write in its definition"
-                f" under [unit]: signs = [{quoted_toml(sign)}]"
-            )
+            if may_be_sign(sign):
+                advice += (
+                    f"; if {quote(sign)} is what the map counts, write in its"
+                    f" definition under [unit]: signs = [{quoted_toml(sign)}]"
+                )
         self.refuse(
             row, column, "bad-value", f"{quote(text)}: {reason}", advice,
             refused.reason,

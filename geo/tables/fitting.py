@@ -28,6 +28,7 @@ _ANSWERS = frozenset(map(fold, (
 _MOST_OF = 2 / 3
 _A_FEW = 3  # numbers that stand in order by no chance
 _ALIKE = 0.85  # of difflib's ratio, where any text would fit below
+_SIGNS = "-\u2010\u2011\u2012\u2013\u2212±"  # of a number below zero
 _NUMBERS = frozenset({"figure", "integer", "number"})
 
 
@@ -80,12 +81,13 @@ def _is_number(text: str) -> bool:
     if isinstance(figure, Figure):
         return figure.minimum is not None or figure.maximum is not None
     # What is refused as ambiguous is a number all the same.
-    return text[:1].isdigit() and not any(c.isalpha() for c in text)
+    is_begun = text.lstrip(_SIGNS)[:1].isdigit()
+    return is_begun and not any(c.isalpha() for c in text)
 
 
 def _is_amount(text: str) -> bool:
     """Return whether a number begins a cell, with something beside it: 5 bn euros."""
-    return text.lstrip("$€£~≈<> ")[:1].isdigit()
+    return text.lstrip(f"$€£~≈<> {_SIGNS}")[:1].isdigit()
 
 
 def _is_answer(text: str) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import category
 
 from geo.cells.dates import Order
+from geo.cells.letters import plain
 from geo.cells.numerals import Separators
 from geo.countries.normal import fold
 from geo.tables.synonyms import folded_header
@@ -50,6 +52,8 @@ class Said:
         What may stand beside a figure: ``€``.
     below_zero
         Whether its figures may be below zero.
+    has_unit
+        Whether the map counts something else than troops: then there are figures.
     per, each
         The header of the column that figures are divided by, and what they are then
         multiplied by.
@@ -69,6 +73,7 @@ class Said:
     decimals: int = 0
     signs: tuple[str, ...] = ()
     below_zero: bool = False
+    has_unit: bool = False
     per: str = ""
     each: int = 1
 
@@ -117,6 +122,17 @@ class Said:
         before = rf"^\s*(?:{either})\s*(?=\d)"
         after = rf"{apart}(?:(?:of|de|di)\s+|d['’])?(?:{either})\s*$"
         return re.compile(f"{before}|{after}", re.IGNORECASE)
+
+
+def may_be_sign(text: str) -> bool:
+    """Return whether a text may stand beside a number without changing it.
+
+    A minus does change it, and so do the parentheses of accounts.
+    """
+    text = plain(text)
+    names = any(c.isalpha() or category(c) in {"Sc", "So"} or c in "%‰" for c in text)
+    changes = text[:1] == "-" or text[-1:] == "-" or any(c in "<>≤≥~≈±+" for c in text)
+    return names and not changes and text.count("(") == text.count(")")
 
 
 def name_key(text: str) -> str:

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from geo import vocabulary
-from geo.cells.figure import Figure, NotStated
+from geo.cells.figure import NEGATIVE, Figure, NotStated
 from geo.cells.figures import Separators, figure_of_number, parse_figure
 from geo.cells.refused import Refused
 from geo.cells.remarks import without_remark
@@ -25,8 +26,13 @@ from geo.tables.terms import own_term, term_of, terms_of
 
 Values = dict[str, Any]
 _BOUNDS = ("troops_min", "troops_max")
-# Nothing but a plain number follows: of a range the first minus is none of both.
-_MINUS = re.compile(r"\s*[-\u2212\u2013]\s?(?=\d[\d .,'\u00a0\u202f]*$)")
+# A number follows, and at most a word: of a range the first minus is none of both.
+_MINUS = re.compile(
+    r"\s*[-\u2010-\u2013\u2212\ufe63\uff0d]\s?"
+    r"(?=[.,]?\d[\d .,'\u00a0\u202f]*(?:[^\W\d_]+\.?)?$)"
+)
+_ONE_BELOW = "below zero only one number is read, with nothing but its word beside it"
+_AS_BELOW = "write it as -5 or -5 million"
 FIGURE_COLUMNS = ("troops_min", "troops_max", "qualifier", "figure_words")
 PRESENT = frozenset({"in_person", "videoconference", "phone", "unknown"})
 
@@ -56,6 +62,8 @@ def read_figure(
     )
     if isinstance(figure, Refused):
         plain = without_remark(text) if number is None else None
+        if below_zero and figure.reason == NEGATIVE:
+            return replace(figure, reason=_ONE_BELOW, expected=_AS_BELOW)
         return (plain and _remarked(text, plain, separators, decimals)) or figure
     if isinstance(figure, NotStated):
         return dict.fromkeys(FIGURE_COLUMNS)
