@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from geo.cells.below_zero import is_marked
 from geo.definitions.keys import Keys
 from geo.findings import did_you_mean, quote
 from geo.words import FALLBACK, LANGUAGES, told, words
@@ -71,7 +72,7 @@ def read_unit(keys: Keys, languages: Collection[str]) -> Unit | None:
         return None
     forms = {form: inner.translated(form) for form in FORMS}
     decimals = inner.whole("decimals", MOST_DECIMALS) or 0
-    signs = inner.words("signs")
+    signs = _signs(inner)
     below_zero = inner.flag("below_zero", default=False)
     inner.close()
     forms = {form: texts for form, texts in forms.items() if texts}
@@ -84,6 +85,17 @@ def read_unit(keys: Keys, languages: Collection[str]) -> Unit | None:
     if forms:
         lacking_words(inner, "other", "the unit", forms["other"], languages)
     return Unit(forms, decimals, signs, below_zero)
+
+
+def _signs(keys: Keys) -> tuple[str, ...]:
+    signs = keys.words("signs")
+    for sign in filter(is_marked, signs):
+        keys.find(
+            "signs", "bad-value", f"{quote(sign)} holds a bracket, a minus or a plus,"
+            " which says that a number is below zero or above",
+            "write the sign alone, and below_zero = true if numbers may be below zero",
+        )  # fmt: skip
+    return tuple(sign for sign in signs if not is_marked(sign))
 
 
 def read_words(keys: Keys, languages: Collection[str]) -> Mapping[str, Text]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from geo import countries
+from geo.cells.below_zero import parted
 from geo.cells.dates import OpenOrder, parse_date
 from geo.cells.figure import Figure
 from geo.cells.figures import parse_figure
@@ -76,6 +77,7 @@ def _is_date(text: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
+    text = parted(text)[1]
     figure = parse_figure(text)
     if isinstance(figure, Figure):
         return figure.minimum is not None or figure.maximum is not None
@@ -85,7 +87,7 @@ def _is_number(text: str) -> bool:
 
 def _is_amount(text: str) -> bool:
     """Return whether a number begins a cell, with something beside it: 5 bn euros."""
-    return text.lstrip("$€£~≈<> ")[:1].isdigit()
+    return parted(text)[1].lstrip("$€£~≈<> ")[:1].isdigit()
 
 
 def _is_answer(text: str) -> bool:
