@@ -32,6 +32,7 @@ from geo.tables.read import TableFile
 from geo.together import write_together
 
 Progress = Callable[[str], None]
+Definitions = Mapping[Path, tuple[Definition | None, tuple[Finding, ...]]]
 
 WORKBOOKS = (".xlsx", ".xlsm", ".ods")
 
@@ -80,7 +81,7 @@ def pull(
     Raises
     ------
     FindingsError
-        If a definition has errors.
+        If a definition that is named, or that may use what changed, has errors.
     RequestError
         If no map says where its tables are published.
     DownloadError
@@ -100,38 +101,49 @@ def pull(
         is_book = Path(name).suffix.lower() in WORKBOOKS
         pulled[name] = download(address, workbook=is_book)
     changed = {n: held for n, held in pulled.items() if not _holds(data / n, held)}
-    files = tuple(data / name for name in pulled)
-    if not changed:
-        return Pulled(files, ())
+    difference = _checked(changed, definitions, data, maps) if changed else None
+    # What is there already is listed too: it is pulled from now on.
+    written = write_together(data, pulled, force=force)
+    return Pulled(tuple(data / name for name in pulled), written, difference)
+
+
+def _checked(
+    changed: Mapping[str, bytes], definitions: Definitions, data: Path, maps: Path
+) -> Difference | None:
+    """Check every map with what changed, and return what that changes, see above."""
     users = {
         path: definition
         for path, (definition, _) in definitions.items()
         if definition and changed.keys() & set(table_names(definition))
     }
+    wrong = [
+        finding
+        for path, (definition, findings) in definitions.items()
+        if path in users or definition is None  # it may have the table, nobody knows
+        for finding in errors(findings)
+    ]
+    if wrong:
+        raise FindingsError(wrong)
     with tempfile.TemporaryDirectory(prefix="pledgemap-pull-") as folder:
         scratch = Path(folder)
         _lay_out(scratch / "data", data, users.values(), changed)
         _check(users, scratch, maps)
+        if not all((data / name).is_file() for name in changed):
+            return None
         sides = {path.stem: path for path in users}
-        difference = None
-        if all((data / name).is_file() for name in changed):
-            difference = compare(
-                Side(data.as_posix(), data, sides),
-                Side("pulled", scratch / "data", sides, scratch=scratch),
-            )
-        written = write_together(data, changed, force=force)
-    return Pulled(files, written, difference)
+        return compare(
+            Side(data.as_posix(), data, sides),
+            Side("pulled", scratch / "data", sides, scratch=scratch),
+        )
 
 
-def _definitions(
-    maps: Path,
-) -> dict[Path, tuple[Definition | None, tuple[Finding, ...]]]:
+def _definitions(maps: Path) -> Definitions:
     return {path: read_definition(path) for path in definition_files(maps)}
 
 
 def _addresses(
     slugs: Sequence[str],
-    definitions: Mapping[Path, tuple[Definition | None, tuple[Finding, ...]]],
+    definitions: Definitions,
     data: Path,
     maps: Path,
 ) -> dict[str, str]:

@@ -88,6 +88,43 @@ def test_what_stops_a_pull_changes_nothing(
     assert b"opposed" in held(pulling)["pledges.csv"]
 
 
+def test_what_is_equal_to_what_is_published_is_pulled_from_then_on(
+    pulling: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = held(pulling)
+    answers: dict[str, Answer] = {
+        EXPORT: before["pledges.csv"], "//e.org/sources.csv": before["sources.csv"]
+    }  # fmt: skip
+    with published(monkeypatch, answers):
+        assert "pledges.csv  0 kB  unchanged" in pull().stdout
+        answers[EXPORT] = before["pledges.csv"].replace(b"declined", b"opposed")
+        later = pull()
+    assert later.exit_code == 0, later.stderr
+    assert b"opposed" in held(pulling)["pledges.csv"]
+
+
+def test_what_is_wrong_in_another_definition_is_told_of_that(
+    pulling: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = held(pulling)
+    text = before["small.toml"].decode()
+    answers: dict[str, Answer] = {
+        EXPORT: before["pledges.csv"].replace(b"declined", b"opposed"),
+        "//e.org/sources.csv": before["sources.csv"],
+    }
+    other = pulling / "maps/other.toml"
+    with published(monkeypatch, answers):
+        for wrong in (
+            text.replace('kind = "status"', 'kind = "statu"'), f"{text}\n[",
+        ):  # fmt: skip
+            other.write_text(wrong)
+            told = pull("small", "--force")
+            assert told.exit_code == 1
+            assert "maps/other.toml:" in told.stderr
+            assert "what is published has errors" not in told.stderr
+            assert held(pulling)["pledges.csv"] == before["pledges.csv"]
+
+
 def test_a_definition_says_where_and_nothing_else(
     pulling: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,8 +7,9 @@ give the same bytes.
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from urllib.parse import quote
+from dataclasses import astuple
 from xml.etree import ElementTree as ET
 
 from geo.cells.dates import PartialDate
@@ -59,7 +60,7 @@ def feed(
     slug = definition.slug
     title, title_language = told(definition.title, language)
     page = f"{url}latest/{slug}.html" if url else f"{slug}.html"
-    page = f"{quote(page, safe=':/')}?lang={language}"
+    page = f"{page}?lang={language}"
     name = uuid.uuid5(uuid.NAMESPACE_URL, f"{url}{slug}/{language}")
     root = tag(
         "feed",
@@ -71,13 +72,14 @@ def feed(
         *(tag("author", {}, tag("name", {}, one)) for one in authors or (NAME,)),
     )
     if url:
-        own = quote(url + feed_name(slug, language), safe=":/")
+        own = url + feed_name(slug, language)
         root.append(tag("link", {"rel": "self", "href": own}))
     if definition.licence:
         root.append(tag("rights", {}, definition.licence))
     wording = Wording(language, loaded, dict(countries))
+    known = _known_as(loaded)
     for said in _newest(loaded):
-        root.append(_entry(wording, said, page, name))
+        root.append(_entry(wording, said, page, uuid.uuid5(name, known[said.id])))
     for node in root.iter():
         node.attrib.pop("data-stacked", None)  # of pages, which set such texts apart
     text = ET.tostring(root, encoding="unicode")
@@ -90,7 +92,7 @@ def _newest(loaded: MapInput) -> Sequence[Statement]:
     return every[:MOST]
 
 
-def _entry(wording: Wording, said: Statement, page: str, feed_id: uuid.UUID) -> Node:
+def _entry(wording: Wording, said: Statement, page: str, name: uuid.UUID) -> Node:
     dataset, language = wording.loaded.dataset, wording.language
     source = dataset.sources.get(said.source)
     place = f"#country={said.actor}" if said.actor in wording.names else ""
@@ -101,7 +103,7 @@ def _entry(wording: Wording, said: Statement, page: str, feed_id: uuid.UUID) -> 
     entry = tag(
         "entry",
         {},
-        tag("id", {}, uuid.uuid5(feed_id, _known_as(wording.loaded, said)).urn),
+        tag("id", {}, name.urn),
         tag("title", {}, _title(wording, said)),
         tag("updated", {}, _moment(said.date)),
         tag("link", {"rel": "alternate", "type": "text/html", "href": page + place}),
@@ -154,15 +156,29 @@ def _told_in(wording: Wording, said: Statement) -> tuple[str, str]:
     return said.statement, said.language or language
 
 
-def _known_as(loaded: MapInput, said: Statement) -> str:
-    """Return what a statement is known again by: its id, or all that it says.
+def _known_as(loaded: MapInput) -> Mapping[str, str]:
+    """Return what each statement is known again by: its id, or all that it says.
 
-    Without ids of its own a table's row is known by its number, which moves.
+    Without ids of its own a table's row is known by its number, which moves; rows that
+    say the same are counted.
     """
     if "id" in loaded.dataset.tables["pledges"].columns:
-        return said.id
-    parts = (said.actor, said.date.iso, *said.status, said.source, said.statement)
-    return "\n".join((*parts, repr(said.figure)))
+        return {key: key for key in loaded.statements}
+    known, alike = {}, Counter[str]()
+    for said in sorted(loaded.statements.values(), key=lambda said: said.row):
+        text = _all_of(said)
+        known[said.id] = f"{text}\n{alike[text]}"
+        alike[text] += 1
+    return known
+
+
+def _all_of(said: Statement) -> str:
+    values = astuple(said.figure) if said.figure else ()
+    parts = (
+        said.actor, said.date.iso, *said.status, said.source, said.statement,
+        said.meeting, said.speaker, said.speaks_for, said.note, *values,
+    )  # fmt: skip
+    return "\n".join("" if part is None else str(part) for part in parts)
 
 
 def _moment(date: PartialDate) -> str:

@@ -226,6 +226,21 @@ def test_a_feed_says_what_is_new_on_whose_word(project: Path, edit: Edit) -> Non
     assert "Qui promet des troupes, et sur la parole de qui" in index.texts
 
 
+def test_each_entry_of_a_feed_is_one_of_its_own(project: Path) -> None:
+    """Without ids, of rows that are nearly or quite alike; at an address as it is."""
+    table = "actor,date,status,source,speaker,note\n" + "".join(
+        f"POL,2025-02-02,considering,one,{rest}\n" for rest in ("A,", "B,", ",n", ",n")
+    )
+    (project / "data/pledges.csv").write_text(table)
+    url = "https://müller.example/my%20maps/"
+    feed = publish(project, url)["latest/small.en.atom"]
+    assert len({entry["id"] for entry in entries(feed)}) == 4
+    root = ET.fromstring(feed)  # noqa: S314
+    links = [link.attrib["href"] for link in root.iter(f"{ATOM}link")]
+    assert f"{url}latest/small.en.atom" in links
+    assert f"{url}latest/small.html?lang=en" in links
+
+
 def test_a_site_of_another_subject_speaks_of_that(project: Path, edit: Edit) -> None:
     unit = 'other = { en = "refugees", fr = "réfugiés" }'
     edit("maps/small.toml", "[tables]", f"[unit]\n{unit}\n[tables]")
