@@ -30,8 +30,3 @@ def parted(text: str) -> tuple[str, str]:
 def without_marks(sign: str) -> str:
     """Return what stands beside a number without the marks around it."""
     return sign.strip(f"{MARKS} ")
-
-
-def is_marked(sign: str) -> bool:
-    """Return whether a sign holds a mark that says where a number lies."""
-    return sign.strip(MARKS[:-2]) != sign or sign.count("(") != sign.count(")")

@@ -9,6 +9,7 @@ from geo.vocabulary import QUALIFIER
 
 Kind = Literal["blank", "not_available", "unknown"]
 
+NEGATIVE = "a number of people cannot be negative"
 _LOWER = {"at_least": "at least", "more_than": "more than"}
 _UPPER = {"up_to": "up to", "less_than": "less than"}
 _BOTH = frozenset({None, "exact", "about", "range"})
@@ -64,7 +65,7 @@ def figure_fault(
         return f"{qualifier} is no qualifier"
     bounds = [bound for bound in (minimum, maximum) if bound is not None]
     if any(bound < 0 for bound in bounds) and not below_zero:
-        return "a number of people cannot be negative"
+        return NEGATIVE
     if qualifier not in _BOTH and qualifier not in _LOWER and qualifier not in _UPPER:
         if bounds:
             return f"a figure that is {qualifier} has no number"

@@ -13,6 +13,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from geo.cells.figure import NEGATIVE
 from geo.cells.figure_words import (
     AFTER,
     BEFORE,
@@ -29,6 +30,7 @@ EXPECTED = "one number of people, such as 3000, or 2000-3000, or up to 150"
 
 _NUMERALS = f"({NUMERAL})"
 _SCIENTIFIC = r"e[+-]?"
+_BARE = re.compile(r"(?<![\w.,])(?=[.,]\d)")  # .5 is 0.5
 
 
 class Amount(NamedTuple):
@@ -67,7 +69,7 @@ class Parts(NamedTuple):
 
 def split_figure(written: str) -> Parts | Refused:
     """Split ``written`` (folded) into its amounts and the words around them."""
-    pieces = re.split(_NUMERALS, written)
+    pieces = re.split(_NUMERALS, _BARE.sub("0", written))
     numerals = [read_numeral(piece) for piece in pieces[1::2]]
     words = [piece.strip(" .") for piece in pieces[::2]]
     if not numerals:
@@ -96,7 +98,7 @@ def qualifier_of(parts: Parts) -> str | Refused | None:
         return _qualifier_of_two(parts)
     before, after = parts.before, parts.after
     if before == "-":
-        return _refuse("a number of people cannot be negative", ())
+        return _refuse(NEGATIVE, ())
     if before and before not in BEFORE:
         return _unread(before, parts)
     if after and after not in AFTER:

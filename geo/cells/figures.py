@@ -53,6 +53,7 @@ _NOISE = 1e-6
 
 NO_FIGURE = "this is no figure"
 NO_FRACTION = "figures are whole numbers, as people are"
+NOTHING_LEFT = "with the decimals that are kept this number rounds to 0"
 EXPECTED_WHOLE = (
     f"{EXPECTED}; of what has decimals the map definition says to how many they are"
     " kept, under [unit]: decimals = 2"
@@ -121,6 +122,8 @@ def figure_of_number(value: float, decimals: int = 0) -> Figure | Refused:
     """Return the figure that a workbook's cell holds as a number."""
     if decimals and math.isfinite(value) and abs(value) < 10**MOST_DIGITS:
         rounded = plain_number(round(value, decimals))
+        if not rounded and abs(value) >= _NOISE:
+            return Refused(NOTHING_LEFT, expected=EXPECTED_WHOLE)
         return _figure(rounded, rounded, None)
     is_fraction = isinstance(value, float) and math.isfinite(value)
     if is_fraction and abs(value - round(value)) < _NOISE:
@@ -194,6 +197,8 @@ def _value(
     value: float | None = quantity.times(amount.factors[0])
     if value is None and decimals:
         value = quantity.rounded(amount.factors[0], decimals)
+        if not value and quantity.digits:
+            return Refused(NOTHING_LEFT, amount.values, EXPECTED_WHOLE)
     if value is None:
         return Refused(NO_FRACTION, amount.values, EXPECTED_WHOLE)
     if value >= 10**MOST_DIGITS:

@@ -344,10 +344,7 @@ def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
             "warning",
         )  # fmt: skip
     if not loaded.statements:
-        yield Finding(
-            file, None, "selection.until", "no-rows", "no statement is selected",
-            "choose a later date, or other countries",
-        )  # fmt: skip
+        yield _no_statement(loaded, file)
     read_until = loaded.read_until
     if read_until and loaded.statements and not loaded.as_of.is_by(read_until):
         yield Finding(
@@ -376,6 +373,20 @@ def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
                 f"{quote(key)} is the id of a row of both tables",
                 "give the two tables ids of their own",
             )  # fmt: skip
+
+
+def _no_statement(loaded: MapInput, file: str) -> Finding:
+    """Say why there is nothing to draw: of what is chosen, or of the table itself."""
+    if loaded.definition.until or loaded.definition.countries:
+        return Finding(
+            file, None, "selection.until", "no-rows", "no statement is selected",
+            "choose a later date, or other countries",
+        )  # fmt: skip
+    return loaded.dataset.tables["pledges"].finding(
+        None, None, "no-rows", "no row of the table has something to draw",
+        "see what else is said of its rows and headers; which header has the figures"
+        " may be said under [columns] in the map definition",
+    )  # fmt: skip
 
 
 def _empty_views(loaded: MapInput, file: str) -> Iterator[Finding]:

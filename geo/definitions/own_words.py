@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from geo.cells.below_zero import is_marked
 from geo.definitions.keys import Keys
 from geo.findings import did_you_mean, quote
+from geo.tables.said import may_be_sign
 from geo.words import FALLBACK, LANGUAGES, told, words
 
 Text = Mapping[str, str]
@@ -72,7 +72,14 @@ def read_unit(keys: Keys, languages: Collection[str]) -> Unit | None:
         return None
     forms = {form: inner.translated(form) for form in FORMS}
     decimals = inner.whole("decimals", MOST_DECIMALS) or 0
-    signs = _signs(inner)
+    signs = inner.words("signs")
+    for sign in signs:
+        if not may_be_sign(sign):
+            inner.find(
+                "signs", "bad-value", f"{quote(sign)} beside a number may change it",
+                "write here what is counted alone; a number below zero has a minus,"
+                " and below_zero = true",
+            )  # fmt: skip
     below_zero = inner.flag("below_zero", default=False)
     inner.close()
     forms = {form: texts for form, texts in forms.items() if texts}
@@ -85,17 +92,6 @@ def read_unit(keys: Keys, languages: Collection[str]) -> Unit | None:
     if forms:
         lacking_words(inner, "other", "the unit", forms["other"], languages)
     return Unit(forms, decimals, signs, below_zero)
-
-
-def _signs(keys: Keys) -> tuple[str, ...]:
-    signs = keys.words("signs")
-    for sign in filter(is_marked, signs):
-        keys.find(
-            "signs", "bad-value", f"{quote(sign)} holds a bracket, a minus or a plus,"
-            " which says that a number is below zero or above",
-            "write the sign alone, and below_zero = true if numbers may be below zero",
-        )  # fmt: skip
-    return tuple(sign for sign in signs if not is_marked(sign))
 
 
 def read_words(keys: Keys, languages: Collection[str]) -> Mapping[str, Text]:

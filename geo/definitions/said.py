@@ -49,6 +49,7 @@ def read_said(
             decimals=unit.decimals,
             signs=unit.signs,
             below_zero=unit.below_zero,
+            has_unit=True,
         )
     return said if pledges == Said() else {**said, "pledges": pledges}
 

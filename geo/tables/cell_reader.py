@@ -28,7 +28,7 @@ from geo.sheets.workbook_scan import advice_for
 from geo.tables.column_rules import ColumnRules, advice_on_order
 from geo.tables.fitting import quoted_toml
 from geo.tables.raw import RawTable, Row
-from geo.tables.said import NO_COUNTRY, name_key
+from geo.tables.said import NO_COUNTRY, may_be_sign, name_key
 from geo.tables.schema import NAMES
 from geo.tables.shorthand import (
     FIGURE_COLUMNS,
@@ -128,7 +128,7 @@ class CellReader:
         reason = refused.reason + (f" ({readings})" if readings else "")
         advice = refused.expected
         sign = without_marks(_as_written(refused.unread, text))
-        if sign and len(refused.unread.split()) <= _MOST_WORDS_OF_SIGN:
+        if may_be_sign(sign) and len(refused.unread.split()) <= _MOST_WORDS_OF_SIGN:
             advice += (
                 f"; if {quote(sign)} is what the map counts, write in its definition"
                 f" under [unit]: signs = [{quoted_toml(sign)}]"

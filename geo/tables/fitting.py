@@ -82,7 +82,8 @@ def _is_number(text: str) -> bool:
     if isinstance(figure, Figure):
         return figure.minimum is not None or figure.maximum is not None
     # What is refused as ambiguous is a number all the same.
-    return text[:1].isdigit() and not any(c.isalpha() for c in text)
+    is_begun = text[:1].isdigit()
+    return is_begun and not any(c.isalpha() for c in text)
 
 
 def _is_amount(text: str) -> bool:

@@ -352,7 +352,9 @@ def _place_headers(
                 twice.append((name, texts[at], texts[other]))
             else:
                 own[other] = texts[other]
-    if "id" in places and _are_figures(places, raw, below):
+    kinds = {kind_of(cells_below(below, other)) for other in own}
+    is_only = not kinds & {"figure", "amount"}
+    if "id" in places and _are_figures(places, raw, below, is_only=is_only):
         at, _ = places.pop("id")
         own[at] = texts[at]
     if "statement" in places and not raw.said.columns:
@@ -365,15 +367,24 @@ def _place_headers(
 
 
 def _are_figures(
-    places: Mapping[str, tuple[int, str]], raw: RawTable, below: Sequence[GridRow]
+    places: Mapping[str, tuple[int, str]],
+    raw: RawTable,
+    below: Sequence[GridRow],
+    *,
+    is_only: bool,
 ) -> bool:
-    """Return whether what "n" heads may be figures, of which there are no others."""
+    """Return whether what "n" heads may be figures, of which there are no others.
+
+    Where a map says what it counts, numbers that count on are its figures too, if no
+    other column has any: it ``is_only`` this one.
+    """
     at, header = places["id"]
     is_weak = not raw.said.columns and raw.table.gives_way(header) > 1
     if raw.table.name != "pledges" or not is_weak or raw.dated or _FIGURES & {*places}:
         return False
     cells = cells_below(below, at)
-    return kind_of(cells) == "figure" and not counts_on(cells)
+    may_count = raw.said.has_unit and is_only
+    return kind_of(cells) == "figure" and (may_count or not counts_on(cells))
 
 
 def _all_said(places: Mapping[str, object], raw: RawTable) -> bool:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import category
 
 from geo.cells.below_zero import MARKS
 from geo.cells.dates import Order
+from geo.cells.letters import plain
 from geo.cells.numerals import Separators
 from geo.countries.normal import fold
 from geo.tables.synonyms import folded_header
@@ -51,6 +53,8 @@ class Said:
         What may stand beside a figure: ``€``.
     below_zero
         Whether its figures may be below zero.
+    has_unit
+        Whether the map counts something else than troops: then there are figures.
     per, each
         The header of the column that figures are divided by, and what they are then
         multiplied by.
@@ -70,6 +74,7 @@ class Said:
     decimals: int = 0
     signs: tuple[str, ...] = ()
     below_zero: bool = False
+    has_unit: bool = False
     per: str = ""
     each: int = 1
 
@@ -120,6 +125,17 @@ class Said:
         before = rf"^\s*(?P<mark>{mark})\s*(?:{either})\s*(?={mark}\s?\d)"
         after = rf"{apart}(?:(?:of|de|di)\s+|d['’])?(?:{either})\s*(?=\)?\s*$)"
         return re.compile(f"{before}|{after}", re.IGNORECASE)
+
+
+def may_be_sign(text: str) -> bool:
+    """Return whether a text may stand beside a number without changing it.
+
+    A minus does change it, and so do the parentheses of accounts.
+    """
+    text = plain(text)
+    names = any(c.isalpha() or category(c) in {"Sc", "So"} or c in "%‰" for c in text)
+    changes = text[:1] == "-" or text[-1:] == "-" or any(c in "<>≤≥~≈±+" for c in text)
+    return names and not changes and text.count("(") == text.count(")")
 
 
 def name_key(text: str) -> str:

@@ -12,20 +12,22 @@ and ``participation``.  What it says is put into the columns of a statement:
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from geo import vocabulary
 from geo.cells import below_zero as zero
-from geo.cells.figure import Figure, NotStated
-from geo.cells.figure_parts import EXPECTED
+from geo.cells.figure import NEGATIVE, Figure, NotStated
 from geo.cells.figures import Separators, figure_of_number, parse_figure
-from geo.cells.refused import Refused, quoted
+from geo.cells.refused import Refused
 from geo.cells.remarks import without_remark
 from geo.tables.terms import own_term, term_of, terms_of
 
 Values = dict[str, Any]
 _BOUNDS = ("troops_min", "troops_max")
+_ONE_BELOW = "below zero only one number is read, with nothing but its word beside it"
+_AS_BELOW = "write it as -5 or -5 million"
 FIGURE_COLUMNS = ("troops_min", "troops_max", "qualifier", "figure_words")
 PRESENT = frozenset({"in_person", "videoconference", "phone", "unknown"})
 
@@ -53,6 +55,8 @@ def read_figure(
     )
     if isinstance(figure, Refused):
         plain = without_remark(text) if number is None else None
+        if below_zero and figure.reason == NEGATIVE:
+            return replace(figure, reason=_ONE_BELOW, expected=_AS_BELOW)
         return (plain and _remarked(text, plain, separators, decimals)) or figure
     if isinstance(figure, NotStated):
         return dict.fromkeys(FIGURE_COLUMNS)
@@ -64,9 +68,7 @@ def _marked(mark: str, values: Values) -> Values | Refused:
     size = values["troops_min"]
     is_plain = values["qualifier"] is None and "note" not in values
     if not is_plain or size is None or (mark == "±" and size):
-        return Refused(
-            f"{quoted(mark)} is understood before one number alone", expected=EXPECTED
-        )
+        return Refused(_ONE_BELOW, expected=_AS_BELOW)
     number = 0 - size if mark == "-" else size
     return {**values, **dict.fromkeys(_BOUNDS, number)}
 

@@ -128,8 +128,6 @@ def test_with_decimals_no_mark_is_guessed(project: Path, cell: str) -> None:
             "take it out",
         ),
         ('[unit]\n[words]\nas_of = "By"', '["en", "fr"]', "no words in fr", 'fr = "…"'),
-        ('[unit]\nsigns = ["%", "("]', '["en"]', '"(" holds a bracket', "below_zero"),
-        ('[unit]\nsigns = ["-€"]', '["en"]', '"-€" holds', "the sign alone"),
         ('[unit]\none = "euro"', '["en"]', "plural of the unit", "other = "),
         ('[unit]\nother = "euros"', '["en", "pl"]', "no words in pl", 'pl = "…"'),
     ],
