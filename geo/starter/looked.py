@@ -9,16 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from geo.boundaries.read import read_boundaries
 from geo.cells.below_zero import parted
+from geo.cells.urls import is_address
 from geo.countries.normal import fold
 from geo.definitions.files import table_file
 from geo.digest import digest
 from geo.findings import Finding, FindingsError, counted, errors, quote
 from geo.replacing import LIST, list_text
-from geo.sheets.download import download
+from geo.sheets.download import download, named_sheet
 from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import LIMITS
 from geo.sheets.signature import kind_of
@@ -160,37 +161,41 @@ def _few(texts: Iterable[str], most: int = 3) -> str:
 
 
 @contextmanager
-def at_hand(table: str) -> Iterator[Path]:
-    """Return the path of a table; of one at an address, that of a file meanwhile.
+def at_hand(table: str) -> Iterator[TableFile]:
+    """Return the file of a table; of one at an address, a file that is there meanwhile.
+
+    ``book.xlsx#Sheet`` is a sheet of a workbook, at an address too.
 
     Raises
     ------
     DownloadError
         If the address gives no table.
     """
-    if "://" not in table:
-        yield Path(table)
+    if not is_address(table):
+        path = Path(table)
+        yield TableFile(path) if path.is_file() else table_file(Path(), table)
         return
     data = download(table)
-    name = PurePosixPath(urlsplit(table).path)
+    address = table.partition("#")[0]
     ending = ".xlsx" if kind_of(data[:4]) == "workbook" else ".csv"
+    name = PurePosixPath(unquote(urlsplit(address).path))
     stem = name.stem if name.suffix in (".csv", ".xlsx", ".ods") else "pledges"
+    stem = "".join(letter if letter.isprintable() else "-" for letter in stem)
     with tempfile.TemporaryDirectory(prefix="pledgemap-new-") as folder:
         path = Path(folder) / f"{stem}{ending}"
         path.write_bytes(data)
-        yield path
+        yield TableFile(path, named_sheet(table, data), shown_as=address)
 
 
-def look_at(path: Path) -> Look:
-    """Look at a table of statements; ``book.xlsx#Sheet`` is a sheet of a workbook.
+def look_at(file: TableFile) -> Look:
+    """Look at a table of statements.
 
     Raises
     ------
     FindingsError
         If it cannot be read at all, or shows no country.
     """
-    file = TableFile(path) if path.is_file() else table_file(Path(), str(path))
-    raw = RawTable(PLEDGES, TablePlace(file.path.as_posix()))
+    raw = RawTable(PLEDGES, TablePlace(file.shown_as or file.path.as_posix()))
     try:
         with open_table(file, PLEDGES, LIMITS) as grid:
             head = [*itertools.islice(grid.rows, HEAD_ROWS)]
@@ -256,7 +261,9 @@ def _settled(file: TableFile) -> tuple[dict[str, str], bool]:
     """
     words: dict[str, None] = {}
     ids: list[str] = []
-    raw = RawTable(PLEDGES, TablePlace(file.path.as_posix()), said=file.said)
+    raw = RawTable(
+        PLEDGES, TablePlace(file.shown_as or file.path.as_posix()), said=file.said
+    )
     for row in stream_rows(file, raw, Unread(), _FOR_LOOKING):
         ids.append(row.text("id"))
         for name in {"status", "participation"} - raw.place.defaults.keys():

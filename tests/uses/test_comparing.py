@@ -108,3 +108,34 @@ def test_a_headline_drawn_anew_under_the_pointer_dims_nothing(
     page.wait(f"() => {dim} > 0")
     page.run("() => { location.hash = 'date=2025-12-31' }")
     page.wait(f"() => {dim} === 0")
+
+
+#: A place in the window where a country lies once the map is scrolled to.
+LAND = """() => {
+  document.querySelector(".stage").scrollIntoView({ behavior: "instant" });
+  for (let x = 60; x < innerWidth; x += 20) for (let y = 60; y < innerHeight; y += 20) {
+    const [one, other] = [0, 4].map((by) => document.elementFromPoint(x + by, y));
+    if (one === other && one.matches("path.country")) return [x, y];
+  }
+}"""
+
+
+# WebKit's driver moves no pointer of the machine's.
+@pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
+def test_a_map_that_scrolls_under_the_pointer_opens_no_tooltip(
+    reader, maps: Path
+) -> None:
+    page = reader.open(maps / "coalition.html")
+    x, y = page.run(LAND)
+    page.run(
+        "() => { document.querySelector('#compare').scrollIntoView();"
+        " document.querySelector('.stage').addEventListener("
+        "'mouseover', () => { window.isUnder = true }, true) }"
+    )
+    page.move(x, y)
+    page.run(LAND)
+    page.wait("() => window.isUnder")
+    shown = "() => Boolean(document.querySelector('#tooltip:not([hidden])'))"
+    assert not page.run(shown)
+    page.move(x + 4, y)
+    page.wait(shown)

@@ -50,20 +50,25 @@ export function addAttention(page) {
   let finger;
   const note = ({ pointerType, clientX, clientY }) =>
     (finger = pointerType === "touch" ? [clientX, clientY] : undefined);
-  for (const type of ["pointerover", "pointerdown"]) {
-    map.getContainer().addEventListener(type, note, true);
-  }
+  document.addEventListener("pointerover", note, true);
+  document.addEventListener("pointerdown", note, true);
   const targets = new WeakMap();
   page.attend = (path, target) => {
     const keep = () => targets.set(path.getElement(), target);
     if (path.getElement()) keep();
     path.on("add", keep);
-    path.on("mouseover", ({ containerPoint: { x, y } }) => {
+    let isOver = false;
+    // A page that scrolls, too, brings what it likes under the pointer, which then moves not.
+    path.on("mousemove", ({ containerPoint: { x, y } }) => {
       // A map that is dragged runs on under the pointer.
-      if (finger || map.dragging.moving()) return;
+      if (isOver || finger || map.dragging.moving()) return;
+      isOver = true;
       state.change({ hover: { ...target, at: [x, y] } });
     });
-    path.on("mouseout", () => state.change({ hover: undefined }));
+    path.on("mouseout", () => {
+      isOver = false;
+      state.change({ hover: undefined });
+    });
   };
   map.on("click", ({ originalEvent }) => {
     const under = finger && document.elementFromPoint(...finger);

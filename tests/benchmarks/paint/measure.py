@@ -32,7 +32,8 @@ const answers = () => {
   const land = document.elementFromPoint(x, y);
   const at = { bubbles: true, clientX: x, clientY: y };
   land?.dispatchEvent(new PointerEvent("pointermove", at));
-  land?.dispatchEvent(new MouseEvent("mouseover", at));
+  for (const type of ["mouseover", "mousemove"])
+    land?.dispatchEvent(new MouseEvent(type, at));
   return document.querySelector(".tooltip:not([hidden]), .leaflet-tooltip");
 };
 const shows = {
