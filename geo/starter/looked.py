@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from geo.boundaries.read import read_boundaries
+from geo.cells.below_zero import parted
 from geo.cells.urls import is_address
 from geo.countries.normal import fold
 from geo.definitions.files import table_file
@@ -76,7 +77,7 @@ class Look:
     ``columns`` are the headers by column, ``dated`` those that are days, ``passed``
     those that are passed over.  ``words`` are those of a status and what each is read
     as, if any of them is no term.  ``asked`` are the headers that a column may have,
-    where only a person knows which.
+    where only a person knows which.  ``below_zero`` tells that some figure is.
     """
 
     file: TableFile
@@ -87,6 +88,7 @@ class Look:
     asked: Mapping[str, list[str]]
     statements: tuple[Statement, ...]
     findings: tuple[Finding, ...]
+    below_zero: bool = False
 
     @property
     def countries(self) -> list[str]:
@@ -218,13 +220,17 @@ def look_at(file: TableFile) -> Look:
     columns = {name: text for name, text in columns.items() if name not in asked}
     if "actor" in asked:  # to look at the rest
         columns["actor"] = asked["actor"][0]
+    figures = [cells[at] for at, text in own.items() if columns.get("troops") == text]
+    below_zero = any(parted(text)[0] for text in itertools.chain(*figures))
     said = Said(columns=tuple(columns.items()))
     words, has_ids = _settled(replace(file, said=said))
     if not has_ids:
         own[-1] = columns.pop("id")
     usual = _FOR_LOOKING["status"]
     meant = tuple((word, term or usual) for word, term in words.items())
-    said = Said(columns=tuple(columns.items()), status_words=meant)
+    said = Said(
+        columns=tuple(columns.items()), status_words=meant, below_zero=below_zero
+    )
     file = replace(file, said=said)
     lacking = {name: text for name, text in _FOR_LOOKING.items() if name not in columns}
     dataset, findings = read_dataset({"pledges": file}, lacking, "the new definition")
@@ -241,6 +247,7 @@ def look_at(file: TableFile) -> Look:
         tuple(text for text in own.values() if text not in there), words, asked,
         tuple(dataset.statements.values()),
         tuple(one for one in findings if not asked or one.code != "unknown-column"),
+        below_zero,
     )  # fmt: skip
 
 
@@ -335,6 +342,8 @@ def _definition(look: Look, address: str) -> Iterable[str]:
         yield "\n# What is counted; the page then has no word of troops. If these are"
         yield "# troops, take it and languages out, and say status and meaning below."
         yield f"[unit]\n{'' if look.unit.strip() else '# '}{other}"
+        if look.below_zero:
+            yield "below_zero = true"
     if look.lacks:
         yield "\n# What holds for all rows: take off the # and write what is true."
         yield "[defaults]"
@@ -344,7 +353,9 @@ def _definition(look: Look, address: str) -> Iterable[str]:
     yield from _view(look)
     yield '\n[[layers]]\nkind = "status"'
     if look.has_numbers or errors(look.findings):
-        yield '\n[[layers]]\nkind = "figures"'
+        # What is below zero has no circle.
+        kind = "value" if look.below_zero else "figures"
+        yield f'\n[[layers]]\nkind = "{kind}"'
 
 
 def _listed(headers: Iterable[str]) -> str:

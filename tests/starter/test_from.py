@@ -97,6 +97,19 @@ def test_what_counts_no_soldiers_gets_a_unit(
     )
 
 
+def test_numbers_below_zero_are_figures(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("Country,Change\nFrance,-120\nPoland,45\nSpain,(3)\n")
+    said = new(tmp_path / "mine", table).output
+    assert "row 2         FRA: -120" in said
+    written = tomllib.loads((tmp_path / "mine/maps/t.toml").read_text())
+    assert written["columns"] == {"country": "Country", "troops": "Change"}
+    assert written["unit"] == {"other": "Change", "below_zero": True}
+    assert written["layers"][-1] == {"kind": "value"}
+    table.write_text("Land;Einwohner;Saldo\nPolen;37563000;-12345\nMali;89;41234\n")
+    assert '"Einwohner", "Saldo"' in new(tmp_path / "two", table).output
+
+
 def test_words_of_a_status_and_ids_that_are_none(tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
     table.write_text(
