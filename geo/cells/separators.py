@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from geo.cells.below_zero import parted
 from geo.cells.figure_parts import qualifier_of, split_figure
 from geo.cells.in_words import LONGEST, folded
 from geo.cells.numerals import Separators
@@ -40,7 +41,7 @@ def evidence(text: str, *, is_whole: bool = True) -> frozenset[Separators]:
     unmarked = text.isascii() and "," not in text and "." not in text
     if unmarked or len(text) > LONGEST:
         return frozenset()
-    parts = split_figure(folded(text))
+    parts = split_figure(folded(parted(text)[1]))
     if isinstance(parts, Refused) or isinstance(qualifier_of(parts), Refused):
         return frozenset()
     proofs = (

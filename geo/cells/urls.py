@@ -57,6 +57,11 @@ def parse_url(text: str) -> str | Refused:
     return _authority_fault(parts[2]) or address
 
 
+def is_address(text: str) -> bool:
+    """Return whether a text has a scheme, and so names no file."""
+    return re.match(r"(?i)[a-z][a-z0-9+.-]+://", text) is not None
+
+
 def doubt(address: str) -> str:
     """Say why to look twice at an address that was read; blank if there is no reason.
 

@@ -42,11 +42,12 @@ def new(folder: Path, table: str | None) -> None:
 
 def _looked_at(table: str) -> dict[str, bytes]:
     """Say what would be read of a table; return the files of a folder for it."""
+    from geo.cells.urls import is_address
     from geo.starter.looked import at_hand, files_of, look_at
 
-    with at_hand(table) as path:
-        look = look_at(path)
+    with at_hand(table) as file:
+        look = look_at(file)
         for line in look.lines():
             click.echo(line, err=True)
         print_findings(look.findings)
-        return files_of(look, "" if path == Path(table) else table)
+        return files_of(look, table if is_address(table) else "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,14 +11,13 @@ from typing import IO, Any
 
 import pandas as pd
 
+from geo.cells.urls import is_address
 from geo.findings import quote
-from geo.sheets.download import download
+from geo.sheets.download import download, named_sheet
 from geo.sheets.limits import LIMITS
 from geo.tables.read import TableFile
 
 Given = str | Path | pd.DataFrame | IO[Any]
-
-_ADDRESS = re.compile(r"(?i)[a-z][a-z+.-]+://")
 
 
 @contextmanager
@@ -40,16 +38,15 @@ def given_file(given: Given) -> Iterator[TableFile]:
     TypeError, ValueError
         If it is no such thing, or a data frame that is no table.
     """
-    if isinstance(given, Path) or (
-        isinstance(given, str) and not _ADDRESS.match(given)
-    ):
+    if isinstance(given, Path) or (isinstance(given, str) and not is_address(given)):
         yield TableFile(Path(given))
         return
     data, name = _held(given)
     with tempfile.TemporaryDirectory(prefix="pledgemap-given-") as folder:
         path = Path(folder) / "table"
         path.write_bytes(data)
-        yield TableFile(path, shown_as=name)
+        sheet = named_sheet(given, data) if isinstance(given, str) else None
+        yield TableFile(path, sheet, shown_as=name)
 
 
 def _held(given: object) -> tuple[bytes, str]:

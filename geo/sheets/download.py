@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 from typing import Any
 from urllib.parse import quote as percent_encoded
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
@@ -25,7 +25,9 @@ SILENT_S = 30.0
 WHOLE_S = 300.0
 
 _PART_BYTES = 1 << 16
-_SHEETS = re.compile(r"(https://docs\.google\.com/spreadsheets/)d/((?:e/)?[\w-]+)(.*)")
+_SHEETS = re.compile(
+    r"(https://docs\.google\.com/spreadsheets/)(?:u/\d+/)?d/((?:e/)?[\w-]+)(.*)"
+)
 _EXPORTS = re.compile(r"/(?:export|pub|gviz/tq)(?=[?#]|$)")
 _GID = re.compile(r"[?&#]gid=(\d+)")
 _PUBLISH = "publish the sheet as CSV or XLSX, and name the address of that file"
@@ -103,6 +105,12 @@ def export_address(address: str, *, workbook: bool = False) -> str:
     if workbook or gid is None:
         return f"{sheet[1]}d/{sheet[2]}/{export.replace('single=true&', '')}{form}"
     return f"{sheet[1]}d/{sheet[2]}/{export}{form}&gid={gid[1]}"
+
+
+def named_sheet(address: str, data: bytes) -> str | None:
+    """Return the sheet that an address names after ``#``, if it gives a workbook."""
+    sheet = unquote(urlsplit(address).fragment)
+    return sheet if sheet and kind_of(data[: 1 << 10]) == "workbook" else None
 
 
 def opener() -> urllib.request.OpenerDirector:

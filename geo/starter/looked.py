@@ -9,15 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from geo.boundaries.read import read_boundaries
+from geo.cells.below_zero import parted
+from geo.cells.urls import is_address
 from geo.countries.normal import fold
 from geo.definitions.files import table_file
 from geo.digest import digest
 from geo.findings import Finding, FindingsError, counted, errors, quote
 from geo.replacing import LIST, list_text
-from geo.sheets.download import download
+from geo.sheets.download import download, named_sheet
 from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import LIMITS
 from geo.sheets.signature import kind_of
@@ -75,7 +77,7 @@ class Look:
     ``columns`` are the headers by column, ``dated`` those that are days, ``passed``
     those that are passed over.  ``words`` are those of a status and what each is read
     as, if any of them is no term.  ``asked`` are the headers that a column may have,
-    where only a person knows which.
+    where only a person knows which.  ``below_zero`` tells that some figure is.
     """
 
     file: TableFile
@@ -86,6 +88,7 @@ class Look:
     asked: Mapping[str, list[str]]
     statements: tuple[Statement, ...]
     findings: tuple[Finding, ...]
+    below_zero: bool = False
 
     @property
     def countries(self) -> list[str]:
@@ -158,37 +161,41 @@ def _few(texts: Iterable[str], most: int = 3) -> str:
 
 
 @contextmanager
-def at_hand(table: str) -> Iterator[Path]:
-    """Return the path of a table; of one at an address, that of a file meanwhile.
+def at_hand(table: str) -> Iterator[TableFile]:
+    """Return the file of a table; of one at an address, a file that is there meanwhile.
+
+    ``book.xlsx#Sheet`` is a sheet of a workbook, at an address too.
 
     Raises
     ------
     DownloadError
         If the address gives no table.
     """
-    if "://" not in table:
-        yield Path(table)
+    if not is_address(table):
+        path = Path(table)
+        yield TableFile(path) if path.is_file() else table_file(Path(), table)
         return
     data = download(table)
-    name = PurePosixPath(urlsplit(table).path)
+    address = table.partition("#")[0]
     ending = ".xlsx" if kind_of(data[:4]) == "workbook" else ".csv"
+    name = PurePosixPath(unquote(urlsplit(address).path))
     stem = name.stem if name.suffix in (".csv", ".xlsx", ".ods") else "pledges"
+    stem = "".join(letter if letter.isprintable() else "-" for letter in stem)
     with tempfile.TemporaryDirectory(prefix="pledgemap-new-") as folder:
         path = Path(folder) / f"{stem}{ending}"
         path.write_bytes(data)
-        yield path
+        yield TableFile(path, named_sheet(table, data), shown_as=address)
 
 
-def look_at(path: Path) -> Look:
-    """Look at a table of statements; ``book.xlsx#Sheet`` is a sheet of a workbook.
+def look_at(file: TableFile) -> Look:
+    """Look at a table of statements.
 
     Raises
     ------
     FindingsError
         If it cannot be read at all, or shows no country.
     """
-    file = TableFile(path) if path.is_file() else table_file(Path(), str(path))
-    raw = RawTable(PLEDGES, TablePlace(file.path.as_posix()))
+    raw = RawTable(PLEDGES, TablePlace(file.shown_as or file.path.as_posix()))
     try:
         with open_table(file, PLEDGES, LIMITS) as grid:
             head = [*itertools.islice(grid.rows, HEAD_ROWS)]
@@ -213,13 +220,17 @@ def look_at(path: Path) -> Look:
     columns = {name: text for name, text in columns.items() if name not in asked}
     if "actor" in asked:  # to look at the rest
         columns["actor"] = asked["actor"][0]
+    figures = [cells[at] for at, text in own.items() if columns.get("troops") == text]
+    below_zero = any(parted(text)[0] for text in itertools.chain(*figures))
     said = Said(columns=tuple(columns.items()))
     words, has_ids = _settled(replace(file, said=said))
     if not has_ids:
         own[-1] = columns.pop("id")
     usual = _FOR_LOOKING["status"]
     meant = tuple((word, term or usual) for word, term in words.items())
-    said = Said(columns=tuple(columns.items()), status_words=meant)
+    said = Said(
+        columns=tuple(columns.items()), status_words=meant, below_zero=below_zero
+    )
     file = replace(file, said=said)
     lacking = {name: text for name, text in _FOR_LOOKING.items() if name not in columns}
     dataset, findings = read_dataset({"pledges": file}, lacking, "the new definition")
@@ -236,6 +247,7 @@ def look_at(path: Path) -> Look:
         tuple(text for text in own.values() if text not in there), words, asked,
         tuple(dataset.statements.values()),
         tuple(one for one in findings if not asked or one.code != "unknown-column"),
+        below_zero,
     )  # fmt: skip
 
 
@@ -249,7 +261,9 @@ def _settled(file: TableFile) -> tuple[dict[str, str], bool]:
     """
     words: dict[str, None] = {}
     ids: list[str] = []
-    raw = RawTable(PLEDGES, TablePlace(file.path.as_posix()), said=file.said)
+    raw = RawTable(
+        PLEDGES, TablePlace(file.shown_as or file.path.as_posix()), said=file.said
+    )
     for row in stream_rows(file, raw, Unread(), _FOR_LOOKING):
         ids.append(row.text("id"))
         for name in {"status", "participation"} - raw.place.defaults.keys():
@@ -328,6 +342,8 @@ def _definition(look: Look, address: str) -> Iterable[str]:
         yield "\n# What is counted; the page then has no word of troops. If these are"
         yield "# troops, take it and languages out, and say status and meaning below."
         yield f"[unit]\n{'' if look.unit.strip() else '# '}{other}"
+        if look.below_zero:
+            yield "below_zero = true"
     if look.lacks:
         yield "\n# What holds for all rows: take off the # and write what is true."
         yield "[defaults]"
@@ -337,7 +353,9 @@ def _definition(look: Look, address: str) -> Iterable[str]:
     yield from _view(look)
     yield '\n[[layers]]\nkind = "status"'
     if look.has_numbers or errors(look.findings):
-        yield '\n[[layers]]\nkind = "figures"'
+        # What is below zero has no circle.
+        kind = "value" if look.below_zero else "figures"
+        yield f'\n[[layers]]\nkind = "{kind}"'
 
 
 def _listed(headers: Iterable[str]) -> str:

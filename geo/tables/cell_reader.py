@@ -12,6 +12,7 @@ from functools import partial
 from typing import NamedTuple
 
 from geo import countries, vocabulary
+from geo.cells.below_zero import parted, without_marks
 from geo.cells.dates import OpenOrder, parse_date
 from geo.cells.degrees import parse_degrees
 from geo.cells.figure import NotStated
@@ -126,13 +127,17 @@ class CellReader:
         readings = ", or ".join(refused.readings)
         reason = refused.reason + (f" ({readings})" if readings else "")
         advice = refused.expected
-        if 0 < len(refused.unread.split()) <= _MOST_WORDS_OF_SIGN:
-            sign = _as_written(refused.unread, text)
-            if may_be_sign(sign):
-                advice += (
-                    f"; if {quote(sign)} is what the map counts, write in its"
-                    f" definition under [unit]: signs = [{quoted_toml(sign)}]"
-                )
+        sign = without_marks(_as_written(refused.unread, text))
+        if may_be_sign(sign) and len(refused.unread.split()) <= _MOST_WORDS_OF_SIGN:
+            advice += (
+                f"; if {quote(sign)} is what the map counts, write in its definition"
+                f" under [unit]: signs = [{quoted_toml(sign)}]"
+            )
+        if column.kind == "figure" and not self.raw.said.below_zero and parted(text)[0]:
+            advice += (
+                "; if what the map counts may be below zero, write in its definition"
+                " under [unit]: below_zero = true"
+            )
         self.refuse(
             row, column, "bad-value", f"{quote(text)}: {reason}", advice,
             refused.reason,

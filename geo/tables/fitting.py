@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from geo import countries
+from geo.cells.below_zero import parted
 from geo.cells.dates import OpenOrder, parse_date
 from geo.cells.figure import Figure
 from geo.cells.figures import parse_figure
@@ -28,7 +29,6 @@ _ANSWERS = frozenset(map(fold, (
 _MOST_OF = 2 / 3
 _A_FEW = 3  # numbers that stand in order by no chance
 _ALIKE = 0.85  # of difflib's ratio, where any text would fit below
-_SIGNS = "-\u2010\u2011\u2012\u2013\u2212±"  # of a number below zero
 _NUMBERS = frozenset({"figure", "integer", "number"})
 
 
@@ -77,17 +77,18 @@ def _is_date(text: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
+    text = parted(text)[1]
     figure = parse_figure(text)
     if isinstance(figure, Figure):
         return figure.minimum is not None or figure.maximum is not None
     # What is refused as ambiguous is a number all the same.
-    is_begun = text.lstrip(_SIGNS)[:1].isdigit()
+    is_begun = text[:1].isdigit()
     return is_begun and not any(c.isalpha() for c in text)
 
 
 def _is_amount(text: str) -> bool:
     """Return whether a number begins a cell, with something beside it: 5 bn euros."""
-    return text.lstrip(f"$€£~≈<> {_SIGNS}")[:1].isdigit()
+    return parted(text)[1].lstrip("$€£~≈<> ")[:1].isdigit()
 
 
 def _is_answer(text: str) -> bool:

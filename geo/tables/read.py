@@ -250,7 +250,8 @@ def _choose(names: list[str], file: TableFile, table: Table) -> str:
         )
     raise UnreadableError(
         "missing-sheet", f"which of the sheets {', '.join(names)} holds {table.name}?",
-        f"call it {table.name}, or name it after #: {file.path.name}#{names[0]}",
+        f"call it {table.name}, or name it after #:"
+        f" {file.shown_as or file.path.name}#{names[0]}",
     )  # fmt: skip
 
 

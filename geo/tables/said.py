@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from unicodedata import category
 
+from geo.cells.below_zero import MARKS
 from geo.cells.dates import Order
 from geo.cells.letters import plain
 from geo.cells.numerals import Separators
@@ -111,7 +112,7 @@ class Said:
 
     def without_sign(self, text: str) -> str:
         """Return a figure's text without a sign beside its number."""
-        return self._sign.sub("", text)
+        return self._sign.sub(r"\g<mark>", text)
 
     @cached_property
     def _sign(self) -> re.Pattern[str]:
@@ -119,8 +120,10 @@ class Said:
         either = "|".join(map(re.escape, ordered))
         # After a word such as "million" a sign is a word of its own, or no letter.
         apart = r"(?:(?<=[\d.])\s*|(?<=\w)\s+|(?<=\w)(?=[^\w\s]))"
-        before = rf"^\s*(?:{either})\s*(?=\d)"
-        after = rf"{apart}(?:(?:of|de|di)\s+|d['’])?(?:{either})\s*$"
+        # A minus or a bracket may stand before the sign, or between it and the number.
+        mark = f"[{re.escape(MARKS)}]?"
+        before = rf"^\s*(?P<mark>{mark})\s*(?:{either})\s*(?={mark}\s?\d)"
+        after = rf"{apart}(?:(?:of|de|di)\s+|d['’])?(?:{either})\s*(?=\)?\s*$)"
         return re.compile(f"{before}|{after}", re.IGNORECASE)
 
 

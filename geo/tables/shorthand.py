@@ -11,13 +11,13 @@ and ``participation``.  What it says is put into the columns of a statement:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from geo import vocabulary
+from geo.cells import below_zero as zero
 from geo.cells.figure import NEGATIVE, Figure, NotStated
 from geo.cells.figures import Separators, figure_of_number, parse_figure
 from geo.cells.refused import Refused
@@ -26,11 +26,6 @@ from geo.tables.terms import own_term, term_of, terms_of
 
 Values = dict[str, Any]
 _BOUNDS = ("troops_min", "troops_max")
-# A number follows, and at most a word: of a range the first minus is none of both.
-_MINUS = re.compile(
-    r"\s*[-\u2010-\u2013\u2212\ufe63\uff0d]\s?"
-    r"(?=[.,]?\d[\d .,'\u00a0\u202f]*(?:[^\W\d_]+\.?)?$)"
-)
 _ONE_BELOW = "below zero only one number is read, with nothing but its word beside it"
 _AS_BELOW = "write it as -5 or -5 million"
 FIGURE_COLUMNS = ("troops_min", "troops_max", "qualifier", "figure_words")
@@ -49,12 +44,10 @@ def read_figure(
 
     What is counted may be ``below_zero``: then a minus before a number is one.
     """
-    if below_zero and (minus := _MINUS.match(text)):
-        rest = text[minus.end() :]
+    mark, rest = zero.parted(text) if below_zero else ("", text)
+    if mark:
         values = read_figure(rest, number and abs(number), separators, decimals)
-        if isinstance(values, Refused):
-            return values
-        return {**values, **{n: -values[n] for n in _BOUNDS if values[n] is not None}}
+        return values if isinstance(values, Refused) else _marked(mark, values)
     figure = (
         parse_figure(text, separators=separators, decimals=decimals)
         if number is None
@@ -68,6 +61,16 @@ def read_figure(
     if isinstance(figure, NotStated):
         return dict.fromkeys(FIGURE_COLUMNS)
     return _parts(figure)
+
+
+def _marked(mark: str, values: Values) -> Values | Refused:
+    """Return a figure with its mark: one number, for of a range it is none of both."""
+    size = values["troops_min"]
+    is_plain = values["qualifier"] is None and "note" not in values
+    if not is_plain or size is None or (mark == "±" and size):
+        return Refused(_ONE_BELOW, expected=_AS_BELOW)
+    number = 0 - size if mark == "-" else size
+    return {**values, **dict.fromkeys(_BOUNDS, number)}
 
 
 def _remarked(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.cells.refused import Refused
-from geo.cells.urls import doubt, parse_url
+from geo.cells.urls import doubt, is_address, parse_url
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,8 @@ def test_an_address_to_look_at_twice(address: str, said: str) -> None:
 )
 def test_an_address_like_any_other(address: str) -> None:
     assert doubt(address) == ""
+
+
+def test_what_has_a_scheme_is_an_address_and_no_file() -> None:
+    assert all(map(is_address, ("https://e.org", "s3://b/x.csv", "HTTP://e.org")))
+    assert not any(map(is_address, ("data/a.csv", "C:\\\\a.csv", "1://a", "a#b://c")))

@@ -33,6 +33,11 @@ def test_the_page_of_a_google_sheet_is_its_export(
     assert export_address(SHEET + page, workbook=True) == SHEET + workbook
 
 
+def test_the_page_of_one_of_several_accounts_is_that_sheet() -> None:
+    page = "https://docs.google.com/spreadsheets/u/1/d/1aB/edit#gid=7"
+    assert export_address(page) == f"{SHEET}1aB/export?format=csv&gid=7"
+
+
 def test_it_follows_to_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = {
         "//docs.google.com/spreadsheets/d/1/export?format=csv": leads_to(

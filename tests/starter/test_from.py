@@ -14,6 +14,7 @@ from published import Answer, published
 from geo.building import build
 from geo.cli import main
 from geo.definitions.files import table_files
+from geo.definitions.given import given_file
 from geo.definitions.read import read_definition
 from geo.findings import FindingsError, errors
 from geo.tables.dataset import read_dataset
@@ -96,6 +97,19 @@ def test_what_counts_no_soldiers_gets_a_unit(
     )
 
 
+def test_numbers_below_zero_are_figures(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("Country,Change\nFrance,-120\nPoland,45\nSpain,(3)\n")
+    said = new(tmp_path / "mine", table).output
+    assert "row 2         FRA: -120" in said
+    written = tomllib.loads((tmp_path / "mine/maps/t.toml").read_text())
+    assert written["columns"] == {"country": "Country", "troops": "Change"}
+    assert written["unit"] == {"other": "Change", "below_zero": True}
+    assert written["layers"][-1] == {"kind": "value"}
+    table.write_text("Land;Einwohner;Saldo\nPolen;37563000;-12345\nMali;89;41234\n")
+    assert '"Einwohner", "Saldo"' in new(tmp_path / "two", table).output
+
+
 def test_words_of_a_status_and_ids_that_are_none(tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
     table.write_text(
@@ -169,6 +183,30 @@ def test_a_published_table_is_pulled_again(
         monkeypatch.chdir(folder)
         told = CliRunner().invoke(main, ["pull"])
     assert "901" in (folder / "data/lage.csv").read_text(), told.output
+
+
+def test_a_sheet_of_a_published_workbook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = tmp_path / "book.xlsx"
+    rows = [["Country", "Troops"], ["France", 5]]
+    with pd.ExcelWriter(book) as writer:
+        for name, held in (("Notes", [["x"]]), ("Data 1", rows)):
+            frame = pd.DataFrame(held)
+            frame.to_excel(writer, sheet_name=name, index=False, header=False)
+    address = "https://e.org/my%20book.xlsx"
+    with published(monkeypatch, {"//e.org/my%20book.xlsx": book.read_bytes()}):
+        unnamed = new(tmp_path / "a", address).output
+        assert f"{address}#Notes" in unnamed
+        assert "pledgemap-new-" not in unnamed
+        made = new(tmp_path / "a", f"{address}#Data%201")
+        with given_file(f"{address}#Data%201") as file:
+            assert file.sheet == "Data 1"
+    assert made.exit_code == 0, made.output
+    (written,) = (tmp_path / "a/maps").glob("*.toml")
+    tables = tomllib.loads(written.read_text())["tables"]
+    assert tables == {"pledges": "my book.xlsx#Data 1"}
+    assert read_definition(written)[0].pull == {"my book.xlsx": f"{address}#Data%201"}
 
 
 def test_a_wide_table_has_its_dates_above(tmp_path: Path) -> None:

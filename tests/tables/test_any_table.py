@@ -12,6 +12,7 @@ import pytest
 from books import write_xlsx
 from openpyxl.styles import Font
 
+from geo.cells.refused import Refused
 from geo.definitions.keys import Keys
 from geo.definitions.said import read_said
 from geo.findings import Finding, errors
@@ -20,6 +21,7 @@ from geo.tables.dataset import read_dataset
 from geo.tables.read import TableFile
 from geo.tables.records import Statement
 from geo.tables.said import NOTHING_SAID, Said
+from geo.tables.shorthand import read_figure
 
 DEFAULTS = {
     "date": "2020-01-01",
@@ -708,6 +710,28 @@ def test_a_minus_is_one_where_the_unit_may_be_below_zero(tmp_path: Path) -> None
     _, found = read_dataset({"pledges": plain}, DEFAULTS)
     # Both are one fault, told once.
     assert [(one.row, len(one.again)) for one in errors(found)] == [(2, 1), (5, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("(120,3)", -120.3), ("±0", 0), ("+45", 45), ("-€5", -5), ("€-5", -5),
+        ("(5 €)", -5), ("−1.200,5", -1200.5), ("-2-3", None), ("±5", None),
+        ("8-", None), ("-5+", None), ("--5", None), ("(120", None),
+    ],
+)  # fmt: skip
+def test_the_marks_of_numbers_below_zero(text: str, number: float | None) -> None:
+    said = Said(decimals=1, signs=("€",))
+    read = read_figure(said.without_sign(text), None, None, 1, below_zero=True)
+    assert (None if isinstance(read, Refused) else read["troops_min"]) == number
+
+
+@pytest.mark.parametrize("text", ["(120)", "-120", "-€5", "8-", "±0", "+45", "(€5)"])
+def test_a_mark_below_zero_is_never_proposed_as_a_sign(read: Reader, text: str) -> None:
+    (error,) = read(f"country,troops\nPoland,{text}\n").errors
+    assert ('signs = ["€"]' in error) == ("€" in text)
+    assert error.count("signs =") == text.count("€")
+    assert ("below_zero = true" in error) == (text != "8-")
 
 
 def test_two_statuses_of_a_country_on_one_day_are_told(read: Reader) -> None:
