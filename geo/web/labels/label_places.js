@@ -5,6 +5,8 @@ import { isTurning } from "../common/isolated.js";
 
 /** Between a text and what it stands beside, and above or below. */
 const GAP_PX = { aside: 3, above: 0.5 };
+/** So far what a figure is beside keeps from it, that none takes it for another country's. */
+const ROUND_FIGURE_PX = { aside: 5, above: 2 };
 /** What it costs to cover land of others with data, land without data, and the sea. */
 const COST = { others: 1, bare: 0.25, sea: 0.05, later: 0.03 };
 /** The share of a label that may lie on the country that the map is about. */
@@ -101,6 +103,8 @@ export function spotsAbout({ at: [x, y], half }, [width, height]) {
     ...sides(centre), ...over(middle),
     ...sides(y - height * 0.9), ...sides(y - height * 0.1),
     ...[0.25, 0.75, 0, 1].flatMap((share) => over(x - width * share)),
+    ...[0.25, 0.75].flatMap((share) => sides(y - height * share)),
+    ...[0.125, 0.375, 0.625, 0.875].flatMap((share) => over(x - width * share)),
   ];
 }
 
@@ -128,7 +132,8 @@ function cheapest(spots, cost) {
  *   on their land, if nowhere else; `most` is the share of a label that may lie on other countries with data; those that
  *   say the same have the same `says`
  * @param {object[]} taken boxes and circles where nothing may stand; those that are
- *   `around` a country's sign keep off what is written of others
+ *   `around` a country's sign keep off what is written of others, or its `figures` alone; a name in need
+ *   comes as close as what is `near`
  * @param {object} land as `createGrid` gives it
  * @param {{size: number[], told: Set<string>, subjects?: string[]}} map its size, who has
  *   data, and whom it is about
@@ -140,21 +145,40 @@ export function placeLabels(labels, taken, land, { size, told, subjects }) {
   const placed = [];
   for (const label of labels) {
     if (said.has(label.says)) continue;
-    const off = full.filter(({ around }) => !around || (label.country && around !== label.country));
+    const [off, close] = [false, true].map((is) => full.filter((mark) => keepsOff(mark, label, is)));
     const cores = [...label.cores, ...(label.isName ? [] : coresOfNames(placed, label))];
     const spotBy = (all, kept) =>
       cheapest(all.flatMap((core) => spotsAbout(core, label.size)), (one) =>
         isFree(one.box, kept, size) ? costOf(label, land.shares(one.box, label.country, told, subjects)) : Infinity,
       );
     const last = () => spotBy(lastCores(label, land, size), full.filter(({ around }) => !around));
-    const spot = spotBy(cores, off) ?? (label.isKept ? last() : undefined);
+    const crowded = () => (label.isName ? spotBy(cores, close) : undefined);
+    const spot = spotBy(cores, off) ?? crowded() ?? (label.isKept ? last() : undefined);
     if (!spot) continue;
     const [left, top, right, bottom] = spot.box;
     full.push({ box: [left - GAP_PX.aside, top, right + GAP_PX.aside, bottom] });
+    if (label.country) full.push(roundText(spot.box, label));
     if (label.says) said.add(label.says);
     placed.push({ ...label, spot });
   }
   return placed;
+}
+
+const isFigure = ({ says }) => says !== undefined;
+
+/**
+ * Is a label to keep off a mark?  What is around its own country's is no hindrance to it;
+ * where there is no other room, what is `near` to others is, alone.
+ */
+const keepsOff = ({ around, figures, near }, label, isCrowded) =>
+  !around ||
+  (label.country && around !== label.country && (!figures || isFigure(label)) && (near || !isCrowded));
+
+/** Where no figure of another country may stand, and around a figure no name either. */
+function roundText([left, top, right, bottom], label) {
+  const { aside, above } = ROUND_FIGURE_PX;
+  const box = [left - aside, top - above, right + aside, bottom + above];
+  return { box, around: label.country, figures: !isFigure(label), near: true };
 }
 
 /** A name that stays may stand anywhere on its country, or at the edge of the map. */
@@ -171,5 +195,5 @@ const coresOfNames = (placed, { country }) =>
     .filter((one) => one.isName && one.country === country)
     .map(({ spot: { box: [left, top, right, bottom] } }) => ({
       at: [(left + right) / 2, (top + bottom) / 2],
-      half: [(right - left) / 2, (bottom - top) / 2],
+      half: [(right - left) / 2 + GAP_PX.aside, (bottom - top) / 2],
     }));

@@ -11,7 +11,12 @@ import { subjectsOf } from "../rules/standing.js";
 /** Half the width of a sign, in ems. */
 const SIGN_EM = 1 / 2.7;
 /** So far what is written of others keeps from a sign, that none is taken for its own. */
-const ROUND_SIGN_PX = { aside: 9, above: 4 };
+const ROUND_SIGN_PX = { aside: 9, above: 3 };
+/** Further for a figure, which names nobody; less for a name that has no other room. */
+const ROUND_SIGN_OF_FIGURES_PX = { aside: 21, above: 0 };
+const NEAR_SIGN_PX = { aside: 4, above: 2 };
+/** So much of a figure may lie on other countries, while it is tried in better places. */
+const LITTLE = 0.05;
 /** Who pledged troops, or is contested, is looked for before others of its size. */
 const WANTED = 2;
 /** Letters differ a little from what they are measured to be. */
@@ -45,7 +50,9 @@ export function placeAll(page, sight, land, lettering, widthOf, kept = new Set()
     ({ lines: [name] }) => name.length <= longestName,
   );
   const stay = (name) => ({ ...name, isKept: kept.has(name.country) });
-  const labels = inOrder(texts, names.map(stay)).map((label) => block(label, lettering, widthOf));
+  const sizes = new Map(countries.map((one) => [one.country, one.size]));
+  const sizeOf = (country) => sizes.get(country) ?? 0;
+  const labels = inOrder(texts, names.map(stay), sizeOf).map((label) => block(label, lettering, widthOf));
   const taken = [...marks, ...signs.flatMap(roomOf)];
   const told = new Set(countries.map(({ country }) => country));
   const subjects = subjectsOf(page.record);
@@ -84,8 +91,11 @@ function inSightOf({ toScreen, scale }, { place, reach, hole, shift, ...one }) {
 const round = (at, r) => ({ at, half: [r, r] });
 const roomOf = ({ country, box, spot: { at, r } }) => [
   { box },
-  { box: boxAbout(at, r + ROUND_SIGN_PX.aside, r + ROUND_SIGN_PX.above), around: country },
+  { box: roundSign(at, r, ROUND_SIGN_PX), around: country },
+  { box: roundSign(at, r, ROUND_SIGN_OF_FIGURES_PX), around: country, figures: true },
+  { box: roundSign(at, r, NEAR_SIGN_PX), around: country, near: true },
 ];
+const roundSign = (at, r, { aside, above }) => boxAbout(at, r + aside, r + above);
 
 /** Of what layers say of a country's figures, the foremost alone, whether it finds room. */
 function foremost(texts) {
@@ -93,7 +103,10 @@ function foremost(texts) {
   return texts.filter((one) => !rivals(one).some(({ rank }) => rank < one.rank));
 }
 
-/** What a layer says of a mark: in full where there is room, or shortly, or in two lines. */
+/**
+ * What a layer says of a mark: in full where there is room, or shortly, or in two lines,
+ * and rather so than on the land of others.
+ */
 function textLabels({ lines, shortly, ...one }, { signs, marks }) {
   const beside = signs
     .filter(({ country, spot }) => country === one.country && !spot.inside)
@@ -105,7 +118,7 @@ function textLabels({ lines, shortly, ...one }, { signs, marks }) {
   const cores = [...(reach || !beside.length ? own : []), ...beside];
   const forms = shortly ? [lines, shortly, shortly.flatMap(halved)] : [lines];
   const label = { ...one, cores, says: [one.country, ...lines].join(" ") };
-  return forms.map((form) => ({ ...label, lines: form }));
+  return [LITTLE, undefined].flatMap((most) => forms.map((form) => ({ ...label, lines: form, most })));
 }
 
 const halved = (text) => wrap(text, Math.ceil(text.length / 2) + 1);
@@ -156,6 +169,7 @@ function nameLabels(page, { pxPerM }, countries, signs) {
     .sort((a, b) => weight(b) - weight(a))
     .map((one) => ({
       country: one.country,
+      weight: weight(one),
       lines: [page.wording.actor(one.country) + (one.contested ? " ≠" : "")],
       className: one.isSubject ? "label-name is-subject" : "label-name",
       cores: coresOf(one, signOf.get(one.country), pxPerM),
@@ -176,10 +190,11 @@ function coresOf({ at, mark, sign, isSubject, size }, placed, pxPerM) {
 }
 
 /**
- * The subject first, then places; who pledged a figure with it, then other names, those
- * kept before, other figures, and at last regions.  Each text once.
+ * The subject first, then places; who pledged a figure, then other names, those kept
+ * before, each pledge after those of greater countries; other figures, and at last
+ * regions.  Each text once.
  */
-function inOrder(texts, names) {
+function inOrder(texts, names, sizeOf) {
   const keptFirst = [...names].sort((a, b) => Number(b.isKept) - Number(a.isKept));
   const [subject, others] = [true, false].map((is) =>
     keptFirst.filter(({ className }) => className.endsWith("is-subject") === is),
@@ -193,8 +208,10 @@ function inOrder(texts, names) {
   const [pledgers, named] = [true, false].map((is) =>
     others.filter((name) => pledged.some(({ country }) => country === name.country) === is),
   );
-  const labels = [...subject, ...places, ...pledgers, ...pledged, ...named, ...rest, ...regions];
-  const written = labels.map(({ country, lines }) => [country, ...lines].join("\n"));
+  const turn = ({ isKept, weight, country }) => (isKept ? Infinity : (weight ?? WANTED * sizeOf(country)));
+  const bySize = [...pledged, ...named].sort((a, b) => turn(b) - turn(a) || 0);
+  const labels = [...subject, ...places, ...pledgers, ...bySize, ...rest, ...regions];
+  const written = labels.map(({ country, lines, most }) => [country, most, ...lines].join("\n"));
   return labels.filter(({ lines }, i) => lines.join("") && written.indexOf(written[i]) === i);
 }
 
@@ -206,6 +223,6 @@ function block(label, { font_px, characters, most }, widthOf) {
   const widths = lines.map((line) => widthOf(line, font_px, isBold));
   const size = [Math.max(...widths) + ROOM_PX, lines.length * font_px * LEADING];
   // A name that is kept may rather lie on others than be lost.
-  const share = isPlain && !label.isKept ? most.name : most.figure;
+  const share = label.most ?? (isPlain && !label.isKept ? most.name : most.figure);
   return { ...label, lines, size, isName: isPlain, most: share };
 }

@@ -2,6 +2,8 @@
 // without a number are said in words beside.  Pure.
 
 import { hasNumber, meaningOf } from "../rules/figure_marks.js";
+import { firstDay } from "../rules/partial_dates.js";
+import { countedAs } from "../rules/standing.js";
 import { grouped } from "../common/grouping.js";
 import { circlePath } from "../common/shapes.js";
 
@@ -65,6 +67,18 @@ export function figuresOf({ payload }, { marks }) {
 }
 
 /**
+ * Does a country still hold what it held when it stated a pledge?  A map has no room for
+ * the date of one that it does not; the panel has it.
+ */
+function isStillHeld({ countries, statements, terms }, { row, country, figure }) {
+  const { status, since } = countries[country] ?? {};
+  if (meaningOf(figure) !== "pledge" || !since) return true;
+  const { date, statuses } = statements[row];
+  const held = countedAs(status, terms);
+  return firstDay(date) >= firstDay(statements[since].date) || statuses.some((one) => held.includes(one));
+}
+
+/**
  * What a layer of figures draws and writes.
  * @param {object} page
  * @param {object} spec its entry in the payload's layers
@@ -104,18 +118,22 @@ export function figuresDrawing(page, spec) {
           { ...mark, className: style.className, row },
         ];
       }),
-    /** A label for each country and meaning, which ranks by that meaning. */
+    /**
+     * A label for each country and meaning, which ranks by that meaning; one without words
+     * where the country no longer holds what it said.
+     */
     texts() {
       const { numbers, words } = now();
       const groups = grouped([...words, ...numbers], (one) => `${rank(one)} ${one.country}`);
       return [...groups.values()].map((figures) => {
         const [{ country }] = figures;
+        const held = figures.filter((one) => isStillHeld(payload, one));
         return {
           place: payload.points[country],
           country,
           rank: rank(figures[0]),
-          lines: [line(figures, false)],
-          shortly: [line(figures, true)],
+          lines: [line(held, false)],
+          shortly: [line(held, true)],
           className: "label-figure",
           reach: reach(country),
           hole: hole(country),

@@ -140,7 +140,8 @@ def test_a_name_that_would_lie_on_others_is_left_out() -> None:
 
 
 def test_what_a_country_is_called_and_says_keeps_off_the_signs_of_others() -> None:
-    others = {"box": call("boxAbout", [50, 80], 30, 8), "around": "BBB"}
+    around = {"box": call("boxAbout", [50, 80], 30, 8), "around": "BBB"}
+    others = {**around, "near": True}
     own = {**others, "around": "AAA"}
     name = label("Name", core(50, 80, 5))
     (beside,) = call("labelsPlaced", [name], [own], ["AAA"])
@@ -155,6 +156,17 @@ def test_what_a_country_is_called_and_says_keeps_off_the_signs_of_others() -> No
     assert call("touches", written["spot"]["box"], others)
 
 
+def test_a_name_without_other_room_comes_nearer_to_the_sign_of_another() -> None:
+    around = {"box": [0, 0, 200, 120], "around": "BBB"}
+    name = label("Name", core(50, 80, 5))
+    figure = {**name, "isName": False, "says": "it"}
+    assert call("labelsPlaced", [name], [around], ["AAA"])
+    assert call("labelsPlaced", [figure], [around], ["AAA"]) == []
+    assert call("labelsPlaced", [name], [{**around, "near": True}], ["AAA"]) == []
+    # What keeps figures away is no hindrance to a name.
+    assert call("labelsPlaced", [name], [{**around, "figures": True}], ["AAA"])
+
+
 def kept_as(label: Mark, placed: list[Mark]) -> list[Mark]:
     return [{**label, "spot": one["spot"]} for one in placed]
 
@@ -166,7 +178,7 @@ def test_a_figure_stands_beside_its_countrys_name() -> None:
     named, written = call("labelsPlaced", [name, figure], [], ["AAA"])
     left, top, right, bottom = named["spot"]["box"]
     box = written["spot"]["box"]
-    assert max(left - box[2], box[0] - right, top - box[3], box[1] - bottom) < 4
+    assert max(left - box[2], box[0] - right, top - box[3], box[1] - bottom) < 7
     other = {**figure, "country": "BBB"}
     assert len(call("labelsPlaced", [name, other], [], ["AAA"])) == 1
 
