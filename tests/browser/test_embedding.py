@@ -248,6 +248,30 @@ def test_a_country_opened_in_a_low_frame_is_seen(sites: Sites, width: int) -> No
     assert frame.evaluate(f"{box}.bottom") > 60
 
 
+def test_a_panel_takes_what_is_free_below_before_it_covers_the_map(
+    sites: Sites,
+) -> None:
+    code = frame_html(COALITION, "Pledges", "coalition").replace(' loading="lazy"', "")
+    page = sites.open_host(code, 600)
+    frame = map_frame(page)
+    page.evaluate("document.querySelector('iframe').style.height = '900px'")
+    frame.wait_for_selector("html.is-ready", state="attached")
+    height = "document.documentElement.getBoundingClientRect().height"
+    before = frame.evaluate(height)
+    frame.locator("[data-key=SWE]").first.focus()
+    page.keyboard.press("Enter")
+    frame.wait_for_selector("#details:not([hidden])")
+    place = "n => n.getBoundingClientRect().toJSON()"
+    panel, box, foot = (
+        frame.locator(one).evaluate(place)
+        for one in ("#details", ".map-box", "footer.about")
+    )
+    assert box["bottom"] <= panel["top"]
+    assert panel["bottom"] <= foot["top"]
+    assert 880 < foot["bottom"] <= 900
+    assert frame.evaluate(height) == before
+
+
 def test_no_part_follows_the_height_of_the_frame(sites: Sites) -> None:
     page, frame = framed(sites)
     height = "document.documentElement.getBoundingClientRect().height"

@@ -67,5 +67,14 @@ export function addFrameHeight(id) {
   tell("[iFrameResizerChild]Ready");
   // At once, too: out of sight nothing is observed.
   send();
-  new ResizeObserver(() => send()).observe(root);
+  // What is free below the page a panel takes before it covers the map.
+  const measureFree = () => {
+    const free_px = window.innerHeight - root.getBoundingClientRect().height;
+    root.style.setProperty("--free", `${Math.max(0, free_px)}px`);
+  };
+  window.addEventListener("resize", measureFree);
+  new ResizeObserver(() => {
+    send();
+    measureFree();
+  }).observe(root);
 }
