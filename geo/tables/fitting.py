@@ -26,6 +26,14 @@ _ANSWERS = frozenset(map(fold, (
     "tak", "nie", "może", "так", "ні", "можливо",
 )))  # fmt: skip
 
+# As the United Nations write votes: yes, no, abstained.
+_VOTES = frozenset("YNA")
+# What heads places in an order, in the six languages; such a number counts nothing.
+_RANKS = frozenset(map(fold, (
+    "rank", "ranking", "rang", "rangliste", "platz", "classement", "puesto",
+    "clasificación", "miejsce", "місце", "ранг", "рейтинг",
+)))  # fmt: skip
+
 _MOST_OF = 2 / 3
 _A_FEW = 3  # numbers that stand in order by no chance
 _ALIKE = 0.85  # of difflib's ratio, where any text would fit below
@@ -47,6 +55,8 @@ def kind_of(cells: Sequence[str]) -> str:
         ("date", _is_date), ("figure", _is_number), ("answer", _is_answer),
         ("actor", _is_actor), ("url", _is_address), ("amount", _is_amount),
     ):  # fmt: skip
+        if kind == "answer" and "Y" in cells and _VOTES.issuperset(cells):
+            return kind
         if cells and sum(map(fits, cells)) >= _MOST_OF * len(cells):
             return kind
     return ""
@@ -56,6 +66,11 @@ def is_ascending(cells: Sequence[str]) -> bool:
     """Return whether cells are whole numbers in order, as codes, ranks and ids are."""
     numbers = _whole(cells)
     return len(numbers) >= _A_FEW and numbers == sorted({*numbers})
+
+
+def is_rank(header: str) -> bool:
+    """Return whether a header says that its numbers are places in an order."""
+    return not _RANKS.isdisjoint(fold(header).split("_"))
 
 
 def counts_on(cells: Sequence[str]) -> bool:

@@ -26,6 +26,7 @@ from geo.tables.fitting import (
     counts_on,
     is_ascending,
     is_data,
+    is_rank,
     kind_of,
     line_of_columns,
     misspelt,
@@ -425,7 +426,8 @@ def proposed_columns(
     headers = {name: text for name, (_, text) in raw.place.columns.items()}
     for name, places in _fitting(raw, own, cells).items():
         is_sure = len(places) == 1 and not (
-            name == "troops" and is_ascending(cells[places[0]])
+            name == "troops"
+            and (is_ascending(cells[places[0]]) or is_rank(own[places[0]]))
         )
         headers[name] = own[places[0]] if is_sure else OPEN
     return headers

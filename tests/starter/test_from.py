@@ -149,6 +149,19 @@ def test_a_column_of_votes_is_one_of_a_status(tmp_path: Path) -> None:
     assert '# "ABSTENTION" = "…"\n# "AGAINST" = "opposed"\n' in text
 
 
+def test_a_vote_in_letters_is_a_status_and_a_rank_is_asked_about(
+    tmp_path: Path,
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("Country,Vote,World rank\nNorway,Y,3\nMali,N,1\nPeru,A,2\n")
+    new(tmp_path / "mine", table)
+    text = (tmp_path / "mine/maps/t.toml").read_text(encoding="utf-8")
+    columns = {"country": "Country", "status": "Vote", "troops": "…"}
+    assert tomllib.loads(text)["columns"] == columns
+    for letter in "YNA":
+        assert f'# "{letter}" = "…"' in text
+
+
 def test_a_sheet_is_named_after_the_mark(tmp_path: Path) -> None:
     book = tmp_path / "book.xlsx"
     sheets = {"Notes": [["x"]], "Data 2025": [["Country", "Troops"], ["France", 5]]}
