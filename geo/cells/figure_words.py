@@ -7,6 +7,7 @@ the coalition and Japanese by their plain words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
@@ -133,6 +134,32 @@ MULTIPLIERS: Mapping[str, tuple[int, ...]] = _meanings(
     ((10**3, 10**6), "m"),
     ((10**9, 10**12), "billion|billions"),
 )
+
+# What a header says its numbers are: so many thousands, a share, so many for each.
+_SCALES = (MULTIPLIERS.keys() - {"cent", "m", "mil"}) | _words(
+    "(m)|(mil)|en mil|hundreds|centaines|hunderten|cientos|setkach|сотнях|miles"
+    "|tausenden|tysiace|tysiacach|тисячах|milionach|мільйонах|milliers|billionen"
+    "|percent|per cent|percentage|pct|per capita|per head|per inhabitant|per person"
+    "|share|ratio|rate|proportion|pour cent|pourcentage|part de|part des|part du|taux"
+    "|par habitant|par tête|prozent|promille|anteil|pro kopf|je einwohner|pro einwohner"
+    "|verhältnis|porcentaje|por ciento|proporción|tasa|por habitante|por persona"
+    "|procent|odsetek|udział|na mieszkańca|na osobę|na głowę"
+    "|відсоток|відсотки|відсотків|частка|на душу|на особу|на мешканця"
+)
+_SCALE = re.compile(
+    # A power of ten stands above thousands, and after per: 000, 10³, per 100,000.
+    r"[%‰]|(?<!\d)(?<!\d[ .,'])'?000(?:s|(?!\w))|10(?:[²³⁶]|\^\d)"
+    r"|(?<![^\W_])x?1(?:[ .,']?0){2,}s?(?![^\W_])"
+    rf"|(?<![^\W_])(?:{'|'.join(map(re.escape, sorted(_SCALES, key=len)[::-1]))})"
+    r"(?![^\W_])"
+)
+
+
+def scale_of(header: str) -> str:
+    """Return the first words of a header that say a scale or a ratio; blank if none."""
+    found = _SCALE.search(fold(plain(header)))
+    return found[0] if found else ""
+
 
 PEOPLE = _words(
     "troops|troop|soldiers|soldier|military personnel|personnel|servicemen|men"

@@ -106,14 +106,7 @@ class Look:
 
         A header that has no word for soldiers is never taken for a count of them.
         """
-        header = self.columns.get("troops", "")
-        said = fold(header)
-        of_soldiers = said in _SOLDIERS_ALONE or any(
-            part.startswith(_SOLDIERS) for part in said.split("_")
-        )
-        has_bounds = self.columns.keys() & {"troops_min", "troops_max"}
-        known = of_soldiers or has_bounds or self.columns.keys() & {*_OF_SOLDIERS}
-        return None if known or not (header or self.has_numbers) else header
+        return _unit_of(self.columns, has_numbers=self.has_numbers)
 
     @property
     def lacks(self) -> list[str]:
@@ -153,6 +146,17 @@ class Look:
             yield f"{'to say':14}{', '.join(self.lacks)}, under [defaults]"
         if self.words:
             yield f"{'to say':14}what the words mean, under [status_words]"
+
+
+def _unit_of(columns: Mapping[str, str], *, has_numbers: bool) -> str | None:
+    header = columns.get("troops", "")
+    said = fold(header)
+    of_soldiers = said in _SOLDIERS_ALONE or any(
+        part.startswith(_SOLDIERS) for part in said.split("_")
+    )
+    has_bounds = columns.keys() & {"troops_min", "troops_max"}
+    known = of_soldiers or has_bounds or columns.keys() & {*_OF_SOLDIERS}
+    return None if known or not (header or has_numbers) else header
 
 
 def _few(texts: Iterable[str], most: int = 3) -> str:
@@ -229,8 +233,9 @@ def look_at(file: TableFile) -> Look:
     usual = _FOR_LOOKING["status"]
     meant = tuple((word, term or usual) for word, term in words.items())
     said = Said(
-        columns=tuple(columns.items()), status_words=meant, below_zero=below_zero
-    )
+        columns=tuple(columns.items()), status_words=meant, below_zero=below_zero,
+        has_unit=_unit_of(columns, has_numbers=False) is not None,
+    )  # fmt: skip
     file = replace(file, said=said)
     lacking = {name: text for name, text in _FOR_LOOKING.items() if name not in columns}
     dataset, findings = read_dataset({"pledges": file}, lacking, "the new definition")

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from geo.cells.date_order import column_order
 from geo.cells.dates import OpenOrder, PartialDate, parse_date
+from geo.cells.figure_words import scale_of
 from geo.cells.refused import Conflict, Refused
 from geo.findings import nearest, quote
 from geo.sheets.grid import GridRow
@@ -32,7 +33,7 @@ from geo.tables.fitting import (
     misspelt,
     quoted_toml,
 )
-from geo.tables.raw import DatedColumn, RawTable, Row, TablePlace
+from geo.tables.raw import DatedColumn, RawTable, Row, TablePlace, Twice
 from geo.tables.said import NOTHING_SAID, Said
 from geo.tables.schema import NAMES
 from geo.tables.shorthand import read_participation
@@ -288,21 +289,43 @@ def name_columns(
     filled = {name: text for name, text in defaults.items() if name not in places}
     raw.place = _placed(raw.place, sheet, row, places, filled)
     raw.columns = (*places, *filled, *(WIDE if dated else ()))
+    _tell_scales(raw, header.texts)
     cells = {at: cells_below(below, at) for at in own}
+    raw.twice = {*twice} if raw.said.columns else set()
     if raw.said.columns:
         _tell_numbers(raw, own, cells)
         return _all_said(places, raw) and not _tell_missing(raw, "")
     line = line_of_columns(proposed_columns(raw, own, cells))
+    lost = any(_loses(pair, header.texts, below) for pair in twice)
+    advice = f"leave one of the two, or write at the top of the map definition {line}"
     for name, first, second in twice:
         raw.find(
             row, name, "duplicate-column",
-            f"{quote(first)} and {quote(second)} both mean {name}",
-            f"leave one of the two, or write at the top of the map definition {line}",
+            f"{quote(header.texts[first])} and {quote(header.texts[second])} both mean"
+            f" {name}",
+            ONE_BELOW_THE_OTHER if lost else advice,
         )  # fmt: skip
     if not _is_asked(raw, own, cells, line):
         for at, text in own.items():
             _unknown_column(text, row, raw, cells[at])
     return not _tell_missing(raw, line) and not twice
+
+
+def _tell_scales(raw: RawTable, texts: Sequence[str]) -> None:
+    """Tell of figures that a header says to be thousands, a share, or for each."""
+    for name in sorted(_FIGURES & raw.place.columns.keys()):
+        header = texts[raw.place.columns[name][0]]
+        if scale := scale_of(header):
+            counts = raw.said.has_unit
+            raw.find(
+                raw.place.header_row, name, "scaled-column",
+                f"{quote(header)} says {quote(scale)}, so its numbers are"
+                + (" taken as they stand" if counts else " no whole troops"),
+                "nothing, if [unit] says that too" if counts else
+                "write whole troops under a header without that, or say what is"
+                " counted under [unit] in the map definition",
+                "note" if counts else "error",
+            )  # fmt: skip
 
 
 def own_headers(
@@ -314,7 +337,23 @@ def own_headers(
     return {at: text for at, text in own.items() if at not in dated}
 
 
-Twice = list[tuple[str, str, str]]
+ONE_BELOW_THE_OTHER = (
+    "put what stands side by side one below the other, or give the header that is not"
+    " meant another name"
+)
+
+
+def _loses(pair: Twice, texts: Sequence[str], below: Sequence[GridRow]) -> bool:
+    """Return whether of two columns of one header the second says what is its own."""
+    _, first, second = pair
+    are_alike = folded_header(texts[first]) == folded_header(texts[second])
+    return are_alike and any(says_other(row, first, second) for row in below)
+
+
+def says_other(row: GridRow, first: int, second: int) -> bool:
+    """Return whether a row's second cell of two says what the first does not."""
+    one, other = (row.cells[at : at + 1] for at in (first, second))
+    return other not in ((), ("",), one)
 
 
 def _place_headers(
@@ -322,13 +361,13 @@ def _place_headers(
     raw: RawTable,
     places: dict[str, tuple[int, str]],
     below: Sequence[GridRow],
-) -> tuple[Twice, dict[int, str]]:
+) -> tuple[list[Twice], dict[int, str]]:
     """Put each column where its best header stands.
 
     Returns
     -------
     list
-        The columns that two headers name equally well, with both.
+        The columns that two headers name equally well, with the places of both.
     dict
         The headers that name none, or one that another names better.
     """
@@ -350,7 +389,7 @@ def _place_headers(
         places[name] = (at, _one_line(texts[at]))
         for other_weight, other in others:
             if other_weight == weight:
-                twice.append((name, texts[at], texts[other]))
+                twice.append((name, at, other))
             else:
                 own[other] = texts[other]
     kinds = {kind_of(cells_below(below, other)) for other in own}

@@ -107,6 +107,10 @@ class Row(NamedTuple):
         return self.cells.get(column, "")
 
 
+Twice = tuple[str, int, int]
+"""A column, and the places of two headers that mean it."""
+
+
 @dataclass
 class RawTable:
     """What is known of one file or sheet beside its rows, and what is wrong with it.
@@ -115,7 +119,8 @@ class RawTable:
     definition fills among them.  ``said`` is how it is to be read, as somebody
     said it; ``delimiter`` parts the cells of a text file.  ``is_cut_short``
     says that it could not be read to its end.  ``divisors`` are the cells, by row, that
-    figures are divided by, as text and as a workbook's number.
+    figures are divided by, as text and as a workbook's number.  ``twice`` are the
+    columns whose second header, of the same words, is passed over.
     """
 
     table: Table
@@ -127,6 +132,7 @@ class RawTable:
     delimiter: str = ""
     is_cut_short: bool = False
     divisors: dict[int, tuple[str, float | None]] = field(default_factory=dict)
+    twice: set[Twice] = field(default_factory=set)
 
     def find(
         self,

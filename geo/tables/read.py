@@ -23,14 +23,17 @@ from geo.findings import counted, did_you_mean, quote
 from geo.sheets.grid import Grid, GridRow, Notice, UnreadableError
 from geo.sheets.limits import LIMITS, Limits
 from geo.sheets.read import open_grid
+from geo.sheets.workbook_scan import letters_of
 from geo.tables.dividing import Divisors
 from geo.tables.fitting import called
 from geo.tables.header import (
     HEAD_ROWS,
+    ONE_BELOW_THE_OTHER,
     column_without_header,
     find_header,
     name_columns,
     naming,
+    says_other,
     statements_of,
 )
 from geo.tables.raw import RawTable, Row
@@ -464,6 +467,8 @@ class _Rows:
             cells = {name: texts[at] for at, name in self.places if at < count}
         if self.unnamed:
             self._tell_unnamed(row)
+        if self.raw.twice:
+            self._tell_twice(row)
         if self.filled:
             cells |= self.filled
         if not row.numbers and not row.faults:
@@ -478,6 +483,18 @@ class _Rows:
             if at < len(row.cells) and row.cells[at]:
                 self.unnamed.remove(at)
                 column_without_header(at, row.number, self.raw)
+
+    def _tell_twice(self, row: GridRow) -> None:
+        """Refuse to pass over a second column that says what the first does not."""
+        for name, first, second in sorted(self.raw.twice):
+            if says_other(row, first, second):
+                self.raw.twice.remove((name, first, second))
+                self.raw.find(
+                    row.number, name, "duplicate-column",
+                    f"a second column of this header, {letters_of(second)}, says"
+                    f" {quote(row.cells[second])}, which would be lost",
+                    ONE_BELOW_THE_OTHER,
+                )  # fmt: skip
 
 
 def _find_merges(grid: Grid, raw: RawTable, above: int, last: int) -> None:

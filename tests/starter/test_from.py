@@ -302,3 +302,22 @@ def test_figures_that_are_refused_are_for_the_definition_to_read(
         "de": "Welt", "en": "World", "es": "Mundo", "fr": "Monde", "pl": "Świat",
         "uk": "Світ",
     }  # fmt: skip
+
+
+def test_a_scale_is_a_note_of_what_is_counted_and_an_error_of_troops(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("Country,Refugees (thousands)\nFrance,203\nPoland,112\n")
+    told = new(tmp_path / "one", path).output
+    assert "note[scaled-column]" in told
+    assert "row 2         FRA: 203" in told
+    path.write_text("Country,Troops (thousands)\nFrance,203\nPoland,112\n")
+    assert "error[scaled-column]" in new(tmp_path / "two", path).output
+
+
+def test_two_blocks_side_by_side_are_an_error_that_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("Country,Troops,,Country,Troops\nFrance,203,,Spain,5\n")
+    said = new(tmp_path / "mine", path).output
+    assert '"Spain", which would be lost' in said

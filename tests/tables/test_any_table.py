@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +13,7 @@ import pytest
 from books import write_xlsx
 from openpyxl.styles import Font
 
+from geo.cells.figure_words import scale_of
 from geo.cells.refused import Refused
 from geo.definitions.keys import Keys
 from geo.definitions.said import read_said
@@ -22,6 +24,7 @@ from geo.tables.read import TableFile
 from geo.tables.records import Statement
 from geo.tables.said import NOTHING_SAID, Said
 from geo.tables.shorthand import read_figure
+from geo.tables.synonyms import written_synonyms
 
 DEFAULTS = {
     "date": "2020-01-01",
@@ -772,3 +775,68 @@ def test_a_german_share_is_no_statement(read: Reader) -> None:
     assert [one.statement for one in shares.statements] == ["", ""]
     words = read(cells.format("Land,Truppen,Quote", "Ja gewiss", "So"))
     assert [one.statement for one in words.statements] == ["Ja gewiss", "So"]
+
+
+# What a header says that its cells do not.
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Troops (thousands)", "Effectifs (en milliers)", "Truppen (in Tsd.)",
+        "Żołnierze w tys.", "Soldados en miles", "Війська у тисячах",
+        "Troops (millions)", "Soldiers per 100000 inhabitants", "Troops ('000)",
+        "Troops (x 1 000)", "Troops per capita", "Troops (%)", "Udział wojska",
+    ],
+)  # fmt: skip
+def test_a_scale_in_a_header_is_never_passed_over(read: Reader, header: str) -> None:
+    text = f"country;{header}\nFrance;203\nPoland;216\n"
+    columns = {"country": "country", "troops": header}
+    (error,) = read(text, columns=columns).errors
+    assert "[scaled-column]" in error
+    assert "write whole troops" in error
+
+
+def test_a_scale_in_a_header_is_told_where_the_map_has_a_unit(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("country,Value\nFrance,203\n")
+    said = Said(columns=(("actor", "country"), ("troops", "Value")), has_unit=True)
+    _, plain = read_dataset({"pledges": TableFile(path, said=said)}, DEFAULTS, "")
+    path.write_text("country,Value (millions)\nFrance,203\n")
+    said = replace(said, columns=(said.columns[0], ("troops", "Value (millions)")))
+    dataset, told = read_dataset({"pledges": TableFile(path, said=said)}, DEFAULTS, "")
+    (note,) = {*told} - {*plain}
+    assert (note.code, note.severity) == ("scaled-column", "note")
+    assert len(dataset.statements) == 1
+
+
+def test_words_for_figures_and_years_say_no_scale() -> None:
+    plain = [
+        "Troops (a)", "Troops [1]", "Troops 1 October 2000", "Troops to 2100",
+        "Troops (up to 20 000)", "Troops taking part", "Mil. personnel",
+    ]  # fmt: skip
+    names = [*written_synonyms("troops"), *written_synonyms("troops_min"), *plain]
+    assert [name for name in names if scale_of(name)] == []
+
+
+SIDE_BY_SIDE = "Country,Troops,,Country,Troops\nFrance,5,,Spain,7\nPoland,3,,Italy,9\n"
+SAID_COLUMNS = {"country": "Country", "troops": "Troops"}
+
+
+def test_of_two_blocks_side_by_side_none_is_lost(read: Reader) -> None:
+    proposed = [error for error in read(SIDE_BY_SIDE).errors if "duplicate" in error]
+    assert len(proposed) == 2
+    assert not any("columns =" in error for error in proposed)
+    errors = read(SIDE_BY_SIDE, columns=SAID_COLUMNS).errors
+    assert [error.partition(" says ")[2][:7] for error in errors] == [
+        '"Spain"', '"7", wh',
+    ]  # fmt: skip
+    assert all("one below the other" in error for error in errors)
+
+
+def test_a_column_that_stands_twice_alike_is_read_once(read: Reader) -> None:
+    text = "Country,Troops,Troops\nFrance,5,5\nPoland,3,\n"
+    assert read(text, columns=SAID_COLUMNS).figures == [("FRA", 5), ("POL", 3)]
+    late = "".join(f"France,{n},{n}\n" for n in range(50)) + "Poland,3,4\n"
+    (error,) = read(f"Country,Troops,Troops\n{late}", columns=SAID_COLUMNS).errors
+    assert "t.csv:52:Troops" in error
