@@ -190,6 +190,11 @@ def pledge_map(
         A ``folium.Map``: shows itself in a notebook, takes folium's markers and
         plugins, and saves itself with ``save``.
 
+    Warns
+    -----
+    UserWarning
+        Once, of rows that were kept out: totals, and names that are no country's.
+
     Raises
     ------
     FindingsError
@@ -201,7 +206,7 @@ def pledge_map(
     from geo.boundaries.keys import boundary_keys
     from geo.definitions.given import given_file
     from geo.definitions.load import load_map
-    from geo.findings import FindingsError, errors
+    from geo.findings import FindingsError, errors, warn_of_rows
 
     path = Path(definition)
     folder = Path(data) if data is not None else path.parent.parent / "data"
@@ -209,6 +214,7 @@ def pledge_map(
         loaded, findings = load_map(path, folder, boundary_keys(), given=given)
     if loaded is None:
         raise FindingsError(errors(findings))
+    warn_of_rows(findings)
     from geo.boundaries.read import read_boundaries
     from geo.page.compose import compose
 

@@ -16,6 +16,7 @@ Exceptions::
 from __future__ import annotations
 
 import string
+import warnings
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
@@ -276,6 +277,20 @@ def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity == "error")
+
+
+_KEPT_OUT = frozenset({"not-a-country", "total-differs", "total-row"})
+
+
+def warn_of_rows(findings: Iterable[Finding]) -> None:
+    """Warn who called from Python, once, of the rows that were kept out."""
+    out = [finding for finding in sort_findings(findings) if finding.code in _KEPT_OUT]
+    if out:
+        count = len({row for finding in out for row in finding.rows})
+        lines = "\n".join(map(str, out[:PLACES_SHOWN]))
+        more = "\n…" if len(out) > PLACES_SHOWN else ""
+        told = f"{counted(count, 'row was', 'rows were')} kept out:\n{lines}{more}"
+        warnings.warn(told, stacklevel=3)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

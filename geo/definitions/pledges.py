@@ -13,7 +13,14 @@ from geo.definitions.defaults import read_defaults
 from geo.definitions.given import Given, given_file
 from geo.definitions.keys import Keys
 from geo.definitions.said import read_said
-from geo.findings import Finding, FindingsError, did_you_mean, errors, quote
+from geo.findings import (
+    Finding,
+    FindingsError,
+    did_you_mean,
+    errors,
+    quote,
+    warn_of_rows,
+)
 from geo.join.frames import statements_frame
 from geo.tables.dataset import read_dataset
 from geo.tables.said import NOTHING_SAID
@@ -65,6 +72,11 @@ def read_pledges(
         ``weak`` (why it may decide no colour), ``statement``, ``note``, and of its
         source ``source``, ``publisher``, ``grade``, ``aligned_state`` and ``url``.
 
+    Warns
+    -----
+    UserWarning
+        Once, of rows that were kept out: totals, and names that are no country's.
+
     Raises
     ------
     FindingsError
@@ -96,6 +108,7 @@ def read_pledges(
         dataset, found = read_dataset({"pledges": file, **files}, filled, _HERE)
     if wrong := errors([*findings, *found]):
         raise FindingsError(wrong)
+    warn_of_rows(found)
     return statements_frame(dataset, file.shown_as or file.path.as_posix())
 
 

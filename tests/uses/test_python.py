@@ -266,6 +266,23 @@ def test_the_table_of_three_columns(tmp_path: Path) -> None:
         geo.read_pledges(table, defaults={**said, "meaning": "pleg"})
 
 
+def test_rows_that_are_kept_out_are_told_once(project: Path) -> None:
+    rows = {"country": ["Spain", "Africa", "Total"], "troops": ["3", "4", "7"]}
+    frame = pd.DataFrame({**rows, "date": "2025-03-11", "status": "pledged troops"})
+    more = {"meaning": "pledge", "source": "https://example.org/a"}
+    with pytest.warns(UserWarning, match="2 rows were kept out:") as told:
+        said = geo.read_pledges(frame, defaults=more)
+    (warning,) = told
+    assert warning.filename == __file__
+    assert '"Africa" is no country' in str(warning.message)
+    assert [*said["actor"]] == ["ESP"]
+    definition = project / "maps/small.toml"
+    filled = '[defaults]\nmeaning = "pledge"\nsource = "one"\n'
+    definition.write_text(definition.read_text() + filled)
+    with pytest.warns(UserWarning, match="2 rows were kept out:"):
+        geo.pledge_map(definition, pledges=frame)
+
+
 def test_the_types_are_known_to_who_imports_geo(tmp_path: Path) -> None:
     code = tmp_path / "mine.py"
     code.write_text(
