@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from engines.page import Page, poll
 from PIL import ImageColor
 
 from geo.vocabulary.statuses import STATUSES
@@ -34,20 +35,23 @@ CHOOSE = """([name, text]) => {
 TITLE = "document.querySelector('.time-title')?.innerText"
 
 
+def has_edges(page: Page, status: str) -> bool:
+    seen = page.run(ALONG, status)
+    pixels = page.pixels()
+    wanted = ImageColor.getrgb(STATUSES[status].light)
+    found = [pixels.getpixel((round(x), round(y))) for x, y in seen]
+    close = [p for p in found if max(map(abs, map(int.__sub__, p, wanted))) < 24]
+    # A name or a sign may stand over an edge.
+    return len(seen) > 20 and len(close) > 0.6 * len(seen)
+
+
 def test_two_months_are_compared_on_the_map_itself(reader, maps: Path) -> None:
     page = reader.open(maps / "coalition.html")
     page.run(CHOOSE, ["from", "July 2025"])
     page.run(CHOOSE, ["to", "December 2025"])
     page.wait(f"() => {TITLE}?.startsWith('20 countries')")
     page.wait_still()
-    seen = page.run(ALONG, "conditional")
-    pixels = page.pixels()
-    wanted = ImageColor.getrgb(STATUSES["conditional"].light)
-    found = [pixels.getpixel((round(x), round(y))) for x, y in seen]
-    close = [p for p in found if max(map(abs, map(int.__sub__, p, wanted))) < 24]
-    assert len(seen) > 20
-    # A name or a sign may stand over an edge.
-    assert len(close) > 0.6 * len(seen)
+    poll(lambda: has_edges(page, "conditional"), "edges of the earlier colour")
     page.wait("() => document.querySelector('#panel').innerText.includes('Edge: its')")
     item = page.run(
         "() => [...document.querySelectorAll('.time-changes li')]"
