@@ -196,13 +196,15 @@ def in_frame(page: Page, selector: str) -> dict[str, float]:
     return page.run(f"s => ({BOX.replace('document', FRAMED)})(s)", selector)
 
 
-#: A point of a country's land, which the frame lies at the corner of.
+#: A point well within a country's land, which the frame lies at the corner of.
 LAND_IN_FRAME = f"""() => {{
   const land = {FRAMED}.querySelector("{FIRST_LAND}[data-key=FRA]");
   const {{ left, top, width, height }} = land.getBoundingClientRect();
+  const round = [[0, 0], [4, 0], [-4, 0], [0, 4], [0, -4]];
   for (let x = left + 1; x < left + width; x += 3)
     for (let y = top + 1; y < top + height; y += 3)
-      if ({FRAMED}.elementFromPoint(x, y) === land) return [x, y];
+      if (round.every(([across, down]) =>
+        {FRAMED}.elementFromPoint(x + across, y + down) === land)) return [x, y];
 }}"""
 
 SWIPE = """down => {
