@@ -112,6 +112,8 @@ def test_words_of_javascript_are_ids(reader, tmp_path: Path):
             if not folder.exists():
                 project(folder, ids)
             page = reader.open(path, state.format(*ids))
+            page.wait_live()
+            page.wait_still()
             shown.append(page.run(SHOWN))
         text = str(shown[0]).replace("X", "")
         assert text == str(shown[1])
