@@ -134,4 +134,4 @@ def test_words_of_two_lines_stand_apart_in_the_still_picture(maps: Path):
     text = (maps / "coalition.html").read_text(encoding="utf-8")
     lined = re.findall(r"<text[^>]*>(<tspan.*?)</text>", text)
     said = {re.sub(r"<[^>]*>", "", label) for label in lined}
-    assert "“several hundred”" in said
+    assert "“up to one company”" in said
