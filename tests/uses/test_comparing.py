@@ -60,8 +60,8 @@ def test_two_months_are_compared_on_the_map_itself(reader, maps: Path) -> None:
     assert item.startswith("Lithuania: Pledged troops, other help offered (before: Yes")
 
     # The address holds both, and a month leads to what it changed.
-    address = page.run("() => location.hash")
-    assert "date=2025-12-" in address
+    written = "() => location.hash.includes('date=2025-12-') && location.hash"
+    address = page.wait(written)
     assert "from=2025-07-" in address
     again = reader.open(maps / "coalition.html", address, width=360, height=780)
     again.wait(f"() => {TITLE}?.startsWith('20 countries')")
