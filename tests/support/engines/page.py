@@ -107,10 +107,13 @@ class Page(ABC):
         return Image.open(io.BytesIO(self.picture())).convert("RGB")
 
     def wait(self, function: str, *arguments: Any) -> Any:
-        """Return what a function gives as soon as that is something."""
-        return poll(
-            lambda: self.run(function, *arguments), f"{self.engine}: {function}"
-        )
+        """Return what a function gives as soon as that is something.
+
+        It is not asked of a document that is still being read: a page may have
+        begun and have no root yet.
+        """
+        read = f"(...a) => document.readyState !== 'loading' && ({function})(...a)"
+        return poll(lambda: self.run(read, *arguments), f"{self.engine}: {function}")
 
     def wait_live(self) -> None:
         """Return once the live map is there."""
