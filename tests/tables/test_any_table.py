@@ -205,6 +205,26 @@ def test_rows_of_one_country_and_day_are_added_up(read: Reader) -> None:
     assert table.notes == ["The sum of 2 rows: 2, 4.", ""]
 
 
+@pytest.mark.parametrize(
+    ("parts", "together"),
+    [
+        (("5", "up to 7"), (5, 12, "range")),
+        (("at least 5", "up to 7"), (5, None, "at_least")),
+        (("up to 5", "less than 7"), (None, 12, "up_to")),
+        (("at least 5", "7"), (12, None, "at_least")),
+        (("2-3", "4"), (6, 7, "range")),
+    ],
+)
+def test_a_sum_is_as_open_as_its_parts(
+    read: Reader, parts: tuple[str, ...], together: tuple[object, ...]
+) -> None:
+    rows = "".join(f"France,{part}\n" for part in parts)
+    (one,) = read(f"country,troops\n{rows}", rows={"sum": True}).statements
+    assert one.figure
+    found = (one.figure.minimum, one.figure.maximum, one.figure.qualifier)
+    assert found == together
+
+
 def test_the_mark_of_thousands_may_be_said(read: Reader) -> None:
     text = 'country,troops\nPoland,"8,530"\n'
     assert read(text).statements == []
