@@ -10,7 +10,7 @@ FEWER = """most => {
   for (const list of document.querySelectorAll("tbody, ol, ul"))
     [...list.children].slice(most).forEach(row => row.remove());
 }"""
-MOST_ROWS = 60
+MOST_ROWS = 24
 FEWEST_RULES = 15
 
 
