@@ -229,11 +229,21 @@ def test_a_feed_says_what_is_new_on_whose_word(project: Path, edit: Edit) -> Non
     edit("data/pledges.csv", "S3,POL,2025-02-02", "S3,POL,2025-02-04")
     files = publish(project, URL)
     newest, moved, same, *_ = entries(files["latest/small.fr.atom"])
-    assert newest["updated"] == "2025-03-31T00:00:00Z"
+    # Of a month its first day, so that no feed is of a day to come.
+    assert newest["updated"] == "2025-03-01T00:00:00Z"
+    assert files["latest/small.fr.atom"].count(b"<updated>2025-03-01") == 2
     assert (moved["id"], same) == (second["id"], first)
     index = Links(files["index.fr.html"].decode())
     assert index.found.count("latest/small.fr.atom") == 2
     assert "Qui promet des troupes, et sur la parole de qui" in index.texts
+
+
+def test_texts_of_a_feed_turn_nothing_beside_them(project: Path, edit: Edit) -> None:
+    edit("maps/small.toml", '"A map"', '"A \u202emap"')
+    edit("data/sources.csv", "A mirror", "A \u202emirror")
+    feed = publish(project)["latest/small.en.atom"].decode()
+    assert "<title>\u2068A \u202emap\u202c\u2069</title>" in feed
+    assert "(\u2068A \u202emirror\u202c\u2069 · " in feed
 
 
 def test_each_entry_of_a_feed_is_one_of_its_own(project: Path) -> None:
