@@ -65,16 +65,42 @@ export function touches([left, top, right, bottom], mark) {
   return Math.hypot(aside, above) < r;
 }
 
+/** So large are the fields of a map by which marks find their neighbours. */
+const FIELD_PX = 32;
+
 /**
- * Does a box lie within the map, and touch nothing of what is taken?
- * @param {number[]} box
- * @param {object[]} taken
+ * Marks on a map, by the fields that they lie on: what a box touches is looked for there.
  * @param {number[]} size of the map
+ * @param {object[]} marks boxes and circles
  */
-export function isFree(box, taken, [width, height]) {
-  const [left, top, right, bottom] = box;
-  const isInside = left > 2 && top > 2 && right < width - 2 && bottom < height - 2;
-  return isInside && !taken.some((other) => touches(box, other));
+export function createCrowd([width, height], marks) {
+  const across = Math.ceil(width / FIELD_PX);
+  /** @type {object[][]} */
+  const fields = [];
+  const fieldsOf = (/** @type {number[]} */ box) => {
+    const [left, top, right, bottom] = box.map((px, side) =>
+      Math.floor(Math.max(0, Math.min(px, side % 2 ? height : width)) / FIELD_PX),
+    );
+    const found = [];
+    for (let y = top; y <= bottom; y += 1) {
+      for (let x = left; x <= right; x += 1) found.push(y * (across + 1) + x);
+    }
+    return found;
+  };
+  const add = (/** @type {any} */ mark) => {
+    for (const i of fieldsOf(mark.box ?? boxAbout(mark.at, mark.r))) (fields[i] ??= []).push(mark);
+  };
+  marks.forEach(add);
+  return {
+    add,
+    /** Does a box lie within the map, and touch none of the marks that count? */
+    hasRoom(/** @type {number[]} */ box, counts = (/** @type {any} */ _mark) => true) {
+      const [left, top, right, bottom] = box;
+      const isInside = left > 2 && top > 2 && right < width - 2 && bottom < height - 2;
+      const isTaken = (/** @type {object} */ mark) => touches(box, mark) && counts(mark);
+      return isInside && !fieldsOf(box).some((i) => fields[i]?.some(isTaken));
+    },
+  };
 }
 
 /**
@@ -140,24 +166,23 @@ function cheapest(spots, cost) {
  * @returns {object[]} the labels that found room, each with its `spot`
  */
 export function placeLabels(labels, taken, land, { size, told, subjects }) {
-  const full = [...taken];
+  const crowd = createCrowd(size, taken);
   const said = new Set();
   const placed = [];
   for (const label of labels) {
     if (said.has(label.says)) continue;
-    const [off, close] = [false, true].map((is) => full.filter((mark) => keepsOff(mark, label, is)));
     const cores = [...label.cores, ...(label.isName ? [] : coresOfNames(placed, label))];
-    const spotBy = (all, kept) =>
+    const spotBy = (all, counts) =>
       cheapest(all.flatMap((core) => spotsAbout(core, label.size)), (one) =>
-        isFree(one.box, kept, size) ? costOf(label, land.shares(one.box, label.country, told, subjects)) : Infinity,
+        crowd.hasRoom(one.box, counts) ? costOf(label, land.shares(one.box, label.country, told, subjects)) : Infinity,
       );
-    const last = () => spotBy(lastCores(label, land, size), full.filter(({ around }) => !around));
-    const crowded = () => (label.isName ? spotBy(cores, close) : undefined);
-    const spot = spotBy(cores, off) ?? crowded() ?? (label.isKept ? last() : undefined);
+    const last = () => spotBy(lastCores(label, land, size), ({ around }) => !around);
+    const crowded = () => (label.isName ? spotBy(cores, (mark) => keepsOff(mark, label, true)) : undefined);
+    const spot = spotBy(cores, (mark) => keepsOff(mark, label, false)) ?? crowded() ?? (label.isKept ? last() : undefined);
     if (!spot) continue;
     const [left, top, right, bottom] = spot.box;
-    full.push({ box: [left - GAP_PX.aside, top, right + GAP_PX.aside, bottom] });
-    if (label.country) full.push(roundText(spot.box, label));
+    crowd.add({ box: [left - GAP_PX.aside, top, right + GAP_PX.aside, bottom] });
+    if (label.country) crowd.add(roundText(spot.box, label));
     if (label.says) said.add(label.says);
     placed.push({ ...label, spot });
   }
