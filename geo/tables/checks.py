@@ -105,8 +105,10 @@ class RowChecks:
                     what = tuple(values[name] for name in _SAYS_OF_WHAT)
                     said = repr(vars(figure))
                     self.figures.add(what, said, row.number)
-                    words = tuple(values[name] for name in _IN_WORDS)
-                    self.alike.add((*what, said, *words), str(row.number), row.number)
+                    if "id" not in self.raw.place.columns:
+                        # Who calls rows by ids of their own means each of them.
+                        what += (said, *(values[name] for name in _IN_WORDS))
+                        self.alike.add(what, str(row.number), row.number)
         if self.has_positions and not any(values[name] for name in _IN_WORDS):
             self._keep_positions(row, values)
         if self.raw.table.name == "sources":
