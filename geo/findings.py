@@ -82,6 +82,7 @@ CODES = {
     "unplaced-meeting": "a meeting's place has no coordinates",
     "unreadable-file": "a file is there and cannot be read",
     "unusable-cell": "a formula has no result, or its result is an error",
+    "written-beside": "a number format writes something beside a number",
 }
 
 

@@ -24,7 +24,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="forks its builds"),
 ]
-TIMES = 24
+TIMES = 8
 TABLES = {"pledges.csv": PLEDGES, "sources.csv": SOURCES}
 
 
@@ -42,7 +42,7 @@ def test_every_page_is_whole_after_each_kill(field: Field) -> None:
 
 
 def test_a_folder_that_vanishes_meanwhile_comes_back_whole(field: Field) -> None:
-    for seed in range(5):
+    for seed in range(2):
         vanish(field, random.Random(seed))
         field.check_mended()
 
@@ -52,7 +52,7 @@ def test_a_full_disk_keeps_the_last_good_pages(tmp_path: Path) -> None:
         with small_disk(tmp_path / "disk", 4000) as disk:
             field = Field(disk, DEFINITION, TABLES)
             field.prepare()
-            try_full_disk(field, random.Random(1), 6, Counter())
+            try_full_disk(field, random.Random(1), 3, Counter())
     except PermissionError as error:
         pytest.skip(str(error))
 

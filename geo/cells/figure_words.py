@@ -135,6 +135,12 @@ MULTIPLIERS: Mapping[str, tuple[int, ...]] = _meanings(
     ((10**9, 10**12), "billion|billions"),
 )
 
+
+def multiplied_by(text: str) -> tuple[int, ...]:
+    """Return what a word beside a number may multiply it by; nothing if it does not."""
+    return MULTIPLIERS.get(fold(plain(text)).strip(" ."), ())
+
+
 # What a header says its numbers are: so many thousands, a share, so many for each.
 _SCALES = (MULTIPLIERS.keys() - {"cent", "m", "mil"}) | _words(
     "(m)|(mil)|en mil|hundreds|centaines|hunderten|cientos|setkach|сотнях|miles"

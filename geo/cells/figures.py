@@ -36,7 +36,7 @@ from geo.cells.figure_parts import (
 )
 from geo.cells.figure_words import NOT_STATED, NOTHING, WITHHELD
 from geo.cells.in_words import LONGEST, folded, is_vague, with_digits
-from geo.cells.numerals import MOST_DIGITS, Separators, plain_number
+from geo.cells.numerals import MOST_DIGITS, Separators, kept_to
 from geo.cells.refused import Refused, quoted
 
 __all__ = [
@@ -121,7 +121,7 @@ def parse_count(
 def figure_of_number(value: float, decimals: int = 0) -> Figure | Refused:
     """Return the figure that a workbook's cell holds as a number."""
     if decimals and math.isfinite(value) and abs(value) < 10**MOST_DIGITS:
-        rounded = plain_number(round(value, decimals))
+        rounded = kept_to(value, decimals)
         if not rounded and abs(value) >= _NOISE:
             return Refused(NOTHING_LEFT, expected=EXPECTED_WHOLE)
         return _figure(rounded, rounded, None)

@@ -25,7 +25,7 @@ and ``12,34,5`` are no numbers.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import NamedTuple
 
@@ -69,6 +69,12 @@ def plain_number(value: Decimal | float) -> float:
     return whole if value == whole else float(value)
 
 
+def kept_to(value: Decimal | float, decimals: int) -> float:
+    """Return a number rounded as people round: of 1.25 one decimal is 1.3."""
+    exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    return plain_number(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+
+
 class Quantity(NamedTuple):
     """A number as its digits and how many of them are decimals."""
 
@@ -83,7 +89,7 @@ class Quantity(NamedTuple):
     def rounded(self, factor: int, decimals: int) -> float:
         """Return the product with ``factor``, to so many decimals; whole if it is."""
         exact = Decimal(self.digits * factor).scaleb(-self.decimals)
-        return plain_number(round(exact, decimals))
+        return kept_to(exact, decimals)
 
     @property
     def shown(self) -> str:

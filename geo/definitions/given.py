@@ -70,8 +70,7 @@ def _held(given: object) -> tuple[bytes, str]:
 
 def _records(frame: pd.DataFrame) -> bytes:
     """Write a data frame as records of JSON, which keep numbers and texts apart."""
-    if any(frame.index.names):  # as after set_index("country")
-        frame = frame.reset_index()
+    frame = _with_index(frame)
     if "approximate" in frame and "date_certainty" not in frame:  # of read_pledges
         certainty = frame["approximate"].map({True: "approximate"})
         frame = frame.assign(date_certainty=certainty)
@@ -88,6 +87,20 @@ def _records(frame: pd.DataFrame) -> bytes:
         raise ValueError("the data frame has no rows; add at least one")
     rows = zip(*(map(_plain, frame[name]) for name in frame.columns), strict=True)
     return json.dumps([dict(zip(names, row, strict=True)) for row in rows]).encode()
+
+
+def _with_index(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame whose named index is columns, as after set_index("country")."""
+    for name in frame.index.names:
+        if name is None or name not in frame:
+            continue
+        if [*frame.index.to_frame(index=False)[name]] != [*frame[name]]:
+            raise ValueError(
+                f"the data frame has a column {quote(str(name))}, and an index of that"
+                " name that says something else; leave one of them out"
+            )
+        frame = frame.reset_index(name, drop=True)
+    return frame.reset_index() if any(frame.index.names) else frame
 
 
 def _plain(value: object) -> object:

@@ -8,7 +8,7 @@ it any longer.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,8 @@ _NUMBER = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What is counted in money, in hundredths or in millions is no number of troops.
 _BEFORE = re.compile(r"[$€£¥]\s?$")
+# More are told as one.
+_MOST_STRAYS = 10
 _AFTER = re.compile(
     r"\s?(?:[$€£¥%‰]|trillion|billion|bn\b|million|milli[oa]r|milione|mio\b|mrd\b|mld\b"
     r"|mln\b|млн|млрд|мільй|мільяр)",
@@ -186,14 +188,27 @@ def stray_numbers(loaded: MapInput, file: str) -> Iterator[Finding]:
                     told(typed), what_to_do, "warning",
                 )  # fmt: skip
     place = loaded.dataset.tables["pledges"]
-    for said in loaded.statements.values():
-        if said.statement and (typed := strays(said.statement)):
-            whole_cell = place.finding(
+    found = [
+        replace(
+            place.finding(
                 said.row, "statement", "stray-number", told(typed),
                 "mend the statement, or write the figure in its own columns",
                 "warning",
-            )  # fmt: skip
-            yield replace(whole_cell, part=typed[0])
+            ),
+            part=typed[0],
+        )
+        for said in loaded.statements.values()
+        if said.statement and (typed := strays(said.statement))
+    ]  # fmt: skip
+    yield from found if len(found) <= _MOST_STRAYS else [_as_one(found)]
+
+
+def _as_one(found: Sequence[Finding]) -> Finding:
+    """Return the first of many findings of one column, which tells where all are."""
+    first, *others = sorted(found, key=lambda one: one.row or 0)
+    message = f"it holds a number that no figure of the map is: {quote(first.part)}"
+    again = tuple(one.row for one in others if one.row is not None)
+    return replace(first, message=message, again=again)
 
 
 def _held_numbers(loaded: MapInput) -> frozenset[float]:

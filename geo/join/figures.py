@@ -34,6 +34,8 @@ class Counted:
         That others than the country's government report it is no weakness of an
         ``estimate``, nor of what was ``counted``.
         """
+        if not self.weak:
+            return False
         by_others = self.figure.meaning in {"estimate", "counted"}
         exempt = {"not_own_government"} if by_others else set()
         return bool(set(self.weak) - exempt)
@@ -53,15 +55,15 @@ def latest_figures(
     Mapping
         By country and meaning, in the order in which they come first.
     """
-    groups: dict[tuple[str, str], list[Counted]] = {}
+    best: dict[tuple[str, str], tuple[tuple[bool, date], list[Counted]]] = {}
     for one in counted:
-        if one.meaning is not None:
-            groups.setdefault((one.actor, one.meaning), []).append(one)
-    return {key: _latest(group, as_told) for key, group in groups.items()}
-
-
-def _latest(group: Sequence[Counted], as_told: bool) -> Sequence[Counted]:
-    sound = [one for one in group if as_told or not one.is_weak]
-    pool = sound or group
-    day = max(one.date for one in pool)
-    return [one for one in pool if one.date == day]
+        meaning = one.meaning
+        if meaning is None:
+            continue
+        rank = (as_told or not one.is_weak, one.date)
+        held = best.get((one.actor, meaning))
+        if held is None or rank > held[0]:
+            best[one.actor, meaning] = rank, [one]
+        elif rank == held[0]:
+            held[1].append(one)
+    return {key: figures for key, (_, figures) in best.items()}

@@ -179,9 +179,11 @@ def _unanswered(address: str, error: Exception) -> DownloadError:
     if isinstance(reason, TimeoutError):
         return _error(address, "no whole answer came in time", "try again later")
     if isinstance(reason, ssl.SSLError):
+        why = getattr(reason, "verify_message", "") or "its certificate is not valid"
         return _error(
-            address, "the server does not prove who it is", "mend the address"
-        )
+            address, f"the server does not prove who it is ({why})",
+            "mend the address; or save the table with a browser, and name that file",
+        )  # fmt: skip
     what = getattr(reason, "strerror", None) or type(reason).__name__
     return _error(address, f"no answer: {what}", "check the address and the network")
 

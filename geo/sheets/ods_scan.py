@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Container, Mapping
 
 from geo.cells.partial_date import Precision
 from geo.sheets.grid import Merge
 from geo.sheets.limits import Limits
 from geo.sheets.workbook_scan import (
     NEVER_WORKED_OUT,
+    Around,
     Attributes,
     Handlers,
+    How,
     SheetScan,
-    Shown,
+    around,
     parse_part,
 )
 
@@ -30,18 +31,39 @@ def scan_ods(archive: zipfile.ZipFile, limits: Limits) -> dict[str, SheetScan]:
 
 
 class _Formats(Handlers):
-    """The styles of cells, and which parts of a date each of their formats shows."""
+    """The styles of cells, and what each of their formats shows.
+
+    ``parts`` are those of a date, ``beside`` the texts before and after a number and
+    what it is divided by; ``positive`` is the format of what is not below zero.
+    """
 
     def __init__(self) -> None:
         self.parts: dict[str, set[str]] = {}
         self.styles: dict[str, Attributes] = {}
         self.here: set[str] = set()
+        self.beside: dict[str, list[str]] = {}
+        self.divisors: dict[str, int] = {}
+        self.positive: dict[str, str] = {}
+        self.number = ""
+        self.in_text = False
         self.style = ""
         self.struck: set[str] = set()
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "date-style":
             self.here = self.parts.setdefault(attributes.get("name", ""), set())
+        elif name in _NUMBERS:
+            self.number = attributes.get("name", "")
+            self.beside[self.number] = [""]
+        elif self.number and name == "number":
+            self.beside[self.number].append("")
+            factor = attributes.get("display-factor", "1")
+            self.divisors[self.number] = int(factor) if factor.isdecimal() else 1
+        elif self.number and name == "text":
+            self.in_text = True
+        elif self.number and name == "map":
+            if attributes.get("condition", "").startswith("value()>"):
+                self.positive[self.number] = attributes.get("apply-style-name", "")
         elif name == "style" and attributes.get("family") == "table-cell":
             self.style = attributes.get("name", "")
             self.styles[self.style] = attributes
@@ -53,22 +75,45 @@ class _Formats(Handlers):
         elif name in _DATE_PARTS:
             self.here.add(name)
 
+    def text(self, data: str) -> None:
+        if self.in_text:
+            self.beside[self.number][-1] += data
+
     def end(self, name: str) -> None:
         if name == "date-style":
             self.here = set()
+        elif name in _NUMBERS:
+            self.number = ""
+        elif name == "text":
+            self.in_text = False
 
     def precision(self, style: str) -> Precision | None:
         """Return what a style shows of a date, if that is less than its day."""
+        parts = self.parts.get(self._format(style, self.parts))
+        return _SHORT_OF_DAY.get(frozenset(parts)) if parts else None
+
+    def around(self, style: str) -> Around | None:
+        """Return what a style writes beside a number, if that may change it."""
+        name = self._format(style, self.beside)
+        name = self.positive.get(name, name)
+        texts = self.beside.get(name, [])
+        if len(texts) != 2:
+            return None
+        return around(texts[0], texts[1], self.divisors[name])
+
+    def _format(self, style: str, formats: Container[str]) -> str:
+        """Return the name of the first of some formats that a style or a parent has."""
         passed: set[str] = set()
         while style in self.styles and style not in passed:
             passed.add(style)
-            parts = self.parts.get(self.styles[style].get("data-style-name", ""))
-            if parts is not None:
-                return _SHORT_OF_DAY.get(frozenset(parts))
+            name = self.styles[style].get("data-style-name", "")
+            if name in formats:
+                return name
             style = self.styles[style].get("parent-style-name", "")
-        return None
+        return ""
 
 
+_NUMBERS = frozenset({"number-style", "currency-style"})
 _MOST_HIDDEN = 10_000  # a row may stand for a million blank ones
 _DATE_PARTS = frozenset({"year", "month", "day", "day-of-week", "hours", "minutes"})
 _SHORT_OF_DAY: Mapping[frozenset[str], Precision] = {
@@ -120,6 +165,8 @@ class _Content(Handlers):
             self.formats.start(name, attributes)
 
     def text(self, data: str) -> None:
+        if not self.scans:
+            self.formats.text(data)
         if self.in_paragraph and len(self.value) < 40:
             self.value += data
 
@@ -146,10 +193,14 @@ class _Content(Handlers):
             scan.faults[place] = NEVER_WORKED_OUT
         if self.value and cell.get("style-name", "") in self.formats.struck:
             scan.struck.add(self.row)
+        how: How | None = "percent" if kind == "percentage" else None
         if kind == "date":
-            self._see_format(scan)
-        elif kind == "percentage":
-            self._show(scan, "percent")
+            how = self.formats.precision(self._style())
+        elif kind in {"float", "currency"}:
+            how = self.formats.around(self._style())
+        if how:
+            here = range(self.column, self.column + self.columns_here)
+            scan.show(self.row, here, how, self.row + self.rows_here - 1)
         rows = _repeated(cell, "number-rows-spanned")
         columns = _repeated(cell, "number-columns-spanned")
         if rows > 1 or columns > 1:
@@ -158,19 +209,11 @@ class _Content(Handlers):
                       self.column, self.column + columns - 1)
             )  # fmt: skip
 
-    def _see_format(self, scan: SheetScan) -> None:
-        """Note cells that show no day; a cell without a style has its row's."""
+    def _style(self) -> str:
+        """Return the style of a cell; one without has its row's, or its column's."""
         of_column = (style for place, style in self.columns if self.column in place)
         style = self.attributes.get("style-name") or self.of_row
-        precision = self.formats.precision(style or next(of_column, ""))
-        if precision:
-            self._show(scan, precision)
-
-    def _show(self, scan: SheetScan, how: Precision | Literal["percent"]) -> None:
-        last_row = self.row + self.rows_here - 1
-        columns = range(self.column, self.column + self.columns_here)
-        shown = Shown(last_row, columns, how)
-        scan.shown.setdefault(self.row, []).append(shown)
+        return style or next(of_column, "")
 
 
 def _repeated(attributes: Attributes, key: str) -> int:

@@ -11,10 +11,11 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 
+from geo.findings import counted, quote
 from geo.sheets.grid import Grid, GridRow, Notice, UnreadableError
 from geo.sheets.limits import Limits
 from geo.sheets.ods_scan import scan_ods
-from geo.sheets.workbook_scan import SheetScan, Shown, broken, open_archive
+from geo.sheets.workbook_scan import Around, SheetScan, Shown, broken, open_archive
 from geo.sheets.xlsx_scan import scan_xlsx
 
 Value = object
@@ -86,6 +87,17 @@ def _notices(scan: SheetScan) -> Iterator[Notice]:
                 "hidden-row", f"{many} {how}, and read like the others",
                 "delete them if they are not meant", first,
             )  # fmt: skip
+    if scan.beside:
+        first = min(scan.beside)
+        before, after, _ = scan.beside[first]
+        yield Notice(
+            "written-beside", "the number format of"
+            f" {counted(len(scan.beside), 'row', 'rows')} writes"
+            f" {quote((before or after).strip())} beside a number, which is read as it"
+            " is shown",
+            "nothing, if that is meant; else give the cells a format of digits alone",
+            first,
+        )  # fmt: skip
 
 
 def _rows(file: BinaryIO, scan: SheetScan, limits: Limits) -> Iterator[GridRow]:
@@ -119,24 +131,32 @@ def _as_shown(cells: list[Value], shown: Sequence[Shown]) -> list[Value]:
     """Cut dates to what their cells show: of "March 2025" a workbook keeps its first.
 
     A cell that holds another day has one that was written, and keeps it.  What is shown
-    in percent is so many of a hundred, and a text with its sign.
+    in percent is so many of a hundred, and a text with its sign; so is what a format
+    writes beside a number.
     """
     for one in shown:
         for at in one.columns[: len(cells)]:
             if at < len(cells):
                 value = cells[at]
-                is_share = one.how == "percent"
-                cells[at] = _in_percent(value) if is_share else _cut(value, one.how)
+                if one.how == "percent":
+                    cells[at] = _written(value, Around("", "%"), 100)
+                elif isinstance(one.how, Around):
+                    cells[at] = _written(value, one.how, 1 / one.how.divisor)
+                else:
+                    cells[at] = _cut(value, one.how)
     return cells
 
 
-def _in_percent(value: Value) -> Value:
+def _written(value: Value, around: Around, times: float) -> Value:
+    """Return a number as its cell shows it, with what stands beside it."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value
-    whole, _, decimals = f"{value * 100:.9f}".rstrip("0").partition(".")
+    whole, _, decimals = f"{abs(value) * times:.9f}".rstrip("0").partition(".")
     # Three of them could be thousands.
     decimals += "0" if len(decimals) == 3 else ""
-    return f"{whole}.{decimals}%" if decimals else f"{whole}%"
+    number = f"{whole}.{decimals}" if decimals else whole
+    minus = "-" if value < 0 else ""
+    return f"{minus}{around.before}{number}{around.after}"
 
 
 def _cut(value: Value, precision: str) -> Value:

@@ -9,6 +9,7 @@ and which cells cannot be used.
 from __future__ import annotations
 
 import re
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -16,11 +17,13 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, Literal, NamedTuple
 from xml.parsers import expat
 
+from geo.cells.figure_words import multiplied_by
 from geo.cells.partial_date import Precision
 from geo.sheets.grid import Merge, UnreadableError
 from geo.sheets.limits import Limits
 
 _CHUNK = 1 << 16
+_MOST_REPEATED = 100
 NEVER_WORKED_OUT = "the formula has no result yet"
 _WORK_IT_OUT = "open the workbook in a spreadsheet and save it there"
 
@@ -34,15 +37,44 @@ Attributes = Mapping[str, str]
 Place = tuple[int, int]
 
 
+class Around(NamedTuple):
+    """What a number's format writes before and after it, and divides it by."""
+
+    before: str
+    after: str
+    divisor: int = 1
+
+
+How = Precision | Literal["percent"] | Around
+
+
 class Shown(NamedTuple):
     """A cell, or one repeated, that shows another value than it holds.
 
-    Its format shows less of a date than its day, or 0.0412 as 4.12%.
+    Its format shows less of a date than its day, 0.0412 as 4.12%, or 3 as "3 k".
     """
 
     last_row: int
     columns: range
-    how: Precision | Literal["percent"]
+    how: How
+
+
+# What a number's format may write beside it, and the number stays what it is.
+_NO_MEANING = re.compile(r"[+\s]")
+
+
+def around(before: str, after: str, divisor: int) -> Around | None:
+    """Return what a format makes of a number, None if it stays what it is.
+
+    A sign of money changes nothing, nor does a number shown as "1.2k" that holds 1200.
+    """
+    texts = ["".join(c for c in text if unicodedata.category(c) != "Sc")
+             for text in (before, after)]  # fmt: skip
+    if not any(_NO_MEANING.sub("", text) for text in texts):
+        return Around("", "", divisor) if divisor > 1 else None
+    if divisor in multiplied_by(texts[1]):
+        return None
+    return Around(before, after, divisor)
 
 
 @dataclass
@@ -50,8 +82,8 @@ class SheetScan:
     """How far a sheet reaches, its merged cells, and its cells without a value.
 
     Rows count from 1, columns from 0; ``faults`` is by (row, column).  ``shown`` are
-    the cells that show a date by its month or its year alone, or a share in percent,
-    by their first row.
+    the cells that show a date by its month or its year alone, a share in percent, or a
+    number with something beside it, by their first row; ``beside`` are rows of these.
     ``hidden`` and ``struck`` are rows that are not shown, or struck out.
     """
 
@@ -61,8 +93,19 @@ class SheetScan:
     merges: list[Merge] = field(default_factory=list)
     faults: dict[Place, str] = field(default_factory=dict)
     shown: dict[int, list[Shown]] = field(default_factory=dict)
+    beside: dict[int, Around] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
     struck: set[int] = field(default_factory=set)
+
+    def show(self, row: int, columns: range, how: How, last_row: int = 0) -> None:
+        """Note cells that show another value than they hold."""
+        if isinstance(how, Around) and not how.before + how.after:
+            fault = f"the cell shows its number divided by {how.divisor:,}"
+            self.faults |= {(row, column): fault for column in columns[:_MOST_REPEATED]}
+            return
+        self.shown.setdefault(row, []).append(Shown(last_row or row, columns, how))
+        if isinstance(how, Around):
+            self.beside.setdefault(row, how)
 
     def reach(self, row: int, column: int) -> None:
         self.rows = max(self.rows, row)

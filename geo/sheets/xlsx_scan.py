@@ -12,10 +12,12 @@ from geo.sheets.grid import Merge
 from geo.sheets.limits import Limits
 from geo.sheets.workbook_scan import (
     NEVER_WORKED_OUT,
+    Around,
     Attributes,
     Handlers,
+    How,
     SheetScan,
-    Shown,
+    around,
     broken,
     column_of,
     parse_part,
@@ -85,8 +87,8 @@ def _styles(archive: zipfile.ZipFile, limits: Limits) -> _Styles:
             styles.shown[style] = precision
         elif "%" in _ASIDE.sub("", code):
             styles.shown[style] = "percent"
-        elif multiplied := _MULTIPLIED.search(code.partition(";")[0]):
-            styles.multiplied[style] = multiplied[0].replace('"', "").strip()
+        elif beside := around_of_code(code):
+            styles.beside[style] = beside
     return styles
 
 
@@ -97,13 +99,27 @@ _BUILT_IN = {9: "0%", 10: "0.00%", 17: "mmm-yy"}
 _ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|[Ee][+-]|General')
 
 
-# Digits, then a text that a reader takes for thousands or millions; with a comma before
-# it the number is shown divided, and holds what it seems to hold.
-_MULTIPLIED = re.compile(
-    r'(?<=[0#?])\s*(?:"\s*(?:k|m|tsd\.?|tys\.?|тис\.?|mln|mio|mill?iers?|thousand)\s*"'
-    r"|\\k)",
-    re.IGNORECASE,
+# The pieces of a number's format: a text, its digits, or any other character.
+_PIECES = re.compile(
+    r'"(?P<text>[^"]*)"|\\(?P<one>.)|\[[^\]]*\]|_.|\*.'
+    r"|(?P<digits>General|[0#?][0#?,.]*(?:E[+-]0+)?)|(?P<other>.)"
 )
+
+
+def around_of_code(code: str) -> Around | None:
+    """Return what a number's format writes beside it, if that may change its meaning.
+
+    A comma at the end of its digits divides it by a thousand.
+    """
+    texts, digits = ["", ""], ""
+    for piece in _PIECES.finditer(code.partition(";")[0]):
+        other = piece["other"] or ""
+        if (piece["digits"] and digits) or other.isalpha() or other in {"@", "/"}:
+            return None  # a fraction, a date, a text
+        digits = digits or piece["digits"] or ""
+        texts[bool(digits)] += piece["text"] or piece["one"] or other
+    commas = len(digits) - len(digits.rstrip(","))
+    return around(texts[0], texts[1], 1000**commas) if digits else None
 
 
 def precision_of_code(code: str) -> Precision | None:
@@ -120,13 +136,12 @@ class _Styles(Handlers):
     """The formats of a workbook, and which one each style of a cell has.
 
     ``shown`` are the styles that show of a date its month or its year alone, or a share
-    in percent, ``multiplied`` those that show "3k" for 3, ``struck`` those that strike
-    out.
+    in percent, ``beside`` those that show "3k" for 3, ``struck`` those that strike out.
     """
 
     def __init__(self) -> None:
         self.shown: dict[int, Precision | Literal["percent"]] = {}
-        self.multiplied: dict[int, str] = {}
+        self.beside: dict[int, Around] = {}
         self.struck: set[int] = set()
         self.fonts = 0
         self.struck_fonts: set[int] = set()
@@ -211,16 +226,11 @@ class _Cells(Handlers):
             self.scan.reach(*place)
         if self.value and self.style in self.styles.struck:
             self.scan.struck.add(self.row)
-        unit = self.styles.multiplied.get(self.style)
-        if unit and self.value and self.kind == "n" and place not in self.scan.faults:
-            self.scan.faults[place] = (
-                f'the cell holds {self.value[:20]} and shows "{unit}" after it'
-            )
-        how = self.styles.shown.get(self.style)
+        how: How | None = self.styles.shown.get(self.style)
+        if how is None and self.kind == "n":
+            how = self.styles.beside.get(self.style)
         if how and self.value:
-            only = range(self.column, self.column + 1)
-            shown = Shown(self.row, only, how)
-            self.scan.shown.setdefault(self.row, []).append(shown)
+            self.scan.show(self.row, range(self.column, self.column + 1), how)
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")

@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 from geo.cells.dates import PartialDate
 from geo.definitions.load import MapInput
 from geo.join.standing import weaknesses
+from geo.page.isolated import isolated
 from geo.page.markup import Node, tag, to_xml_text
 from geo.page.metadata import NAME
 from geo.page.names import number_text, plural_form
@@ -62,23 +63,28 @@ def feed(
     page = f"{url}latest/{slug}.html" if url else f"{slug}.html"
     page = f"{page}?lang={language}"
     name = uuid.uuid5(uuid.NAMESPACE_URL, f"{url}{slug}/{language}")
+    newest = _newest(loaded)
+    dates = [said.date for said in newest]
     root = tag(
         "feed",
         {"xmlns": _ATOM, "xml:lang": language},
         tag("id", {}, name.urn),
-        tag("title", _lang(title_language, language), title),
-        tag("updated", {}, _moment(loaded.as_of)),
+        tag("title", _lang(title_language, language), isolated(title)),
+        tag("updated", {}, _moment(*(dates or [loaded.as_of]))),
         tag("link", {"rel": "alternate", "type": "text/html", "href": page}),
-        *(tag("author", {}, tag("name", {}, one)) for one in authors or (NAME,)),
+        *(
+            tag("author", {}, tag("name", {}, isolated(one)))
+            for one in authors or (NAME,)
+        ),
     )
     if url:
         own = url + feed_name(slug, language)
         root.append(tag("link", {"rel": "self", "href": own}))
     if definition.licence:
-        root.append(tag("rights", {}, definition.licence))
+        root.append(tag("rights", {}, isolated(definition.licence)))
     wording = Wording(language, loaded, dict(countries))
     known = _known_as(loaded)
-    for said in _newest(loaded):
+    for said in newest:
         root.append(_entry(wording, said, page, uuid.uuid5(name, known[said.id])))
     for node in root.iter():
         node.attrib.pop("data-stacked", None)  # of pages, which set such texts apart
@@ -97,8 +103,9 @@ def _entry(wording: Wording, said: Statement, page: str, name: uuid.UUID) -> Nod
     source = dataset.sources.get(said.source)
     place = f"#country={said.actor}" if said.actor in wording.names else ""
     text, text_language = _told_in(wording, said)
+    text = isolated(text)
     # Not every reader of feeds shows links: on whose word it is stands in the text.
-    on = [source.publisher] if source and source.publisher else []
+    on = [isolated(source.publisher)] if source and source.publisher else []
     on += [wording.say(f"weak.{reason}") for reason in weaknesses(said, source)]
     entry = tag(
         "entry",
@@ -124,7 +131,7 @@ def _title(wording: Wording, said: Statement) -> str:
     if wording.loaded.definition.unit is not None:
         what = _counted(wording, said) or what
     when = wording.date(said.date)
-    who = wording.actor(said.actor)
+    who = isolated(wording.actor(said.actor))
     return f"{wording.pair(who, what) if what else who} ({when})"
 
 
@@ -133,7 +140,7 @@ def _counted(wording: Wording, said: Statement) -> str:
     if figure is None:
         return ""
     if figure.words:
-        return figure.words
+        return isolated(figure.words)
     bounds = dict.fromkeys((figure.minimum, figure.maximum))
     numbers = [number for number in bounds if number is not None]
     if not numbers:
@@ -181,9 +188,12 @@ def _all_of(said: Statement) -> str:
     return "\n".join("" if part is None else str(part) for part in parts)
 
 
-def _moment(date: PartialDate) -> str:
-    """Return the day by whose end it was known, as Atom writes a moment."""
-    return f"{date.last.isoformat()}T00:00:00Z"
+def _moment(*dates: PartialDate) -> str:
+    """Return the last of the first days that dates may mean, as Atom writes a moment.
+
+    So no feed is of a day to come.
+    """
+    return f"{max(date.first for date in dates).isoformat()}T00:00:00Z"
 
 
 def _lang(found: str, wanted: str) -> dict[str, str]:

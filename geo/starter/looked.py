@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import tempfile
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +18,7 @@ from geo.cells.urls import is_address
 from geo.countries.normal import fold
 from geo.definitions.files import table_file
 from geo.digest import digest
-from geo.findings import Finding, FindingsError, counted, errors, quote
+from geo.findings import Finding, FindingsError, counted, quote
 from geo.replacing import LIST, list_text
 from geo.sheets.download import download, named_sheet
 from geo.sheets.grid import UnreadableError
@@ -35,7 +36,7 @@ from geo.tables.header import (
     proposed_columns,
 )
 from geo.tables.raw import RawTable, TablePlace
-from geo.tables.read import TableFile, Unread, open_table, stream_rows
+from geo.tables.read import TableFile, Unread, open_table, stream_rows, tell_no_header
 from geo.tables.records import Statement
 from geo.tables.said import Said
 from geo.tables.schema import PLEDGES
@@ -67,7 +68,11 @@ _SOLDIERS_ALONE = frozenset({"force", "forces", "militaires", "militares"})
 _OF_SOLDIERS = ("status", "meaning")
 _EUROPE = (-24, 34, 45, 71)
 _MOSTLY = 2 / 3
-_PROPOSES = "under [names] in the map definition "
+# What is one thing, and what may be several: "Congo" = "COG".
+_PROPOSES = re.compile(
+    r"(?:write one of (?P<codes>[A-Z, ]+), or )?(?:write|say|say it) under \[names\] in"
+    r" the map definition:?(?P<what> what it means:)? (?P<line>.*)"
+)
 
 
 @dataclass(frozen=True)
@@ -106,7 +111,8 @@ class Look:
 
         A header that has no word for soldiers is never taken for a count of them.
         """
-        return _unit_of(self.columns, has_numbers=self.has_numbers)
+        columns = _with_terms(self.columns, self.words)
+        return _unit_of(columns, has_numbers=self.has_numbers)
 
     @property
     def lacks(self) -> list[str]:
@@ -146,6 +152,19 @@ class Look:
             yield f"{'to say':14}{', '.join(self.lacks)}, under [defaults]"
         if self.words:
             yield f"{'to say':14}what the words mean, under [status_words]"
+
+
+def _with_terms(columns: Mapping[str, str], words: Mapping[str, str]) -> dict[str, str]:
+    """Return the columns without a status, none of whose words is a term.
+
+    "New" and "second hand" say nothing of troops; nor does a column that was named so.
+    """
+    of_others = bool(words) and not any(words.values())
+    return {
+        name: text
+        for name, text in columns.items()
+        if name != "status" or not of_others
+    }
 
 
 def _unit_of(columns: Mapping[str, str], *, has_numbers: bool) -> str | None:
@@ -208,10 +227,7 @@ def look_at(file: TableFile) -> Look:
         raise FindingsError(raw.findings) from error
     header = find_header(head, PLEDGES)
     if header is None:
-        raw.find(
-            1, None, "missing-column", "the table has no header",
-            "write a row above it that names the columns, such as country, troops",
-        )  # fmt: skip
+        tell_no_header(head, raw)
         raise FindingsError(raw.findings)
     below = [row for row in head if row.number > header.last_row]
     name_columns(header, raw, None, dict(_FOR_LOOKING), below)
@@ -234,7 +250,7 @@ def look_at(file: TableFile) -> Look:
     meant = tuple((word, term or usual) for word, term in words.items())
     said = Said(
         columns=tuple(columns.items()), status_words=meant, below_zero=below_zero,
-        has_unit=_unit_of(columns, has_numbers=False) is not None,
+        has_unit=_unit_of(_with_terms(columns, words), has_numbers=False) is not None,
     )  # fmt: skip
     file = replace(file, said=said)
     lacking = {name: text for name, text in _FOR_LOOKING.items() if name not in columns}
@@ -332,10 +348,12 @@ def _definition(look: Look, address: str) -> Iterable[str]:
         yield f"# Write which of these it is, or take the line out: {_listed(headers)}"
         yield f"{called(name)} = {quoted_toml(OPEN)}"
     if proposed := [*_names(look.findings)]:
-        yield "\n# Names that were not read: take off the # where it is right.\n[names]"
+        yield "\n# Names that were not read: take off the # where it is right, and for"
+        yield f"# {OPEN} write a code, or not a country.\n[names]"
         yield from (f"# {line}" for line in proposed)
     if look.words:
-        yield "\n# Words of a status: take off the # and write what each means, of"
+        yield "\n# Words of a status, if it is one (else take its line out above):"
+        yield "# take off the # and write what each means, of"
         yield from (f"# {line}" for line in textwrap.wrap(", ".join(SHIPPED.terms), 80))
         yield "[status_words]"
         yield from (
@@ -357,7 +375,7 @@ def _definition(look: Look, address: str) -> Iterable[str]:
             yield f"# {name} = {quoted_toml(example)}  # {what}"
     yield from _view(look)
     yield '\n[[layers]]\nkind = "status"'
-    if look.has_numbers or errors(look.findings):
+    if look.has_numbers or look.dated or "troops" in look.columns:
         # What is below zero has no circle.
         kind = "value" if look.below_zero else "figures"
         yield f'\n[[layers]]\nkind = "{kind}"'
@@ -367,10 +385,16 @@ def _listed(headers: Iterable[str]) -> str:
     return ", ".join(map(quoted_toml, headers))
 
 
-def _names(findings: Iterable[Finding]) -> Iterable[str]:
-    unread = (finding for finding in findings if finding.code == "unknown-actor")
-    lines = (finding.advice.partition(_PROPOSES)[2] for finding in unread)
-    return filter(None, lines)
+def _names(findings: Iterable[Finding]) -> Iterator[str]:
+    """Return a line for each name that was not read; what may be several stays open."""
+    for finding in findings:
+        if finding.code not in {"unknown-actor", "code-among-names"}:
+            continue
+        if found := _PROPOSES.search(finding.advice):
+            name, _, meant = found["line"].partition(" = ")
+            is_open = found["codes"] or found["what"]
+            codes = (found["codes"] or meant).replace('"', "")
+            yield f'{name} = "{OPEN}"  # {codes}' if is_open else found["line"]
 
 
 def _view(look: Look) -> Iterable[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geo.cells.numerals import plain_number
@@ -43,7 +43,7 @@ def _key(one: Statement) -> Key:
 
 def _sum(group: list[Statement]) -> Statement:
     figures = [one.figure for one in group if one.figure is not None]
-    least = _total([figure.minimum for figure in figures])
+    least = _least(figures)
     greatest = _total([figure.maximum for figure in figures])
     first, rows = figures[0], ", ".join(str(one.row) for one in group)
     together = replace(
@@ -59,7 +59,17 @@ def _sum(group: list[Statement]) -> Statement:
     return replace(group[0], figure=together, note=" ".join(dict.fromkeys(notes)))
 
 
-def _total(bounds: list[float | None]) -> float | None:
+def _least(figures: list[Figure]) -> float | None:
+    """Return the least that figures are together: 5 and "up to 7" are 5 at least."""
+    said = [figure.minimum for figure in figures]
+    known = [bound for bound in said if bound is not None]
+    every = [*known, *(figure.maximum or 0 for figure in figures)]
+    if not known or min(every) < 0:  # what may be below zero has no floor
+        return _total(said)
+    return _total(known)
+
+
+def _total(bounds: Sequence[float | None]) -> float | None:
     known = [bound for bound in bounds if bound is not None]
     if len(known) != len(bounds):
         return None

@@ -33,11 +33,10 @@ class Sayings:
     def __init__(self) -> None:
         self.of_what, self.said, self.rows = array("q"), array("q"), array("i")
 
-    def add(self, what: tuple[object, ...], said: object, row: int) -> None:
-        """Take what a row says."""
+    def add(self, what: tuple[object, ...], said: str, row: int) -> None:
+        """Take what a row says: in letters, for of numbers -1 has the hash of -2."""
         self.of_what.append(hash(what))
-        # Not the hash of what is said itself: that of -1 is that of -2.
-        self.said.append(hash((what, repr(said))))
+        self.said.append(hash((what, said)))
         self.rows.append(row)
 
     def differing(self) -> Iterator[tuple[int, int]]:
@@ -104,7 +103,7 @@ class RowChecks:
                 self._check_figure(row, figure)
                 if self.counts_once and figure.has_number:
                     what = tuple(values[name] for name in _SAYS_OF_WHAT)
-                    self.figures.add(what, figure, row.number)
+                    self.figures.add(what, repr(vars(figure)), row.number)
         if self.has_positions and not any(values[name] for name in _IN_WORDS):
             self._keep_positions(row, values)
         if self.raw.table.name == "sources":

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from geo.cells.figures import Figure as Number
 from geo.cells.figures import figure_of_number, parse_figure
-from geo.cells.numerals import Separators, plain_number
+from geo.cells.numerals import Separators, kept_to, plain_number
 from geo.cells.refused import Refused
 from geo.findings import quote
 from geo.sheets.grid import GridRow
@@ -133,7 +133,7 @@ def _of_each(one: Statement, figure: Figure, divisor: float, said: Said) -> Stat
     def each(bound: float | None) -> float | None:
         if bound is None:
             return None
-        return plain_number(round(bound / divisor * said.each, said.decimals))
+        return kept_to(bound / divisor * said.each, said.decimals)
 
     bounds = dict.fromkeys((figure.minimum, figure.maximum))
     written = "–".join(f"{plain_number(n)}" for n in bounds if n is not None)

@@ -63,7 +63,8 @@ def dated_columns(
 ) -> tuple[DatedColumn, ...]:
     """Return the columns of a header that are dates, if it makes a wide table.
 
-    It does not if it has a column for the date itself, or for what the cells would say.
+    It does not if it has a column for the date itself, or for what the cells would say;
+    a mere "Total" beside several days is what they add up to.
     The headers settle each other's order, as the cells of a column do, unless somebody
     ``said`` it.
     """
@@ -89,14 +90,21 @@ def _dates(
     names = {named(text) for text in texts if text}
     shorthands = {column.name for column in table.shorthands}
     if "troops" not in shorthands or names & {
-        *WIDE, "status", "troops_min", "troops_max",
+        "date", "participation", "status", "troops_min", "troops_max",
     }:  # fmt: skip
         return
+    figures = [text for text in texts if text and named(text) == "troops"]
     seen = said.order or column_order(texts)
     order = None if isinstance(seen, Conflict) else seen
-    for at, text in enumerate(texts):
-        if text and named(text) is None:
-            yield at, text, parse_date(text, order=order)
+    dates = [
+        (at, text, parse_date(text, order=order))
+        for at, text in enumerate(texts)
+        if text and named(text) is None
+    ]
+    days = sum(isinstance(date, PartialDate) for *_, date in dates)
+    are_sums = not said.columns and all(table.gives_way(text) > 1 for text in figures)
+    if not figures or (days > 1 and are_sums):
+        yield from dates
 
 
 def statements_of(
@@ -383,6 +391,8 @@ def _place_headers(
             own[at] = text
     if "country_code" in found and "actor" not in found:
         found["actor"] = found.pop("country_code")
+    if raw.dated:  # what the days add up to
+        own |= {at: texts[at] for _, at in found.pop("troops", [])}
     twice = []
     for name, headers in sorted(found.items(), key=lambda one: min(one[1])[1]):
         (weight, at), *others = sorted(headers)

@@ -25,7 +25,7 @@ from geo.sheets.limits import LIMITS, Limits
 from geo.sheets.read import open_grid
 from geo.sheets.workbook_scan import letters_of
 from geo.tables.dividing import Divisors
-from geo.tables.fitting import called
+from geo.tables.fitting import called, kind_of
 from geo.tables.header import (
     HEAD_ROWS,
     ONE_BELOW_THE_OTHER,
@@ -264,7 +264,7 @@ def _rows(
     head = list(itertools.islice(grid.rows, HEAD_ROWS))
     header = find_header(head, raw.table, raw.said)
     if header is None:
-        _tell_no_header(head, raw)
+        tell_no_header(head, raw)
         return
     below = [row for row in head if row.number > header.last_row]
     if not name_columns(header, raw, grid.sheet, dict(defaults), below):
@@ -306,7 +306,8 @@ def _without_signs(row: GridRow, figures: frozenset[int], said: Said) -> GridRow
     return row._replace(cells=tuple(cells))
 
 
-def _tell_no_header(head: list[GridRow], raw: RawTable) -> None:
+def tell_no_header(head: list[GridRow], raw: RawTable) -> None:
+    """Say why none of a file's first rows is a header."""
     first = next((row for row in head if any(row.cells)), None)
     if first is None:
         raw.find(None, None, "no-rows", "the file is empty",
@@ -316,6 +317,13 @@ def _tell_no_header(head: list[GridRow], raw: RawTable) -> None:
             raw.said.header_row, None, "missing-column",
             "the row that the map definition calls the header is not there",
             "mend header_row in the definition",
+        )  # fmt: skip
+    elif kind_of([text for text in first.cells[1:] if text]) == "actor":
+        raw.find(
+            first.number, None, "missing-column",
+            "the countries stand side by side, each above a column",
+            "turn the table round: copy it in a spreadsheet, and paste it with"
+            " Transpose, so that each country has a row",
         )  # fmt: skip
     else:
         names = map(called, raw.table.required_columns)

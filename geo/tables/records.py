@@ -251,18 +251,21 @@ FIGURES = {"pledges": "troops", "meeting_counts": "count", "claims": "value"}
 def record_of(table: str, values: Values, key: str = "id") -> Any:
     """Return the record of a row; a blank is what the record's default says."""
     names = _names(table)
-    parts: dict[str, Any] = {name: values.get(name) for name in names}
+    parts: dict[str, Any] = {
+        name: value
+        for name, value in values.items()
+        if value is not None and name in names
+    }
     parts["id"] = values[key]
-    if table in FIGURES:
-        parts["figure"] = figure_of(values, FIGURES[table])
+    if table in FIGURES and (figure := figure_of(values, FIGURES[table])):
+        parts["figure"] = figure
     for noun in names & {"name", "where", "text"}:
         parts[noun] = _texts(values, noun)
     if "approximate" in names:
         parts["approximate"] = values["date_certainty"] == "approximate"
     if "confidence" in names:
         parts["confidence_stated"] = values["confidence"] is not None
-    given = {name: value for name, value in parts.items() if value is not None}
-    return RECORDS[table](**given)
+    return RECORDS[table](**parts)
 
 
 @cache

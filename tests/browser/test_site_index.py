@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from access import assert_accessible
 
 from geo.site.site import site
 
@@ -36,8 +36,7 @@ def test_it_opens_offline_for_every_reader(
     assert opened.messages == []
     assert {url.partition(":")[0] for url in opened.requests} == {"file"}
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
+    assert_accessible(page)
 
 
 def test_it_leads_to_the_map_in_its_language(open_page, published: Path) -> None:

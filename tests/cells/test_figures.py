@@ -13,7 +13,7 @@ from geo.cells.figures import (
     parse_count,
     parse_figure,
 )
-from geo.cells.numerals import Separators
+from geo.cells.numerals import Separators, kept_to
 from geo.cells.refused import Refused
 
 SPACES = " \u00a0\u202f\u2009\u2007\u3000"
@@ -399,3 +399,17 @@ def test_a_workbooks_number(value):
 )
 def test_a_workbooks_number_that_counts_nobody(value):
     assert isinstance(figure_of_number(value), Refused)
+
+
+@pytest.mark.parametrize(
+    ("number", "decimals", "kept"),
+    [(1.25, 1, 1.3), (0.285, 2, 0.29), (-1.25, 1, -1.3), (2.5, 0, 3), (7, 1, 7)],
+)
+def test_decimals_are_kept_as_people_round(
+    number: float, decimals: int, kept: float
+) -> None:
+    assert kept_to(number, decimals) == kept
+    if number > 0 and decimals:
+        figure = parse_figure(str(number), decimals=decimals)
+        assert isinstance(figure, Figure)
+        assert figure.minimum == kept

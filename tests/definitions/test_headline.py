@@ -64,6 +64,15 @@ def test_a_number_that_no_figure_holds(project: Path, edit) -> None:
     ]
 
 
+def test_many_such_numbers_are_one_finding(project: Path) -> None:
+    head = "actor,date,status,source,statement"
+    rows = (f"FRA,2025-01-01,declined,one,not {n}" for n in range(5000, 5020))
+    (project / "data/pledges.csv").write_text("\n".join((head, *rows)))
+    (one,) = [f for f in found(project) if f.code == "stray-number"]
+    assert one.message.endswith('is: "5000"')
+    assert one.times == " [20 times: rows 2, 3, 4, …]"
+
+
 def test_a_figure_that_no_statement_gives(project: Path) -> None:
     retold(project, "France pledged {figure:FRA|pledge}, in all {figure:FRA}.")
     assert [(f.code, f.severity) for f in found(project)] == [

@@ -321,3 +321,37 @@ def test_two_blocks_side_by_side_are_an_error_that_is_told(tmp_path: Path) -> No
     path.write_text("Country,Troops,,Country,Troops\nFrance,203,,Spain,5\n")
     said = new(tmp_path / "mine", path).output
     assert '"Spain", which would be lost' in said
+
+
+def made(tmp_path: Path, text: str) -> str:
+    path = tmp_path / "t.csv"
+    path.write_text(text, encoding="utf-8")
+    assert not new(tmp_path / "mine", path).exception
+    return (tmp_path / "mine/maps/t.toml").read_text()
+
+
+def test_names_that_may_be_several_stay_open_in_the_definition(tmp_path: Path) -> None:
+    names = ("France", "Spain", "Italy", "Malta", "Polnad", "Congo", "NE")
+    rows = "".join(f"{name},IN FAVOUR\n" for name in names)
+    definition = made(tmp_path, f"Country,Vote\n{rows}")
+    lines = definition.partition("[names]\n")[2].partition("\n\n")[0].splitlines()
+    assert lines == [
+        '# "Polnad" = "POL"',
+        '# "Congo" = "…"  # COG, COD',
+        '# "NE" = "…"  # NER, or not a country',
+    ]
+    # Where there are no numbers no layer draws them.
+    assert 'kind = "figures"' not in definition
+
+
+def test_a_status_of_something_else_does_not_make_troops(tmp_path: Path) -> None:
+    rows = "Poland,New,5,41\nGermany,Second hand,3,77\nSpain,New,5,13\n"
+    definition = made(tmp_path, f"Supplier,Status,Ordered,Delivered\n{rows}")
+    assert "\n[unit]\n" in definition
+    assert "pledge" not in definition.partition("[defaults]")[2]
+
+
+def test_countries_in_a_row_are_turned_by_hand(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("Year,France,Germany\n2020,10,20\n2021,11,21\n", encoding="utf-8")
+    assert "paste it with Transpose" in new(tmp_path / "mine", path).output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -10,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
-from books import write_xlsx
+from books import write_ods, write_xlsx
 from openpyxl.styles import Font
 
 from geo.cells.figure_words import scale_of
@@ -203,6 +204,26 @@ def test_rows_of_one_country_and_day_are_added_up(read: Reader) -> None:
     table = read(text, rows={"sum": True})
     assert table.figures == [("POL", 12), ("FRA", 1)]
     assert table.notes == ["The sum of 2 rows: 2, 4.", ""]
+
+
+@pytest.mark.parametrize(
+    ("parts", "together"),
+    [
+        (("5", "up to 7"), (5, 12, "range")),
+        (("at least 5", "up to 7"), (5, None, "at_least")),
+        (("up to 5", "less than 7"), (None, 12, "up_to")),
+        (("at least 5", "7"), (12, None, "at_least")),
+        (("2-3", "4"), (6, 7, "range")),
+    ],
+)
+def test_a_sum_is_as_open_as_its_parts(
+    read: Reader, parts: tuple[str, ...], together: tuple[object, ...]
+) -> None:
+    rows = "".join(f"France,{part}\n" for part in parts)
+    (one,) = read(f"country,troops\n{rows}", rows={"sum": True}).statements
+    assert one.figure
+    found = (one.figure.minimum, one.figure.maximum, one.figure.qualifier)
+    assert found == together
 
 
 def test_the_mark_of_thousands_may_be_said(read: Reader) -> None:
@@ -483,15 +504,85 @@ def test_rows_that_are_hidden_or_struck_out_are_told(
         sheet.append(row)
     sheet.row_dimensions[3].hidden = True
     sheet["A4"].font = Font(strike=True)
-    sheet["B2"].number_format = '0"k"'
-    sheet["B3"].number_format = '0,"k"'
     book.save(tmp_path / "t.xlsx")
     table = read((tmp_path / "t.xlsx").read_bytes(), "u.xlsx")
-    assert table.figures == [("FRA", 2), ("ESP", 3)]
+    assert table.figures == [("POL", 1), ("FRA", 2), ("ESP", 3)]
     assert [t for t in table.told if "row 3 is hidden, and read" in t]
     assert [t for t in table.told if "row 4 is struck out, and read" in t]
-    (error,) = table.errors
-    assert 'the cell holds 1 and shows "k" after it' in error
+
+
+FORMATS = {
+    '0"k"': "3000",
+    '0.0,"k"': "3",
+    '0.0,,"M"': "3",
+    '0.0,,"k"': None,
+    "#,##0,": None,
+    '0\\ "Mrd."': "3000000000",
+    '"up to "0': "up_to 3",
+    '_-* #,##0\\ "€";-0': "3",
+    '"-"0': None,
+    "+0;-0": "3",
+    "[$kr-406] 0": "3",
+    "0.00": "3",
+}
+
+
+@pytest.mark.parametrize(("code", "shown"), FORMATS.items())
+def test_a_number_is_read_as_its_format_shows_it(
+    read: Reader, tmp_path: Path, code: str, shown: str | None
+) -> None:
+    book = openpyxl.Workbook()
+    for row in (["country", "troops"], ["Poland", 3]):
+        book.active.append(row)
+    book.active["B2"].number_format = code
+    book.save(tmp_path / "t.xlsx")
+    table = read((tmp_path / "t.xlsx").read_bytes(), "u.xlsx")
+    assert bool(table.errors) == (shown is None), table.told
+    figures = [one.figure for one in table.statements if one.figure]
+    said = [f"{f.qualifier or ''} {f.maximum}".strip() for f in figures]
+    assert said == ([shown] if shown else [])
+    beside = any("[written-beside]" in told for told in table.told)
+    assert beside == (shown not in ("3", None) or code in ('"-"0', '0.0,,"k"'))
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [("<n:text>{}</n:text><n:number/>", "up_to 3"), ("<n:number/>", "3"),
+     ("<n:number/><n:text> tys.</n:text>", "3000"),
+     ('<n:number n:display-factor="1000"/>', None)],
+)  # fmt: skip
+def test_a_number_of_ods_is_read_as_its_format_shows_it(
+    read: Reader, tmp_path: Path, inside: str, shown: str | None
+) -> None:
+    rows = [["country", "troops"], ["Poland", 3]]
+    path = write_ods(tmp_path / "t.ods", {"pledges": rows})
+    names = "urn:oasis:names:tc:opendocument:xmlns:"
+    bound = f'xmlns:number="{names}datastyle:1.0" xmlns:style="{names}style:1.0"'
+    style = (
+        f'<n:number-style {bound} style:name="N">'
+        f"{inside.format('up to ')}</n:number-style>"
+        f'<style:style {bound} style:name="S" style:family="table-cell"'
+        ' style:data-style-name="N"/></office:automatic-styles>'
+    )
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name).decode() for name in book.namelist()}
+    content = parts["content.xml"].replace(
+        "<office:automatic-styles/>",
+        "<office:automatic-styles></office:automatic-styles>",
+    )
+    content = content.replace("</office:automatic-styles>", style, 1)
+    content = re.sub("<(/?)n:", r"<\1number:", content).replace(" n:", " number:")
+    cell = 'office:value-type="float"'
+    assert cell in content
+    parts["content.xml"] = content.replace(cell, f'{cell} table:style-name="S"')
+    with zipfile.ZipFile(path, "w") as book:
+        for name, text in parts.items():
+            book.writestr(name, text)
+    table = read(path.read_bytes(), "u.ods")
+    assert bool(table.errors) == (shown is None), table.told
+    figures = [one.figure for one in table.statements if one.figure]
+    said = [f"{f.qualifier or ''} {f.maximum}".strip() for f in figures]
+    assert said == ([shown] if shown else [])
 
 
 def test_percent_of_a_workbook_waits_for_its_sign(tmp_path: Path) -> None:

@@ -35,3 +35,12 @@ def test_several_words_of_a_cell(cell: object, text: str) -> None:
 )  # fmt: skip
 def test_a_page_names_a_file_without_where_it_lay(name: str, in_page: str) -> None:
     assert published_name(name) == in_page
+
+
+def test_an_index_that_is_a_column_too_is_that_column_once() -> None:
+    frame = pd.DataFrame({"country": ["France", "Poland"], "troops": [1, 2]})
+    with given_file(frame.set_index("country", drop=False)) as file:
+        assert file.path.read_text().count("France") == 1
+    frame.index = pd.Index(["Spain", "Italy"], name="country")
+    with pytest.raises(ValueError, match="an index of that name that says something"):
+        given_file(frame).__enter__()

@@ -72,6 +72,18 @@ def test_a_total_of_a_wide_table_is_kept_out(tmp_path: Path) -> None:
     assert [(f.code, f.row) for f in findings] == [("total-row", 4)]
 
 
+@pytest.mark.parametrize("total", ["Total", "Wert", "Total 2022-2023"])
+def test_what_the_days_add_up_to_is_passed_over(tmp_path: Path, total: str) -> None:
+    """Three years of troops are no troops."""
+    text = f"Country,2022,2023,{total}\nFrance,100,50,150\nSpain,50,20,70\n"
+    dataset, findings = read(tmp_path, text)
+    said = [(s.date.iso, s.figure) for s in dataset.statements.values()]
+    assert [(day, one and one.minimum) for day, one in said] == [
+        ("2022", 100), ("2023", 50), ("2022", 50), ("2023", 20)
+    ]  # fmt: skip
+    assert [f.column for f in findings] == [total]
+
+
 def test_merged_cells_of_a_wide_table_are_refused(tmp_path: Path) -> None:
     rows = [["Country", "2025-03-11"], ["France", 3000], ["Spain", None]]
     path = write_xlsx(tmp_path / "a.xlsx", {"A": rows}, ["B2:B3"])

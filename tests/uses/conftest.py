@@ -50,12 +50,14 @@ def firefox_engine() -> Iterator[Opener]:
 
 @pytest.fixture(scope="session")
 def webkit_engine() -> Iterator[Opener]:
-    from engines.webkit import Screen, WebKitPage, programs
+    from engines.webkit import Browsers, Screen, WebKitPage, programs
 
     found = programs()
     missing([name for name, path in found.items() if path is None])
     screen = Screen(found["Xvfb"] or "")
-    yield lambda window: WebKitPage(screen, window)
+    browsers = Browsers(screen)
+    yield lambda window: WebKitPage(browsers, window)
+    browsers.close()
     screen.close()
 
 

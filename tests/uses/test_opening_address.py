@@ -41,12 +41,10 @@ def sweep(page: Page, times: int) -> None:
     page.run(SWEEP, SLIDER, times)
 
 
-def test_six_sweeps_of_the_slider_are_few_addresses(reader, maps: Path):
+def test_sweeps_of_the_slider_are_few_addresses(reader, maps: Path):
     page = reader.open(maps / "coalition.html")
     page.run(LIMITED, 100)
-    for _ in range(3):
-        sweep(page, 2)
-    sweep(page, 1)
+    sweep(page, 3)
     page.wait("() => location.hash === '#date=2024-12-18'")
     assert page.run("() => written") < 20
 

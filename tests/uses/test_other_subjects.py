@@ -205,3 +205,20 @@ def test_soldiers_who_serve_are_no_pledge(reader, tmp_path: Path) -> None:
     assert not [
         one for one in texts if re.search("promi|promes|troupe|pledg", one, re.I)
     ]
+
+
+@pytest.mark.parametrize("kind", ["figures", "value"])
+def test_a_number_of_an_earlier_year_says_so(tmp_path: Path, kind: str) -> None:
+    """Beside what was delivered in 2024 that of 2022 has its year."""
+    table = "Country,Year,Systems\nPoland,2022,41\nGermany,2024,77\nSpain,2024-06,13\n"
+    yearly = SHARE_MAP.replace('kind = "value"\nclasses = 3', f'kind = "{kind}"')
+    yearly = yearly.replace('[columns]\ncountry = "Country"\n', "").replace(
+        'troops = "Per thousand"\nconfidence = "Confidence"\n', ""
+    )
+    yearly = yearly.replace('date = "2025-09"\n', "").replace("MDA", "DEU")
+    text = built(tmp_path, table, yearly).read_text(encoding="utf-8")
+    still = text.partition('id="picture"')[2].partition("</main>")[0]
+    assert "Of an earlier year: 1" in still
+    assert ("41 (2022)" in still) == (kind == "figures")
+    assert "77 (" not in still
+    assert "13 (" not in still

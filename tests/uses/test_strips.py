@@ -6,7 +6,6 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from engines.page import poll
 from PIL import ImageColor
 from served import served
@@ -154,27 +153,6 @@ def test_in_a_frame_only_the_panel_has_a_strip(reader, maps: Path, tmp_path) -> 
         page = reader.go(f"{address}host.html")
         page.wait(shown, "#details .strip-box .strip")
         assert not page.run(shown, "#strips")
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize(
-    "options",
-    [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}, {"width": 360}],
-)
-def test_axe_finds_nothing_in_the_strips(browser, maps: Path, options) -> None:
-    width = options.pop("width", 1366)
-    context = browser.new_context(
-        viewport={"width": width, "height": 768}, offline=True, **options
-    )
-    page = context.new_page()
-    page.goto((maps / "coalition.html").as_uri() + "#country=SWE&date=2025-09-04")
-    page.wait_for_selector("html.is-ready", state="attached")
-    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    page.evaluate("document.querySelector('#strips').scrollIntoView()")
-    page.wait_for_selector("#strips [data-strip] button", state="attached")
-    results = Axe().run(page)
-    context.close()
-    assert results.violations_count == 0, results.generate_report()
 
 
 @pytest.mark.parametrize("engine", ["chromium"], indirect=True)

@@ -29,32 +29,33 @@ ORIGIN = {
 
 def derived() -> str:
     """Return the text of ``regions.geojson``."""
-    countries = read_boundaries()
-    features = []
-    for key in REGION:
-        is_member = (countries["region_un"] == key.capitalize()).to_numpy()
-        region = derive_region(countries, is_member)
-        members = sorted(countries.loc[is_member, "iso_a3"])
-        properties = {
-            "m49": M49[key],
-            "middle": region.middle,
-            "point": region.point,
-            "members": members,
-        }
-        features.append(
-            {
-                "type": "Feature",
-                "id": key,
-                "properties": properties,
-                "geometry": {"type": "MultiLineString", "coordinates": region.outline},
-            }
-        )
+    features = [region_feature(key) for key in REGION]
+    return _written({"type": "FeatureCollection", "origin": origin()}, features)
+
+
+def origin() -> dict[str, Any]:
+    """Return what the regions are made from, and how."""
     made_from = {"countries.parquet": file_digest(shipped("countries.parquet"))}
-    collection = {
-        "type": "FeatureCollection",
-        "origin": {**ORIGIN, "made_from": made_from},
+    return {**ORIGIN, "made_from": made_from}
+
+
+def region_feature(key: str) -> dict[str, Any]:
+    """Return a region as GeoJSON."""
+    countries = read_boundaries()
+    is_member = (countries["region_un"] == key.capitalize()).to_numpy()
+    region = derive_region(countries, is_member)
+    properties = {
+        "m49": M49[key],
+        "middle": region.middle,
+        "point": region.point,
+        "members": sorted(countries.loc[is_member, "iso_a3"]),
     }
-    return _written(collection, features)
+    return {
+        "type": "Feature",
+        "id": key,
+        "properties": properties,
+        "geometry": {"type": "MultiLineString", "coordinates": region.outline},
+    }
 
 
 def _written(collection: dict[str, Any], features: list[dict[str, Any]]) -> str:

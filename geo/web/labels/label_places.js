@@ -68,16 +68,42 @@ export function touches([left, top, right, bottom], mark) {
   return Math.hypot(aside, above) < r;
 }
 
+/** So large are the fields of a map by which marks find their neighbours. */
+const FIELD_PX = 32;
+
 /**
- * Does a box lie within the map, and touch nothing of what is taken?
- * @param {number[]} box
- * @param {object[]} taken
+ * Marks on a map, by the fields that they lie on: what a box touches is looked for there.
  * @param {number[]} size of the map
+ * @param {object[]} marks boxes and circles
  */
-export function isFree(box, taken, [width, height]) {
-  const [left, top, right, bottom] = box;
-  const isInside = left > 2 && top > 2 && right < width - 2 && bottom < height - 2;
-  return isInside && !taken.some((other) => touches(box, other));
+export function createCrowd([width, height], marks) {
+  const across = Math.ceil(width / FIELD_PX);
+  /** @type {object[][]} */
+  const fields = [];
+  const fieldsOf = (/** @type {number[]} */ box) => {
+    const [left, top, right, bottom] = box.map((px, side) =>
+      Math.floor(Math.max(0, Math.min(px, side % 2 ? height : width)) / FIELD_PX),
+    );
+    const found = [];
+    for (let y = top; y <= bottom; y += 1) {
+      for (let x = left; x <= right; x += 1) found.push(y * (across + 1) + x);
+    }
+    return found;
+  };
+  const add = (/** @type {any} */ mark) => {
+    for (const i of fieldsOf(mark.box ?? boxAbout(mark.at, mark.r))) (fields[i] ??= []).push(mark);
+  };
+  marks.forEach(add);
+  return {
+    add,
+    /** Does a box lie within the map, and touch none of the marks that count? */
+    hasRoom(/** @type {number[]} */ box, counts = (/** @type {any} */ _mark) => true) {
+      const [left, top, right, bottom] = box;
+      const isInside = left > 2 && top > 2 && right < width - 2 && bottom < height - 2;
+      const isTaken = (/** @type {object} */ mark) => touches(box, mark) && counts(mark);
+      return isInside && !fieldsOf(box).some((i) => fields[i]?.some(isTaken));
+    },
+  };
 }
 
 /**
@@ -175,36 +201,36 @@ function cheapest(spots, cost) {
  * @returns {object[]} the labels that found room, each with its `spot`
  */
 export function placeLabels(labels, taken, land, { size, told, subjects }) {
-  const full = [...taken];
+  const crowd = createCrowd(size, taken);
   const said = new Set();
   const placed = [];
   for (const label of labels) {
     const saying = label.says ?? label.names;
     if (said.has(saying)) continue;
-    const [off, close] = [false, true].map((is) => full.filter((mark) => keepsOff(mark, label, is)));
     const cores = [...label.cores, ...(label.isName ? [] : coresOfNames(placed, label))];
-    const spotBy = (all, kept) =>
-      cheapest(all.flatMap((core) => spotsAbout(core, label.size)), (one) =>
-        isFree(one.box, kept, size) ? costOf(label, land.shares(one.box, label.country, told, subjects)) : Infinity,
+    const costAt = (box, most) => costOf({ most }, land.shares(box, label.country, told, subjects));
+    const spotBy = (all, counts) =>
+      cheapest(all.flatMap((core) => spotsAbout(core, label.size)), ({ box }) =>
+        crowd.hasRoom(box, counts) ? costAt(box, label.most) : Infinity,
       );
-    const last = () => spotBy(lastCores(label, land, size), full.filter(({ around }) => !around));
+    const isDrawn = ({ around }) => !around;
+    const [off, close] = [false, true].map((is) => (mark) => keepsOff(mark, label, is));
+    const last = () => spotBy(lastCores(label, land, size), isDrawn);
     const crowded = () => (label.isName ? spotBy(cores, close) : undefined);
     const led = () => {
-      const drawn = full.filter(({ around }) => !around);
       const [farthest, most] = label.isPledge ? [Infinity, 1] : [LED.ofOthers_px, label.most];
       const cost = ({ box, away }) =>
-        away <= farthest && isFree(box, close, size)
-          ? costOf({ most }, land.shares(box, label.country, told, subjects)) + COST.away * away
-          : Infinity;
-      return cheapestLed(cores.flatMap((core) => ledSpots(core, label.size)), cost, drawn);
+        away <= farthest && crowd.hasRoom(box, close) ? costAt(box, most) + COST.away * away : Infinity;
+      const spots = cores.flatMap((core) => ledSpots(core, label.size));
+      return cheapestLed(spots, cost, (box) => crowd.hasRoom(box, isDrawn));
     };
     const spot =
       spotBy(cores, off) ?? crowded() ?? (label.isKept ? last() : undefined) ?? (label.isLed ? led() : undefined);
     if (!spot) continue;
     const [left, top, right, bottom] = spot.box;
-    full.push({ box: [left - GAP_PX.aside, top, right + GAP_PX.aside, bottom] });
-    if (label.country) full.push(roundText(spot.box, label));
-    if (spot.line) full.push(...boxesOf(spot.line).map((box) => ({ box })));
+    crowd.add({ box: [left - GAP_PX.aside, top, right + GAP_PX.aside, bottom] });
+    if (label.country) crowd.add(roundText(spot.box, label));
+    if (spot.line) boxesOf(spot.line).forEach((box) => crowd.add({ box }));
     if (saying) said.add(saying);
     placed.push({ ...label, spot });
   }
@@ -222,10 +248,10 @@ const keepsOff = ({ around, figures, near }, label, isCrowded) =>
   (label.country && around !== label.country && (!figures || isFigure(label)) && (near || !isCrowded));
 
 /** The spot that costs least of those to which a line can lead. */
-function cheapestLed(spots, cost, drawn) {
+function cheapestLed(spots, cost, isClear) {
   const all = spots.map((spot) => ({ spot, cost: cost(spot) })).filter((one) => one.cost < Infinity);
   all.sort((a, b) => a.cost - b.cost);
-  return all.find(({ spot: { line } }) => boxesOf(line).every((box) => !drawn.some((mark) => touches(box, mark))))?.spot;
+  return all.find(({ spot: { line } }) => boxesOf(line).every((box) => isClear(box)))?.spot;
 }
 
 /** Where no figure of another country may stand, and around a figure no name either. */

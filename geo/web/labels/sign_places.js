@@ -1,7 +1,7 @@
 // Where the sign of each country can stand: on its own land, or close to its own mark and
 // then on no other country's.  Pure: pixels in, pixels out.
 
-import { boxAbout, isFree } from "./label_places.js";
+import { boxAbout, createCrowd } from "./label_places.js";
 
 /** A circle that is hollow is wide enough for a sign that it surrounds so many times. */
 const ROOM = 1.3;
@@ -54,17 +54,20 @@ export function signSpots({ at: [x, y], r, mark }) {
  */
 export function placeSigns(signs, marks, land, size) {
   const placed = [];
+  const [drawn, crowd] = [createCrowd(size, marks), createCrowd(size, [])];
   for (const sign of [...signs].sort((a, b) => b.size - a.size)) {
-    const others = marks.filter(({ of }) => of !== sign.country);
+    const isOther = ({ of }) => of !== sign.country;
     const isFit = (/** @type {SignSpot} */ { at, r, inside }) => {
       const box = boxAbout(at, r);
-      return isFree(box, placed, size) && isFree(box, inside ? others : marks, size);
+      return crowd.hasRoom(box) && drawn.hasRoom(box, inside ? isOther : undefined);
     };
     const spots = signSpots(sign);
     const spot =
       spots.find((one) => isFit(one) && standsOnOwn(one, sign, land)) ??
       (sign.mark && spots.find((one) => isFit(one) && standsAtSea(one, sign, land)));
-    if (spot) placed.push({ ...sign, spot, box: boxAbout(spot.at, spot.r) });
+    if (!spot) continue;
+    placed.push({ ...sign, spot, box: boxAbout(spot.at, spot.r) });
+    crowd.add(placed[placed.length - 1]);
   }
   return placed;
 }

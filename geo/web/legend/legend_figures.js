@@ -4,6 +4,7 @@
 import { element, vector } from "../common/dom.js";
 import { hasNumber } from "../rules/figure_marks.js";
 import {
+  earlierNote,
   figurePath,
   figureStyle,
   figuresOf,
@@ -63,6 +64,7 @@ export function figuresLegend(page, spec) {
     const sample = picture(26, 16, vector("path", { class: style.className, d }));
     return drawn.some(OCCURS[key]) && legendRow(sample, wording.say(key));
   });
+  const earlier = earlierNote(page, spec);
   const quotes = wording.say("quoted", { text: "" });
   const inWords = element("span", { class: "sign", text: quotes });
   return [
@@ -74,6 +76,7 @@ export function figuresLegend(page, spec) {
       rows,
       !figures.every(hasNumber) && legendRow(inWords, wording.say("legend.no_number")),
     ),
+    earlier && legendNote(earlier),
     legendNote(wording.say("legend.not_stated")),
   ];
 }

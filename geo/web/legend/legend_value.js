@@ -3,6 +3,7 @@
 
 import { filtersOf } from "../rules/filters.js";
 import { className, classIndex, numbersOf } from "../marks/classes.js";
+import { earlierNote } from "../marks/figures.js";
 import { statusSwatch } from "../marks/patterns.js";
 import { legendList, legendNote, legendRow } from "./legend_rows.js";
 
@@ -22,6 +23,7 @@ export function valueLegend(page, spec) {
     const count = classes.filter((one) => one === index).length;
     return legendRow(statusSwatch(payload, className(index)), text, wording.number(count));
   });
+  const earlier = earlierNote(page, spec);
   const noData = filtersOf(state.get()).length ? "filter.no_data" : "status.no_data";
   return [
     legendList(
@@ -29,6 +31,7 @@ export function valueLegend(page, spec) {
       legendRow(statusSwatch(payload), wording.say(noData)),
       numbers.some(({ weak }) => weak) && legendRow(statusSwatch(payload, className(0), true), wording.say("legend.dots")),
     ),
+    earlier && legendNote(earlier),
     breaks.length > 0 && legendNote(wording.say("legend.bounds")),
   ];
 }

@@ -1,6 +1,7 @@
 // Figures as circles whose area, not radius, is proportional to the number; those
 // without a number are said in words beside.  Pure.
 
+import { yearBefore } from "../rules/age.js";
 import { hasNumber, meaningOf } from "../rules/figure_marks.js";
 import { firstDay } from "../rules/partial_dates.js";
 import { countedAs } from "../rules/standing.js";
@@ -78,6 +79,18 @@ function isStillHeld({ countries, statements, terms }, { row, country, figure })
   return firstDay(date) >= firstDay(statements[since].date) || statuses.some((one) => held.includes(one));
 }
 
+/** The year of a number that is counted, where it is before that of the map's date. */
+function yearOf({ statements, as_of: asOf }, { row }) {
+  const { date, figure } = statements[row];
+  return meaningOf(figure) === "counted" ? yearBefore(date, asOf) : "";
+}
+
+/** So many numbers of a layer are of an earlier year than the map's date: a note. */
+export function earlierNote({ payload, wording }, { marks }) {
+  const count = marks.filter((mark) => yearOf(payload, mark)).length;
+  return count ? wording.say("legend.earlier", { n: wording.number(count) }) : undefined;
+}
+
 /**
  * What a layer of figures draws and writes.
  * @param {object} page
@@ -94,9 +107,11 @@ export function figuresDrawing(page, spec) {
   /** Figures of one day stand side by side. */
   const line = (figures, isShort) =>
     page.wording.parted(
-      figures.map(({ figure, weak }) => {
-        const words = clipped(page.wording.free(figure.words).text);
-        return page.wording.figureLabel({ ...figure, words }, weak, isShort);
+      figures.map((mark) => {
+        const words = clipped(page.wording.free(mark.figure.words).text);
+        const label = page.wording.figureLabel({ ...mark.figure, words }, mark.weak, isShort);
+        const year = yearOf(payload, mark);
+        return year ? `${label} (${year})` : label;
       }),
     );
   /** The pixels that a country's circle takes on either side of its point. */
@@ -107,7 +122,7 @@ export function figuresDrawing(page, spec) {
     Math.min(...circlesOf(country).map(({ style }) => radiusPx(emptyWithin(style), scaleNow())));
 
   return {
-    key: () => JSON.stringify(spec.marks),
+    key: () => JSON.stringify([payload.as_of, spec.marks]),
     reach,
     marks: () =>
       now().numbers.flatMap(({ row, country, style }) => {

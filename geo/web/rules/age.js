@@ -9,6 +9,16 @@ export function isOld(said, asOf) {
   return lastDay(said) < `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }
 
+/**
+ * The year of a statement, where that is over on the map's date: what was counted in it
+ * is no number of the map's own.
+ * @returns {string} blank where it is not
+ */
+export function yearBefore(said, asOf) {
+  const year = lastDay(said).slice(0, 4);
+  return year < lastDay(asOf).slice(0, 4) ? year : "";
+}
+
 /** The countries whose position is old. */
 export const oldIn = ({ countries }) => Object.keys(countries).filter((id) => countries[id].old);
 

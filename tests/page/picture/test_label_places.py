@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import pytest
@@ -22,11 +23,18 @@ const shares = (box, own, told) => LAND.shares(box, own, new Set(told));
 const signsPlaced = (signs, marks) => placeSigns(signs, marks, LAND, SIZE);
 const labelsPlaced = (labels, taken, told, subjects) =>
   placeLabels(labels, taken, LAND, { size: SIZE, told: new Set(told), subjects });
+const crowdHasRoom = (marks, boxes) => {
+  const crowd = createCrowd(SIZE, []);
+  marks.forEach(crowd.add);
+  return boxes.map((box) => crowd.hasRoom(box, ({ of }) => of !== "AAA"));
+};
+const touchesAny = (marks, boxes) =>
+  boxes.map((box) => marks.some((mark) => mark.of !== "AAA" && touches(box, mark)));
 const widthOf = (text) => estimatedWidth(text, 12, false);
 """
 NAMES = [
     "at", "shares", "signsPlaced", "labelsPlaced", "touches", "wrap", "boxAbout",
-    "widthOf", "dotReachAmong",
+    "widthOf", "dotReachAmong", "crowdHasRoom", "touchesAny",
 ]  # fmt: skip
 MODULES = [
     "ground/frame.js",
@@ -108,6 +116,26 @@ def test_beside_its_mark_a_sign_may_stand_at_sea() -> None:
     assert call("at", *found["at"]) is None
     # Without a mark at the coast nothing would tie it to its country.
     assert spot_of(sign(coast)) is None
+
+
+def test_marks_are_found_where_they_are() -> None:
+    dice = random.Random(1)
+
+    def place() -> list[float]:  # on the map and well beyond it
+        return [dice.uniform(-80, 280), dice.uniform(-80, 200)]
+
+    marks = [{"at": place(), "r": dice.uniform(1, 30), "of": of} for of in "TUVWXYZ"]
+    marks += [{"box": call("boxAbout", place(), dice.uniform(1, 40))} for _ in range(9)]
+    marks.append({"at": [100, 60], "r": 500, "of": "AAA"})  # counts for nothing
+    boxes = [
+        call("boxAbout", [dice.uniform(20, 180), dice.uniform(20, 100)], half)
+        for half in range(1, 17)
+        for _ in range(10)
+    ]
+    touched = call("touchesAny", marks, boxes)
+    assert call("crowdHasRoom", marks, boxes) == [not one for one in touched]
+    assert 10 < sum(touched) < 150
+    assert call("crowdHasRoom", [], [[1, 5, 20, 20], [5, 5, 20, 20]]) == [False, True]
 
 
 def test_the_sign_of_the_larger_country_has_its_point() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import os
 import shutil
@@ -24,8 +25,9 @@ from urllib3.exceptions import HTTPError
 from engines.actions import ActingPage, Action
 from engines.page import PATIENCE_S, Window, poll
 
-#: The browser may end before it has met its driver, which would wait for it for ever.
-_STARTS = 3
+#: The browser may end before it has met its driver, which would wait for it for ever:
+#: so many seconds it is given, time after time.
+_STARTS_S = (15, 30, PATIENCE_S)
 
 #: Its own bar, which takes more room than a phone has, is made as small as can be.
 _NARROW_BAR = (
@@ -101,13 +103,12 @@ class Screen:
         self._process.wait()
 
 
-class WebKitPage(ActingPage):
-    """A page in a browser of its own, which starts in half a second."""
+class Browser:
+    """A running MiniBrowser and its driver, which show one page at a time."""
 
-    engine = "webkit"
-
-    def __init__(self, screen: Screen, window: Window) -> None:
+    def __init__(self, screen: Screen, *, dark: bool) -> None:
         found = programs()
+        self.dark = dark
         self._home = Path(tempfile.mkdtemp(prefix="webkit-"))
         style = self._home / "gtk-3.0" / "gtk.css"
         style.parent.mkdir()
@@ -117,33 +118,74 @@ class WebKitPage(ActingPage):
         options.add_argument("--automation")
         options.set_capability("browserName", "MiniBrowser")
         options.page_load_strategy = "none"
-        theme = "Adwaita:dark" if window.dark else "Adwaita"
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("DISPLAY", screen.display)
-            patch.setenv("GTK_THEME", theme)
+            patch.setenv("GTK_THEME", "Adwaita:dark" if dark else "Adwaita")
             patch.setenv("XDG_CONFIG_HOME", str(self._home))
             patch.setenv("LIBGL_ALWAYS_SOFTWARE", "1")
             if os.geteuid() == 0:
                 patch.setenv("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
-            self._driver = self._started(found["WebKitWebDriver"] or "", options)
-        self._driver.set_script_timeout(PATIENCE_S)
-        self.resize(window.width, window.height)
+            self.driver = self._started(found["WebKitWebDriver"] or "", options)
+        self.driver.set_script_timeout(PATIENCE_S)
 
     def _started(self, program: str, options: Options) -> webdriver.Remote:
-        for _ in range(_STARTS):
+        for patience_s in _STARTS_S:
             self._service = Service(program)
             self._service.start()
-            # Longer than a script may take, which the driver itself ends.
             there = ClientConfig(
-                remote_server_addr=self._service.service_url, timeout=PATIENCE_S + 30
+                remote_server_addr=self._service.service_url, timeout=patience_s
             )
             try:
-                return webdriver.Remote(
+                driver = webdriver.Remote(
                     RemoteConnection(client_config=there), options=options
                 )
             except (WebDriverException, HTTPError):
                 self._service.stop()
-        raise TimeoutError(f"WebKit did not start, tried {_STARTS} times")
+                continue
+            # Longer than a script may take, which the driver itself ends.
+            there.timeout = PATIENCE_S + 30
+            return driver
+        raise TimeoutError(f"WebKit did not start, tried {len(_STARTS_S)} times")
+
+    def close(self) -> None:
+        with contextlib.suppress(WebDriverException, HTTPError):
+            self.driver.quit()
+        self._service.stop()
+        shutil.rmtree(self._home, ignore_errors=True)
+
+
+class Browsers:
+    """The browsers on a screen: one that a page has left shows the next."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+        self._free: list[Browser] = []
+
+    def take(self, *, dark: bool) -> Browser:
+        found = next((one for one in self._free if one.dark is dark), None)
+        if found is None:
+            return Browser(self._screen, dark=dark)
+        self._free.remove(found)
+        return found
+
+    def give_back(self, browser: Browser) -> None:
+        self._free.append(browser)
+
+    def close(self) -> None:
+        for browser in self._free:
+            browser.close()
+
+
+class WebKitPage(ActingPage):
+    """A page in a browser of its own, as long as it is open."""
+
+    engine = "webkit"
+
+    def __init__(self, browsers: Browsers, window: Window) -> None:
+        self._browsers = browsers
+        self._browser = browsers.take(dark=window.dark)
+        self._driver = self._browser.driver
+        self.resize(window.width, window.height)
 
     def open(self, address: str) -> None:
         self._driver.get(address)
@@ -180,15 +222,29 @@ class WebKitPage(ActingPage):
         self.run(_TAP, x, y)
 
     def resize(self, width: int, height: int) -> None:
+        inner = "() => [innerWidth, innerHeight]"
+
         def fits() -> bool:
+            if self.run(inner) == [width, height]:
+                return True
             wide = self.run("() => outerWidth - innerWidth")
             high = self.run("() => outerHeight - innerHeight")
             self._driver.set_window_size(width + wide, height + high)
-            return self.run("() => [innerWidth, innerHeight]") == [width, height]
+            return self.run(inner) == [width, height]
 
         poll(fits, f"a window of {width} x {height}")
 
     def close(self) -> None:
-        self._driver.quit()
-        self._service.stop()
-        shutil.rmtree(self._home, ignore_errors=True)
+        try:
+            self._driver.get("about:blank")
+            poll(self._is_blank, f"{self.engine}: a blank page")
+        except (WebDriverException, HTTPError, TimeoutError):
+            self._browser.close()
+        else:
+            self._browsers.give_back(self._browser)
+
+    def _is_blank(self) -> bool:
+        try:
+            return bool(self.run("() => location.href === 'about:blank'"))
+        except NoSuchFrameException:  # the page before was just left
+            return False
