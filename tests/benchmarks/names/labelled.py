@@ -4,6 +4,9 @@
 set           from                                       independent of index  committed
 ============= ========================================== ===================== =========
 translations  iso-codes, as PyPI's pycountry ships it    yes: other people     no (LGPL)
+published     ``published.csv``: English names from yes: labelled beside   yes
+              tables of OCHA, GeoNames and others, and   the names
+              what PyPI's countrycode adds, if installed
 typed         ``typed.csv``, typed for this benchmark    same hands as aliases yes
 subdivisions  iso-codes: names of ISO 3166-2             yes                   no (LGPL)
 slips         one or two edits of names in Latin letters made by rule          by rule
@@ -25,6 +28,7 @@ from __future__ import annotations
 import csv
 import gettext
 import json
+import pickle
 import random
 import string
 import unicodedata
@@ -108,6 +112,36 @@ def typed() -> Iterator[Labelled]:
         for row in csv.DictReader(file):
             for text in row["texts"].split("; "):
                 yield Labelled(text, row["means"], row["kind"])
+
+
+# Columns of countrycode's table: names as other tables of the world have them.
+_COUNTRYCODE = (
+    "country.name.en", "cow.name", "iso.name.en", "p4.name", "un.name.en", "vdem.name",
+)  # fmt: skip
+
+
+def published() -> Iterator[Labelled]:
+    """Return English names as tables have them, each once a country."""
+    with (HERE / "published.csv").open(encoding="utf-8", newline="") as file:
+        labels = {(row["text"], row["means"]) for row in csv.DictReader(file)}
+    for text, means in sorted(labels | _of_countrycode()):
+        yield Labelled(text, means, "published")
+
+
+def _of_countrycode() -> set[tuple[str, str]]:
+    """Return the names of the package countrycode (GPL: read, not copied)."""
+    try:
+        import countrycode
+    except ImportError:
+        return set()
+    table = Path(countrycode.__file__).parent / "data" / "codelist.pickle"
+    columns = pickle.loads(table.read_bytes())  # noqa: S301 - of an installed package
+    return {
+        (text, means)
+        for name in _COUNTRYCODE
+        for text, means in zip(columns[name], columns["iso3c"], strict=True)
+        if isinstance(text, str) and isinstance(means, str)
+    } - wrong_references()
 
 
 def translations() -> Iterator[Labelled]:
