@@ -9,7 +9,7 @@ import geopandas as gpd
 
 from geo import __version__
 from geo.definitions.load import MapInput
-from geo.page.arcs import page_topology
+from geo.page.arcs import packed_page_topology, page_topology
 from geo.page.folium_map import PledgeMap
 from geo.page.large import newest_tabled
 from geo.page.metadata import metadata
@@ -48,8 +48,9 @@ def compose(
         "pledgemap": __version__,
         "made_from": provenance(loaded),
     }
-    arcs = page_topology(topology.read_text(encoding="utf-8"))
-    html = page_parts(values, static_rows(loaded, state.texts), arcs)
+    shapes = topology.read_text(encoding="utf-8")
+    rows = static_rows(loaded, state.texts)
+    html = page_parts(values, rows, page_topology(shapes))
     finding = html.pop("finding")
     values = {**values, **state.with_all_rows, "finding": finding}
     said = "".join(html[part] for part in WITH_TEXTS)
@@ -64,7 +65,7 @@ def compose(
         description=told(finding, definition.language)[0],
         metadata=metadata(loaded, finding),
         payload=to_json(packed(values, tabled, shown)),
-        boundaries=to_json(arcs),
+        boundaries=to_json(packed_page_topology(shapes)),
         statuses=definition.statuses,
         **html,
     )

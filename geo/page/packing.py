@@ -1,17 +1,18 @@
 """Making the payload light: keys are said once, and no text that the page has already.
 
 ``geo/web/rules/payload.js`` puts both back.  Words are packed as records are: a
-language is a row, so that the six of them name each word once.
+language is a row, so that the six of them name each word once.  Free texts stand by
+language, for what a server compresses finds again in a language what it had before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from geo.words import told
 
-PACKED = ("statements", "participations", "words", "texts")
+PACKED = ("statements", "participations", "words")
 # What the table of all statements shows of each of them, in its own cells.
 IN_THE_TABLE = ("speaker", "text")
 
@@ -41,10 +42,7 @@ def packed(
     if "rows" in values:
         light |= _large(light)
     own = values.get("language", "")
-    light["texts"] = {
-        str(place): _not_shown(said, own) if place in shown else said
-        for place, said in enumerate(values.get("texts", ()))
-    }
+    light["texts"] = _by_language(values.get("texts", ()), shown, own)
     return light | {name: _pack(light[name]) for name in PACKED}
 
 
@@ -75,9 +73,18 @@ def _in_the_table(key: str, value: object) -> bool:
     return key in IN_THE_TABLE and isinstance(value, str)
 
 
-def _not_shown(said: Mapping[str, str], language: str) -> dict[str, str]:
-    _, shown = told(said, language)
-    return {code: text for code, text in said.items() if code != shown}
+def _by_language(
+    texts: Sequence[Mapping[str, str]], shown: Collection[int], own: str
+) -> dict[str, list[str | int]]:
+    """Return what all texts say in each language; 0 for none, or what the page has."""
+    left_out = {place: told(texts[place], own)[1] for place in shown}
+    return {
+        code: [
+            0 if left_out.get(place) == code else said.get(code, 0)
+            for place, said in enumerate(texts)
+        ]
+        for code in sorted(set().union(*texts))
+    }
 
 
 def _pack(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

@@ -24,8 +24,17 @@ declare global {
   /** The boundaries, as geo/page/arcs.py writes them; see topology.js. */
   interface Topology {
     transform: { scale: number[]; translate: number[] };
-    arcs: string[];
+    /** Of all arcs, one after another; an arc's first leads from the grid's corner. */
+    steps: ArrayLike<number>;
+    lengths: number[];
     objects: Record<string, { geometries: ArcGeometry[] }>;
+  }
+  /** The same as the page carries it; only lines have a type. */
+  interface PackedTopology {
+    transform: Topology["transform"];
+    codes: string;
+    text: string;
+    objects: Record<string, { geometries: { type?: string; arcs?: any }[] }>;
   }
   /** Numbers of arcs; `~i` is arc `i` reversed. */
   type ArcGeometry = { id?: string } & (

@@ -130,7 +130,7 @@ def test_the_map_moves_straight_to_where_it_ends(open_page, maps: Path) -> None:
 
 def test_zoom_goes_to_what_the_map_is_about(open_page, maps: Path) -> None:
     page = open_page(maps / "coalition.html", "#view=world").page
-    for _ in range(4):
+    for _ in range(2):
         press(page, "Zoom in")
     assert {"FRA", "ITA", "ROU", "UKR"} <= set(names_in_sight(page))
     page = open_page(maps / "coalition.html", "#view=world&country=JPN").page

@@ -27,6 +27,7 @@ import { addLayerPanel } from "../panels/layer_panel.js";
 import { addOutside } from "../layers/outside.js";
 import { marksLayer } from "../layers/marks_layer.js";
 import { createGround } from "../ground/ground.js";
+import { unpackedTopology } from "../ground/packed_topology.js";
 import { readBoundaries, readPayload, readTexts } from "../rules/payload.js";
 import { addPositions } from "../rules/positions.js";
 import { addPrinting } from "./printing.js";
@@ -54,7 +55,7 @@ export function readTables() {
 
 /** Read the boundaries, and project them for the view that the map opens with. */
 export function readGround() {
-  const topology = readBoundaries();
+  const topology = unpackedTopology(readBoundaries());
   page.ground = createGround(topology);
   page.boundaries = topology.objects;
   page.ground.project(page.payload.views[0].projection);

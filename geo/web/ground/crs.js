@@ -8,11 +8,14 @@ const SCALE = 1 / (4 * 6371007);
 
 /**
  * (lon, lat), as everywhere in the project, to Leaflet's (lat, lon).
- * @param {number[]} place
+ * @param {number[]} place a third number says that it is meant on the world, see `onWorld`
  */
-export function latLng([lon, lat]) {
-  return L.latLng(lat, lon);
+export function latLng([lon, lat, onWorld]) {
+  return L.latLng(lat, lon, onWorld);
 }
+
+/** The same back. */
+const placeAt = ({ lat, lng, alt }) => [lng, lat, alt];
 
 /**
  * Leaflet's coordinate reference system for a projection of PROJECTIONS.
@@ -22,7 +25,7 @@ export function latLng([lon, lat]) {
 export function crsOf(name) {
   const { forward, inverse } = PROJECTIONS[name];
   const projection = {
-    project: ({ lat, lng }) => L.point(forward([lng, lat])),
+    project: (at) => L.point(forward(placeAt(at))),
     unproject: ({ x, y }) => latLng(inverse([x, y])),
   };
   return L.extend({}, L.CRS.Earth, {
@@ -81,8 +84,7 @@ function rangeOfMiddle(map, view) {
 
 /** The map's middle in metres. */
 function middleOf(map, view) {
-  const { lng, lat } = map.getCenter();
-  return PROJECTIONS[view.projection].forward([lng, lat]);
+  return PROJECTIONS[view.projection].forward(placeAt(map.getCenter()));
 }
 
 /**

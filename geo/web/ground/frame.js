@@ -5,7 +5,7 @@ import { PROJECTIONS, projectedBox } from "./projections.js";
 
 /**
  * A view as the payload has it: `bounds` are [west, south, east, north] in degrees.
- * @typedef {{projection: string, bounds: number[]}} View
+ * @typedef {{id?: string, projection: string, bounds: number[]}} View
  */
 
 /** Marks have their full size where a pixel is this many to the metre, or more. */
@@ -13,11 +13,13 @@ const FULL_SIZE_PX_PER_M = 1.4e-4;
 const LEAST_MARK_SCALE = 0.36;
 
 /**
- * How large marks are where a metre takes so many pixels.
+ * How large marks are where a metre takes so many pixels; with an inset, as large as there.
  * @param {number} pxPerM
+ * @param {View} view
  */
-export function markScaleAt(pxPerM) {
-  return Math.min(1, Math.max(LEAST_MARK_SCALE, Math.sqrt(pxPerM / FULL_SIZE_PX_PER_M)));
+export function markScaleAt(pxPerM, { projection }) {
+  const { k } = PROJECTIONS[projection].inset ?? { k: 1 };
+  return Math.min(1, Math.max(LEAST_MARK_SCALE, Math.sqrt((k * pxPerM) / FULL_SIZE_PX_PER_M)));
 }
 
 /** @type {WeakMap<View, number[]>} */
@@ -30,7 +32,8 @@ const viewBoxes = new WeakMap();
 export function viewBox(view) {
   const known = viewBoxes.get(view);
   if (known) return known;
-  const box = projectedBox(PROJECTIONS[view.projection], view.bounds);
+  const projection = PROJECTIONS[view.projection];
+  const box = projection.whole ?? projectedBox(projection, view.bounds);
   viewBoxes.set(view, box);
   return box;
 }
@@ -147,17 +150,19 @@ const TALLEST = 0.9;
  * The frame of the page's still picture: the view's box fills it, or a part of that.
  * @param {View} view
  * @param {number[]} [box] in metres
+ * @param {number} [finer] so many times the units, and smaller letters
  * @returns {Frame}
  */
-export function pageFrame(view, box = viewBox(view)) {
+export function pageFrame(view, box = viewBox(view), finer = 1) {
   const [xmin, ymin, xmax, ymax] = box;
-  const unitsPerM = WIDTH / (xmax - xmin);
+  const width = WIDTH * finer;
+  const unitsPerM = width / (xmax - xmin);
   const height = Math.round((ymax - ymin) * unitsPerM);
-  const aside = Math.max(0, WIDEST * height - WIDTH) / 2;
-  const above = Math.max(0, WIDTH / TALLEST - height) / 2;
-  const reach = [-aside, -above, WIDTH + aside, height + above];
+  const aside = Math.max(0, WIDEST * height - width) / 2;
+  const above = Math.max(0, width / TALLEST - height) / 2;
+  const reach = [-aside, -above, width + aside, height + above];
   const corner = { left_m: xmin, top_m: ymax };
-  return { view, detail: SCREEN, size: [WIDTH, height], reach, unitsPerM, ...corner };
+  return { view, detail: SCREEN, size: [width, height], reach, unitsPerM, ...corner };
 }
 
 /** A narrow screen's map is at most so many times as high as wide. */

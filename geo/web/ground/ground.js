@@ -2,6 +2,7 @@
 // and stitched into the rings and lines that the map draws.
 
 import { boxOf, meet } from "../common/boxes.js";
+import { groundWithInset } from "./inset.js";
 import { overseasPolygons } from "./overseas.js";
 import { PROJECTIONS } from "./projections.js";
 import { decodeArcs, polygonIndexes, runsOf, usersOf } from "./topology.js";
@@ -12,7 +13,8 @@ import { decodeArcs, polygonIndexes, runsOf, usersOf } from "./topology.js";
  */
 
 /**
- * What the map asks of the ground, as `groundOf` gives it, once it is projected.
+ * What the map asks of the ground, as `groundOf` gives it, once it is projected; of a map
+ * with an inset both together, and the `world` alone.
  * @param {Topology} topology
  */
 export function createGround(topology) {
@@ -23,6 +25,13 @@ export function createGround(topology) {
   let metres = [];
   /** @type {string|undefined} */
   let projection;
+  /** @type {Line[]} */
+  let nearer = [];
+  const insetNow = () => (projection === undefined ? undefined : PROJECTIONS[projection].inset);
+  const drawnFrom = (/** @type {function(Line[]): Line[]} */ made) => {
+    const [world, near] = [() => made(metres), () => made(nearer)].map((now) => groundOf(arcs, now, edges, users));
+    return { ...groundWithInset(world, near, insetNow), world };
+  };
 
   return {
     /**
@@ -32,17 +41,18 @@ export function createGround(topology) {
     project(name) {
       if (name === projection) return;
       projection = name;
-      const { forwardWithin } = PROJECTIONS[name];
+      const { forwardWithin, inset } = PROJECTIONS[name];
       metres = arcs.map((arc) => projected(arc, forwardWithin));
+      nearer = inset ? arcs.map((arc) => projected(arc, inset.forwardWithin)) : [];
     },
-    ...groundOf(arcs, () => metres, edges, users),
+    ...drawnFrom((lines) => lines),
     /**
      * The same ground, each of its arcs made lighter: neighbours still meet.
      * @param {function(Float64Array): Float64Array} lighten
      */
     lighter(lighten) {
-      const light = metres.map((arc) => arc && lighten(arc));
-      return groundOf(arcs, () => light, edges, users);
+      const light = new Map([metres, nearer].map((lines) => [lines, lines.map((arc) => arc && lighten(arc))]));
+      return drawnFrom((lines) => /** @type {Line[]} */ (light.get(lines)));
     },
   };
 }

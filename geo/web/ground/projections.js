@@ -7,11 +7,20 @@ const RADIANS = Math.PI / 180;
 /**
  * A projection of places [lon, lat] in degrees to [x, y] in metres, and back.
  * `forwardWithin` gives undefined for what `holds` does not; `outlined`: the map has an
- * edge.
+ * edge; `whole` is the box of one that has an `inset`.
  * @typedef {{forward: function(number[]): [number, number],
  *   forwardWithin: function(number[]): [number, number]|undefined,
  *   inverse: function(number[]): number[], holds: function(number[]): boolean,
- *   outlined?: boolean}} Projection
+ *   outlined?: boolean, whole?: number[], inset?: Inset}} Projection
+ */
+
+/**
+ * An inset, see inset.js: its `box` in metres of the whole, `k` times as large as its view is
+ * elsewhere; whether it stands `isAside` over the sea, not below; what it has `covered` of the world, and the boxes that are `left` of that; the
+ * place in its `middle`, its `frame`, and how far it `reach`es on the world.
+ * @typedef {{box: number[], k: number, isAside: boolean, covered: number[], left: number[][], most_m: number,
+ *   forwardWithin: function(number[]): [number, number]|undefined, middle: number[],
+ *   frame: Float64Array, reach: Float64Array}} Inset
  */
 
 /**

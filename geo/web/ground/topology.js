@@ -1,47 +1,27 @@
 // Reading TopoJSON.  Arcs are shared by neighbours: they are decoded once, and rings and
 // lines are lists of their numbers.  Pure.
 
-/** Five bits a character from "?" on; the sixth says that the number goes on. */
-const ARC_TEXT = { first: 63, bits: 5, continues: 32 };
-
 /**
- * Decode the arcs of a topology, as geo/page/arcs.py writes them.  This runs over every
- * character before the live map can be seen, so it makes no lists on the way.
- * @param {Topology} topology TopoJSON, quantised, each arc a text of its steps in the
- *   Encoded Polyline Algorithm Format
+ * The places of the arcs of a topology.  This runs for every place before the live map can
+ * be seen: it makes no lists on the way.
+ * @param {Topology} topology
  * @returns {Float64Array[]} flat lines of lon and lat
  */
-export function decodeArcs({ transform, arcs }) {
-  const longest = arcs.reduce((most, text) => Math.max(most, text.length), 0);
-  const room = new Float64Array(longest);
-  return arcs.map((text) => room.slice(0, decode(text, transform, room)));
-}
-
-/**
- * Write the places of an arc into `room`; gives how many numbers they are.
- * @param {string} text
- * @param {Topology["transform"]} transform
- * @param {Float64Array} room
- */
-function decode(text, { scale, translate }, room) {
-  const { first, bits, continues } = ARC_TEXT;
-  const at = [0, 0];
-  let count = 0;
-  let number = 0;
-  let shift = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const part = text.charCodeAt(i) - first;
-    number |= (part & (continues - 1)) << shift;
-    shift += bits;
-    if (part >= continues) continue;
-    const axis = count & 1;
-    at[axis] += number & 1 ? ~(number >> 1) : number >> 1;
-    room[count] = at[axis] * scale[axis] + translate[axis];
-    count += 1;
-    number = 0;
-    shift = 0;
-  }
-  return count;
+export function decodeArcs({ transform: { scale, translate }, steps, lengths }) {
+  let at = 0;
+  return lengths.map((length) => {
+    const line = new Float64Array(2 * length);
+    let x = 0;
+    let y = 0;
+    for (let i = 0; i < line.length; i += 2) {
+      x += steps[at + i];
+      y += steps[at + i + 1];
+      line[i] = x * scale[0] + translate[0];
+      line[i + 1] = y * scale[1] + translate[1];
+    }
+    at += line.length;
+    return line;
+  });
 }
 
 /**

@@ -7,8 +7,11 @@ import { isTurning } from "../common/isolated.js";
 const GAP_PX = { aside: 3, above: 0.5 };
 /** So far what a figure is beside keeps from it, that none takes it for another country's. */
 const ROUND_FIGURE_PX = { aside: 5, above: 2 };
-/** What it costs to cover land of others with data, land without data, and the sea. */
-const COST = { others: 1, bare: 0.25, sea: 0.05, later: 0.03 };
+/**
+ * What it costs to cover land of others with data, land without data, and the sea; to come
+ * later; and each pixel of a line.
+ */
+const COST = { others: 1, bare: 0.25, sea: 0.05, later: 0.03, away: 0.008 };
 /** The share of a label that may lie on the country that the map is about. */
 const MOST_ON_SUBJECT = 0.15;
 
@@ -134,6 +137,37 @@ export function spotsAbout({ at: [x, y], half }, [width, height]) {
   ];
 }
 
+/** How far a line may lead to a label, in how many ways, and how far one of no pledge. */
+const LED = { away_px: [12, 20, 30, 42, 56, 72, 90], ways: 24, ofOthers_px: 56 };
+const LINE_STEP_PX = 2;
+
+/**
+ * Where a block of text may stand away from a core, with a line between them.
+ * @param {{at: number[], half?: number[]}} core
+ * @param {number[]} size
+ */
+function ledSpots({ at: [x, y], half = [2, 2] }, [width, height]) {
+  /** From a box's middle to its edge, in a direction. */
+  const toEdge = (across, down, way) => Math.min(across / Math.abs(way[0]), down / Math.abs(way[1]));
+  return LED.away_px.flatMap((away) =>
+    Array.from({ length: LED.ways }, (_, i) => {
+      const angle = (2 * Math.PI * i) / LED.ways;
+      const way = [Math.cos(angle), Math.sin(angle)];
+      const from = toEdge(half[0], half[1], way) + 1.5;
+      const beyond = from + away + toEdge(width / 2, height / 2, way);
+      const [start, end, middle] = [from, from + away, beyond].map((r) => [x + r * way[0], y + r * way[1]]);
+      return { anchor: "middle", x: middle[0], box: boxAbout(middle, width / 2, height / 2), line: [start, end], away };
+    }),
+  );
+}
+
+/** The boxes that a line is made of. */
+function boxesOf([[fromX, fromY], [toX, toY]]) {
+  const steps = Math.ceil(Math.hypot(toX - fromX, toY - fromY) / LINE_STEP_PX);
+  const shares = Array.from({ length: steps }, (_, i) => (i + 0.5) / steps);
+  return shares.map((share) => boxAbout([fromX + share * (toX - fromX), fromY + share * (toY - fromY)], 1));
+}
+
 function costOf({ most }, { own, others, bare, subject }) {
   if (others > most || subject > MOST_ON_SUBJECT) return Infinity;
   const sea = 1 - own - others - bare;
@@ -154,9 +188,10 @@ function cheapest(spots, cost) {
  * Place labels in order, each where it covers least of other countries; one that finds
  * no room is left out, and so is one that says more shortly what stands there.
  * @param {{cores: object[], size: number[], country: string, isName: boolean,
- *   isKept?: boolean, most: number, says?: string}[]} labels those that are kept find room
- *   on their land, if nowhere else; `most` is the share of a label that may lie on other countries with data; those that
- *   say the same have the same `says`
+ *   isKept?: boolean, isLed?: boolean, isPledge?: boolean, most: number, says?: string, names?: string}[]} labels those that are
+ *   kept find room on their land, if nowhere else, and to others a line may lead, for a
+ *   pledge a long one; `most` is the share of a label that may lie on other countries with data; those that
+ *   say the same have the same `says`, or `names` the same
  * @param {object[]} taken boxes and circles where nothing may stand; those that are
  *   `around` a country's sign keep off what is written of others, or its `figures` alone; a name in need
  *   comes as close as what is `near`
@@ -170,20 +205,33 @@ export function placeLabels(labels, taken, land, { size, told, subjects }) {
   const said = new Set();
   const placed = [];
   for (const label of labels) {
-    if (said.has(label.says)) continue;
+    const saying = label.says ?? label.names;
+    if (said.has(saying)) continue;
     const cores = [...label.cores, ...(label.isName ? [] : coresOfNames(placed, label))];
+    const costAt = (box, most) => costOf({ most }, land.shares(box, label.country, told, subjects));
     const spotBy = (all, counts) =>
-      cheapest(all.flatMap((core) => spotsAbout(core, label.size)), (one) =>
-        crowd.hasRoom(one.box, counts) ? costOf(label, land.shares(one.box, label.country, told, subjects)) : Infinity,
+      cheapest(all.flatMap((core) => spotsAbout(core, label.size)), ({ box }) =>
+        crowd.hasRoom(box, counts) ? costAt(box, label.most) : Infinity,
       );
-    const last = () => spotBy(lastCores(label, land, size), ({ around }) => !around);
-    const crowded = () => (label.isName ? spotBy(cores, (mark) => keepsOff(mark, label, true)) : undefined);
-    const spot = spotBy(cores, (mark) => keepsOff(mark, label, false)) ?? crowded() ?? (label.isKept ? last() : undefined);
+    const isDrawn = ({ around }) => !around;
+    const [off, close] = [false, true].map((is) => (mark) => keepsOff(mark, label, is));
+    const last = () => spotBy(lastCores(label, land, size), isDrawn);
+    const crowded = () => (label.isName ? spotBy(cores, close) : undefined);
+    const led = () => {
+      const [farthest, most] = label.isPledge ? [Infinity, 1] : [LED.ofOthers_px, label.most];
+      const cost = ({ box, away }) =>
+        away <= farthest && crowd.hasRoom(box, close) ? costAt(box, most) + COST.away * away : Infinity;
+      const spots = cores.flatMap((core) => ledSpots(core, label.size));
+      return cheapestLed(spots, cost, (box) => crowd.hasRoom(box, isDrawn));
+    };
+    const spot =
+      spotBy(cores, off) ?? crowded() ?? (label.isKept ? last() : undefined) ?? (label.isLed ? led() : undefined);
     if (!spot) continue;
     const [left, top, right, bottom] = spot.box;
     crowd.add({ box: [left - GAP_PX.aside, top, right + GAP_PX.aside, bottom] });
     if (label.country) crowd.add(roundText(spot.box, label));
-    if (label.says) said.add(label.says);
+    if (spot.line) boxesOf(spot.line).forEach((box) => crowd.add({ box }));
+    if (saying) said.add(saying);
     placed.push({ ...label, spot });
   }
   return placed;
@@ -198,6 +246,13 @@ const isFigure = ({ says }) => says !== undefined;
 const keepsOff = ({ around, figures, near }, label, isCrowded) =>
   !around ||
   (label.country && around !== label.country && (!figures || isFigure(label)) && (near || !isCrowded));
+
+/** The spot that costs least of those to which a line can lead. */
+function cheapestLed(spots, cost, isClear) {
+  const all = spots.map((spot) => ({ spot, cost: cost(spot) })).filter((one) => one.cost < Infinity);
+  all.sort((a, b) => a.cost - b.cost);
+  return all.find(({ spot: { line } }) => boxesOf(line).every((box) => isClear(box)))?.spot;
+}
 
 /** Where no figure of another country may stand, and around a figure no name either. */
 function roundText([left, top, right, bottom], label) {

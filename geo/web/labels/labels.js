@@ -9,6 +9,7 @@ import { gridOf } from "../ground/land_grid.js";
 import { afterPaint } from "../common/later.js";
 import { LEADING, estimatedWidth } from "../marks/lettering.js";
 import { isName, placeAll } from "./map_labels.js";
+import { throughPath } from "../common/shapes.js";
 import { statusSign } from "../marks/status_signs.js";
 
 /**
@@ -53,6 +54,7 @@ export function addLabels(page) {
     svg.setAttribute("font-size", letters.font_px * place.px);
     svg.replaceChildren(
       ...signs.map((sign) => signNode(sign, place)),
+      ...labels.filter(({ spot }) => spot.line).flatMap((label) => leadNodes(label, place)),
       ...labels.map((label) => textNode(label, place, letters.font_px * LEADING)),
     );
     dim();
@@ -122,6 +124,15 @@ function signNode({ country, sign, spot: { at, r } }, { x, y, px }) {
   node.dataset.of = country;
   return node;
 }
+
+/** The line that leads to a label from its country, and under it its rim. */
+const leadNodes = ({ className, country, spot: { line } }, { x, y }) =>
+  ["lead-rim", "lead"].map((name) => {
+    const d = throughPath(line.map(([across, down]) => ({ x: x(across), y: y(down) })));
+    const node = vector("path", { class: `${name} ${className}`, d });
+    node.dataset.of = country;
+    return node;
+  });
 
 function textNode({ spot, lines, className, country }, { x, y }, line_px) {
   const rows = textLines(lines, (i) => ({

@@ -4,9 +4,22 @@ import { largestSide_m } from "../common/boxes.js";
 import { tableOf } from "../common/dictionary.js";
 import { markOn, marksOf } from "./label_marks.js";
 import { boxAbout, placeLabels, wrap } from "./label_places.js";
+import { PROJECTIONS } from "../ground/projections.js";
 import { LEADING } from "../marks/lettering.js";
 import { placeSigns } from "./sign_places.js";
 import { subjectsOf } from "../rules/standing.js";
+
+/** No text lies over the frame of an inset. */
+function frameOfInset(page, { toScreen, pxPerM }) {
+  const { inset } = PROJECTIONS[page.view().projection];
+  if (!inset) return [];
+  const [x, y] = toScreen(inset.middle);
+  const [across, down] = [0, 1].map((axis) => ((inset.box[axis + 2] - inset.box[axis]) / 2) * pxPerM);
+  return [-1, 1].flatMap((side) => [
+    { box: boxAbout([x + side * across, y], 1, down) },
+    { box: boxAbout([x, y + side * down], across, 1) },
+  ]);
+}
 
 /** Half the width of a sign, in ems. */
 const SIGN_EM = 1 / 2.7;
@@ -19,6 +32,8 @@ const NEAR_SIGN_PX = { aside: 4, above: 2 };
 const LITTLE = 0.05;
 /** Who pledged troops, or is contested, is looked for before others of its size. */
 const WANTED = 2;
+/** Who is as large as this is named, and were it at the end of a line. */
+const LARGE_M = 600e3;
 /** Letters differ a little from what they are measured to be. */
 const ROOM_PX = 2;
 
@@ -47,17 +62,25 @@ export function placeAll(page, sight, land, lettering, widthOf, kept = new Set()
   const texts = foremost(asked).flatMap((one) => textLabels(one, { signs, marks }));
   const { longestName = Infinity } = lettering;
   const names = nameLabels(page, sight, countries, signs).filter(
-    ({ lines: [name] }) => name.length <= longestName,
+    ({ lines, isPledge }) => isPledge || lines.every((line) => line.length <= longestName),
   );
   const stay = (name) => ({ ...name, isKept: kept.has(name.country) });
   const sizes = new Map(countries.map((one) => [one.country, one.size]));
   const sizeOf = (country) => sizes.get(country) ?? 0;
-  const labels = inOrder(texts, names.map(stay), sizeOf).map((label) => block(label, lettering, widthOf));
-  const taken = [...marks, ...signs.flatMap(roomOf)];
+  const ordered = inOrder(texts, names.map(stay), sizeOf);
+  const labels = (isOverview(page) ? namesFirst(ordered) : ordered).map((label) => block(label, lettering, widthOf));
+  const taken = [...marks, ...signs.flatMap(roomOf), ...frameOfInset(page, sight)];
   const told = new Set(countries.map(({ country }) => country));
   const subjects = subjectsOf(page.record);
   const place = (all) => placeLabels(all, taken, land, { size, told, subjects });
   return { signs, labels: withKept(labels, place) };
+}
+
+/** Does the inset stand over the sea?  There is room for names, and for few figures. */
+const isOverview = (page) => Boolean(PROJECTIONS[page.view().projection].inset?.isAside);
+function namesFirst(labels) {
+  const isFigure = ({ rank }) => rank !== undefined;
+  return [...labels.filter((one) => !isFigure(one)), ...labels.filter((one) => isFigure(one) && !one.isLed)];
 }
 
 /** So often who stays, and finds no room, is placed before all others. */
@@ -118,7 +141,8 @@ function textLabels({ lines, shortly, ...one }, { signs, marks }) {
   const cores = [...(reach || !beside.length ? own : []), ...beside];
   const forms = shortly ? [lines, shortly, shortly.flatMap(halved)] : [lines];
   const label = { ...one, cores, says: [one.country, ...lines].join(" ") };
-  return [LITTLE, undefined].flatMap((most) => forms.map((form) => ({ ...label, lines: form, most })));
+  const tries = [{ most: LITTLE }, {}, ...(one.rank === 0 ? [{ isLed: true, isPledge: true }] : [])];
+  return tries.flatMap((how) => forms.map((form) => ({ ...label, lines: form, ...how })));
 }
 
 const halved = (text) => wrap(text, Math.ceil(text.length / 2) + 1);
@@ -160,20 +184,28 @@ function seenPart(one, size, land) {
   return { ...one, at, mark: undefined };
 }
 
-/** The names, those that are looked for first; a sign after one whose statements differ. */
+/** The names, in one line or two, those that are looked for first; a sign after one whose statements differ. */
 function nameLabels(page, { pxPerM }, countries, signs) {
+  const { k } = PROJECTIONS[page.view().projection].inset ?? { k: 1 };
   const signOf = new Map(signs.map((sign) => [sign.country, sign]));
   const weight = ({ size, status, contested }) =>
     size * (contested || status === "pledged_troops" ? WANTED : 1);
   return [...countries]
     .sort((a, b) => weight(b) - weight(a))
-    .map((one) => ({
-      country: one.country,
-      weight: weight(one),
-      lines: [page.wording.actor(one.country) + (one.contested ? " ≠" : "")],
-      className: one.isSubject ? "label-name is-subject" : "label-name",
-      cores: coresOf(one, signOf.get(one.country), pxPerM),
-    }));
+    .flatMap((one) => {
+      const name = page.wording.actor(one.country) + (one.contested ? " ≠" : "");
+      const isPledge = one.status === "pledged_troops";
+      const label = {
+        country: one.country,
+        names: one.country,
+        weight: weight(one),
+        className: one.isSubject ? "label-name is-subject" : "label-name",
+        cores: coresOf(one, signOf.get(one.country), pxPerM),
+        isPledge,
+      };
+      const isLed = isPledge || one.size > LARGE_M * k;
+      return [{ ...label, lines: [name] }, { ...label, lines: halved(name), isLed }];
+    });
 }
 
 /**
@@ -208,10 +240,13 @@ function inOrder(texts, names, sizeOf) {
   const [pledgers, named] = [true, false].map((is) =>
     others.filter((name) => pledged.some(({ country }) => country === name.country) === is),
   );
-  const turn = ({ isKept, weight, country }) => (isKept ? Infinity : (weight ?? WANTED * sizeOf(country)));
+  const turnOf = ({ isKept, weight, country }) => (isKept ? Infinity : (weight ?? WANTED * sizeOf(country)));
+  // No figure takes by a line the room in which another stands beside its country.
+  const lastPledge = Math.min(...pledged.map(turnOf));
+  const turn = (label) => (label.isLed && label.rank === 0 ? lastPledge - 1 : turnOf(label));
   const bySize = [...pledged, ...named].sort((a, b) => turn(b) - turn(a) || 0);
   const labels = [...subject, ...places, ...pledgers, ...bySize, ...rest, ...regions];
-  const written = labels.map(({ country, lines, most }) => [country, most, ...lines].join("\n"));
+  const written = labels.map(({ country, lines, most, isLed }) => [country, most, isLed, ...lines].join("\n"));
   return labels.filter(({ lines }, i) => lines.join("") && written.indexOf(written[i]) === i);
 }
 

@@ -79,8 +79,8 @@ const overOthers = (/** @type {SignSpot} */ { at, r }, { country }, land) =>
 function standsOnOwn(spot, sign, land) {
   if (spot.inside) return true;
   const [here, ...near] = land.near(...spot.at);
-  if (here !== sign.country) return false;
-  // A country's own point lies on it for certain.
+  // A country's own point lies on it for certain, be it narrower than what is looked at.
+  if (here !== sign.country && (here || !spot.isPoint)) return false;
   if (!spot.isPoint && near.some((id) => id && id !== here)) return false;
   return overOthers(spot, sign, land) <= (spot.isPoint ? OVER.point : OVER.moved);
 }

@@ -42,5 +42,7 @@ export function addChangedMarks(page) {
       edge.setLines(outlinesOf(byOther.get(status))).redraw();
     }
   }
-  state.follow(["shown", "from", "view"], draw);
+  state.follow(["shown", "from"], draw);
+  // Once the land is projected anew.
+  map.on("viewreset", draw);
 }

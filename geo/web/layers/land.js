@@ -4,6 +4,7 @@
 import { tableOf } from "../common/dictionary.js";
 import { projected, sphere } from "../ground/ground.js";
 import { GroundPath, boxInSight } from "../ground/ground_path.js";
+import { keepOnWorld } from "../ground/inset.js";
 import { PROJECTIONS } from "../ground/projections.js";
 import { rendererOf } from "../ground/screen_path.js";
 import { addSmallMarks } from "./small_marks.js";
@@ -25,29 +26,35 @@ export function addLand(page) {
     country.shape.setLines(country.polygons.flat());
   };
   const project = (projection) => {
-    const { outlined, forward } = PROJECTIONS[projection];
+    const { outlined, forward, inset } = PROJECTIONS[projection];
     ground.project(projection);
+    keepOnWorld(payload.points, page.view(), (id) => ground.world.polygons(countries[id].geometry));
     strokes.sphere.setLines(outlined ? [projected(sphere(), forward)] : []);
+    strokes.inset.setLines(inset ? [inset.frame] : []);
+    strokes.frame.setLines(inset ? [inset.frame, inset.reach] : []);
     strokes.overseas.setLines(known.flatMap(ground.overseas));
     strokes.coasts.setLines(ground.coasts());
     strokes.borders.setLines(ground.borders());
-    map.getContainer().classList.toggle("is-globe", Boolean(outlined));
   };
   let waiting = [];
+  let placed = [];
+  let fitted;
   page.land = {
     countries,
     ground,
     objects,
-    /** Take the ground into another projection; the next view shows it. */
+    /** Take the ground into another projection, if it is one; the next view shows it. */
     fit(projection) {
+      if (projection === fitted) return;
+      fitted = projection;
       project(projection);
-      Object.values(countries).forEach(place);
+      placed.forEach(place);
     },
     /** Draw the countries that the opening view does not show. */
     addRest() {
       waiting.forEach(place);
       for (const { shape } of waiting) shape.addTo(map);
-      waiting = [];
+      [placed, waiting] = [[...placed, ...waiting], []];
       Object.values(page.layers).forEach((layer) => layer.paint?.());
     },
     /** A country's outline for highlights, without the cut at the antimeridian. */
@@ -55,13 +62,13 @@ export function addLand(page) {
   };
   addView(page);
   page.showView();
-  project(page.view().projection);
   const sight = boxInSight(map);
   const isFirst = ({ geometry }) =>
     payload.countries[geometry.id] || ground.reaches(geometry, sight);
   const first = Object.values(countries).filter(isFirst);
   waiting = Object.values(countries).filter((country) => !first.includes(country));
   first.forEach(place);
+  placed = first;
   for (const stroke of Object.values(strokes)) stroke.addTo(map);
   for (const { shape } of first) shape.addTo(map);
   addSmallMarks(page);
@@ -83,9 +90,11 @@ function strokePaths(map) {
   const path = (className, renderer) => new GroundPath([], { className, renderer });
   return {
     sphere: path("sphere", under),
+    inset: path("inset", under),
     // A veil: what lies an ocean away does not read as a country of its own.
     overseas: new GroundPath([], { className: "overseas", renderer: over, closed: true }),
     borders: path("borders", over),
     coasts: path("coasts", over),
+    frame: path("inset-frame", over),
   };
 }

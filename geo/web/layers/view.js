@@ -1,12 +1,16 @@
 // Where the map looks: its views, and places on the screen.
 
 import { keepInView, latLng, pixelsPerMetre, showView } from "../ground/crs.js";
-import { frameBox, markScaleAt, narrowBox, pageFrame, placeInView, unitPx } from "../ground/frame.js";
+import { frameBox, markScaleAt, narrowBox, pageFrame, placeInView, unitPx, viewBox } from "../ground/frame.js";
 import { boxInSight } from "../ground/ground_path.js";
+import { viewInBox } from "../ground/inset.js";
+import { PROJECTIONS } from "../ground/projections.js";
 import { LETTERINGS } from "../marks/lettering.js";
 
 /** A place nearer to the map's edge than this is brought to the middle. */
 const MARGIN_PX = 30;
+/** With an inset, letters are so much finer, or less, on a wide and on a narrow screen. */
+const FINER = { aside: [1.3, 1.7], below: [0.75, 1] };
 
 /**
  * Give the page what its parts ask about the view.
@@ -14,21 +18,33 @@ const MARGIN_PX = 30;
  */
 export function addView(page) {
   const { map, payload, state } = page;
+  const places = Object.keys(page.record.countries).map((id) => payload.points[id]).filter(Boolean);
   let home;
+  let shown;
   const here = () => [map.getCenter(), map.getZoom()].join();
 
-  /** The view in use. */
-  page.view = () =>
-    payload.views.find(({ id }) => id === state.get().view) ?? payload.views[0];
+  /** The view in use, as a box of such sides shows it. */
+  page.viewIn = (sides) => {
+    const chosen = payload.views.find(({ id }) => id === state.get().view) ?? payload.views[0];
+    return viewInBox(payload.views, chosen, places, sides);
+  };
+  page.view = () => {
+    const { x, y } = map.getSize();
+    return page.viewIn([x, y]);
+  };
   /** The letters that the page has, as map.css chooses them by its size. */
   page.lettering = () =>
     LETTERINGS[getComputedStyle(document.documentElement).getPropertyValue("--lettering").trim()];
-  const places = Object.keys(page.record.countries).map((id) => payload.points[id]).filter(Boolean);
   /** @type {Map<object, object[]>} */
   const frames = new Map();
   function framesOf(view) {
     if (!frames.has(view)) {
-      frames.set(view, [pageFrame(view), pageFrame(view, narrowBox(view, places))]);
+      const { inset } = PROJECTIONS[view.projection];
+      const [finer, finerNarrow] = inset ? FINER[inset.isAside ? "aside" : "below"] : [];
+      frames.set(view, [
+        pageFrame(view, viewBox(view), finer),
+        pageFrame(view, narrowBox(view, places), finerNarrow),
+      ]);
     }
     return frames.get(view);
   }
@@ -45,7 +61,13 @@ export function addView(page) {
   page.homePxPerM = () => page.frame().unitsPerM / page.lettering().unitsPerPx;
   /** Show the whole of the view in use. */
   page.showView = () => {
+    const { classList } = map.getContainer();
+    const { outlined, inset } = PROJECTIONS[page.view().projection];
+    classList.toggle("is-globe", Boolean(outlined));
+    classList.toggle("has-inset", Boolean(inset));
+    classList.toggle("has-inset-aside", Boolean(inset?.isAside));
     map.invalidateSize({ animate: false, pan: false });
+    page.land.fit(page.view().projection);
     // Who hears of the move is told that the view is whole.
     home = undefined;
     const frame = page.frame();
@@ -53,7 +75,10 @@ export function addView(page) {
     home = here();
     const { unitsPerM } = frame;
     const { unitsPerPx } = page.lettering();
-    state.change({ markScale: page.letterPx() * markScaleAt(unitsPerM / unitsPerPx) });
+    state.change({ markScale: page.letterPx() * markScaleAt(unitsPerM / unitsPerPx, page.view()) });
+    const isOther = shown !== page.view();
+    shown = page.view();
+    if (isOther) page.redraw?.();
   };
   /** Show a part of the view in use, as the still picture tells it. */
   page.showSight = ({ across, down, k }) => {
@@ -82,23 +107,23 @@ export function addView(page) {
     if (!inside) map.panTo(latLng(place), { animate: false });
   };
 
-  const shown = () =>
+  const layersShown = () =>
     Object.entries(page.layers)
       .filter(([id]) => page.isShown(id))
       .map(([, layer]) => layer);
   page.isShown = (id) => state.get().layers.includes(id);
   /** The pixels that a country's circle takes on either side of its point. */
   page.figureReach = (country) =>
-    Math.max(0, ...shown().map((layer) => layer.reach?.(country) ?? 0));
+    Math.max(0, ...layersShown().map((layer) => layer.reach?.(country) ?? 0));
   /** What the layers shown let be pointed at where there is no land. */
-  page.targets = () => shown().flatMap((layer) => layer.targets?.() ?? []);
+  page.targets = () => layersShown().flatMap((layer) => layer.targets?.() ?? []);
   /** Where a country stands, or whom a source places in a region; undefined for nowhere. */
   page.pointOf = (actor) =>
     payload.points[actor] ?? page.targets().find((one) => one.actor === actor)?.place;
   page.areasOf = (country) =>
-    shown().flatMap((layer) => layer.areasOf?.(country) ?? []);
+    layersShown().flatMap((layer) => layer.areasOf?.(country) ?? []);
   /** The labels, and the room, that the layers shown ask for. */
-  page.texts = () => shown().flatMap((layer) => layer.texts?.() ?? []);
+  page.texts = () => layersShown().flatMap((layer) => layer.texts?.() ?? []);
 
   /** Tell a reader who does not see the map what changed. */
   page.announce = (text) =>

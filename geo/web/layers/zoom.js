@@ -38,7 +38,7 @@ function extentOf(view) {
 export function viewFor(views, current, place) {
   const byExtent = [...views].sort((a, b) => extentOf(a) - extentOf(b));
   const widest = byExtent[byExtent.length - 1];
-  if (current !== widest && showsWell(current, place)) return current;
+  if (current.id !== widest.id && showsWell(current, place)) return current;
   return byExtent.find((view) => showsWell(view, place)) ?? widest;
 }
 
@@ -61,7 +61,7 @@ export function addZoom(page) {
   page.zoomTo = (country) => {
     const place = payload.points[country];
     const view = viewFor(payload.views, page.view(), place);
-    if (view !== page.view()) state.change({ view: view.id });
+    if (view.id !== page.view().id) state.change({ view: view.id });
     page.showView();
     const home = map.getZoom();
     const size = sizeOf(country);

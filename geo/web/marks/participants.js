@@ -6,6 +6,7 @@ import { hubsOf, isDoubtful, isMapped, leads, meetingOf, participantsOf } from "
 import { regionsOf } from "../rules/regions.js";
 import { bendPath, circlePath, throughPath } from "../common/shapes.js";
 import { dotReachAmong, frameBox } from "../ground/frame.js";
+import { besideInset, isInInset, onWorld } from "../ground/inset.js";
 import { placeOfRegion } from "./regions.js";
 import { ARROW_PX, arrowSymbol, badgePx, isRemote, participantSymbol, placeSymbol, TARGET_PX } from "./symbols.js";
 
@@ -70,7 +71,8 @@ export function participantsDrawing(page, spec) {
       return { entry, key, place, r, shift: offset(key, r) };
     }
     const inset_m = (edgeReach() + GAP.edge * px()) / px() / page.homePxPerM();
-    const found = placeOfRegion(page.view(), payload.regions[key], inset_m, frameBox(page.frame()));
+    const { point, ...region } = payload.regions[key];
+    const found = placeOfRegion(page.view(), { ...region, point: onWorld(point) }, inset_m, frameBox(page.frame()));
     return { entry, key, region: key, ...found, r: size(), shift: [-earlier(key) * step(), 0] };
   }
   function standings() {
@@ -81,13 +83,24 @@ export function participantsDrawing(page, spec) {
   }
   const moved = ([dx, dy]) => ({ x, y }) => ({ x: x + dx, y: y + dy });
 
+  /** A line does not lead from the world into its inset: a place on it has the hub there. */
+  const hubFor = ({ point }, place) => {
+    const [isNear, isPlaceNear] = [point, place].map((one) => isInInset(page.view(), one));
+    return isNear && !isPlaceNear ? onWorld(point) : point;
+  };
+  /** Where hubs are, each place once. */
+  function hubPlaces(all) {
+    const ends = all.flatMap(({ entry, place }) => hubsOf(page, spec, entry).map((hub) => hubFor(hub, place)));
+    const places = [...hubsOf(page, spec).map(({ point }) => point), ...ends];
+    return [...new Map(places.map((place) => [place.join(), place])).values()];
+  }
   /** On a dark country a line is seen by its rim; no rim lies over another line. */
   function linksOf({ entry, place, shift }) {
     const { actor, mode } = entry;
     const isAtHome = (hub) => hub.country === actor && !isRemote(mode);
     const hubs = hubsOf(page, spec, entry).filter((hub) => !isAtHome(hub));
     return hubs.flatMap((hub) => {
-      const places = [place, hub.point];
+      const places = [place, hubFor(hub, place)];
       const draw = ([from, to]) => bendPath(moved(shift)(from), to);
       const className = linkClass(mode, spec);
       return [
@@ -99,7 +112,7 @@ export function participantsDrawing(page, spec) {
   /** A region is outlined once, and in a view that shows its point. */
   const outlinesOf = ({ region, way }) =>
     region && !way && !earlier(region)
-      ? payload.regions[region].outline.flatMap((places) => [
+      ? payload.regions[region].outline.flatMap((line) => besideInset(page.view(), line)).flatMap((places) => [
           { pane: "link_rims", places, draw: throughPath, className: "region-rim" },
           { pane: "links", places, draw: throughPath, className: "region" },
         ])
@@ -155,7 +168,7 @@ export function participantsDrawing(page, spec) {
       return [
         ...all.flatMap(outlinesOf),
         ...all.flatMap(linksOf),
-        ...hubsOf(page, spec).flatMap(({ point }) => symbols(point, placeSymbol(hubPx(point)), (at) => at)),
+        ...hubPlaces(all).flatMap((point) => symbols(point, placeSymbol(hubPx(point)), (at) => at)),
         ...all.flatMap(symbolOf),
         ...all.filter(({ region }) => region).map(targetOf),
       ];

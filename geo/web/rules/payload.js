@@ -26,15 +26,16 @@ const CELLS = {
 
 const readJson = (id) => JSON.parse(document.getElementById(id).textContent);
 
-/** @returns {object} the TopoJSON of the boundaries */
+/** @returns {object} the boundaries, as geo/page/arcs.py packs them */
 export const readBoundaries = () => readJson("pledgemap-boundaries");
 
 /** @returns {object} the payload; `readTexts` adds what stands further down the page */
 export function readPayload() {
   const payload = readJson("pledgemap-data");
-  for (const name of ["statements", "participations", "words", "texts"]) {
+  for (const name of ["statements", "participations", "words"]) {
     payload[name] = unpacked(payload[name]);
   }
+  payload.texts = textsOf(payload.texts);
   return completed(payload);
 }
 
@@ -101,6 +102,18 @@ function unpacked({ keys, rows }) {
     return one;
   };
   return tableOf(Object.entries(rows).map(([id, values]) => [id, record(values)]));
+}
+
+/** Each free text by language, from what all of them say in each; 0 is none. */
+function textsOf(columns) {
+  const texts = [];
+  for (const [language, told] of Object.entries(columns)) {
+    told.forEach((text, place) => {
+      texts[place] ??= tableOf();
+      if (text) texts[place][language] = text;
+    });
+  }
+  return texts;
 }
 
 /** Put back what a payload leaves out; in what it returns, no object has a prototype. */

@@ -2,11 +2,12 @@
 
 /**
  * Follow the choices, and the size of the map's box.
- * @param {object} page gains `shownAdded()`: which of the layers that were added are shown
+ * @param {object} page gains `redraw()`, of all layers, and `shownAdded()`: which of those
+ *   that were added are shown
  */
 export function addChoices(page) {
-  const { map, state, layers, land, wording, added } = page;
-  const redraw = () => Object.values(layers).forEach((layer) => layer.redraw?.());
+  const { map, state, layers, wording, added } = page;
+  page.redraw = () => Object.values(layers).forEach((layer) => layer.redraw?.());
   const update = () => {
     for (const layer of Object.values(layers)) {
       if (map.hasLayer(layer)) layer.update?.();
@@ -16,9 +17,7 @@ export function addChoices(page) {
   const announceView = () =>
     page.announce(wording.say("view.shown", { view: wording.pick(page.view().title) }));
   state.follow(["view"], () => {
-    land.fit(page.view().projection);
     page.showView();
-    redraw();
     announceView();
   });
   state.follow(["language"], announceView);
@@ -44,7 +43,7 @@ export function addChoices(page) {
         layer[map.hasLayer(layer) ? "removeFrom" : "addTo"](map);
     }
   });
-  state.follow(["meeting", "markScale"], redraw);
+  state.follow(["meeting", "markScale"], page.redraw);
   // A layer that is not on the map is drawn anew when it is put there.
   state.follow(["shown"], update);
   map.on("moveend", page.keepInView);

@@ -8,6 +8,7 @@ import { element, vector } from "../common/dom.js";
 import { findingTexts } from "../words/finding.js";
 import { markScaleAt, narrowBox, pageFrame, placeOfFrame, reachingFrame } from "../ground/frame.js";
 import { createGround } from "../ground/ground.js";
+import { keepOnWorld, viewInBox } from "../ground/inset.js";
 import { countryInWords, mapInWords } from "./in_words.js";
 import { layerTitle, layersShown, legendOf } from "../kinds/kinds.js";
 import { wordNode } from "../words/labelled.js";
@@ -49,11 +50,20 @@ function opened(given) {
 }
 
 /** The land of a view, in metres. */
-function landOfView({ projection }) {
+function landOfView(view, points) {
   const { ground, objects } = world;
-  ground.project(projection);
-  const polygons = (geometry) => ({ polygons: ground.polygons(geometry) });
-  return tableOf(objects.countries.geometries.map((g) => [g.id, polygons(g)]));
+  const { geometries } = objects.countries;
+  ground.project(view.projection);
+  const shapes = tableOf(geometries.map((g) => [g.id, g]));
+  keepOnWorld(points, view, (id) => ground.world.polygons(shapes[id]));
+  return tableOf(geometries.map((g) => [g.id, { polygons: ground.polygons(g) }]));
+}
+
+/** A view as a sheet of such sides shows it; a sheet without a height may be as high as it likes. */
+function viewOnSheet(payload, { view: id, width, height = width < NARROW_PX ? width : width / 2 }) {
+  const places = Object.keys(payload.countries).map((code) => payload.points[code]).filter(Boolean);
+  const view = payload.views.find((one) => one.id === id);
+  return viewInBox(payload.views, view, places, [width, height]);
 }
 
 const isGlobe = ({ projection }) => Boolean(PROJECTIONS[projection].outlined);
@@ -76,7 +86,7 @@ const PAGE_SETS = Object.entries(LETTERINGS).map(([name, letters]) => ({
 export function pageParts(given, { sources, article, unplaced, placed, beside, picture }) {
   const payload = Object.assign(opened(given), { sources });
   const [view] = payload.views;
-  const page = stillPage(payload, view, picture ? landOfView(view) : {});
+  const page = stillPage(payload, view, picture ? landOfView(view, payload.points) : {});
   payload.finding = openingFinding(page);
   const outside = picture && outsideText(page);
   const parts = {
@@ -189,10 +199,11 @@ const NARROW_PX = 480;
  * @param {{view: string, width: number, height?: number, label_px: number,
  *   longestName: number}} asked
  */
-export function sheetMap(given, { view: id, width, height, label_px, longestName }) {
+export function sheetMap(given, asked) {
+  const { width, height, label_px, longestName } = asked;
   const payload = opened(given);
-  const view = payload.views.find((one) => one.id === id);
-  const page = stillPage(payload, view, landOfView(view));
+  const view = viewOnSheet(payload, asked);
+  const page = stillPage(payload, view, landOfView(view, payload.points));
   const frame = sheetFrame(view, width, height);
   const letters = width < NARROW_PX ? LETTERINGS.narrow : LETTERINGS.wide;
   const widthOf = (text, font_px, isBold) => ask("width", text, font_px, isBold);
@@ -200,7 +211,7 @@ export function sheetMap(given, { view: id, width, height, label_px, longestName
   return {
     size: frame.size,
     isGlobe: isGlobe(view),
-    markScale: markScaleAt(frame.unitsPerM),
+    markScale: markScaleAt(frame.unitsPerM, view),
     marks: stillMarks(page, world, frame, [set]),
     words: mapInWords(page),
   };
@@ -211,9 +222,10 @@ export function sheetMap(given, { view: id, width, height, label_px, longestName
  * @param {object} given payload, not packed
  * @param {object} asked as for `sheetMap`
  */
-export function sheetLegend(given, { view: id, width, height }) {
+export function sheetLegend(given, asked) {
+  const { width, height } = asked;
   const payload = opened(given);
-  const view = payload.views.find((one) => one.id === id);
+  const view = viewOnSheet(payload, asked);
   const page = stillPage(payload, view);
   const [, ...legend] = legends(page, sheetFrame(view, width, height));
   return { legend, patterns: patternsFor(weakStatuses(page)) };

@@ -56,7 +56,7 @@ export function stillPage(payload, view = payload.views[0], countries = tableOf(
     },
     seenAt(frame, pxPerM) {
       seen = { frame, pxPerM };
-      choices.markScale = markScaleAt(pxPerM);
+      choices.markScale = markScaleAt(pxPerM, view);
     },
   };
   for (const spec of shown) {

@@ -13,7 +13,7 @@ import { placeAll } from "../labels/map_labels.js";
 import { PANES } from "../marks/panes.js";
 import { EDGE } from "../marks/patterns.js";
 import { PROJECTIONS } from "../ground/projections.js";
-import { linePath, squarePath } from "../common/shapes.js";
+import { linePath, squarePath, throughPath } from "../common/shapes.js";
 import { clippedLines, clippedRing, simplified } from "../ground/simplify.js";
 import { oldIn } from "../rules/age.js";
 import { signPath } from "../marks/status_signs.js";
@@ -80,7 +80,7 @@ function landOf({ ground, objects }, { detail, reach, unitsPerM, left_m, top_m }
 /** The land, and what lies on it: disputed territory, and the place the map is about. */
 function landMarks(page, { light, objects, inSight, rings, strokes }, shapeOf) {
   const { view, payload } = page;
-  const { outlined, forward } = PROJECTIONS[view().projection];
+  const { outlined, forward, inset } = PROJECTIONS[view().projection];
   const path = (name, d) => d && vector("path", { class: name, d });
   const apart = inSight.map((geometry) => [geometry.id, light.cutApart(geometry)]);
   const [whole, cut] = [0, 1].map((side) => apart.map(([id, parts]) => [id, rings(parts[side])]));
@@ -92,11 +92,13 @@ function landMarks(page, { light, objects, inSight, rings, strokes }, shapeOf) {
   const disputed = isShown("disputed") ? disputedMarks({ light, objects, rings, strokes }, path) : [];
   return [
     outlined && path("sphere", rings([projected(sphere(), forward)])),
+    inset && path("inset", rings([inset.frame])),
     fills(page, whole, "area", shapeOf),
     fills(page, cut, "area is-cut", shapeOf),
     path("overseas", rings(known.flatMap(light.overseas))),
     path("coasts", strokes(inSight.flatMap(light.cutCoasts))),
     path("borders", strokes(light.borders())),
+    inset && path("inset-frame", strokes([inset.frame, inset.reach])),
     edged.flatMap((id) => EDGE.map((name) => path(name, outlines[id]))),
     subjects.map((id) => path("subject", outlines[id])),
     disputed,
@@ -206,6 +208,7 @@ function labelGroup(page, whole, set) {
       "g",
       { ...look, transform: putInto(whole, frame, unitsPerPx) },
       signPaths(signs),
+      labels.filter(({ spot }) => spot.line).flatMap(leadsOf),
       labels.map((label) => textOf(label, font_px * LEADING)),
     ),
   ];
@@ -219,6 +222,12 @@ function signPaths(signs) {
     looks[look] = (looks[look] ?? "") + d;
   }
   return Object.keys(looks).sort().map((look) => vector("path", { class: look, d: looks[look] }));
+}
+
+/** The line that leads to a label, and under it its rim. */
+function leadsOf({ className, spot: { line } }) {
+  const d = throughPath(line.map(([x, y]) => ({ x: round4(x), y: round4(y) })));
+  return ["lead-rim", "lead"].map((name) => vector("path", { class: `${name} ${className}`, d }));
 }
 
 function textOf({ lines, className, spot }, line_px) {

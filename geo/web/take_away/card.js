@@ -19,7 +19,7 @@ const CARD_SCALE = { largest: 0.85, least: 0.4, step: 0.02 };
 const OVER_COLOURS = ["figures", "participants"];
 const MARKS_OVER = ["links", "link_rims", "figures", "symbols"]
   .map((pane) => `.leaflet-${pane}-pane *`)
-  .concat("text:not(.label-name)")
+  .concat(":is(text, .lead, .lead-rim):not(.label-name)")
   .join();
 
 /**

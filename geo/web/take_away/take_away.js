@@ -97,8 +97,8 @@ function jsonText(page) {
 const PRINT_PX = { sheet: 2008, map: 640 };
 
 /** The sides of the map on paper: the view whole, or what the reader has moved to. */
-function sidesOnPaper({ map, view, isAtHome }) {
-  const [xmin, ymin, xmax, ymax] = viewBox(view());
+function sidesOnPaper({ map, viewIn, isAtHome }) {
+  const [xmin, ymin, xmax, ymax] = viewBox(viewIn([PRINT_PX.map, PRINT_PX.map / 2]));
   const { x, y } = map.getSize();
   const slope = isAtHome() ? (ymax - ymin) / (xmax - xmin) : y / x;
   return [PRINT_PX.map, Math.round(PRINT_PX.map * slope)];
