@@ -29,9 +29,10 @@ TOPOLOGY = shipped("boundaries.topojson").read_text(encoding="utf-8")
 FUNCTIONS = """
 const readBoth = (whole, packed) => [whole, packed].map((given) => {
   if (given.rows) {
-    for (const name of ["statements", "participations", "texts"]) {
+    for (const name of ["statements", "participations"]) {
       given[name] = unpacked(given[name]);
     }
+    given.texts = textsOf(given.texts);
   }
   return readRecord(completed(given));
 });
