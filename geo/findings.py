@@ -64,7 +64,7 @@ CODES = {
     "read-as": "words of a column are read as terms of every map",
     "remark": "what stands beside a number or a name is kept as a note",
     "scaled-column": "a header says that its numbers are thousands, or a share",
-    "several-figures": "one source gives a country several figures for one day",
+    "several-figures": "one source gives a country two figures for one day",
     "several-positions": "one source gives a country several statuses for one day",
     "stray-number": "a number in a text is no figure of the map",
     "too-large": "the file, a line, a row or a cell is larger than any table has",

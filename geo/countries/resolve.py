@@ -226,15 +226,21 @@ def _declined(key: str, language: str) -> Answer | None:
 
 
 def _bracketed(text: str) -> Answer | None:
-    """Read "Burma (Myanmar)", "Germany (DE)" and "Greenland (Denmark)"."""
+    """Read "Burma (Myanmar)", "Germany (DE)", "Greenland (Denmark)".
+
+    "St Martin (French)" is read too: of the two halves one is French.
+    """
     found = brackets(clean(text))
     if found is None:
         return None
-    name, inner = map(_part, found)
-    if not isinstance(name, Country) or not isinstance(inner, Country):
+    name, inner = _part(found[0]), _part(found[1]) or of_demonym(found[1])
+    if not isinstance(inner, Country):
         return None
-    whole = entries()[name.iso_a3].part_of
-    return name if inner.iso_a3 in (name.iso_a3, whole) else None
+    named = name.candidates if isinstance(name, Ambiguous) else ()
+    if isinstance(name, Country):
+        named = (name.iso_a3,)
+    own = [iso for iso in named if inner.iso_a3 in (iso, entries()[iso].part_of)]
+    return Country(own[0]) if len(own) == 1 else None
 
 
 def _part(text: str) -> Answer | None:

@@ -21,7 +21,7 @@ from geo.diff.states import (
     file_pairs,
     side_maps,
 )
-from geo.diff.tables import compare_tables
+from geo.diff.tables import compare_tables, of_any_unit
 from geo.findings import errors
 from geo.tables.read import TableFile
 from geo.tables.schema import TABLES
@@ -85,6 +85,9 @@ def _table(
         )
     ]
     change = compare_tables(file, *halves)
+    there = pair.new or pair.old
+    if there is not None and there.said.has_unit:
+        change = of_any_unit(change)
     return replace(change, trouble=new.told(old.told(change.trouble)))
 
 

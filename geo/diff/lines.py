@@ -29,6 +29,7 @@ from geo.diff.words import (
     number,
     short,
     visible,
+    visible_sentence,
 )
 from geo.words import words
 
@@ -113,7 +114,7 @@ def _whole(before: MapSummary, after: MapSummary, language: str) -> Iterator[Lin
         dates = {"old": before.as_of, "new": after.as_of}
         yield Line(1, "~", filled(says["diff.as_of"], **dates))
     if before.finding != after.finding:
-        was, now = (Cell(visible(state.finding)) for state in (before, after))
+        was, now = (Cell(visible_sentence(one.finding)) for one in (before, after))
         yield Line(1, "-", filled(says["diff.headline"], text=was))
         yield Line(1, "+", filled(says["diff.headline"], text=now))
 
@@ -126,7 +127,7 @@ def _table(table: TableChange, says: Words) -> Iterator[Line]:
     if table.trouble:
         yield _trouble(table.trouble, says)
     if table.matched_by != "id" and table.differs:
-        yield Line(1, " ", filled(says["diff.matched"], what=table.matched_by))
+        yield Line(1, " ", (says["diff.matched"],))
     for gone in table.gone:
         yield from _whole_row("-", gone)
     for row in table.changed:

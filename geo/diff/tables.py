@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from geo.diff.model import CellChange, RowChange, TableChange, WholeRow
 from geo.diff.pairs import pair_rows
@@ -41,6 +42,31 @@ def compare_tables(
         changed=tuple(changed),
         rewritten=rewritten,
     )  # fmt: skip
+
+
+_OF_ANY_UNIT = {
+    "troops": "figure", "troops_min": "figure_min", "troops_max": "figure_max",
+}  # fmt: skip
+
+
+def of_any_unit(change: TableChange) -> TableChange:
+    """Return a comparison of a table that counts something else than troops."""
+
+    def named(column: str) -> str:
+        return _OF_ANY_UNIT.get(column, column)
+
+    def whole(rows: Iterable[WholeRow]) -> tuple[WholeRow, ...]:
+        return tuple(
+            replace(row, cells={named(name): row.cells[name] for name in row.cells})
+            for row in rows
+        )
+
+    changed = tuple(
+        replace(row, cells=tuple(replace(c, column=named(c.column)) for c in row.cells))
+        for row in change.changed
+    )
+    gone, come = whole(change.gone), whole(change.come)
+    return replace(change, name="statements", gone=gone, come=come, changed=changed)
 
 
 def _whole(rows: Iterable[ReadRow], table: Table) -> Iterable[WholeRow]:

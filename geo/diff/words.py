@@ -17,14 +17,21 @@ Words = Mapping[str, str]
 LONGEST = 160
 """Characters of a cell that are shown in text and Markdown; JSON has all of it."""
 
-_CAN_BE_SEEN = frozenset(" ")
+# The spaces of our own sentences: of a cell they are spelt out, for two that differ in
+# their spaces alone would look alike.
+_SPACES = frozenset("\u00a0\u202f\u2009")
 
 
-def visible(text: str) -> str:
+def visible(text: str, spaces: frozenset[str] = frozenset()) -> str:
     """Spell out every character that prints nothing or moves what stands round it."""
     return "".join(
-        c if c.isprintable() or c in _CAN_BE_SEEN else f"<U+{ord(c):04X}>" for c in text
+        c if c.isprintable() or c in spaces else f"<U+{ord(c):04X}>" for c in text
     )
+
+
+def visible_sentence(text: str) -> str:
+    """Return a sentence with its numbers grouped as its language groups them."""
+    return visible(text, _SPACES)
 
 
 def excerpt(before: str, after: str) -> tuple[str, str]:

@@ -77,7 +77,7 @@ class RowChecks:
         self.cites_addresses = "source" in raw.columns and "sources" not in known
         self.addresses: dict[str, Faults] = {}
         self.counts_once = self.noun == "troops" and not raw.said.adds_up
-        self.figures, self.positions = Sayings(), Sayings()
+        self.figures, self.positions, self.alike = Sayings(), Sayings(), Sayings()
         self.has_positions = self.noun == "troops" and "status" not in (
             raw.place.defaults
         )
@@ -103,7 +103,12 @@ class RowChecks:
                 self._check_figure(row, figure)
                 if self.counts_once and figure.has_number:
                     what = tuple(values[name] for name in _SAYS_OF_WHAT)
-                    self.figures.add(what, repr(vars(figure)), row.number)
+                    said = repr(vars(figure))
+                    self.figures.add(what, said, row.number)
+                    if "id" not in self.raw.place.columns:
+                        # Who calls rows by ids of their own means each of them.
+                        what += (said, *(values[name] for name in _IN_WORDS))
+                        self.alike.add(what, str(row.number), row.number)
         if self.has_positions and not any(values[name] for name in _IN_WORDS):
             self._keep_positions(row, values)
         if self.raw.table.name == "sources":
@@ -211,15 +216,16 @@ class RowChecks:
                 " they differ",
                 "warning", same="positions",
             )  # fmt: skip
-        for row, before in self.figures.differing():
-            self.raw.find(
-                row, "actor", "several-figures",
-                "the country has another figure of this source, for the same day, in"
-                f" row {before}",
-                "if they are parts, write sum = true under [rows] in the map"
-                " definition; else leave one, or say in which they differ",
-                "warning", same="several",
-            )  # fmt: skip
+        for which, sayings in (("another", self.figures), ("the same", self.alike)):
+            for row, before in sayings.differing():
+                self.raw.find(
+                    row, "actor", "several-figures",
+                    f"the country has {which} figure of this source, for the same day,"
+                    f" in row {before}",
+                    "if they are parts, write sum = true under [rows] in the map"
+                    " definition; else leave one, or say in which they differ",
+                    "warning", same=which,
+                )  # fmt: skip
 
     def _check_dates(self, row: Row, values: Values) -> None:
         """Find a source that was read before it was published."""

@@ -351,13 +351,13 @@ PLEDGES = Table(
         Column(
             "meaning",
             "term",
-            "what the number counts; only a pledge is ever summed",
+            "what the number counts; two meanings are never added up",
             terms=vocabulary.MEANING,
         ),
         Column(
             "figure_place",
             "id",
-            "where the counted troops are, if not pledged for Ukraine",
+            "where what is counted stands, if that is elsewhere",
             refers_to="places",
         ),
         Column("figure_words", "text", "the figure in words, if there is no number"),

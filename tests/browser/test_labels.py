@@ -39,11 +39,9 @@ MARKS = """() => [...document.querySelectorAll(
   .map(({ x, y, width, height }) => [x + width / 2, y + height / 2, width / 2])"""
 PEOPLE = "&layers=status,figures,videoconference,in_person,disputed"
 CASES = [
-    *(
-        ("coalition", f"#view={view}", width)
-        for view in ("europe", "world", "asia", "oceania")
-        for width in (1280, 768, 360)
-    ),
+    *(("coalition", "#view=europe", width) for width in (1280, 768, 360)),
+    ("coalition", "#view=world", 360),
+    *(("coalition", f"#view={view}", 1280) for view in ("world", "asia", "oceania")),
     *(("coalition", f"#lang=fr{PEOPLE}", width) for width in (1280, 360)),
     *(("paris-2025-03-11", "", width) for width in (1280, 360)),
     ("coalition", "#date=2025-09-04", 1280),

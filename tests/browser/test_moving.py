@@ -46,7 +46,7 @@ def test_an_address_that_changes_view_and_country_outlines_it(
 
 
 def test_leaving_the_view_brings_the_map_back(open_page, maps: Path) -> None:
-    opened = open_page(maps / "coalition.html", width=360)
+    opened = open_page(maps / "coalition.html", width=360, **AT_ONCE)
     page = opened.page
     for name in ("Zoom in", *("Move left", "Move up") * 10):
         press(page, name)
@@ -58,13 +58,14 @@ def test_leaving_the_view_brings_the_map_back(open_page, maps: Path) -> None:
     assert opened.messages == []
 
 
+#: Who asked for less motion is at once where a button leads.
+AT_ONCE = {"reduced_motion": "reduce"}
+
+
 def press(page: Page, name: str) -> None:
     """By keyboard: a button that is off keeps the focus, and does nothing."""
-    button = page.get_by_role("button", name=name)
-    button.focus()
+    page.get_by_role("button", name=name).focus()
     page.keyboard.press("Enter")
-    page.wait_for_timeout(300)
-    page.wait_for_selector(".leaflet-zoom-anim, .leaflet-pan-anim", state="detached")
 
 
 def is_off(page: Page, name: str) -> bool:
@@ -86,7 +87,7 @@ def names_in_sight(page: Page) -> list[str]:
 
 
 def test_zoom_ends_where_the_boundaries_do(open_page, maps: Path) -> None:
-    page = open_page(maps / "coalition.html", width=360).page
+    page = open_page(maps / "coalition.html", width=360, **AT_ONCE).page
     assert not is_off(page, "Zoom in")
     for _ in range(8):
         press(page, "Zoom in")
@@ -120,6 +121,8 @@ PRESSED = """async name => {
 def test_the_map_moves_straight_to_where_it_ends(open_page, maps: Path) -> None:
     page = open_page(maps / "coalition.html").page
     press(page, "Zoom in")
+    page.wait_for_selector(".moves:not(.is-home)")
+    page.wait_for_selector(".leaflet-zoom-anim", state="detached")
     for name in ("Zoom in", "Move left", "Zoom out"):
         places = page.evaluate(PRESSED, name)
         first, last = sorted((places[0], places[-1]))
@@ -129,11 +132,11 @@ def test_the_map_moves_straight_to_where_it_ends(open_page, maps: Path) -> None:
 
 
 def test_zoom_goes_to_what_the_map_is_about(open_page, maps: Path) -> None:
-    page = open_page(maps / "coalition.html", "#view=world").page
+    page = open_page(maps / "coalition.html", "#view=world", **AT_ONCE).page
     for _ in range(2):
         press(page, "Zoom in")
     assert {"FRA", "ITA", "ROU", "UKR"} <= set(names_in_sight(page))
-    page = open_page(maps / "coalition.html", "#view=world&country=JPN").page
+    page = open_page(maps / "coalition.html", "#view=world&country=JPN", **AT_ONCE).page
     for _ in range(4):
         press(page, "Zoom in")
     assert "JPN" in names_in_sight(page)

@@ -84,14 +84,13 @@ def test_without_a_script_the_table_scrolls(open_page, maps: Path) -> None:
     assert head.evaluate("node => getComputedStyle(node).position") != "absolute"
 
 
-@pytest.mark.parametrize("language", ["en", "de", "uk"])
-def test_on_a_tablet_the_countries_fit_in_their_table(
-    open_page, maps: Path, language: str
-) -> None:
-    page = open_page(maps / "coalition.html", f"#lang={language}", width=768).page
+def test_on_a_tablet_the_countries_fit_in_their_table(open_page, maps: Path) -> None:
+    page = open_page(maps / "coalition.html", width=768).page
     box = page.locator("#table .table-box").first
-    assert box.evaluate("box => box.scrollWidth - box.clientWidth") == 0
     assert box.locator("tbody tr").count() > 40
+    for language in ("en", "de", "uk"):
+        page.locator("#languages select").select_option(language)
+        assert box.evaluate("box => box.scrollWidth - box.clientWidth") == 0, language
 
 
 SMALLER = """() => [...document.querySelectorAll(".country[data-status][data-key]")]

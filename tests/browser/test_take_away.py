@@ -42,8 +42,14 @@ def coalition(open_page, maps: Path) -> Page:
     return opened(open_page(maps / "coalition.html").page)
 
 
-def test_the_countries_as_a_table(coalition: Page) -> None:
-    name, data = taken(coalition, "Countries (CSV)")
+@pytest.fixture(scope="module")
+def taking(look_at, maps: Path) -> Page:
+    """The page for tests that take of it and change nothing."""
+    return opened(look_at(maps / "coalition.html").page)
+
+
+def test_the_countries_as_a_table(taking: Page) -> None:
+    name, data = taken(taking, "Countries (CSV)")
     assert name == "pledgemap-coalition-2026-02-27-europe-countries.csv"
     rows = table(data)
     assert len(rows) == 45
@@ -59,10 +65,10 @@ def test_the_countries_as_a_table(coalition: Page) -> None:
         assert row["publisher"], row
 
 
-def test_every_statement_shown_and_its_source(coalition: Page) -> None:
-    _, data = taken(coalition, "Statements (CSV)")
+def test_every_statement_shown_and_its_source(taking: Page) -> None:
+    _, data = taken(taking, "Statements (CSV)")
     rows = {row["id"]: row for row in table(data)}
-    shown = coalition.locator("#table tr[id^=said-]").count()
+    shown = taking.locator("#table tr[id^=said-]").count()
     assert len(rows) == shown > 200
     assert all(row["publisher"] and row["source_url"] for row in rows.values())
     spain = next(
@@ -127,10 +133,10 @@ def test_citations_are_safe_where_they_go() -> None:
     }  # fmt: skip
 
 
-def test_the_command_cites_as_the_page_does(coalition: Page) -> None:
+def test_the_command_cites_as_the_page_does(taking: Page) -> None:
     about = About(
         slug="coalition",
-        title=coalition.locator("h1").inner_text(),
+        title=taking.locator("h1").inner_text(),
         language="en",
         as_of="2026-02-27",
         as_of_text="As of 27 February 2026",
@@ -138,7 +144,7 @@ def test_the_command_cites_as_the_page_does(coalition: Page) -> None:
         version="",
         boundaries="",
     )
-    cited = coalition.locator("#take-away textarea").first.input_value()
+    cited = taking.locator("#take-away textarea").first.input_value()
     assert about.citation == cited
 
 
@@ -154,18 +160,18 @@ def test_the_texts_follow_what_is_shown(coalition: Page) -> None:
     assert fields.nth(0).input_value().startswith("Qui enverrait")
 
 
-def test_copying_is_said(coalition: Page) -> None:
-    coalition.locator("#take-away .take-text button").first.click()
-    assert coalition.locator("#announcements").inner_text() in {
+def test_copying_is_said(taking: Page) -> None:
+    taking.locator("#take-away .take-text button").first.click()
+    assert taking.locator("#announcements").inner_text() in {
         "Copied",
         "The browser does not let the page copy. The text is selected: press Ctrl + C.",
     }
-    assert coalition.evaluate("document.activeElement.selectionEnd") > 20
+    assert taking.evaluate("document.activeElement.selectionEnd") > 20
 
 
 @pytest.mark.parametrize(
     "options",
-    [{}, {"width": 360}, {"color_scheme": "dark"}, {"fragment": "#view=world"}],
+    [{"width": 360, "color_scheme": "dark"}, {"fragment": "#view=world"}],
     ids=str,
 )
 def test_the_picture_as_svg_stands_alone(open_page, maps: Path, options) -> None:
@@ -227,8 +233,9 @@ def test_a_picture_draws_the_date_compared_and_fades_whom_the_map_fades(
         assert needed in everything, needed
 
 
-def test_the_picture_as_png(coalition: Page) -> None:
-    name, data = taken(coalition, "Picture (PNG)")
+def test_the_picture_as_png(open_page, maps: Path) -> None:
+    found = open_page(maps / "coalition.html")
+    name, data = taken(opened(found.page), "Picture (PNG)")
     assert name.endswith(".png")
     assert data.startswith(b"\x89PNG\r\n")
     width, height = (int.from_bytes(data[i : i + 4], "big") for i in (16, 20))
@@ -236,6 +243,10 @@ def test_the_picture_as_png(coalition: Page) -> None:
     assert height > 1600
     # A picture of one colour would be far smaller.
     assert len(data) > 200_000
+    # Nothing was asked of the network for it, or refused.
+    assert found.messages == []
+    schemes = {url.partition(":")[0] for url in found.requests}
+    assert schemes <= {"file", "data", "blob"}
 
 
 DRAWN = """() => {
@@ -324,16 +335,6 @@ def test_the_words_of_a_card_stay_beside_the_map(
     page.close()
 
 
-def test_nothing_was_asked_of_the_network_or_refused(open_page, maps: Path) -> None:
-    found = open_page(maps / "coalition.html")
-    page = opened(found.page)
-    for name in ("Countries (CSV)", "Picture (PNG)", "Drawing (SVG)"):
-        taken(page, name)
-    assert found.messages == []
-    schemes = {url.partition(":")[0] for url in found.requests}
-    assert schemes <= {"file", "data", "blob"}
-
-
 def test_a_frame_is_told_what_may_not_work(
     open_page, maps: Path, tmp_path: Path
 ) -> None:
@@ -353,5 +354,5 @@ def test_a_frame_is_told_what_may_not_work(
     assert frame.locator("#take-away textarea").first.input_value()
 
 
-def test_on_a_page_by_itself_nothing_is_said_of_frames(coalition: Page) -> None:
-    assert "forbids downloads" not in coalition.locator("#take-away").inner_text()
+def test_on_a_page_by_itself_nothing_is_said_of_frames(taking: Page) -> None:
+    assert "forbids downloads" not in taking.locator("#take-away").inner_text()

@@ -15,7 +15,6 @@ pytestmark = pytest.mark.browser
 SVG = "{http://www.w3.org/2000/svg}"
 CHOICES = (
     "",
-    "#date=2025-09-04",
     "#confidence=high",
     "#date=2025-09-04&without=other_press",
 )
@@ -35,9 +34,9 @@ def table(data: bytes) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("choice", CHOICES)
 def test_only_the_statements_that_the_page_shows(
-    open_page, maps: Path, choice: str
+    look_at, maps: Path, choice: str
 ) -> None:
-    page = open_page(maps / "coalition.html", choice).page
+    page = look_at(maps / "coalition.html", choice).page
     listed = page.evaluate(
         "[...document.querySelectorAll('#table tr[id^=said-]:not([hidden])')]"
         ".map((row) => row.id.slice(5)).sort()"
@@ -74,8 +73,8 @@ def test_a_part_is_said_to_be_one(open_page, maps: Path) -> None:
     assert told in fields.nth(1).input_value()
 
 
-def test_the_whole_is_not_said_to_be_a_part(open_page, maps: Path) -> None:
-    page = open_page(maps / "coalition.html").page
+def test_the_whole_is_not_said_to_be_a_part(look_at, maps: Path) -> None:
+    page = look_at(maps / "coalition.html", "").page
     rows = table(taken(page, "Countries (CSV)")[1])
     assert {row["filters"] for row in rows} == {""}
     value = json.loads(taken(page, "All of it (JSON)")[1])["metadata"]
@@ -84,8 +83,8 @@ def test_the_whole_is_not_said_to_be_a_part(open_page, maps: Path) -> None:
     assert "Only part" not in words_of(taken(page, "Drawing (SVG)")[1])
 
 
-def test_the_picture_says_whose_it_is_and_counts_plainly(open_page, maps: Path) -> None:
-    page = open_page(maps / "coalition.html").page
+def test_the_picture_says_whose_it_is_and_counts_plainly(look_at, maps: Path) -> None:
+    page = look_at(maps / "coalition.html", "").page
     said = words_of(taken(page, "Drawing (SVG)")[1])
     citation = page.locator("#take-away textarea").first.input_value()
     assert f"Cite as: {citation}" in said

@@ -13,6 +13,12 @@ def coalition(open_page, maps: Path) -> Page:
     return open_page(maps / "coalition.html").page
 
 
+@pytest.fixture(scope="module")
+def as_it_opens(look_at, maps: Path) -> Page:
+    """The page for tests that only read it."""
+    return look_at(maps / "coalition.html").page
+
+
 def focused(page: Page) -> str:
     return page.evaluate("document.activeElement.getAttribute('aria-label') || ''")
 
@@ -26,8 +32,8 @@ def to_the_map(page: Page) -> None:
     pytest.fail("no country can be reached with Tab")
 
 
-def test_every_country_with_data_has_a_name_and_a_status(coalition: Page) -> None:
-    named = coalition.evaluate(
+def test_every_country_with_data_has_a_name_and_a_status(as_it_opens: Page) -> None:
+    named = as_it_opens.evaluate(
         "[...document.querySelectorAll('[data-key][role=button]')]"
         ".map(n => [n.dataset.key, n.getAttribute('aria-label')])"
     )
@@ -37,8 +43,8 @@ def test_every_country_with_data_has_a_name_and_a_status(coalition: Page) -> Non
     assert "6 January 2026" in labels["FRA"]
 
 
-def test_the_map_is_one_tab_stop(coalition: Page) -> None:
-    stops = coalition.locator("#map_pledgemap [tabindex='0']").count()
+def test_the_map_is_one_tab_stop(as_it_opens: Page) -> None:
+    stops = as_it_opens.locator("#map_pledgemap [tabindex='0']").count()
     assert stops == 1
 
 
@@ -103,29 +109,6 @@ def test_the_language_is_switched_everywhere(coalition: Page) -> None:
         ".map(n => n.dataset.t)"
     )
     assert untranslated == []
-
-
-def test_python_and_the_script_say_the_same(open_page, maps: Path) -> None:
-    """Python wrote the static page's words as the script would write them."""
-    silent = open_page(maps / "coalition.html", java_script_enabled=False).page
-    lively = open_page(maps / "coalition.html").page
-    lively.get_by_label("Language").select_option("fr")
-    lively.get_by_label("Langue").select_option("en")
-    for selector in ("[data-t]", "[data-words]", "[data-date]", "[data-figure]",
-                     "[data-country]", "[data-meeting]"):  # fmt: skip
-        scoped = f"#table {selector}, #unplaced {selector}, .about {selector}"
-        script = "nodes => nodes.map(n => n.textContent)"
-        before = silent.locator(scoped).evaluate_all(script)
-        after = lively.locator(scoped).evaluate_all(script)
-        assert before, selector
-        assert [" ".join(t.split()) for t in after] == [
-            " ".join(t.split()) for t in before
-        ]
-
-
-def test_the_world_is_a_button_away(coalition: Page) -> None:
-    coalition.get_by_role("button", name="World").click()
-    assert "view=world" in coalition.evaluate("location.hash")
 
 
 def test_layers_are_switched_and_their_legends_follow(coalition: Page) -> None:
@@ -220,8 +203,8 @@ def test_an_address_of_a_source_leads_to_it(open_page, maps: Path) -> None:
     assert found.messages == []
 
 
-def test_a_countrys_name_stands_on_its_rows_line(coalition: Page) -> None:
-    lines = coalition.evaluate(
+def test_a_countrys_name_stands_on_its_rows_line(as_it_opens: Page) -> None:
+    lines = as_it_opens.evaluate(
         """() => ["th [data-country]", "td [data-t]"].map(part =>
           document.querySelector(`#table tr[data-row=AUS] ${part}`)
             .getClientRects()[0].bottom)"""
@@ -229,9 +212,9 @@ def test_a_countrys_name_stands_on_its_rows_line(coalition: Page) -> None:
     assert abs(lines[0] - lines[1]) <= 1
 
 
-def test_targets_are_large_enough(coalition: Page) -> None:
+def test_targets_are_large_enough(as_it_opens: Page) -> None:
     # A target within a sentence may be as high as its line (criterion 2.5.8).
-    small = coalition.evaluate(
+    small = as_it_opens.evaluate(
         """[...document.querySelectorAll('button, select, input, summary')]
            .filter(n => n.offsetParent && !n.closest('.finding'))
            .map(n => [n, (n.closest('label') || n).getBoundingClientRect()])

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,27 @@ def test_it_is_said_in_every_language(project: Path, later: Path) -> None:
         assert sum(name in text for name in spain) == 1
         # No slot is left open.
         assert not re.search(r"[{}]", text + marked)
+
+
+def test_of_another_subject_nothing_is_said_of_troops(
+    project: Path, tmp_path: Path
+) -> None:
+    """Nor anything in English on a French comparison."""
+    definition = project / "maps/small.toml"
+    replace_in(definition, 'title = "A', 'languages = ["en", "fr"]\ntitle = "A')
+    finding = '{ en = "{figure:POL}.", fr = "{figure:POL}." }'
+    replace_in(definition, '"{count:pledged_troops} pledged."', finding)
+    unit = '[unit]\nother = { en = "refugees", fr = "réfugiés" }\n[tables]'
+    replace_in(definition, "[tables]", unit)
+    rows = "country,date,refugees,source\nPoland,2025,{},one\nSpain,2025,{},one\n"
+    sides = []
+    for numbers in ((985000, 5), (990000, 6)):
+        (project / "data/pledges.csv").write_text(rows.format(*numbers))
+        folder = tmp_path / str(numbers[0])
+        shutil.copytree(project, folder)
+        sides.append(open_side(str(folder), Path("data"), Path("maps"), tmp_path))
+    text = as_text(compare(*sides, "fr"))
+    assert "~ figure: 985000 → 990000" in text
+    assert "990\u202f000 réfugiés" in text.replace("\xa0", " ")
+    assert "rapprochées par leur contenu" in text
+    assert not re.search("troop|troupe|<U|where", text)

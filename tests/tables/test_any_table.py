@@ -776,6 +776,11 @@ def test_two_figures_of_a_country_on_one_day_are_told(read: Reader) -> None:
     assert "another figure of this source, for the same day, in row 2" in told
     assert "sum = true" in told
     assert read("country,year,troops\nLatvia,2018,40\nLatvia,2019,9\n").told == []
+    # Two contingents of forty are eighty; two things that were said are two.
+    (told,) = read("country,troops\nLatvia,40\nLatvia,40\n").told
+    assert "the same figure of this source, for the same day, in row 2" in told
+    said = read("country,troops,statement\nLatvia,40,here\nLatvia,40,there\n")
+    assert said.told == []
 
 
 def test_one_fault_in_a_thousand_cells_is_one_finding(read: Reader) -> None:

@@ -32,45 +32,43 @@ def small(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return project
 
 
-@pytest.mark.parametrize("name", [".#small.toml", "._small.toml", ".small.toml.toml"])
 @pytest.mark.parametrize("command", ["build", "check", "site"])
 def test_a_name_that_begins_with_a_dot_is_passed_over(
-    small: Path, name: str, command: str
+    small: Path, command: str
 ) -> None:
-    if name.startswith(".#"):
-        (small / "maps" / name).symlink_to("somebody@machine.4711:1741")
-    else:
+    names = (".#small.toml", "._small.toml", ".small.toml.toml")
+    (small / "maps" / names[0]).symlink_to("somebody@machine.4711:1741")
+    for name in names[1:]:
         (small / "maps" / name).write_bytes(b"\0\x05\x16\x07")
     result = run(command)
     assert result.exit_code == 0, result.output
-    assert name not in result.output
+    assert not [name for name in names if name in result.output]
     assert run("build", "--check").exit_code == 0
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "small (conflicted copy 2025-03-11).toml",
-        "small (Ann's conflicted copy 2025-03-11).toml",
-        "small (Copie en conflit de Ann 2025-03-11).toml",
-        "small.sync-conflict-20250311-101500-ABCDEFG.toml",
-        "small (1).toml",
-        "small - Copie.toml",
-        "small copy 2.toml",
-    ],
+COPIES = (
+    "small (conflicted copy 2025-03-11).toml",
+    "small (Ann's conflicted copy 2025-03-11).toml",
+    "small (Copie en conflit de Ann 2025-03-11).toml",
+    "small.sync-conflict-20250311-101500-ABCDEFG.toml",
+    "small (1).toml",
+    "small - Copie.toml",
+    "small copy 2.toml",
 )
-def test_a_copy_that_a_program_made_is_told_and_passed_over(
-    small: Path, name: str
-) -> None:
-    shutil.copy(DEFINITION, small / "maps" / name)
+
+
+def test_a_copy_that_a_program_made_is_told_and_passed_over(small: Path) -> None:
+    for name in COPIES:
+        shutil.copy(DEFINITION, small / "maps" / name)
     for command in ("build", "check", "build"):
         result = run(command)
         assert result.exit_code == 0, result.output
         told = [line for line in result.stderr.splitlines() if "copied-file" in line]
-        assert told == [
+        assert sorted(told) == sorted(
             f"maps/{name}: warning[copied-file]: it looks like a copy that a program"
             " made, and is passed over; compare it with its original, and delete it"
-        ]
+            for name in COPIES
+        )
     assert [path.name for path in (small / "maps").glob("*.html")] == ["small.html"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from engines import tried
 
 from geo.words import words
 
@@ -48,7 +49,7 @@ def test_a_tooltip_never_lies_over_the_mouse(reader, maps: Path, width: int):
     page.wait_still()
     countries = page.run(COUNTRIES)
     assert len(countries) > 20
-    for x, y, label in countries:
+    for x, y, label in tried(page, countries):
         page.press("Escape")
         page.move(x, y)
         page.wait(f"name => ({SHOWN})() === name", label.split(",")[0])

@@ -149,6 +149,7 @@ def test_a_share_colours_countries_by_class(reader, tmp_path: Path) -> None:
     page = reader.open(html)
     rows = page.run(LEGEND_ROWS)
     assert rows == ["50 to 54.4 1", "20 to 50 2", "-1.1 to 20 3", "No data", DOTS]
+    assert "Shown on top" not in page.run(EVERY_TEXT)  # there is nothing
     painted = page.run(FILLS)
     assert painted.count("rgb(12, 44, 132)") == 1
     assert painted.count("rgb(255, 255, 204)") == 3

@@ -18,7 +18,8 @@ A key that two countries share is settled by the first of these that holds:
 
 1. ``data/names/settled.csv`` says what it means, and why;
 2. only one of them has the name in the current sources: a withdrawn name yields;
-3. accents part them: the strict keys (marked ``!``) are kept, the folded one is
+3. the names are of the two halves of Saint Martin, and say neither: they are ambiguous;
+4. accents part them: the strict keys (marked ``!``) are kept, the folded one is
    ambiguous.
 
 Languages that few tables are written in are taken more narrowly (see ``_WRITTEN``):
@@ -35,6 +36,7 @@ person has to decide.  One between withdrawn names is left out.
 from __future__ import annotations
 
 import argparse
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -80,6 +82,14 @@ _WRITTEN_LIST = (
     "tr tt uk ur uz vi yue zh zu fo ku ckb"
 )
 _WRITTEN = frozenset(_WRITTEN_LIST.split())
+
+
+# The halves of one island, which bear its name in most languages: alone, it does not
+# say which.  A bracket does, a third word, "Sint", the sign for France or Holland.
+_HALVES = frozenset({"MAF", "SXM"})
+_SAYS_HALF = re.compile(
+    r"[(（法荷]|\S\s+\S+\s+\S|\b(?:[sz]i+nt|с[иі]нт)|シント|신트", re.IGNORECASE
+)
 
 
 class UnsettledError(Exception):
@@ -197,11 +207,12 @@ def _slips(key: str) -> Iterator[str]:
 def _declined(names: list[Name]) -> dict[str, str]:
     """Return the forms of names inside official ones, the language before each."""
     meant: dict[str, set[str]] = defaultdict(set)
-    for name in sorted({(n.text, n.language, n.target) for n in names}):
-        text, language, target = name
+    for name in sorted(names, key=lambda one: (one.text, one.language, one.target)):
+        target = name.target
         if target in entries() and entries()[target].state_forms:
-            for form in declined(text, language):
-                meant[f"{language}:{fold(form)}"].add(target)
+            targets = _HALVES if _of_either_half(name) else {target}
+            for form in declined(name.text, name.language):
+                meant[f"{name.language}:{fold(form)}"] |= targets
     return {key: "+".join(sorted(targets)) for key, targets in meant.items()}
 
 
@@ -210,6 +221,9 @@ def _settle(
 ) -> Iterator[tuple[str, str]]:
     if means := settled.get(fold(meant[0].text)):
         yield key, means
+        return
+    if all(_of_either_half(name) for name in meant):
+        yield key, "+".join(sorted(_HALVES))
         return
     current = [name for name in meant if name.current] or meant
     targets = {name.target for name in current}
@@ -226,6 +240,10 @@ def _settle(
     yield key, "+".join(sorted(targets))
     for accented, among in by_accent.items():
         yield "!" + accented, min(among)
+
+
+def _of_either_half(name: Name) -> bool:
+    return name.target in _HALVES and not _SAYS_HALF.search(name.text)
 
 
 def _variants(name: Name) -> Iterator[str]:

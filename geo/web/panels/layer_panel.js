@@ -90,12 +90,13 @@ export function addLayerPanel(page, panel) {
       input(page),
       element("span", { text: wording.say("panel.no_base") }),
     );
+    const items = overlayItems();
     const more = element(
       "details",
       { class: "more", open, ontoggle: ({ target }) => (open = target.open) },
       element("summary", { text: wording.say("panel.more") }),
       element("fieldset", {}, legend("panel.base"), bases.map((spec) => layerControl(page, spec)), none),
-      element("fieldset", {}, legend("panel.overlays"), overlayItems()),
+      items.length > 0 && element("fieldset", {}, legend("panel.overlays"), items),
     );
     const colours = bases.filter(({ id }) => page.isShown(id));
     panel.replaceChildren(
@@ -118,7 +119,7 @@ export function addLayerPanel(page, panel) {
     const items = overlays.map((spec) => layerItem(page, spec));
     const chooser = meetingChooser(page);
     if (chooser) items.splice(first, 0, chooser);
-    return [...items, added.map((one, i) => addedItem(page, one, i))];
+    return [...items, ...added.map((one, i) => addedItem(page, one, i))];
   }
   wide.addEventListener("change", ({ matches }) => {
     open = matches;

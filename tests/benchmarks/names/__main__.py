@@ -1,7 +1,8 @@
 """Print the benchmark of names: ``python -m tests.benchmarks.names [--every N]``.
 
 ``--blind countries.json`` asks for the names of the npm package world-countries instead
-(``npm pack world-countries``), which nobody looked at while the index was made.
+(``npm pack world-countries``), which nobody looked at while the index was made, and
+``--published`` for English names as tables have them.
 
 It needs pycountry for the labelled strings, and each library that is to be compared;
 one that does not import is named with its error.  ``--every 5`` takes each fifth string
@@ -16,6 +17,7 @@ from pathlib import Path
 from tests.benchmarks.names.labelled import (
     Labelled,
     letters_of_names,
+    published,
     slips,
     subdivisions,
     translations,
@@ -48,10 +50,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=int, default=5)
     parser.add_argument("--blind", type=Path, metavar="COUNTRIES_JSON")
+    parser.add_argument("--published", action="store_true")
     parser.add_argument("--only", choices=LIBRARIES, action="append")
     options = parser.parse_args()
     if options.blind:
         labels = list(world_countries(options.blind))[:: options.every]
+    elif options.published:
+        labels = list(published())
     else:
         labels = labelled(options.every)
     print(f"{len(labels)} strings: {_counts(labels)}\n")  # noqa: T201 - its purpose

