@@ -17,6 +17,8 @@ from geo.cells.refused import Refused, quoted
 
 EXPECTED = "an absolute address such as https://example.org/page"
 
+INSECURE = "anybody between could change what it gives"
+
 LONGEST = 4_096
 
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"}
@@ -55,6 +57,11 @@ def parse_url(text: str) -> str | Refused:
     if not parts:
         return _without_scheme(address)
     return _authority_fault(parts[2]) or address
+
+
+def is_secure(address: str) -> bool:
+    """Return whether nobody between could change what an address gives."""
+    return address.lower().startswith("https://")
 
 
 def is_address(text: str) -> bool:

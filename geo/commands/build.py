@@ -9,10 +9,9 @@ import click
 from geo.commands.collector import without_collector
 from geo.commands.options import (
     EPILOG,
-    data_option,
+    folder_options,
     force_option,
     maps_argument,
-    maps_option,
     print_findings,
     quiet_option,
     tell_error,
@@ -21,8 +20,7 @@ from geo.commands.options import (
 
 @click.command(epilog=EPILOG)
 @maps_argument
-@data_option
-@maps_option
+@folder_options
 @click.option(
     "--check",
     "check_only",

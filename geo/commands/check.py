@@ -10,9 +10,8 @@ import click
 
 from geo.commands.options import (
     EPILOG,
-    data_option,
+    folder_options,
     format_option,
-    maps_option,
     print_findings,
     quiet_option,
 )
@@ -28,8 +27,7 @@ TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".xls"})
 
 @click.command(epilog=EPILOG)
 @click.argument("maps", nargs=-1, metavar="[MAP|FILE]...")
-@data_option
-@maps_option
+@folder_options
 @format_option(
     FORMATS, "How to print: for a person, as JSON, or as annotations on GitHub."
 )

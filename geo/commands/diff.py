@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from geo.commands.options import data_option, format_option, maps_option
+from geo.commands.options import folder_options, format_option
 
 FORMATS = ("text", "markdown", "json")
 EPILOG = "Exit codes: 0 no difference, 1 there are differences, 2 something is unread."
@@ -17,8 +17,7 @@ EPILOG = "Exit codes: 0 no difference, 1 there are differences, 2 something is u
 @click.command(epilog=EPILOG)
 @click.argument("old")
 @click.argument("new")
-@data_option
-@maps_option
+@folder_options
 @click.option(
     "--lang",
     default="en",

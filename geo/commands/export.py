@@ -8,9 +8,8 @@ import click
 
 from geo.commands.options import (
     EPILOG,
-    data_option,
+    folder_options,
     force_option,
-    maps_option,
     print_written,
     quiet_option,
     tell_error,
@@ -41,8 +40,7 @@ FORMATS = ("csv", "xlsx", "json", "geojson", "gpkg", "parquet", "topojson")
 )
 @click.option("--lang", help="The language of names and labels, such as fr.")
 @force_option
-@data_option
-@maps_option
+@folder_options
 @quiet_option
 def export(
     name: str, formats: str, out: Path | None, until: str | None, lang: str | None,

@@ -9,9 +9,8 @@ import click
 
 from geo.commands.options import (
     EPILOG,
-    data_option,
+    folder_options,
     force_option,
-    maps_option,
     tell_error,
 )
 
@@ -65,8 +64,7 @@ class Several(click.ParamType):  # type: ignore[type-arg]  # as above
 
 @click.command(epilog=EPILOG)
 @click.argument("name", metavar="MAP")
-@data_option
-@maps_option
+@folder_options
 @click.option("--view", default="", metavar="ID", help="A view; the first by default.")
 @click.option("--lang", default="", help="The language of its words, such as fr.")
 @click.option(

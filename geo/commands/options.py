@@ -32,6 +32,13 @@ maps_option = click.option(
     show_default=True,
     help="The folder of the map definitions and pages.",
 )
+
+
+def folder_options(command: _F) -> _F:
+    """Give a command the folders of the tables and of the maps."""
+    return data_option(maps_option(command))
+
+
 force_option = click.option(
     "--force",
     is_flag=True,

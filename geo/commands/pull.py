@@ -9,9 +9,8 @@ import click
 
 from geo.commands.options import (
     EPILOG,
-    data_option,
+    folder_options,
     maps_argument,
-    maps_option,
     quiet_option,
     tell_error,
 )
@@ -19,8 +18,7 @@ from geo.commands.options import (
 
 @click.command(epilog=EPILOG)
 @maps_argument
-@data_option
-@maps_option
+@folder_options
 @click.option(
     "--force",
     is_flag=True,

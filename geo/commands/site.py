@@ -8,10 +8,9 @@ import click
 
 from geo.commands.options import (
     EPILOG,
-    data_option,
+    folder_options,
     force_option,
     maps_argument,
-    maps_option,
     print_written,
     quiet_option,
     tell_error,
@@ -33,8 +32,7 @@ from geo.commands.options import (
     help="The address it will have: with it pages name theirs, and oEmbed is written.",
 )
 @force_option
-@data_option
-@maps_option
+@folder_options
 @quiet_option
 def site(
     maps: tuple[str, ...], out: Path, url: str, force: bool, data: Path, maps_dir: Path,

@@ -8,9 +8,8 @@ import click
 
 from geo.commands.options import (
     EPILOG,
-    data_option,
+    folder_options,
     maps_argument,
-    maps_option,
     print_findings,
     tell_error,
 )
@@ -18,8 +17,7 @@ from geo.commands.options import (
 
 @click.command(epilog=EPILOG)
 @maps_argument
-@data_option
-@maps_option
+@folder_options
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),

@@ -10,7 +10,7 @@ from typing import Any
 from geo import countries
 from geo.cells.dates import PartialDate, parse_date
 from geo.cells.refused import Refused
-from geo.cells.urls import parse_url
+from geo.cells.urls import INSECURE, is_secure, parse_url
 from geo.findings import Finding, did_you_mean, quote
 from geo.words import LANGUAGES
 
@@ -104,10 +104,10 @@ class Keys:
             message = f"{quote(value)}: {found.reason}"
             self.find(key, "bad-value", message, found.expected)
             return ""
-        if found and not found.lower().startswith("https://"):
+        if found and not is_secure(found):
             self.find(
                 key, "bad-value", f"{quote(value)} does not begin with https://",
-                "anybody between could change what it gives; name an https: address",
+                f"{INSECURE}; name an https: address",
             )  # fmt: skip
             return ""
         return found

@@ -38,6 +38,8 @@ from geo.tables.dataset import Dataset, TableMemory, cited_sources, read_dataset
 from geo.tables.raw import TablePlace
 from geo.tables.read import TableFile
 from geo.tables.records import NO_SOURCE, Participation, Statement
+from geo.vocabulary.statuses import SHIPPED
+from geo.words import WITH_A_CHOICE, WITH_A_UNIT
 
 # A file that is saved while it is read is read again, so often at most.
 _ATTEMPTS = 3
@@ -97,6 +99,20 @@ class MapInput:
         """The selected statements: those known to be said by ``until``."""
         statements, until = self.dataset.statements, self.definition.until
         return {key: one for key, one in statements.items() if one.date.is_by(until)}
+
+    @cached_property
+    def is_of_troops(self) -> bool:
+        """Whether some row speaks of troops; a vote in its own words does not."""
+        every, known = self.dataset.statements.values(), SHIPPED.terms.keys()
+        return self.definition.unit is None and any(
+            one.figure or not known.isdisjoint(one.status) for one in every
+        )
+
+    @property
+    def instead(self) -> dict[str, str]:
+        """The words whose text is that of others on such a map."""
+        chosen = WITH_A_CHOICE if self.definition.countries else {}
+        return {**chosen, **({} if self.is_of_troops else WITH_A_UNIT)}
 
     def draws(self, part: Participation) -> bool:
         """Whether a layer draws how one of the map's own tables has it."""

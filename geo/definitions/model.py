@@ -11,7 +11,7 @@ from geo.definitions.layers import Layer
 from geo.definitions.own_words import Unit
 from geo.tables.said import Said
 from geo.vocabulary.statuses import SHIPPED, Registry
-from geo.words import LANGUAGES, WITH_A_CHOICE, WITH_A_UNIT, told
+from geo.words import LANGUAGES, told
 
 WORLD = "equal_earth"
 """The projection that is cut at 180°."""
@@ -100,9 +100,3 @@ class Definition:
             **(self.unit.words(language) if self.unit else {}),
             **{key: told(texts, language)[0] for key, texts in self.words.items()},
         }
-
-    @property
-    def instead(self) -> dict[str, str]:
-        """The words whose text is that of others on such a map."""
-        chosen = WITH_A_CHOICE if self.countries else {}
-        return {**chosen, **(WITH_A_UNIT if self.unit else {})}

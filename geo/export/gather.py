@@ -156,7 +156,7 @@ def _statements(
     named.insert(columns.index("status") + 1, "status_label", labels)
     named.insert(columns.index("actor") + 1, "actor_name", actors)
     named["approximate"] = named["approximate"].astype("boolean")
-    if wording.loaded.definition.unit is not None:
+    if not wording.loaded.is_of_troops:
         named = named.rename(columns=OF_ANY_UNIT)
     # A blank cell and a missing one say the same.
     return named.replace("", None).reset_index(drop=True)

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from geo.tables.records import Participation, Source
 from geo.vocabulary import CONFIDENCE_RANK, GRADE, MODE, OCCURRENCE, ROLE
 
-PRESENT = ("in_person", "videoconference", "phone")
-
 
 @dataclass(frozen=True)
 class Attendance:

@@ -13,12 +13,12 @@ from geo.boundaries.keys import boundary_keys
 from geo.cells.dates import PartialDate, date_meant
 from geo.cells.refused import Refused
 from geo.findings import did_you_mean, quote
-from geo.join.attendance import PRESENT, Attendance
+from geo.join.attendance import Attendance
 from geo.join.figures import Counted, latest_figures
 from geo.join.frames import with_numbers
 from geo.join.rows import Said, said_in
 from geo.join.standing import Standing, Voice, decide
-from geo.vocabulary import MEANING
+from geo.vocabulary import MEANING, PRESENT
 from geo.vocabulary.statuses import SHIPPED, Registry
 
 HELP_COLUMNS = (

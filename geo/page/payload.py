@@ -82,7 +82,7 @@ def payload(
             or None,
         ),
         "licence": definition.licence,
-        **known_values(instead=definition.instead or None),
+        **known_values(instead=loaded.instead or None),
         "frame": FRAME,
         "host_script": host_script(),
         **rules(loaded, said),

@@ -11,7 +11,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from geo.definitions.load import MapInput
-from geo.vocabulary import CONFIDENCE_RANK, GRADE, MEANING, MODE, OCCURRENCE, ROLE
+from geo.vocabulary import (
+    CONFIDENCE_RANK,
+    GRADE,
+    MEANING,
+    MODE,
+    OCCURRENCE,
+    PRESENT,
+    ROLE,
+)
 
 
 def rules(loaded: MapInput, said: Iterable[str]) -> dict[str, Any]:
@@ -41,6 +49,7 @@ def rules(loaded: MapInput, said: Iterable[str]) -> dict[str, Any]:
             "meaning": list(MEANING),
             "mode": list(MODE),
             "occurrence": list(OCCURRENCE),
+            "present": list(PRESENT),
             "role": list(ROLE),
         },
         "signs": statuses.signs(),

@@ -37,7 +37,7 @@ class Wording:
     def _own(self) -> tuple[dict[str, str], dict[str, str]]:
         """The words of the map's own, and those that stand for others."""
         definition = self.loaded.definition
-        return definition.own_words(self.language), definition.instead
+        return definition.own_words(self.language), self.loaded.instead
 
     def pair(self, name: str, said: str) -> str:
         """Write what is said of a name, with the language's own colon."""

@@ -15,7 +15,7 @@ from urllib.parse import quote as percent_encoded
 from urllib.parse import unquote, urlsplit
 
 from geo.cells.refused import Refused
-from geo.cells.urls import parse_url
+from geo.cells.urls import INSECURE, is_secure, parse_url
 from geo.findings import PledgemapError, quote
 from geo.sheets.signature import kind_of
 
@@ -130,10 +130,9 @@ class _StaysSecure(urllib.request.HTTPRedirectHandler):
 
 
 def _check_scheme(address: str, before: str = "") -> None:
-    if not address.lower().startswith("https://"):
+    if not is_secure(address):
         raise DownloadError(
-            f"{before}{address}: anybody between could change what it gives;"
-            " name an address that begins with https://"
+            f"{before}{address}: {INSECURE}; name an address that begins with https://"
         )
 
 

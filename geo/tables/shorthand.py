@@ -29,7 +29,7 @@ _BOUNDS = ("troops_min", "troops_max")
 _ONE_BELOW = "below zero only one number is read, with nothing but its word beside it"
 _AS_BELOW = "write it as -5 or -5 million"
 FIGURE_COLUMNS = ("troops_min", "troops_max", "qualifier", "figure_words")
-PRESENT = frozenset({"in_person", "videoconference", "phone", "unknown"})
+_TOOK_PART = (*vocabulary.PRESENT, "unknown")
 
 
 def read_figure(
@@ -118,4 +118,4 @@ def status_of_participant(values: Values) -> tuple[str, ...]:
     """
     if values["meaning"] == "pledge" and (values["troops_min"] or values["troops_max"]):
         return ("pledged_troops",)
-    return ("took_part_only",) if values["meeting_mode"] in PRESENT else ()
+    return ("took_part_only",) if values["meeting_mode"] in _TOOK_PART else ()

@@ -109,6 +109,9 @@ MODE = _terms(
     unknown="took part or was named; how is not known",
 )
 
+PRESENT = ("in_person", "videoconference", "phone")
+"""The modes of who certainly took part."""
+
 CERTAINTY = _terms(
     stated="the source states it",
     approximate="inferred; the note says from what",

@@ -223,3 +223,14 @@ def test_a_number_of_an_earlier_year_says_so(tmp_path: Path, kind: str) -> None:
     assert ("41 (2022)" in still) == (kind == "figures")
     assert "77 (" not in still
     assert "13 (" not in still
+
+
+def test_a_vote_has_no_word_of_troops(tmp_path: Path) -> None:
+    """Without a number there is no unit to name: its words are statuses of its own."""
+    unit = KFOR_MAP[KFOR_MAP.index("[unit]") : KFOR_MAP.index("[[statuses]]")]
+    vote = KFOR_MAP.replace(unit, "").replace('[[layers]]\nkind = "figures"\n', "")
+    vote = vote.replace(", l’Italie avec {figure:ITA}", "").replace("la KFOR", "le oui")
+    text = built(tmp_path, "Pays\nItalie\nTurquie\n", vote).read_text("utf-8")
+    still = re.sub("<(script|style).*?</\\1>|<[^>]*>", " ", text, flags=re.DOTALL)
+    assert "Ce que dit le tableau de chaque pays" in still
+    assert not OF_TROOPS.search(re.sub("pledgemap", "", still, flags=re.IGNORECASE))

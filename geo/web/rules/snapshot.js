@@ -12,8 +12,6 @@ import { standingsOf } from "./standing.js";
 import { stepOn } from "./steps.js";
 import { stopsOf } from "./stops.js";
 
-const PRESENT_MODES = ["in_person", "videoconference", "phone"];
-
 /**
  * The rows of a payload as the rules need them: lists with ids, in table order, each
  * with the day on which it was known.
@@ -136,7 +134,7 @@ function historyBy(record, said, took) {
   const days = new Set(took.map(({ known }) => known).filter((day) => !first || day < first.day));
   const attended = [...days].sort().map((day) => ({
     day,
-    entry: attendance(took.filter(({ known }) => known <= day)),
+    entry: attendance(record, took.filter(({ known }) => known <= day)),
   }));
   return {
     steps: [...attended, ...steps.map(({ day, entry }) => ({ day, entry: entryOf(entry) }))],
@@ -230,13 +228,13 @@ function entryOf({ contested, ...standing }) {
 }
 
 /** The standing of a country that took part, or was announced to. */
-function attendance(took) {
+function attendance({ terms }, took) {
   const present = took.filter(
     ({ kind, mode, occurrence, beside }) =>
       kind === "country" &&
       occurrence !== "claimed" &&
       !beside &&
-      PRESENT_MODES.includes(mode),
+      terms.present.includes(mode),
   );
   if (!present.length) return undefined;
   const isActual = present.some(({ occurrence }) => occurrence === "actual");
