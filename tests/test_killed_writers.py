@@ -74,7 +74,6 @@ def inside(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("site",),
         ("export", "small", "--to", "csv,json", "--out", "out"),
-        ("figure", "small", "--format", "svg"),
     ],
     ids=lambda command: command[0],
 )

@@ -4,9 +4,9 @@ A figure counts people, so it is whole and not negative.  What stands in the cel
 read as a whole or refused with the reason: no word is passed over, no locale assumed.
 
 - Comma and point: see ``numerals.py`` for what one numeral proves.  A cell that is
-  ambiguous alone (``1.776``) is read by what ``separators`` says, which
-  :func:`geo.cells.separators.column_separators` finds from the column's certain cells;
-  a range's own two numbers settle each other.  Otherwise it is refused with both
+  ambiguous alone (``1.776``) is read by what ``separators`` says, which the column's
+  certain cells prove (:func:`geo.cells.separators.evidence`); a range's own two numbers
+  settle each other.  Otherwise it is refused with both
   readings.
 - ``1800,000`` is refused: it is 1800000, or 1800 to the thousandth of a person.
 - ``3 k``, ``1,5 k``, ``1.5 million`` are multiplied out and must come out whole.

@@ -1,4 +1,4 @@
-"""What comma and point mean in a column of figures, from its certain cells.
+"""What a cell proves of comma and point in its column of figures.
 
 ``numerals.py`` says which cells are certain.  A cell that is not understood as a whole,
 such as ``460 (planned 3,000)``, proves nothing.  What one mark means, the other does
@@ -7,30 +7,11 @@ not: ``1,5 k`` says that the comma marks decimals, so ``1.776`` beside it is 177
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from geo.cells.below_zero import parted
 from geo.cells.figure_parts import qualifier_of, split_figure
 from geo.cells.in_words import LONGEST, folded
 from geo.cells.numerals import Separators
-from geo.cells.refused import Conflict, Refused
-
-
-def column_separators(texts: Iterable[str]) -> Separators | Conflict | None:
-    """Return what a column's certain cells say of comma and point; ``None`` if nothing.
-
-    Reads ``texts`` once and keeps one cell of each kind.  Certain cells that contradict
-    each other give a :class:`~geo.cells.refused.Conflict`, which is an error of the
-    column, since one of its two conventions is not meant.
-    """
-    seen: dict[Separators, tuple[int, str]] = {}
-    for place, text in enumerate(texts):
-        for separators in evidence(text):
-            seen.setdefault(separators, (place, text))
-        if len(seen) > 1:
-            reason = "comma and point each mark both thousands and decimals"
-            return Conflict(reason, tuple(dict.fromkeys(seen.values())))
-    return next(iter(seen), None)
+from geo.cells.refused import Refused
 
 
 def evidence(text: str, *, is_whole: bool = True) -> frozenset[Separators]:

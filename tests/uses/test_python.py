@@ -50,8 +50,11 @@ for module in pkgutil.walk_packages(geo.__path__, 'geo.'):
 """
 
 
-@pytest.mark.parametrize("first", ["", EVERY_MODULE], ids=["", "all-imported"])
-@pytest.mark.parametrize("turned", [False, True], ids=["", "last-first"])
+@pytest.mark.parametrize(
+    ("first", "turned"),
+    [("", False), (EVERY_MODULE, True)],
+    ids=["", "all-imported-last-first"],
+)
 def test_every_public_name_is_used_after_every_other(
     project: Path, edit: Callable[[str, str, str], None], first: str, turned: bool
 ) -> None:
