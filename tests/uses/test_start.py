@@ -119,6 +119,8 @@ def assert_said_why(reader, changed: Change, what: str) -> None:
     assert said_by(page).startswith(f"{words('en')['start.failed']} {error}")
     assert page.run(PICTURED) > 40
     assert page.shown("#picture")
+    # What lies below is not laid out while a page starts.
+    assert page.run("() => document.querySelector('#table td').checkVisibility()")
     if page.engine != "webkit":  # which is heard only from when its address is known
         assert any(error in message for message in page.messages())
 

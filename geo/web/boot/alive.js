@@ -6,7 +6,10 @@ import { element } from "../common/dom.js";
 
 const ALIVE =
   ".folium-map[hidden] { display: block !important; visibility: visible !important; }" +
-  ".is-ready:not(.has-trouble) .trouble { display: none; }";
+  ".is-ready:not(.has-trouble) .trouble { display: none; }" +
+  // What lies below the map is laid out once, when all of it is there.
+  ":root:not(.is-ready, .has-trouble) :is(#strips, #unplaced, #table, .about)" +
+  " { content-visibility: hidden; contain-intrinsic-block-size: 60rem; }";
 
 /** Give the page rules, whatever style its host allows. */
 export function adopt(css) {

@@ -42,8 +42,8 @@ export function createGround(topology) {
       if (name === projection) return;
       projection = name;
       const { forwardWithin, inset } = PROJECTIONS[name];
-      metres = arcs.map((arc) => projected(arc, forwardWithin));
-      nearer = inset ? arcs.map((arc) => projected(arc, inset.forwardWithin)) : [];
+      metres = allProjected(arcs, forwardWithin);
+      nearer = inset ? allProjected(arcs, inset.forwardWithin) : [];
     },
     ...drawnFrom((lines) => lines),
     /**
@@ -159,13 +159,28 @@ function isEdge(arc) {
 }
 
 /**
+ * All lines in one room: to make one for each takes longer than to fill it.
+ * @param {Float64Array[]} lines
+ * @param {function(number[]): number[]|undefined} forward
+ */
+function allProjected(lines, forward) {
+  const room = new Float64Array(lines.reduce((sum, line) => sum + line.length, 0));
+  let at = 0;
+  return lines.map((line) => {
+    const begin = at;
+    at += line.length;
+    return projected(line, forward, room.subarray(begin, at));
+  });
+}
+
+/**
  * A flat line of lon and lat as one of x and y in metres; undefined if `forward` gives
  * none for a place of it.  This runs for every place before the live map can be seen.
  * @param {ArrayLike<number>} line
  * @param {function(number[]): number[]|undefined} forward
+ * @param {Float64Array} [metres] to write them in
  */
-export function projected(line, forward) {
-  const metres = new Float64Array(line.length);
+export function projected(line, forward, metres = new Float64Array(line.length)) {
   const place = [0, 0];
   for (let i = 0; i < line.length; i += 2) {
     place[0] = line[i];

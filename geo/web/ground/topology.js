@@ -8,19 +8,20 @@
  * @returns {Float64Array[]} flat lines of lon and lat
  */
 export function decodeArcs({ transform: { scale, translate }, steps, lengths }) {
+  // One room for all: to make one for each takes longer than to fill it.
+  const room = new Float64Array(steps.length);
   let at = 0;
   return lengths.map((length) => {
-    const line = new Float64Array(2 * length);
+    const begin = at;
     let x = 0;
     let y = 0;
-    for (let i = 0; i < line.length; i += 2) {
-      x += steps[at + i];
-      y += steps[at + i + 1];
-      line[i] = x * scale[0] + translate[0];
-      line[i + 1] = y * scale[1] + translate[1];
+    for (const end = at + 2 * length; at < end; at += 2) {
+      x += steps[at];
+      y += steps[at + 1];
+      room[at] = x * scale[0] + translate[0];
+      room[at + 1] = y * scale[1] + translate[1];
     }
-    at += line.length;
-    return line;
+    return room.subarray(begin, at);
   });
 }
 
