@@ -9,7 +9,8 @@ that agrees with that number, ``{as_of}`` the date of the latest statement,
 ``{statements}`` the number of statements and ``{speakers}`` that of the countries that
 made them.  ``{figure:ESP|deployed_elsewhere}`` is a country's number of one meaning,
 which the sentence must tell; ``{figure:ESP}`` is its foremost number with what it
-counts.
+counts.  What stands between ``{if:declined}`` and ``{end}`` is left out where no
+country has that status: of none, nothing more is told.
 """
 
 from __future__ import annotations
@@ -26,12 +27,13 @@ SIMPLE = ("as_of", "statements", "speakers")
 BY_STATUS = ("count", "countries")
 AGREE = "agree"
 FIGURE = "figure"
-KINDS = (*SIMPLE, *BY_STATUS, AGREE, FIGURE)
+IF, END = "if", "end"
+KINDS = (*SIMPLE, *BY_STATUS, AGREE, FIGURE, IF, END)
 
 
 def known_slots(statuses: Collection[str]) -> tuple[str, ...]:
     return SIMPLE + tuple(
-        f"{kind}:{status}" for kind in BY_STATUS for status in statuses
+        f"{kind}:{status}" for kind in (*BY_STATUS, IF) for status in statuses
     )
 
 
@@ -43,8 +45,11 @@ def unknown_slots(
     ``countries`` are the codes of those that a figure may be asked of.
     """
     known = known_slots(statuses)
+    yield from _unpaired(sentence)
     for slot in SLOT.findall(sentence):
         kind, _, rest = slot.partition(":")
+        if slot == END:
+            continue
         if kind == AGREE:
             status, *forms = rest.split("|")
             if status not in statuses or len(forms) < 2:
@@ -57,6 +62,22 @@ def unknown_slots(
                 yield slot, did_you_mean(meaning, MEANING)
         elif slot not in known:
             yield slot, did_you_mean(slot, known) or "leave it out"
+
+
+def _unpaired(sentence: str) -> Iterator[tuple[str, str]]:
+    """Return what opens a part that nothing closes, or closes none."""
+    opened = ""
+    for slot in SLOT.findall(sentence):
+        if slot.partition(":")[0] == IF:
+            if opened:
+                yield slot, "write {end} before it"
+            opened = slot
+        elif slot == END:
+            if not opened:
+                yield slot, "write {if:STATUS} before it"
+            opened = ""
+    if opened:
+        yield opened, "write {end} after it"
 
 
 def counted_statuses(sentence: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ A page of up to :data:`MOST_WHOLE` statements carries all of all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from typing import Any
 
@@ -29,6 +29,9 @@ DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) not in "<\\")
 
 # So many letters the length of a run takes.
 RUN = 3
+
+# A column of so many values is put into the free digits of another.
+FEW = 8
 
 # Written for an upper bound that is the lower one.
 SAME = "="
@@ -80,9 +83,10 @@ def columns(
     Returns
     -------
     Mapping
-        ``ids``, and ``columns``: each the names of what it says, the values that occur,
-        and a code of each row, which is the place of its values, in so many digits; or
-        a code of each run of equal rows, and how many these are.
+        ``ids``, and ``columns``: each its parts, how many digits a code has, and a code
+        of each row; or a code of each run of equal rows, and how many these are.  A
+        part is the names of what it says and the values that occur; the places of a
+        row's values, the first part's counting least, make its code.
     """
     said = list(loaded.statements.values())
     sources = loaded.dataset.sources
@@ -113,7 +117,7 @@ def columns(
         ),
     }
     listed = {name: list(column) for name, column in values.items()}
-    return {"ids": _ids(said), "columns": [_coded(*one) for one in _joined(listed)]}
+    return {"ids": _ids(said), "columns": list(_packed(_joined(listed)))}
 
 
 def _iso(dates: Iterable[PartialDate]) -> list[str]:
@@ -173,22 +177,44 @@ def _ids(said: Sequence[Statement]) -> list[str] | list[list[int]]:
     return runs
 
 
-def _coded(names: list[str], rows: list[Any], _: list[Any]) -> list[Any]:
-    """Return names, values and codes; of equal rows in a row, one and their number."""
-    values = list(dict.fromkeys(rows))
-    digits = _digits(len(values))
-    codes = {value: _written(place, digits) for place, value in enumerate(values)}
-    plain = "".join([codes[value] for value in rows])
-    runs = [(value, len(list(equal))) for value, equal in groupby(rows)]
+def _packed(columns: Iterable[Column]) -> Iterator[list[Any]]:
+    """Write columns; one of few values goes into the digits that another leaves free.
+
+    One of many has its own letters: mixed, two of them would fold less.
+    """
+    own = [(names, rows, list(dict.fromkeys(rows))) for names, rows, _ in columns]
+    little = {at: one for at, one in enumerate(own) if 1 < len(one[2]) <= FEW}
+    for names, rows, values in [one for at, one in enumerate(own) if at not in little]:
+        parts, size = [[names, values]], len(values)
+        codes = _places(rows, values)
+        for other in [*little] if size > FEW else ():
+            more, said, occurring = little[other]
+            if _digits(size * len(occurring)) == _digits(size):
+                del little[other]
+                parts.append([more, occurring])
+                adding = zip(codes, _places(said, occurring), strict=True)
+                codes = [code + size * place for code, place in adding]
+                size *= len(occurring)
+        yield [parts, *_coded(codes, size)]
+    for names, rows, values in little.values():
+        yield [[[names, values]], *_coded(_places(rows, values), len(values))]
+
+
+def _places(rows: Sequence[Any], values: Sequence[Any]) -> list[int]:
+    place = {value: at for at, value in enumerate(values)}
+    return [place[value] for value in rows]
+
+
+def _coded(codes: Sequence[int], size: int) -> list[Any]:
+    """Return digits and codes; of equal rows in a row, one and their number."""
+    digits = _digits(size)
+    texts = {code: _written(code, digits) for code in set(codes)}
+    plain = "".join([texts[code] for code in codes])
+    runs = [(code, len(list(equal))) for code, equal in groupby(codes)]
     if len(runs) * (digits + RUN) >= len(plain):
-        return [names, values, digits, plain]
-    return [
-        names,
-        values,
-        digits,
-        "".join(codes[value] for value, _ in runs),
-        [count for _, count in runs],
-    ]
+        return [digits, plain]
+    told = "".join(texts[code] for code, _ in runs)
+    return [digits, told, [count for _, count in runs]]
 
 
 def _digits(values: int) -> int:

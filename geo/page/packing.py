@@ -8,6 +8,7 @@ language, for what a server compresses finds again in a language what it had bef
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from geo.words import told
@@ -48,7 +49,8 @@ def packed(
 
 def _large(light: Mapping[str, Any]) -> dict[str, Any]:
     """Leave out of a large map what its columns have of all statements."""
-    columns = {"figure"}.union(*(names for names, *_ in light["rows"]["columns"]))
+    parts = chain(*(parts for parts, *_ in light["rows"]["columns"]))
+    columns = {"figure"}.union(*(names for names, _ in parts))
     beside = {
         key for one in light["countries"].values() for key in one.get("beside", ())
     }

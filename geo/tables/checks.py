@@ -101,14 +101,8 @@ class RowChecks:
             figure = figure_of(values, self.noun)
             if figure is not None:
                 self._check_figure(row, figure)
-                if self.counts_once and figure.has_number:
-                    what = tuple(values[name] for name in _SAYS_OF_WHAT)
-                    said = repr(vars(figure))
-                    self.figures.add(what, said, row.number)
-                    if "id" not in self.raw.place.columns:
-                        # Who calls rows by ids of their own means each of them.
-                        what += (said, *(values[name] for name in _IN_WORDS))
-                        self.alike.add(what, str(row.number), row.number)
+            if self.counts_once:
+                self._keep_figure(row, values, figure)
         if self.has_positions and not any(values[name] for name in _IN_WORDS):
             self._keep_positions(row, values)
         if self.raw.table.name == "sources":
@@ -197,6 +191,16 @@ class RowChecks:
                 "say what it counts: pledge, estimate, deployed_elsewhere, …",
             )  # fmt: skip
 
+    def _keep_figure(self, row: Row, values: Values, figure: Figure | None) -> None:
+        what = tuple(values[name] for name in _SAYS_OF_WHAT)
+        said = "" if figure is None else repr(vars(figure))
+        if figure is not None and figure.has_number:
+            self.figures.add(what, said, row.number)
+        if "id" not in self.raw.place.columns:
+            # Who calls rows by ids of their own means each of them.
+            what += (said, *(values[name] for name in _IN_WORDS))
+            self.alike.add(what, str(row.number), row.number)
+
     def _keep_positions(self, row: Row, values: Values) -> None:
         who = tuple(values[name] for name in _SAYS_OF_WHOM)
         statuses = self.raw.said.statuses.statuses
@@ -216,16 +220,21 @@ class RowChecks:
                 " they differ",
                 "warning", same="positions",
             )  # fmt: skip
-        for which, sayings in (("another", self.figures), ("the same", self.alike)):
-            for row, before in sayings.differing():
-                self.raw.find(
-                    row, "actor", "several-figures",
-                    f"the country has {which} figure of this source, for the same day,"
-                    f" in row {before}",
-                    "if they are parts, write sum = true under [rows] in the map"
-                    " definition; else leave one, or say in which they differ",
-                    "warning", same=which,
-                )  # fmt: skip
+        for row, before in self.figures.differing():
+            self.raw.find(
+                row, "actor", "several-figures",
+                "the country has another figure of this source, for the same day, in"
+                f" row {before}",
+                "if they are parts, write sum = true under [rows] in the map"
+                " definition; else leave one, or say in which they differ",
+                "warning", same="several",
+            )  # fmt: skip
+        for row, before in self.alike.differing():
+            self.raw.find(
+                row, "actor", "said-twice", f"row {before} says the very same",
+                "leave one; if they are parts of one figure, write sum = true under"
+                " [rows] in the map definition", "warning", same="alike",
+            )  # fmt: skip
 
     def _check_dates(self, row: Row, values: Values) -> None:
         """Find a source that was read before it was published."""

@@ -30,3 +30,17 @@ def test_a_figure_is_asked_of_a_country_and_perhaps_of_a_meaning() -> None:
 def test_which_statuses_a_sentence_counts() -> None:
     sentence = "{agree:declined|a|b} {countries:opposed} {count:declined} {speakers}"
     assert counted_statuses(sentence) == ("opposed", "declined")
+
+
+def test_a_part_for_where_a_status_is_had_has_two_ends() -> None:
+    part = "{if:declined}, {count:declined} declined{end}"
+    assert list(unknown_slots(part, COUNTRIES)) == []
+    assert dict(unknown_slots("{if:declind} a {end}", COUNTRIES)) == {
+        "if:declind": 'did you mean "if:declined"?'
+    }
+    assert dict(unknown_slots("{if:declined} a", COUNTRIES)) == {
+        "if:declined": "write {end} after it"
+    }
+    assert dict(unknown_slots("a {end}", COUNTRIES)) == {
+        "end": "write {if:STATUS} before it"
+    }

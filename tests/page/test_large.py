@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -48,6 +50,15 @@ const answers = (choice) => records.map((record) => {
   const steps = histories.map(([id, history]) => [id, history.steps]);
   return { ...shown, ids: statements.map(({ id }) => id), steps };
 });
+"""
+
+READ = """
+const read = (columns, count) => {
+  const readers = columns.flatMap((column) => columnReaders(column, count));
+  const row = (_, at) =>
+    Object.fromEntries(readers.map(({ name, read }) => [name, read(at)]));
+  return Array.from({ length: count }, row);
+};
 """
 
 FILTERS: tuple[dict[str, str], ...] = (
@@ -99,6 +110,30 @@ def test_the_same_map_cut_and_uncut_answers_alike(ask: Call, loaded: MapInput) -
                 "answers", {**filters, **({"date": date} if date else {})}
             )
             assert answer == uncut, (filters, date)
+
+
+def test_a_column_of_few_values_stands_in_the_letters_of_another() -> None:
+    count = 12_000
+    dice = random.Random(1)
+    rows = {
+        "actor": [f"A{n % 200}" for n in range(count)],
+        "min": [n * 7 % 9_000 for n in range(count)],
+        "meaning": [dice.choice(("pledge", "estimate")) for _ in range(count)],
+        "place": [dice.choice((None, "at_sea", "border")) for _ in range(count)],
+        "speaks_for": ["press"] * count,
+    }
+    columns = [([name], [(one,) for one in rows[name]], []) for name in rows]
+    written = list(large._packed(columns))
+    assert sum(digits for _, digits, *_ in written) == 5  # 2 and 3, and none for others
+    ask = page_functions(("rules/columns.js",), ("read",), READ)
+    given = json.loads(to_json(written))
+    told = ({k: v for k, v in one.items() if v is not None} for one in by_row(rows))
+    assert ask("read", given, count) == list(told)
+
+
+def by_row(columns: dict[str, list[Any]]) -> Iterator[dict[str, Any]]:
+    for values in zip(*columns.values(), strict=True):
+        yield dict(zip(columns, values, strict=True))
 
 
 def test_a_page_says_how_many_statements_it_has_not(loaded: MapInput) -> None:

@@ -87,6 +87,15 @@ def test_a_headline_agrees_with_every_number(name: str, language: str) -> None:
             assert one in said
 
 
+def test_of_none_nothing_more_is_told() -> None:
+    """It said "declined: 0, of them offering other help: 0"."""
+    text = (MAPS / "coalition.toml").read_text(encoding="utf-8")
+    template = tomllib.loads(text)["finding_none"]["en"]
+    say = page_functions(MODULES, ["said"], FUNCTIONS)
+    said = say("said", template, "en", dict(words("en")), TERMS, 0)
+    assert said.endswith("declined: 0.")
+
+
 def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
     written = """
     const written = (language, day) =>

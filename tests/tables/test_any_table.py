@@ -778,7 +778,9 @@ def test_two_figures_of_a_country_on_one_day_are_told(read: Reader) -> None:
     assert read("country,year,troops\nLatvia,2018,40\nLatvia,2019,9\n").told == []
     # Two contingents of forty are eighty; two things that were said are two.
     (told,) = read("country,troops\nLatvia,40\nLatvia,40\n").told
-    assert "the same figure of this source, for the same day, in row 2" in told
+    assert (
+        ":3:country: warning[said-twice]: row 2 says the very same; leave one" in told
+    )
     said = read("country,troops,statement\nLatvia,40,here\nLatvia,40,there\n")
     assert said.told == []
 

@@ -30,6 +30,12 @@ DIMMED = "() => document.querySelectorAll('path.country.is-dim').length"
 TRIED = {"chromium": LANGUAGES}
 FEWER = ("en", "uk")
 ROWS = "() => document.querySelectorAll('#table tr[data-row]:not([hidden])').length"
+MIDDLE = """selector => {
+  const { left, top, width, height } =
+    document.querySelector(selector).getBoundingClientRect();
+  return [left + width / 2, top + height / 2];
+}"""
+KEYS = "() => [...document.querySelectorAll('[data-key]')].map(one => one.dataset.key)"
 FIRST_LAND = "path.country[data-status=pledged_troops]"
 
 
@@ -364,3 +370,18 @@ def test_no_source_of_an_article_is_called_sound(reader, maps: Path) -> None:
     text = page.text(".narrowed")
     assert "Troupes promises" in text
     assert "fiables" not in text
+
+
+def test_the_world_shows_europe_once_more_and_a_finger_opens_it(
+    reader, maps: Path
+) -> None:
+    """On a phone most signs of the world lay over each other."""
+    window = {"width": 360, "height": 780, "touch": True}
+    page = reader.open(maps / "coalition.html", fragment="#view=world", **window)
+    page.wait("() => document.querySelectorAll('.has-inset .inset').length === 1")
+    page.wait("() => document.querySelectorAll('.labels > [data-of=ESP]').length > 0")
+    keys = page.run(KEYS)
+    assert len(keys) == len(set(keys)) > 40
+    page.wait_still()
+    page.tap(*page.run(MIDDLE, ".labels > path.status-sign[data-of=ESP]"))
+    page.wait("() => location.hash.includes('country=ESP')")

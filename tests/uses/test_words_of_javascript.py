@@ -110,8 +110,7 @@ def test_words_of_javascript_are_ids(reader, tmp_path: Path):
     plain = tuple(f"{word}X" for word in WORDS)
     for state in (
         "",
-        "#country=FRA",
-        "#view={0}&layers={0},{1},{2}&meeting={1}&lang=fr",
+        "#country=FRA&view={0}&layers={0},{1},{2}&meeting={1}&lang=fr",
     ):
         pages = []
         for number, ids in enumerate((plain, WORDS)):

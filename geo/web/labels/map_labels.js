@@ -59,7 +59,10 @@ export function placeAll(page, sight, land, lettering, widthOf, kept = new Set()
   const isTooSmall = ({ mark, size: side_m, r }) => !mark && side_m * sight.pxPerM < r;
   const signed = countries.filter((one) => one.sign && !isTooSmall(one));
   const signs = placeSigns(signed, marks, land, size);
-  const texts = foremost(asked).flatMap((one) => textLabels(one, { signs, marks }));
+  const texts = [
+    ...foremost(asked).flatMap((one) => textLabels(one, { signs, marks })),
+    ...asked.filter((one) => one.tag && one.reach && !foremost(asked).includes(one)).map(tagLabel),
+  ];
   const { longestName = Infinity } = lettering;
   const names = nameLabels(page, sight, countries, signs).filter(
     ({ lines, isPledge }) => isPledge || lines.every((line) => line.length <= longestName),
@@ -125,6 +128,15 @@ function foremost(texts) {
   const rivals = ({ country }) => texts.filter((other) => other.country === country);
   return texts.filter((one) => !rivals(one).some(({ rank }) => rank < one.rank));
 }
+
+/** Beside a circle that the country's words are not of: what it is. */
+const tagLabel = ({ country, at, reach, tag }) => ({
+  country,
+  lines: [tag],
+  className: "label-tag",
+  cores: [round(at, reach)],
+  says: `${country} ${tag}`,
+});
 
 /**
  * What a layer says of a mark: in full where there is room, or shortly, or in two lines,
@@ -231,9 +243,9 @@ function inOrder(texts, names, sizeOf) {
   const [subject, others] = [true, false].map((is) =>
     keptFirst.filter(({ className }) => className.endsWith("is-subject") === is),
   );
-  const [regions, places] = [true, false].map((is) =>
-    texts.filter(({ rank, className }) => rank === undefined && (className === "label-region") === is),
-  );
+  const last = ["label-region", "label-tag"];
+  const [regions, tags] = last.map((look) => texts.filter(({ className }) => className === look));
+  const places = texts.filter(({ rank, className }) => rank === undefined && !last.includes(className));
   const figures = texts.filter(({ rank }) => rank !== undefined).sort((a, b) => a.rank - b.rank);
   // A pledge is the first of the meanings.
   const [pledged, rest] = [true, false].map((is) => figures.filter(({ rank }) => !rank === is));
@@ -245,7 +257,7 @@ function inOrder(texts, names, sizeOf) {
   const lastPledge = Math.min(...pledged.map(turnOf));
   const turn = (label) => (label.isLed && label.rank === 0 ? lastPledge - 1 : turnOf(label));
   const bySize = [...pledged, ...named].sort((a, b) => turn(b) - turn(a) || 0);
-  const labels = [...subject, ...places, ...pledgers, ...bySize, ...rest, ...regions];
+  const labels = [...subject, ...places, ...pledgers, ...bySize, ...tags, ...rest, ...regions];
   const written = labels.map(({ country, lines, most, isLed }) => [country, most, isLed, ...lines].join("\n"));
   return labels.filter(({ lines }, i) => lines.join("") && written.indexOf(written[i]) === i);
 }

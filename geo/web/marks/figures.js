@@ -150,12 +150,19 @@ export function figuresDrawing(page, spec) {
           lines: [line(held, false)],
           shortly: [line(held, true)],
           className: "label-figure",
+          tag: tagOf(page, figures[0]),
           reach: reach(country),
           hole: hole(country),
         };
       });
     },
   };
+}
+
+/** What a circle is, in a word, where its country's words are of another figure. */
+function tagOf({ wording }, { figure }) {
+  const key = `figure.tag.${meaningOf(figure)}`;
+  return wording.knows(key) ? wording.say(key) : undefined;
 }
 
 /** Work something out anew only when what it depends on is another object. */

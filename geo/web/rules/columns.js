@@ -12,8 +12,8 @@ const FIRST_DIGIT = "#".charCodeAt(0);
 const DIGITS = Array.from({ length: 92 }, (_, i) => String.fromCharCode(FIRST_DIGIT + i))
   .filter((digit) => digit !== "<" && digit !== "\\");
 
-/** What each row has of what a column says, by its place. */
-function columnReaders([names, values, digits, codes, runs], count) {
+/** What each row has of what the parts of a column say, by its place. */
+function columnReaders([parts, digits, codes, runs], count) {
   const places = tableOf(DIGITS.map((digit, place) => [digit, place]));
   const codeAt = (at) => {
     let code = 0;
@@ -26,7 +26,13 @@ function columnReaders([names, values, digits, codes, runs], count) {
   let row = 0;
   (runs ?? []).forEach((length, at) => rows.fill(codeAt(at), row, (row += length)));
   if (!runs) rows.forEach((_, at) => (rows[at] = codeAt(at)));
-  return names.map((name, i) => ({ name, read: (at) => values[rows[at]][i] ?? undefined }));
+  let each = 1;
+  return parts.flatMap(([names, values]) => {
+    const [before, { length }] = [each, values];
+    each *= length;
+    const valuesAt = (at) => values[Math.floor(rows[at] / before) % length];
+    return names.map((name, i) => ({ name, read: (at) => valuesAt(at)[i] ?? undefined }));
+  });
 }
 
 /** Figures that say the same are one object. */

@@ -14,7 +14,9 @@ export const CARD = { width: 600, height: 315, map_px: 374 };
 const CARD_MARGIN_PX = 14;
 const SIDE_PX = CARD.width - CARD.map_px - 2 * CARD_MARGIN_PX;
 /** How much smaller than on a sheet the words are, where all of them have room. */
-const CARD_SCALE = { largest: 0.85, least: 0.4, step: 0.02 };
+const CARD_SCALE = { largest: 0.9, least: 0.4, step: 0.02 };
+/** The legend is larger than on a sheet: a feed shows the card small. */
+const LEGEND_SCALE = 1.25;
 /** Where colours say the most at a glance, marks over them would hide them. */
 const OVER_COLOURS = ["figures", "participants"];
 const MARKS_OVER = ["links", "link_rims", "figures", "symbols"]
@@ -64,7 +66,11 @@ function cardWords(page, pen, specs, [width, room], url) {
   line(finding, "lead");
   line(narrowed, "text");
   line(place, "text", "muted");
-  for (const draw of legendBlocks(page, pen, specs, width)) put(draw(0, y), 0);
+  y += 4;
+  for (const draw of legendBlocks(page, pen, specs, width / LEGEND_SCALE, false)) {
+    const { marks: rows, height } = draw(0, y / LEGEND_SCALE);
+    put({ marks: [vector("g", { transform: `scale(${LEGEND_SCALE})` }, rows)], height: height * LEGEND_SCALE }, 0);
+  }
   const foot = pen.write(creditOf(page, url), "small", 0, 0, width, "muted");
   y += foot.height;
   put(pen.write(creditOf(page, url), "small", 0, Math.max(y, room) - foot.height, width, "muted"), -foot.height);

@@ -5,15 +5,16 @@ import { layerTitle, legendOf } from "../kinds/kinds.js";
 import { stillMark } from "./still.js";
 
 /**
- * The blocks of a legend: a title each, then rows, pictures and remarks.
+ * The blocks of a legend: a title each, if asked, then rows, pictures and remarks.
  * @param {object} page
  * @param {object} pen
  * @param {object[]} specs the layers, as in the payload
  * @param {number} width
+ * @param {boolean} [isTitled]
  * @returns {(function(number, number): {marks: SVGElement[], height: number})[]} a block
  *   each, to be drawn at a place
  */
-export function legendBlocks(page, pen, specs, width) {
+export function legendBlocks(page, pen, specs, width, isTitled = true) {
   // Computed styles need the marks to stand in the document.
   const host = element("div", { class: "unseen", "aria-hidden": "true" });
   document.body.append(host);
@@ -25,15 +26,15 @@ export function legendBlocks(page, pen, specs, width) {
     );
     const rows = items.map((node) => legendItem(node, width));
     return (x, y) => {
-      const title = pen.write(layerTitle(page, spec).text, "head", x, y, width);
-      const marks = [...title.marks];
-      let down = title.height + 4;
+      const title = pen.write(isTitled ? layerTitle(page, spec).text : "", "head", x, y, width);
+      const marks = isTitled ? [...title.marks] : [];
+      let down = isTitled ? title.height + 4 : 0;
       for (const row of rows) {
         const drawn = row(pen, x, y + down);
         marks.push(...drawn.marks);
         down += drawn.height;
       }
-      return { marks, height: down + 14 };
+      return { marks, height: down + (isTitled ? 14 : 3) };
     };
   });
   host.remove();

@@ -6,6 +6,8 @@ import { countedAs } from "../rules/standing.js";
 import { createWording } from "./wording.js";
 
 const SLOT_OF_FINDING = /\{([^{}]*)\}/g;
+/** What stands where countries have a status, and is left out where none has. */
+const PART_OF_FINDING = /\{if:([^{}]*)\}(.*?)\{end\}/gs;
 const SENTENCE_ENDS = /[.!?…)»”]$/;
 
 /** What stands before a country's name in a sentence, by code: "the: NLD USA | …". */
@@ -113,8 +115,9 @@ function filledParts(template, { countries, count, speakers, statements, asOf },
     first.every((status) => members(status).length) &&
     slotsOf(template).every(([kind, rest]) => kind !== "figure" || marks(rest).length);
   const told = isKnown ? template : none;
+  const spoken = told.replace(PART_OF_FINDING, (_, status, part) => (members(status).length ? part : ""));
   /** What stands between slots, and in every other place a slot. */
-  const filled = told.split(SLOT_OF_FINDING).map((piece, i) => {
+  const filled = spoken.split(SLOT_OF_FINDING).map((piece, i) => {
     if (i % 2 === 0) return { text: piece };
     const [kind, rest] = piece.split(/:(.*)/s);
     const more = { count: { status: rest }, as_of: { asOf } }[kind];

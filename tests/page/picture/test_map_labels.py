@@ -319,6 +319,18 @@ def test_a_figure_is_written_while_its_country_holds_what_it_said_with_it() -> N
         assert figures(wide).get("SWE") == said, until
 
 
+def test_a_circle_that_is_no_pledge_of_who_pledged_says_so() -> None:
+    """A ring of an estimate round a pledge in words was read as that pledge."""
+    for one in placed_in("coalition", "europe", *FIGURES):
+        tags = {
+            label["country"]: label["lines"]
+            for label in one["labels"]
+            if label["className"] == "label-tag"
+        }
+        assert tags["FRA"] == tags["GBR"] == ["est."]
+        assert "ESP" not in tags
+
+
 def test_what_the_article_says_of_spain_is_told_as_deployed_already() -> None:
     for one in placed_in("paris-2025-03-11", "europe"):
         assert figures(one) == {"ESP": "3\u202f000 déjà en Europe de l’Est"}
