@@ -142,6 +142,50 @@ def test_zoom_goes_to_what_the_map_is_about(open_page, maps: Path) -> None:
     assert "JPN" in names_in_sight(page)
 
 
+INSET_SEEN = "document.querySelector('.inset-frame')?.getAttribute('d').length > 4"
+BOX = """() => {
+  const map = document.querySelector('.folium-map');
+  return [map.clientWidth, map.clientHeight];
+}"""
+UNDER_BUTTONS = """() => {
+  const box = document.querySelector('.zooms').getBoundingClientRect();
+  const isUnder = ({ left, right, top, bottom }) =>
+    left < box.right && right > box.left && top < box.bottom && bottom > box.top;
+  return [...document.querySelectorAll('.leaflet-labels-pane .labels text')]
+    .filter(text => isUnder(text.getBoundingClientRect()))
+    .map(text => text.textContent);
+}"""
+
+
+@pytest.mark.parametrize("width", [1366, 360])
+def test_who_zooms_in_on_the_world_sees_it_without_its_inset(
+    open_page, maps: Path, width: int
+) -> None:
+    opened = open_page(maps / "coalition.html", "#view=world", width=width, **AT_ONCE)
+    page = opened.page
+    box = page.evaluate(BOX)
+    assert page.evaluate(INSET_SEEN)
+    press(page, "Zoom in")
+    # What the inset showed is in the middle, as large, and there once.
+    assert not page.evaluate(INSET_SEEN)
+    assert {"POL", "DEU", "UKR"} <= set(names_in_sight(page))
+    assert page.evaluate(BOX) == box
+    assert page.evaluate(UNDER_BUTTONS) == []
+    for _ in range(8):
+        if not is_off(page, "Zoom out"):
+            press(page, "Zoom out")
+    assert page.evaluate(INSET_SEEN)
+    assert is_off(page, "Zoom out")
+    assert opened.messages == []
+
+
+def test_no_text_is_under_the_buttons_in_the_inset(open_page, maps: Path) -> None:
+    page = open_page(
+        maps / "paris-2025-03-11.html", "#view=world", width=360, **AT_ONCE
+    ).page
+    assert page.evaluate(UNDER_BUTTONS) == []
+
+
 def test_walking_to_every_country(open_page, maps: Path) -> None:
     opened = open_page(maps / "coalition.html")
     page = opened.page

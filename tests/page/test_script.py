@@ -111,3 +111,11 @@ def test_the_architecture_lists_the_folders_in_their_order() -> None:
         r"^- ((?:`\w+`(?:, )?)+):", section.partition("\n## ")[0], re.MULTILINE
     )
     assert tuple(re.findall(r"`(\w+)`", " ".join(heads))) == FOLDERS
+
+
+def test_what_a_minifier_would_put_before_its_time_is_not_written() -> None:
+    """Of ``const a = f(); const { b } = (a.c);`` it puts the second first."""
+    read_early = re.compile(r"\b(?:const|let) [{\[].*[}\]] = (?:/\*\*.*\*/ )?\(")
+    for path in sorted(Path(script.__file__).parents[1].glob("web/*/*.js")):
+        text = path.read_text(encoding="utf-8")
+        assert not read_early.search(text), path.name

@@ -82,6 +82,14 @@ function moveButtons(page) {
   };
   map.on("moveend zoomend viewreset", follow);
   follow();
+  /** What the buttons cover of the map, in its pixels. */
+  page.buttonBoxes = () => {
+    const { left, top } = map.getContainer().getBoundingClientRect();
+    const boxes = [...group.children].map((part) => part.getBoundingClientRect());
+    return boxes
+      .filter(({ width }) => width)
+      .map((box) => [box.left - left, box.top - top, box.right - left, box.bottom - top]);
+  };
   return group;
 }
 

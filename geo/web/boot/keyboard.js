@@ -156,7 +156,7 @@ export function addKeyboard(page) {
     if (key === "Home") return order[0];
     if (key === "End") return order[order.length - 1];
     if (key !== "ArrowUp" && key !== "ArrowDown") return undefined;
-    const points = order.map((key) => page.toScreen(stops[key].place));
+    const points = order.map((key) => page.toAlone(stops[key].place));
     return order[nearestAcross(at, points, key === "ArrowUp" ? -1 : 1)];
   }
   container.addEventListener("keydown", (event) => {

@@ -23,6 +23,7 @@ export function addPrinting(page) {
     if (printing === Boolean(before)) return;
     const size = map.getSize();
     const place = {
+      isHome: page.isAtHome(),
       center: map.getCenter(),
       zoom: map.getZoom(),
       size,
@@ -31,10 +32,13 @@ export function addPrinting(page) {
     };
     classList.toggle("printing", printing);
     map.invalidateSize({ animate: false, pan: false });
-    const { center, zoom } = before ?? place;
+    const { center, zoom, isHome } = before ?? place;
     const ratio = Math.min(map.getSize().x / size.x, map.getSize().y / size.y);
-    map.options.minZoom = printing ? -9 : before.minZoom;
-    map._resetView(center, printing ? zoom + Math.log2(ratio) : zoom, true);
+    if (isHome) page.showView();
+    else {
+      map.options.minZoom = printing ? -9 : before.minZoom;
+      page.lookAt(center, printing ? zoom + Math.log2(ratio) : zoom);
+    }
     const isWhole = classList.contains(WHOLE);
     if (printing && isWhole) numberSources();
     if (printing) rest.textContent = restText(wording);

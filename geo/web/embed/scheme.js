@@ -13,7 +13,8 @@ const MEDIA = { dark: "screen", light: "not all" };
  * that others added may be of another origin.
  */
 function darkRules() {
-  const { sheet } = /** @type {HTMLStyleElement} */ (document.getElementById("look"));
+  const style = /** @type {HTMLStyleElement} */ (document.getElementById("look"));
+  const { sheet } = style;
   const sheets = sheet ? [sheet] : [...document.adoptedStyleSheets];
   const rules = sheets.flatMap(({ cssRules }) => [...cssRules]);
   return /** @type {CSSMediaRule[]} */ (rules).filter(({ media }) =>

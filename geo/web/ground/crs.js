@@ -60,7 +60,7 @@ function fitted(map, view, box) {
 
 /**
  * Show a box of a view: its projection, its bounds, and zooms from a little wider than
- * the whole to as close as the boundaries allow.
+ * the whole, or with an inset the whole, to as close as the boundaries allow.
  * @param {L.Map} map
  * @param {{projection: string, bounds: number[]}} view
  * @param {number[]} box in metres
@@ -68,7 +68,8 @@ function fitted(map, view, box) {
 export function showView(map, view, box) {
   const { center, zoom } = fitted(map, view, box);
   map.options.crs = crsOf(view.projection);
-  map.options.minZoom = fitted(map, view, viewBox(view)).zoom - 0.7;
+  const wider = PROJECTIONS[view.projection].inset ? 0 : 0.7;
+  map.options.minZoom = fitted(map, view, viewBox(view)).zoom - wider;
   map.options.maxZoom = Math.max(zoom + 1, Math.log2(CLOSEST_PX_PER_M / SCALE / 256));
   map._resetView(center, zoom, true);
 }
@@ -83,7 +84,7 @@ function rangeOfMiddle(map, view) {
 }
 
 /** The map's middle in metres. */
-function middleOf(map, view) {
+export function middleOf(map, view) {
   return PROJECTIONS[view.projection].forward(placeAt(map.getCenter()));
 }
 

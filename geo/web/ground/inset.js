@@ -61,6 +61,28 @@ export function besideInset({ projection }, places) {
   return pieces.filter(({ length }) => length > 1);
 }
 
+/**
+ * Where the world alone shows what a reader has zoomed to on it with its inset: what stood
+ * still meanwhile is as large, and still stands there, or comes from the inset to the middle.
+ * @param {View} view with an inset
+ * @param {View} alone
+ * @param {{from: number[], to: number[], ratio: number, half: number[]}} zoomed the middle
+ *   before and after in metres, how many times as large all is, half of what is seen
+ * @returns {{middle: number[], closer: number}} [lon, lat], and how many times as large as
+ *   the world beside the inset
+ */
+export function aloneAfter(view, alone, { from, to, ratio, half }) {
+  const whole = PROJECTIONS[view.projection];
+  const inset = /** @type {Inset} */ (whole.inset);
+  const fixed = to.map((value, axis) => (value * ratio - from[axis]) / (ratio - 1));
+  const isSeen = fixed.every((value, axis) => Math.abs(value - to[axis]) <= half[axis]);
+  const still = isSeen ? fixed : to;
+  if (within(inset.box, still)) return { middle: whole.inverse(still), closer: inset.k };
+  const { forward, inverse } = PROJECTIONS[alone.projection];
+  const place = forward(whole.inverse(still));
+  return { middle: inverse(place.map((value, axis) => value + to[axis] - still[axis])), closer: 1 };
+}
+
 /** @type {WeakMap<View, View[]>} */
 const laidOut = new WeakMap();
 

@@ -87,7 +87,7 @@ function homeSight(page, { unitsPerPx }) {
 }
 
 /** What the map shows now, in letters of the same size. */
-function sightNow({ map, toScreen, letterPx }) {
+function sightNow({ map, toScreen, letterPx, buttonBoxes }) {
   const { x, y } = map.getSize();
   const px = letterPx();
   return {
@@ -97,6 +97,7 @@ function sightNow({ map, toScreen, letterPx }) {
     pxPerM: pixelsPerMetre(map) / px,
     scale: 1 / px,
     corner: [0, 0],
+    covered: buttonBoxes?.().map((box) => ({ box: box.map((side) => side / px) })),
   };
 }
 

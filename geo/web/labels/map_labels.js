@@ -9,16 +9,21 @@ import { LEADING } from "../marks/lettering.js";
 import { placeSigns } from "./sign_places.js";
 import { subjectsOf } from "../rules/standing.js";
 
-/** No text lies over the frame of an inset. */
-function frameOfInset(page, { toScreen, pxPerM }) {
+/** Where an inset is below the world, the map's buttons have this of its corner. */
+const BUTTONS_PX = [150, 56];
+
+/** No text lies over the frame of an inset, nor under the buttons in it. */
+function frameOfInset(page, { toScreen, pxPerM, size }) {
   const { inset } = PROJECTIONS[page.view().projection];
   if (!inset) return [];
+  const buttons = { box: [0, size[1] - BUTTONS_PX[1], BUTTONS_PX[0], size[1]] };
   const [x, y] = toScreen(inset.middle);
   const [across, down] = [0, 1].map((axis) => ((inset.box[axis + 2] - inset.box[axis]) / 2) * pxPerM);
-  return [-1, 1].flatMap((side) => [
+  const edges = [-1, 1].flatMap((side) => [
     { box: boxAbout([x + side * across, y], 1, down) },
     { box: boxAbout([x, y + side * down], across, 1) },
   ]);
+  return inset.isAside ? edges : [...edges, buttons];
 }
 
 /** Half the width of a sign, in ems. */
@@ -40,8 +45,9 @@ const ROOM_PX = 2;
 /**
  * Place the signs, each on its own country, then what is written.
  * @param {object} page
- * @param {{size: number[], toScreen: function, pxPerM: number, scale: number}} sight what
- *   is lettered, in pixels of its own: `scale` of them to a pixel of the page's marks
+ * @param {{size: number[], toScreen: function, pxPerM: number, scale: number,
+ *   covered?: {box: number[]}[]}} sight what is lettered, in pixels of its own: `scale` of
+ *   them to a pixel of the page's marks, and what is `covered`
  * @param {object} land as `createGrid` gives it
  * @param {object} lettering as one of LETTERINGS
  * @param {function} widthOf (text, font_px, isBold)
@@ -72,7 +78,7 @@ export function placeAll(page, sight, land, lettering, widthOf, kept = new Set()
   const sizeOf = (country) => sizes.get(country) ?? 0;
   const ordered = inOrder(texts, names.map(stay), sizeOf);
   const labels = (isOverview(page) ? namesFirst(ordered) : ordered).map((label) => block(label, lettering, widthOf));
-  const taken = [...marks, ...signs.flatMap(roomOf), ...frameOfInset(page, sight)];
+  const taken = [...marks, ...signs.flatMap(roomOf), ...frameOfInset(page, sight), ...(sight.covered ?? [])];
   const told = new Set(countries.map(({ country }) => country));
   const subjects = subjectsOf(page.record);
   const place = (all) => placeLabels(all, taken, land, { size, told, subjects });

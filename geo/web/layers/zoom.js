@@ -73,7 +73,7 @@ export function addZoom(page) {
     );
     const closer = Math.log2(room * SHARE_OF_BOX);
     const zoom = home + Math.max(0, Math.min(MOST_ZOOM, closer));
-    map.setView(latLng(place), zoom, { animate: false });
+    page.lookAt(latLng(place), zoom);
   };
   /** What the reader would point at, to see a country's tooltip. */
   page.pointTo = (country) => ({

@@ -19,7 +19,7 @@ export function atSize(page, sides, lettering, make) {
   const root = document.documentElement.style;
   const show = (closer) => {
     page.showView();
-    if (!isHome) map._resetView(center, zoom + closer, true);
+    if (!isHome) page.lookAt(center, zoom + closer);
   };
   // Labels keep off marks, which have their size by now.
   const letter = () => map.fire("moveend");
