@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -142,6 +143,45 @@ def test_the_component_for_react_shows_it_elsewhere(
     body = '<div id="root"></div><script src="report.js"></script>'
     (tmp_path / "report.html").write_text(f"{HOST}{LISTEN}{body}", encoding="utf-8")
     is_alive_and_fits(reader.go(f"{host}report.html", width=1000, height=900))
+
+
+IN_FRAME = "document.querySelector('iframe').contentDocument"
+LETTERED = f"""() => {IN_FRAME}.documentElement.classList.contains('is-ready')
+  && {IN_FRAME}.querySelectorAll('.leaflet-labels-pane text').length > 15
+  && {IN_FRAME}.querySelector('.folium-map').clientWidth > 300"""
+SHOWN_AS = """look => {
+  const frame = document.querySelector('iframe');
+  frame.hidden = false;
+  frame.style = look;
+}"""
+#: The frame has told its page of its size, where it has one.
+FOLLOWED = """() => new Promise(done => {
+  const page = document.querySelector('iframe').contentWindow;
+  // A frame that is not seen may paint nothing.
+  setTimeout(done, 1000, true);
+  page.requestAnimationFrame(() => page.requestAnimationFrame(() => done(true)));
+})"""
+BROKEN = f"""() => [...{IN_FRAME}.querySelectorAll('path')]
+  .filter(path => /NaN|Infinity/.test(path.getAttribute('d'))).length"""
+
+
+def test_a_tab_of_the_page_round_it_hides_it_and_shows_it(
+    reader, maps: Path, tmp_path: Path, host: str
+) -> None:
+    shutil.copy(maps / "coalition.html", tmp_path)
+    frame = '<iframe src="coalition.html" width="700" height="900" hidden></iframe>'
+    (tmp_path / "report.html").write_text(HOST + frame, encoding="utf-8")
+    page = reader.go(f"{host}report.html")
+    page.wait(f"() => {IN_FRAME}?.getElementById('picture') !== null")
+    page.wait(f"() => {IN_FRAME}.readyState === 'complete'")
+    # Not there, folded to nothing as an accordion does, and as wide as it was.
+    for look in ("", "width: 1px; height: 1px", "display: none", ""):
+        page.run(SHOWN_AS, look)
+        if look:
+            page.wait(FOLLOWED)
+        else:
+            page.wait(LETTERED)
+            assert page.run(BROKEN) == 0
 
 
 def test_the_command_says_first_that_the_page_must_be_on_the_web() -> None:

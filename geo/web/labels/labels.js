@@ -40,6 +40,8 @@ export function addLabels(page) {
     }
   };
   function draw() {
+    // A page that opens hidden has no room for letters, until it is shown.
+    if (!page.letterPx()) return;
     const letters = page.lettering();
     const sight = page.isAtHome() ? homeSight(page, letters) : sightNow(page);
     const land = landNow(sight);

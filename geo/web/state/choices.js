@@ -56,7 +56,10 @@ function followSize({ map, showView, isAtHome }) {
   const resize = () => {
     // The observer calls once at the beginning, when nothing has changed.
     const { x, y } = map.getSize();
-    if (x === container.clientWidth && y === container.clientHeight) return;
+    const { clientWidth, clientHeight } = container;
+    if (x === clientWidth && y === clientHeight) return;
+    // Hidden, as in a tab of the page round it: the map stays as it was.
+    if (!clientWidth || !clientHeight) return;
     const atHome = isAtHome();
     map.invalidateSize({ animate: false });
     if (atHome) showView();
