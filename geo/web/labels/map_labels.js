@@ -28,6 +28,8 @@ function frameOfInset(page, { toScreen, pxPerM, size }) {
 
 /** Half the width of a sign, in ems. */
 const SIGN_EM = 1 / 2.7;
+/** What of others is named keeps from a country's symbol at a meeting. */
+const ROUND_SYMBOL_PX = { aside: 9, above: 2 };
 /** So far what is written of others keeps from a sign, that none is taken for its own. */
 const ROUND_SIGN_PX = { aside: 9, above: 3 };
 /** Further for a figure, which names nobody; less for a name that has no other room. */
@@ -78,7 +80,8 @@ export function placeAll(page, sight, land, lettering, widthOf, kept = new Set()
   const sizeOf = (country) => sizes.get(country) ?? 0;
   const ordered = inOrder(texts, names.map(stay), sizeOf);
   const labels = (isOverview(page) ? namesFirst(ordered) : ordered).map((label) => block(label, lettering, widthOf));
-  const taken = [...marks, ...signs.flatMap(roomOf), ...frameOfInset(page, sight), ...(sight.covered ?? [])];
+  const covered = [...frameOfInset(page, sight), ...(sight.covered ?? [])];
+  const taken = [...marks, ...asked.flatMap(roomOfSymbol), ...signs.flatMap(roomOf), ...covered];
   const told = new Set(countries.map(({ country }) => country));
   const subjects = subjectsOf(page.record);
   const place = (all) => placeLabels(all, taken, land, { size, told, subjects });
@@ -127,6 +130,11 @@ const roomOf = ({ country, box, spot: { at, r } }) => [
   { box: roundSign(at, r, ROUND_SIGN_OF_FIGURES_PX), around: country, figures: true },
   { box: roundSign(at, r, NEAR_SIGN_PX), around: country, near: true },
 ];
+/** Round a country's symbol at a meeting, unless there is no other room. */
+const roomOfSymbol = ({ at: [x, y], reach, shift, isSquare, country }) =>
+  reach && isSquare && country
+    ? [{ box: roundSign([x + shift[0], y + shift[1]], reach, ROUND_SYMBOL_PX), around: country }]
+    : [];
 const roundSign = (at, r, { aside, above }) => boxAbout(at, r + aside, r + above);
 
 /** Of what layers say of a country's figures, the foremost alone, whether it finds room. */
