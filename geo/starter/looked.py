@@ -68,6 +68,15 @@ _SOLDIERS_ALONE = frozenset({"force", "forces", "militaires", "militares"})
 _OF_SOLDIERS = ("status", "meaning")
 _EUROPE = (-24, 34, 45, 71)
 _MOSTLY = 2 / 3
+# A table of troops does not say whether somebody pledged them.
+_SERVING = """
+# Do they serve somewhere already, as in KFOR?  Then nobody pledged them: leave status
+# and meaning out, take off these #, and write under the title languages = ["en"] and a
+# finding such as "{speakers} countries have troops in KFOR."
+# [unit]
+# one = "soldier"
+# other = "soldiers"
+"""
 # What is one thing, and what may be several: "Congo" = "COG".
 _PROPOSES = re.compile(
     r"(?:write one of (?P<codes>[A-Z, ]+), or )?(?:write|say|say it) under \[names\] in"
@@ -373,6 +382,8 @@ def _definition(look: Look, address: str) -> Iterable[str]:
         for name in look.lacks:
             example, what = _TO_SAY[name]
             yield f"# {name} = {quoted_toml(example)}  # {what}"
+        if look.unit is None and "status" in look.lacks:
+            yield _SERVING.removesuffix("\n")
     yield from _view(look)
     yield '\n[[layers]]\nkind = "status"'
     if look.has_numbers or look.dated or "troops" in look.columns:

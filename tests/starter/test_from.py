@@ -351,6 +351,24 @@ def test_a_status_of_something_else_does_not_make_troops(tmp_path: Path) -> None
     assert "pledge" not in definition.partition("[defaults]")[2]
 
 
+def test_troops_that_serve_already_are_made_no_pledge(tmp_path: Path) -> None:
+    """By what the definition says of them, and nothing else."""
+    definition = made(tmp_path, "Nation,Troops\nAlbania,13\nItaly,551\n")
+    for line in ("[unit]", 'one = "soldier"', 'other = "soldiers"'):
+        definition = definition.replace(f"# {line}", line)
+    definition = re.sub("# (date|source) =", r"\1 =", definition)
+    finding = (
+        'finding = "{speakers} countries have troops in KFOR."\nlanguages = ["en"]'
+    )
+    definition = re.sub("finding = .*", lambda _: finding, definition)
+    (tmp_path / "mine/maps/t.toml").write_text(definition)
+    [made_page] = build(data=tmp_path / "mine/data", maps=tmp_path / "mine/maps")
+    page = made_page.path.read_text(encoding="utf-8")
+    text = re.sub("<(script|style).*?</\\1>|<[^>]*>", " ", page, flags=re.DOTALL)
+    assert "2 countries have troops in KFOR" in text
+    assert "ledge" not in re.sub("[Pp]ledgemap", "", text)
+
+
 def test_countries_in_a_row_are_turned_by_hand(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("Year,France,Germany\n2020,10,20\n2021,11,21\n", encoding="utf-8")
