@@ -211,14 +211,25 @@ def _with_form(readings: list[str]) -> Answer | None:
     for key in readings:
         for rest, words_around in without_form(key):
             answer = _of_any(rest) or _declined(rest, words_around.language)
-            named = answer.candidates if isinstance(answer, Ambiguous) else ()
-            if isinstance(answer, Country):
-                named = (answer.iso_a3,)
             form = words_around.form
-            fitting = [iso for iso in named if form in entries()[iso].state_forms]
+            fitting = [
+                iso for iso in _meant(answer) if form in entries()[iso].state_forms
+            ]
             if len(fitting) == 1:
                 return Country(fitting[0])
     return None
+
+
+def _meant(answer: Answer | None) -> tuple[str, ...]:
+    """Return the countries of which a word beside a name may say which one it is.
+
+    Of a state that is no more it says nothing: "Yugoslavia (Serbia)" is not Serbia.
+    """
+    if isinstance(answer, Country):
+        return (answer.iso_a3,)
+    if isinstance(answer, Ambiguous) and not answer.is_former:
+        return answer.candidates
+    return ()
 
 
 def _declined(key: str, language: str) -> Answer | None:
@@ -236,10 +247,7 @@ def _bracketed(text: str) -> Answer | None:
     name, inner = _part(found[0]), _part(found[1]) or of_demonym(found[1])
     if not isinstance(inner, Country):
         return None
-    named = name.candidates if isinstance(name, Ambiguous) else ()
-    if isinstance(name, Country):
-        named = (name.iso_a3,)
-    own = [iso for iso in named if inner.iso_a3 in (iso, entries()[iso].part_of)]
+    own = [iso for iso in _meant(name) if inner.iso_a3 in (iso, entries()[iso].part_of)]
     return Country(own[0]) if len(own) == 1 else None
 
 

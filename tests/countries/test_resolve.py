@@ -76,6 +76,15 @@ def test_a_name_resolves(text: str, iso_a3: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["Netherlands Antilles (Netherlands)", "Yugoslavia (Serbia)",
+     "Soviet Union (Russian)", "Czechoslovakia (Czech)"],
+)  # fmt: skip
+def test_a_state_that_is_no_more_is_none_of_its_heirs(text: str) -> None:
+    assert not isinstance(resolve(text), Country)
+
+
+@pytest.mark.parametrize(
     ("text", "among"),
     [
         ("Congo", "COG"),
