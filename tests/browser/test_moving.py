@@ -151,7 +151,8 @@ UNDER_BUTTONS = """() => {
   const box = document.querySelector('.zooms').getBoundingClientRect();
   const isUnder = ({ left, right, top, bottom }) =>
     left < box.right && right > box.left && top < box.bottom && bottom > box.top;
-  return [...document.querySelectorAll('.leaflet-labels-pane .labels text')]
+  const texts = [...document.querySelectorAll('.leaflet-labels-pane .labels text')];
+  return !texts.length ? ['no texts'] : texts
     .filter(text => isUnder(text.getBoundingClientRect()))
     .map(text => text.textContent);
 }"""

@@ -96,6 +96,14 @@ def test_of_none_nothing_more_is_told() -> None:
     assert said.endswith("declined: 0.")
 
 
+def test_what_is_not_told_of_none_asks_for_nothing() -> None:
+    say = page_functions(MODULES, ["said"], FUNCTIONS)
+    template = "{if:declined}Spain has {figure:ESP}.{end}Nobody declined."
+    terms = {**TERMS, "meaning": ["pledge"]}
+    said = say("said", template, "en", dict(words("en")), terms, 0)
+    assert said == "Nobody declined."
+
+
 def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
     written = """
     const written = (language, day) =>

@@ -19,6 +19,8 @@ const BELOW = { slope: 0.745, gap: 0.03 };
 const MARGIN_M = 250e3;
 /** Below there are the map's buttons in the corner. */
 const FOOT_M = 150e3;
+/** A view that shows less of the world's width than this has no inset. */
+const LEAST_OF_WORLD = 0.8;
 /** A box that is wider than this, to its height, has the inset over the sea. */
 const WIDE_BOX = 1.25;
 /** A country larger than this share of what the inset shows is marked on the world. */
@@ -113,10 +115,14 @@ function layoutsOf(near, view, places) {
   if (part === viewBox(near)) return [];
   const shown = part.map((side, i) => side + (i < 2 ? -MARGIN_M : MARGIN_M));
   const [xmin, ymin, xmax] = viewBox(view);
+  // Of a part of the world an inset would take the foot.
+  if (xmax - xmin < LEAST_OF_WORLD * 2 * world.forward([180, 0])[0]) return [];
   const all = [xmin, ymin, xmax, world.forward([0, 90])[1]];
-  return [besideBoxes, belowBoxes].map((boxes, i) => {
-    const name = `${view.projection}+${near.id} ${i}`;
-    PROJECTIONS[name] = composed(world, nearer, boxes(all, shown));
+  return [besideBoxes, belowBoxes].map((boxesOf) => {
+    const boxes = boxesOf(all, shown);
+    // Another map, or another view, may have another inset of the same view.
+    const name = [view.projection, near.projection, ...boxes.box, ...boxes.shown].join(" ");
+    PROJECTIONS[name] = composed(world, nearer, boxes);
     return { ...view, projection: name };
   });
 }

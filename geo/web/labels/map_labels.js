@@ -67,9 +67,10 @@ export function placeAll(page, sight, land, lettering, widthOf, kept = new Set()
   const isTooSmall = ({ mark, size: side_m, r }) => !mark && side_m * sight.pxPerM < r;
   const signed = countries.filter((one) => one.sign && !isTooSmall(one));
   const signs = placeSigns(signed, marks, land, size);
+  const first = new Set(foremost(asked));
   const texts = [
-    ...foremost(asked).flatMap((one) => textLabels(one, { signs, marks })),
-    ...asked.filter((one) => one.tag && one.reach && !foremost(asked).includes(one)).map(tagLabel),
+    ...[...first].flatMap((one) => textLabels(one, { signs, marks })),
+    ...asked.filter((one) => one.tag && one.reach && !first.has(one)).map(tagLabel),
   ];
   const { longestName = Infinity } = lettering;
   const names = nameLabels(page, sight, countries, signs).filter(

@@ -104,7 +104,7 @@ export function addView(page) {
     page.land.fit(page.view().projection);
     map.options.crs = crsOf(page.view().projection);
     isOwnMove = true;
-    map._resetView(center, zoom, true);
+    map._resetView(center, Math.min(map.getMaxZoom(), zoom), true);
     isOwnMove = false;
     sizeMarks();
   };
@@ -119,7 +119,7 @@ export function addView(page) {
     const half = [x, y].map((side) => side / 2 / page.pxPerM());
     const zoomed = { from: whole.middle, to: middleOf(map, page.view()), ratio: 2 ** (zoom - whole.zoom), half };
     const { middle, closer } = aloneAfter(page.view(), chosen(), zoomed);
-    page.lookAt(latLng(middle), Math.min(map.getMaxZoom(), zoom + Math.log2(closer)));
+    page.lookAt(latLng(middle), zoom + Math.log2(closer));
   }
   map.on("zoomend", followZoom);
   /** Show a part of the view in use, as the still picture tells it. */

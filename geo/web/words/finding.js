@@ -110,12 +110,14 @@ function filledParts(template, { countries, count, speakers, statements, asOf },
       return listed || say("sentence.no_figure");
     },
   };
-  const first = countedStatuses(template).slice(0, 1);
+  const whole = (text) =>
+    text.replace(PART_OF_FINDING, (_, status, part) => (members(status).length ? part : ""));
+  const first = countedStatuses(whole(template)).slice(0, 1);
   const isKnown =
     first.every((status) => members(status).length) &&
-    slotsOf(template).every(([kind, rest]) => kind !== "figure" || marks(rest).length);
+    slotsOf(whole(template)).every(([kind, rest]) => kind !== "figure" || marks(rest).length);
   const told = isKnown ? template : none;
-  const spoken = told.replace(PART_OF_FINDING, (_, status, part) => (members(status).length ? part : ""));
+  const spoken = whole(told);
   /** What stands between slots, and in every other place a slot. */
   const filled = spoken.split(SLOT_OF_FINDING).map((piece, i) => {
     if (i % 2 === 0) return { text: piece };

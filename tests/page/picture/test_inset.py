@@ -47,6 +47,7 @@ function inset(topology, views, points, sides) {
   const drawn = (id) => kinds(ground.polygons(shapes[id]).flat());
   return {
     box, whole, middle, worldParis,
+    name: view.projection,
     near,
     of: { FRA: drawn("FRA"), CHL: drawn("CHL") },
     coasts: kinds(ground.coasts()),
@@ -58,9 +59,11 @@ function inset(topology, views, points, sides) {
 call = page_functions(["ground/ground.js", "ground/inset.js"], ["inset"], FUNCTIONS)
 
 
-def inset(sides: list[int], points: Any = POINTS, first: Any = EUROPE) -> Any:
+def inset(
+    sides: list[int], points: Any = POINTS, first: Any = EUROPE, view: Any = WORLD
+) -> Any:
     text = shipped("boundaries.topojson").read_text(encoding="utf-8")
-    return call("inset", page_topology(text), [first, WORLD], points, sides)
+    return call("inset", page_topology(text), [first, view], points, sides)
 
 
 @pytest.mark.parametrize("sides", [WIDE, TALL], ids=["aside", "below"])
@@ -113,3 +116,13 @@ def test_a_line_on_the_world_ends_where_the_inset_begins() -> None:
 def test_a_map_that_opens_with_the_world_or_tells_of_few_countries_has_none() -> None:
     assert inset(WIDE, first=WORLD) == {}
     assert inset(WIDE, points={"FRA": POINTS["FRA"], "DEU": POINTS["DEU"]}) == {}
+
+
+def test_a_part_of_the_world_has_none() -> None:
+    africa = {**WORLD, "id": "africa", "bounds": [-20, -36, 55, 38]}
+    assert inset(WIDE, view=africa) == {}
+
+
+def test_another_map_of_the_same_views_has_another_inset() -> None:
+    fewer = {one: at for one, at in POINTS.items() if one not in {"ISL", "PRT"}}
+    assert inset(WIDE)["name"] != inset(WIDE, points=fewer)["name"]
