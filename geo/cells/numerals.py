@@ -63,6 +63,10 @@ class Separators(Enum):
         return "." if self is Separators.COMMA_GROUPS else ","
 
 
+_EXACT_DIGITS = 15
+"""A float that is longer has no decimals to keep."""
+
+
 def plain_number(value: Decimal | float) -> float:
     """Return a number as it is written: 3 for 3.0."""
     whole = int(value)
@@ -72,6 +76,8 @@ def plain_number(value: Decimal | float) -> float:
 def kept_to(value: Decimal | float, decimals: int) -> float:
     """Return a number rounded as people round: of 1.25 one decimal is 1.3."""
     exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if exact.adjusted() > _EXACT_DIGITS:
+        return plain_number(exact)
     return plain_number(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
 
 

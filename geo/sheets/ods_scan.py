@@ -58,7 +58,9 @@ class _Formats(Handlers):
         elif self.number and name == "number":
             self.beside[self.number].append("")
             factor = attributes.get("display-factor", "1")
-            self.divisors[self.number] = int(factor) if factor.isdecimal() else 1
+            self.divisors[self.number] = (
+                max(1, int(factor)) if factor.isdecimal() else 1
+            )
         elif self.number and name == "text":
             self.in_text = True
         elif self.number and name == "map":

@@ -90,10 +90,11 @@ def _notices(scan: SheetScan) -> Iterator[Notice]:
     if scan.beside:
         first = min(scan.beside)
         before, after, _ = scan.beside[first]
+        beside = before.strip() or after.strip()
         yield Notice(
             "written-beside", "the number format of"
             f" {counted(len(scan.beside), 'row', 'rows')} writes"
-            f" {quote((before or after).strip())} beside a number, which is read as it"
+            f" {quote(beside)} beside a number, which is read as it"
             " is shown",
             "nothing, if that is meant; else give the cells a format of digits alone",
             first,

@@ -402,7 +402,7 @@ def _names(findings: Iterable[Finding]) -> Iterator[str]:
         if finding.code not in {"unknown-actor", "code-among-names"}:
             continue
         if found := _PROPOSES.search(finding.advice):
-            name, _, meant = found["line"].partition(" = ")
+            name, _, meant = found["line"].rpartition(" = ")
             is_open = found["codes"] or found["what"]
             codes = (found["codes"] or meant).replace('"', "")
             yield f'{name} = "{OPEN}"  # {codes}' if is_open else found["line"]

@@ -549,7 +549,8 @@ def test_a_number_is_read_as_its_format_shows_it(
     ("inside", "shown"),
     [("<n:text>{}</n:text><n:number/>", "up_to 3"), ("<n:number/>", "3"),
      ("<n:number/><n:text> tys.</n:text>", "3000"),
-     ('<n:number n:display-factor="1000"/>', None)],
+     ('<n:number n:display-factor="1000"/>', None),
+     ('<n:number n:display-factor="0"/><n:text> k</n:text>', "3000")],
 )  # fmt: skip
 def test_a_number_of_ods_is_read_as_its_format_shows_it(
     read: Reader, tmp_path: Path, inside: str, shown: str | None
