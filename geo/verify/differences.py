@@ -120,11 +120,11 @@ def _statuses(payload: Payload) -> dict[str, Any]:
 
 def _rows(payload: Payload, name: str) -> dict[str, Any]:
     """Return rows with what their texts say: the place of one means nothing alone."""
-    texts = _unpacked(payload.get("texts"))
+    texts = _texts(payload)
 
     def told(value: object) -> object:
         is_place = isinstance(value, int) and not isinstance(value, bool)
-        return texts.get(str(value), value) if is_place else value
+        return texts.get(value, value) if is_place else value
 
     return {
         key: {column: told(value) for column, value in row.items()}
@@ -132,6 +132,17 @@ def _rows(payload: Payload, name: str) -> dict[str, Any]:
         else row
         for key, row in _unpacked(payload.get(name)).items()
     }
+
+
+def _texts(payload: Payload) -> dict[object, dict[str, str]]:
+    """Return what each text says by language, under its place in their lists."""
+    languages = payload.get("texts")
+    texts: dict[object, dict[str, str]] = {}
+    for code, said in languages.items() if isinstance(languages, dict) else ():
+        for place, text in enumerate(said if isinstance(said, list) else ()):
+            if isinstance(text, str):
+                texts.setdefault(place, {})[code] = text
+    return texts
 
 
 def _unpacked(table: object) -> dict[str, Any]:
