@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from console import hear
 from playwright.sync_api import Browser, Page
 
 
@@ -40,8 +41,7 @@ def opened_page(
     )
     opened = Opened(context.new_page())
     page = opened.page
-    page.on("console", lambda message: opened.messages.append(message.text))
-    page.on("pageerror", lambda error: opened.messages.append(str(error)))
+    hear(page, opened.messages.append)
     page.on("request", lambda request: opened.requests.append(request.url))
     page.goto(path.as_uri() + fragment)
     if wait_for and options.get("java_script_enabled", True):

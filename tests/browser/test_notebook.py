@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from console import hear
 from nbconvert import HTMLExporter, LatexExporter
 from playwright.sync_api import Browser
 
@@ -52,8 +53,7 @@ def test_html_shows_the_maps_alive_and_shut_in(
     context = browser.new_context(offline=True)
     page = context.new_page()
     messages: list[str] = []
-    page.on("console", lambda message: messages.append(message.text))
-    page.on("pageerror", lambda error: messages.append(str(error)))
+    hear(page, messages.append)
     page.goto(path.as_uri())
     frames = page.locator("iframe")
     assert frames.count() == 2

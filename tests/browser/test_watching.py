@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from console import hear
 from playwright.sync_api import Browser, Page, expect
 
 from geo.watch.run import watch
@@ -62,8 +63,7 @@ def messages() -> list[str]:
 def page(browser: Browser, address: str, messages: list[str]) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.on("console", lambda message: messages.append(message.text))
-    page.on("pageerror", lambda error: messages.append(str(error)))
+    hear(page, messages.append)
     page.goto(f"{address}#country=ESP")
     is_ready(page)
     yield page
@@ -176,8 +176,7 @@ def test_the_projects_own_map_is_renewed_without_a_word(
     with watching(["coalition"], tmp_path) as (address, _stop):
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         page = context.new_page()
-        page.on("console", lambda message: messages.append(message.text))
-        page.on("pageerror", lambda error: messages.append(str(error)))
+        hear(page, messages.append)
         page.goto(f"{address}#view=world&country=ESP&date=2025-09-04&lang=fr")
         is_ready_in_french = page.locator("html.is-ready #details h2")
         expect(is_ready_in_french).to_have_text("Espagne", timeout=SOON_MS)

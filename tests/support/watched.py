@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from console import hear
 from playwright.sync_api import Browser, Page
 
 LISTEN = """
@@ -35,8 +36,7 @@ def watch(browser: Browser, **options: object) -> Watched:
     watched = Watched(context.new_page())
     page, did = watched.page, watched.did
     page.add_init_script(LISTEN)
-    page.on("console", lambda message: did.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: did.append(f"error: {error}"))
+    hear(page, lambda said: did.append(f"console: {said}"))
 
     def dismiss(dialog: object) -> None:
         did.append(f"dialog: {dialog.message}")
