@@ -8,6 +8,7 @@ from geo.findings import OutputError
 from geo.output import SUFFIX
 from geo.replacing import LIST, Rule, list_text, read_list
 from geo.together import write_together
+from tests.benchmarks.killing.kills import begun
 
 
 def held(folder: Path) -> dict[str, str]:
@@ -80,7 +81,7 @@ def test_whoever_is_killed_leaves_files_that_the_next_replaces(
 ) -> None:
     """No file is ever away, none is taken for a person's, and no litter stays."""
     write_together(tmp_path, {"a.txt": b"old", "b.txt": b"old"})
-    child = os.fork()
+    child = begun()
     if child == 0:
         left, real = [renames], Path.replace
 

@@ -91,9 +91,22 @@ class Field:
         assert self.litter() == []
 
 
+#: A child that waits for a lock which a thread of its parent held ends after so long.
+LONGEST_S = 60
+
+
+def begun() -> int:
+    """Fork; a child that hangs dies by the system clock, whatever it waits for."""
+    child = os.fork()
+    if child == 0:
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(LONGEST_S)
+    return child
+
+
 def forked(project: Field) -> int:
     """Build in a process of its own, which has everything imported already."""
-    child = os.fork()
+    child = begun()
     if child == 0:
         # Whatever happens, the child must not go on as its parent.
         try:
@@ -156,8 +169,11 @@ def kill_writing(project: Field, chance: random.Random) -> int:
 
 def refused(project: Field) -> bool:
     """Build to the end where it may not be possible; gives whether it was refused."""
-    _, status = os.waitpid(forked(project), 0)
-    code = os.waitstatus_to_exitcode(status)
+    code = -signal.SIGALRM
+    for _ in range(3):
+        if code == -signal.SIGALRM:
+            _, status = os.waitpid(forked(project), 0)
+            code = os.waitstatus_to_exitcode(status)
     assert code in {0, 3}, f"a build ended with {code}"
     project.check_whole()
     return code == 3

@@ -34,6 +34,7 @@ import geo.starter.start
 from geo import replacing, switching, together
 from geo.cli import main as pledgemap
 from geo.output import SUFFIX
+from tests.benchmarks.killing.kills import begun
 from tests.conftest import DEFINITION, PLEDGES, SOURCES
 
 WRITERS = (together, geo.export.export, geo.site.site, geo.starter.start)
@@ -85,7 +86,7 @@ def write_of(*command: str) -> Callable[[], Any]:
 
 def killed(write: Callable[[], Any], calls: int, at: tuple[str, ...]) -> bool:
     """Write in a child that is killed before so many calls; tell whether it was."""
-    child = os.fork()
+    child = begun()
     if child == 0:
         left = [calls]
 
@@ -199,7 +200,7 @@ def _field(project: Path, name: str) -> Field:
 
 
 def _begun(action: Callable[[], Any]) -> int:
-    child = os.fork()
+    child = begun()
     if child == 0:
         with contextlib.suppress(BaseException):
             action()
