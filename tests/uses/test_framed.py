@@ -172,8 +172,8 @@ def test_a_tab_of_the_page_round_it_hides_it_and_shows_it(
     frame = '<iframe src="coalition.html" width="700" height="900" hidden></iframe>'
     (tmp_path / "report.html").write_text(HOST + frame, encoding="utf-8")
     page = reader.go(f"{host}report.html")
-    page.wait(f"() => {IN_FRAME}?.getElementById('picture') !== null")
-    page.wait(f"() => {IN_FRAME}.readyState === 'complete'")
+    begun = f"{IN_FRAME}?.querySelector('.folium-map')"
+    page.wait(f"() => {begun} && {IN_FRAME}.readyState === 'complete'")
     # Not there, folded to nothing as an accordion does, and as wide as it was.
     for look in ("", "width: 1px; height: 1px", "display: none", ""):
         page.run(SHOWN_AS, look)
