@@ -24,32 +24,17 @@ from pathlib import Path
 
 import folium
 
-import geopandas as gpd
-
-from geo.boundaries.files import shipped
-from geo.boundaries.keys import boundary_keys
-from geo.boundaries.read import read_boundaries
-from geo.definitions.layers import ParticipantsLayer
-from geo.definitions.load import MapInput, load_map
-from geo.join.attendance import Attendance, attendances
-from geo.join.frames import statements_frame
-from geo.join.join import join_pledges
+from geo.definitions.load import MapInput
 from geo.page.leaflet import PACKAGE, leaflet_script
+from tests.benchmarks.peers.drawn import (
+    COLOURS,
+    DISPUTED,
+    Drawn,
+    disputed,
+    drawn,
+)
 
 Links = list[tuple[str, str]]
-
-COLOURS = {
-    "pledged_troops": "#0d4a80",
-    "declined_with_help": "#669973",
-    "pledged_other": "#4e7451",
-    "conditional": "#a9d2e2",
-    "considering": "#f5eab9",
-    "declined": "#e8a055",
-    "opposed": "#95391a",
-    "beneficiary": "#fffefb",
-    "took_part_only": "#b3b0a8",
-    "no_data": "#e7e3da",
-}
 
 
 def plain_folium(
@@ -60,33 +45,21 @@ def plain_folium(
     folium's links lead to files beside the page that are called as those of the folder
     ``links``; those that it lacks are left out.  Without it Leaflet is inlined.
     """
-    loaded, _ = load_map(root / "maps" / f"{slug}.toml", root / "data", boundary_keys())
-    assert loaded is not None
-    dataset = loaded.dataset
-    present = attendances(dataset.participations.values(), dataset.sources)
-    features = join_pledges(
-        statements_frame(dataset, loaded.files["pledges"], loaded.definition.until),
-        read_boundaries(),
-        attendances=present,
-        as_told=loaded.definition.status_rests_on == "as_told",
-    )
-    places = {
-        row.iso_a3: [row.label_lat, row.label_lon] for row in features.itertuples()
-    }
+    data = drawn(root, slug)
     plain = folium.Map([54, 15], zoom_start=4, tiles=None)
-    _countries(features, {} if lean else _said(loaded)).add_to(plain)
+    _countries(data, {} if lean else _said(data.loaded)).add_to(plain)
     if not lean:
         _add_disputed(plain)
-        _names(features, places).add_to(plain)
-        _add_meetings(plain, loaded, present, places)
-    _figures(loaded, places).add_to(plain)
+        _names(data).add_to(plain)
+        _add_meetings(plain, data)
+    _figures(data).add_to(plain)
     if not lean:
         folium.LayerControl().add_to(plain)
     return _rendered(plain, links)
 
 
-def _countries(features: gpd.GeoDataFrame, said: dict[str, str]) -> folium.GeoJson:
-    shown = features[["iso_a3", "name", "status", "geometry"]].copy()
+def _countries(data: Drawn, said: dict[str, str]) -> folium.GeoJson:
+    shown = data.countries.copy()
     fields = ["name", "status"]
     if said:
         shown["statements"] = shown["iso_a3"].map(said).fillna("")
@@ -115,24 +88,19 @@ def _said(loaded: MapInput) -> dict[str, str]:
     return {actor: f"<ul>{''.join(texts)}</ul>" for actor, texts in items.items()}
 
 
-def _figures(loaded: MapInput, places: dict[str, list[float]]) -> folium.FeatureGroup:
+def _figures(data: Drawn) -> folium.FeatureGroup:
     group = folium.FeatureGroup("Figures")
-    for layer in loaded.definition.layers:
-        for mark in layer.spec(loaded).get("marks", ()):
-            figure = loaded.statements[mark["row"]].figure
-            assert figure is not None
-            troops = figure.maximum or figure.minimum or 0
-            folium.CircleMarker(
-                places[mark["country"]], radius=36 * (troops / 1e4) ** 0.5,
-                tooltip=str(troops),
-            ).add_to(group)  # fmt: skip
+    for country, troops in data.figures:
+        folium.CircleMarker(
+            data.places[country], radius=36 * (troops / 1e4) ** 0.5,
+            tooltip=str(troops),
+        ).add_to(group)  # fmt: skip
     return group
 
 
 def _add_disputed(plain: folium.Map) -> None:
-    topology = shipped("boundaries.topojson")
-    for layer, colour in (("disputed_areas", "#5c5850"), ("disputed_lines", "#23211d")):
-        drawn = gpd.read_file(topology, layer=layer)
+    for layer, colour in DISPUTED.items():
+        drawn = disputed(layer)
         look = {"color": colour, "weight": 1, "dashArray": "3 3", "fillOpacity": 0.3}
         folium.GeoJson(
             json.loads(drawn[["id", "geometry"]].to_json()),
@@ -142,34 +110,22 @@ def _add_disputed(plain: folium.Map) -> None:
         ).add_to(plain)
 
 
-def _names(
-    features: gpd.GeoDataFrame, places: dict[str, list[float]]
-) -> folium.FeatureGroup:
+def _names(data: Drawn) -> folium.FeatureGroup:
     group = folium.FeatureGroup("Names")
-    for row in features[features["status"] != "no_data"].itertuples():
-        icon = folium.DivIcon(html=f"<div>{escape(row.name)}</div>")
-        folium.Marker(places[row.iso_a3], icon=icon).add_to(group)
+    for country, name in data.named:
+        icon = folium.DivIcon(html=f"<div>{escape(name)}</div>")
+        folium.Marker(data.places[country], icon=icon).add_to(group)
     return group
 
 
-def _add_meetings(
-    plain: folium.Map,
-    loaded: MapInput,
-    present: list[Attendance],
-    places: dict[str, list[float]],
-) -> None:
+def _add_meetings(plain: folium.Map, data: Drawn) -> None:
     """Add a group a meeting; those that no layer shows when the page opens wait."""
-    opening = {
-        layer.meeting
-        for layer in loaded.definition.layers
-        if isinstance(layer, ParticipantsLayer) and layer.shown
-    }
-    for key, meeting in loaded.dataset.meetings.items():
-        group = folium.FeatureGroup(escape(meeting.name["en"]), show=key in opening)
-        for part in present:
-            if part.meeting == key and part.actor in places:
+    for key, meeting in data.loaded.dataset.meetings.items():
+        group = folium.FeatureGroup(escape(meeting.name["en"]), show=key in data.shown)
+        for part in data.present:
+            if part.meeting == key and part.actor in data.places:
                 tooltip = escape(f"{part.actor}, {part.mode}")
-                folium.Marker(places[part.actor], tooltip=tooltip).add_to(group)
+                folium.Marker(data.places[part.actor], tooltip=tooltip).add_to(group)
         group.add_to(plain)
 
 
