@@ -103,6 +103,20 @@ def test_folders_import_from_those_before_them() -> None:
     assert against == []
 
 
+def test_what_parts_offer_is_put_together_in_one_place() -> None:
+    """A part returns what it offers; ``boot/main.js`` alone gives it to others."""
+    web = Path(script.__file__).parents[1] / "web"
+    writes = re.compile(
+        r"\bpage(?:\.\w+|\[[^]]+\]) (?:\?\?|\|\||&&)?= |Object\.assign\(page\b"
+    )
+    writing = [
+        str(path.relative_to(web))
+        for path in sorted(web.rglob("*.js"))
+        if writes.search(path.read_text("utf-8"))
+    ]
+    assert writing == ["boot/main.js"]
+
+
 def test_the_architecture_lists_the_folders_in_their_order() -> None:
     root = Path(script.__file__).parents[2]
     page = (root / "docs" / "architecture.md").read_text(encoding="utf-8")

@@ -82,15 +82,14 @@ function moveButtons(page) {
   };
   map.on("moveend zoomend viewreset", follow);
   follow();
-  /** What the buttons cover of the map, in its pixels. */
-  page.buttonBoxes = () => {
+  const buttonBoxes = () => {
     const { left, top } = map.getContainer().getBoundingClientRect();
     const boxes = [...group.children].map((part) => part.getBoundingClientRect());
     return boxes
       .filter(({ width }) => width)
       .map((box) => [box.left - left, box.top - top, box.right - left, box.bottom - top]);
   };
-  return group;
+  return { moves: group, buttonBoxes };
 }
 
 /** Zoom about what the map is about, which stays where it is. */
@@ -126,7 +125,9 @@ function middleOfInterest({ map, payload, state, toScreen }) {
 
 /**
  * Add the choice of the view below the map, and the buttons that move it in its corner.
- * @param {object} page gains `leaveMap()`
+ * @param {object} page
+ * @returns {{leaveMap: function(): void, buttonBoxes: function(): number[][]}} `leaveMap()`
+ *   to them; `buttonBoxes()` are what they cover of the map, in its pixels
  */
 export function addControls(page) {
   const { payload, state } = page;
@@ -143,8 +144,9 @@ export function addControls(page) {
   state.follow(["language"], title);
   title();
   document.getElementById("toolbar").append(made(views));
-  const moves = made(moveButtons(page));
-  document.querySelector(".map-box").append(moves);
+  const { moves, buttonBoxes } = moveButtons(page);
+  document.querySelector(".map-box").append(made(moves));
   // Next to the map and in sight with it: nothing scrolls.
-  page.leaveMap = () => moves.querySelector("button").focus({ preventScroll: true });
+  const leaveMap = () => moves.querySelector("button").focus({ preventScroll: true });
+  return { leaveMap, buttonBoxes };
 }

@@ -59,14 +59,15 @@ export function nearestAcross(from, points, sign) {
 
 /**
  * Make the countries with data reachable by keyboard.
- * @param {object} page gains `enterMap()` and `leaveDetails(country)`
+ * @param {object} page
+ * @returns {{enterMap: function(): void, leaveDetails: function(string): void}}
  */
 export function addKeyboard(page) {
-  const { map, state, land, payload } = page;
+  const { map, state, land, smallMarks, payload } = page;
   const container = map.getContainer();
   const landNode = (id) => {
-    const { shape, hit, mark } = land.countries[id];
-    return (hit && map.hasLayer(mark) ? hit : shape).getElement();
+    const small = smallMarks[id];
+    return (small && map.hasLayer(small.mark) ? small.hit : land.countries[id].shape).getElement();
   };
   /** What is reached, by its key: a country by its code, the symbol of a region by its own. */
   let stops = tableOf();
@@ -87,8 +88,8 @@ export function addKeyboard(page) {
 
   /** Take the name and the role from a country's paths, but for one. */
   function unname(id, kept) {
-    const { shape, hit } = land.countries[id];
-    for (const node of [shape.getElement(), hit?.getElement()]) {
+    const paths = [land.countries[id].shape, smallMarks[id]?.hit];
+    for (const node of paths.map((path) => path?.getElement())) {
       if (node && node !== kept) NAMING.forEach((name) => node.removeAttribute(name));
     }
   }
@@ -134,13 +135,13 @@ export function addKeyboard(page) {
     stops[id].node.focus({ preventScroll: true });
   }
   /** Into the map, where arrows work; where nobody is left on it, to its place. */
-  page.enterMap = () => {
+  function enterMap() {
     refresh();
     if (current) take(current);
     else page.stage.focus();
     const isNear = container.getBoundingClientRect().top >= 0;
     if (!isNear) page.stage.scrollIntoView({ block: "start" });
-  };
+  }
   /** Whether any of a country is to be seen, be it far from its point. */
   function isSeen(id) {
     const map = container.getBoundingClientRect();
@@ -181,7 +182,7 @@ export function addKeyboard(page) {
   container.addEventListener("focusout", () => state.change({ hover: undefined }));
   document.querySelector(".skip")?.addEventListener("click", (event) => {
     event.preventDefault();
-    page.enterMap();
+    enterMap();
   });
   map.on("zoomend viewreset", refresh);
   state.follow(["language", "view", "layers", "meeting", "markScale"], refresh);
@@ -190,8 +191,8 @@ export function addKeyboard(page) {
    * Back to what opened the details, or to the country whose they were, or to the
    * buttons of the map.
    */
-  page.leaveDetails = (id) => {
-    const { opener } = page;
+  function leaveDetails(id) {
+    const opener = page.takeOpener();
     opener?.focus();
     if (opener && document.activeElement === opener && opener !== document.body) return;
     const key = order.find((one) => stops[one].actor === id);
@@ -200,6 +201,7 @@ export function addKeyboard(page) {
     const { top, bottom } = container.getBoundingClientRect();
     const isOut = bottom < LEAST_SEEN_PX || top > window.innerHeight - LEAST_SEEN_PX;
     if (isOut) container.scrollIntoView({ block: "nearest" });
-  };
+  }
   refresh();
+  return { enterMap, leaveDetails };
 }

@@ -23,6 +23,7 @@ import { translate } from "../words/labelled.js";
 import { addLand } from "../layers/land.js";
 import { addLanguages } from "../words/languages.js";
 import { drawingOf, isDrawn, colouredBy } from "../kinds/kinds.js";
+import { addLayersShown } from "../layers/layers_shown.js";
 import { addLayerPanel } from "../panels/layer_panel.js";
 import { addOutside } from "../layers/outside.js";
 import { marksLayer } from "../layers/marks_layer.js";
@@ -32,6 +33,7 @@ import { readBoundaries, readPayload, readTexts } from "../rules/payload.js";
 import { addPositions } from "../rules/positions.js";
 import { addPrinting } from "./printing.js";
 import { addRecord } from "../state/record.js";
+import { addSmallMarks } from "../layers/small_marks.js";
 import { addSearch } from "../panels/search.js";
 import { createState } from "../state/state.js";
 import { landLayer } from "../layers/status_layer.js";
@@ -42,22 +44,23 @@ import { addTimeSlider } from "../time/time_slider.js";
 import { addTooltip } from "../panels/tooltip.js";
 import { addStrips } from "../time/strips_section.js";
 import { attempt, sayTrouble } from "./trouble.js";
+import { addView } from "../layers/view.js";
 import { createWording } from "../words/wording.js";
 import { addZoom } from "../layers/zoom.js";
 
-/** The page's parts in one place: what the modules share. */
+/** What the parts of the page offer to each other; it is put together here alone. */
 const page = { layers: tableOf(), added: [] };
+const offer = (parts) => Object.assign(page, parts);
 
 /** Read what the page carries of the tables; needs no map. */
 export function readTables() {
-  page.payload = readPayload();
+  offer({ payload: readPayload() });
 }
 
 /** Read the boundaries, and project them for the view that the map opens with. */
 export function readGround() {
   const topology = unpackedTopology(readBoundaries());
-  page.ground = createGround(topology);
-  page.boundaries = topology.objects;
+  offer({ ground: createGround(topology), boundaries: topology.objects });
   page.ground.project(page.payload.views[0].projection);
 }
 
@@ -69,7 +72,7 @@ export function readGround() {
 export function openMap(id) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const { payload } = page;
-  prepareFrame(page);
+  offer({ embedded: prepareFrame() });
   const map = L.map(id, {
     attributionControl: false,
     zoomControl: false,
@@ -87,17 +90,26 @@ export function openMap(id) {
     layers: [],
     only: undefined,
   });
-  Object.assign(page, { map, state, wording: createWording(payload) });
-  page.stage = document.getElementById("stage");
-  // With what a Python user put over the map, if there is any.
-  page.box = document.querySelector(".round-map") ?? document.querySelector(".map-box");
+  offer({
+    map,
+    state,
+    wording: createWording(payload),
+    stage: document.getElementById("stage"),
+    // With what a Python user put over the map, if there is any.
+    box: document.querySelector(".round-map") ?? document.querySelector(".map-box"),
+  });
   // First of all followers, so that the others find the new language.
   state.follow(["language"], ({ language }) => (page.wording.language = language));
-  addRecord(page);
-  addChanges(page);
-  addPositions(page);
-  addLand(page);
-  addAttention(page);
+  offer(addRecord(page));
+  offer(addChanges(page));
+  offer(addPositions(page));
+  offer(addLayersShown(page));
+  offer({ land: addLand(page) });
+  offer(addView(page));
+  page.showView();
+  page.land.addFirst();
+  offer(addSmallMarks(page));
+  offer(addAttention(page));
   return map;
 }
 
@@ -179,7 +191,7 @@ export function goOnWithout(error, sentence) {
  */
 export function ready({ sight, hover, asked }) {
   const { map, state } = page;
-  addChoices(page);
+  offer(addChoices(page));
   state.change({
     layers: Object.keys(page.layers).filter((id) => map.hasLayer(page.layers[id])),
     added: page.shownAdded(),
@@ -225,21 +237,21 @@ function goOn([step, ...others]) {
 const ROUND_THE_MAP = [
   () => {
     page.land.addRest();
-    addLabels(page);
+    offer(addLabels(page));
     document.getElementById("picture")?.remove();
     readTexts(page.payload);
   },
   () => {
-    addControls(page);
-    addZoom(page);
+    offer(addControls(page));
+    offer(addZoom(page));
     addSearch(page);
     addLanguages(page, document.getElementById("languages"));
-    addKeyboard(page);
+    offer(addKeyboard(page));
     addGestures(page);
-    addPrinting(page);
+    offer(addPrinting(page));
   },
   () => {
-    addDetails(page, document.getElementById("details"));
+    offer(addDetails(page, document.getElementById("details")));
     addLayerPanel(page, document.getElementById("panel"));
   },
   () => {
@@ -265,7 +277,8 @@ const ROUND_THE_MAP = [
     addHeading(page);
     // Before the address leads to a part: then all parts above it have their height.
     document.documentElement.classList.add("is-ready");
-    addAddress(page);
+    // From now on an opened country takes the focus: a reader asked for it.
+    offer({ ...addAddress(page), opened: true });
     addEmbedding(page);
   },
 ];

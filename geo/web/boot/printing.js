@@ -9,7 +9,8 @@ const WHOLE = "print-all";
 
 /**
  * Fit the page to the sheet while printing.
- * @param {object} page gains `print(isWhole)`
+ * @param {object} page
+ * @returns {{print: function(boolean): void}} prints two sheets, or the whole
  */
 export function addPrinting(page) {
   const { map, wording } = page;
@@ -50,10 +51,11 @@ export function addPrinting(page) {
     fit(false);
     classList.remove(WHOLE);
   });
-  page.print = (isWhole) => {
+  const print = (isWhole) => {
     classList.toggle(WHOLE, isWhole);
     window.print();
   };
+  return { print };
 }
 
 /** What two sheets do not hold, and where it is: under the address, or in the file. */

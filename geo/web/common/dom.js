@@ -64,3 +64,6 @@ export const textLines = (lines, placeOf) =>
     const line = vector("tspan", { ...placeOf(i), text });
     return i ? [vector("tspan", { ...placeOf(i), text: " " }), line] : [line];
   });
+
+/** Tell a reader who does not see the map what changed. */
+export const announce = (text) => (document.getElementById("announcements").textContent = text);

@@ -20,18 +20,18 @@ function fullAddress(page, anchor = location.hash) {
 /**
  * Take the scheme that the address asks for; in a frame, become compact.  Before the
  * map is opened, for it takes the size of its box.
- * @param {object} page
+ * @returns {boolean} whether it is in a frame
  */
-export function prepareFrame(page) {
+export function prepareFrame() {
   const setScheme = schemeSetter();
   setScheme(new URLSearchParams(location.search).get("scheme"));
-  page.embedded = isEmbedded();
-  if (!page.embedded) return;
+  if (!isEmbedded()) return false;
   document.documentElement.classList.add("embedded");
   window.addEventListener("message", ({ source, data }) => {
     if (source === window.parent && data?.type === "pledgemap:scheme")
       setScheme(data.scheme);
   });
+  return true;
 }
 
 /** What a frame has little room for, folded away. */

@@ -12,12 +12,12 @@ import { boxAbout } from "./label_places.js";
  *   point a mark stands, and `hole` how far it is empty
  */
 export function marksOf(page, { toScreen, scale }, asked) {
-  const dots = Object.keys(page.payload.points).filter((id) => page.land.dotReach(id));
+  const dots = Object.keys(page.payload.points).filter((id) => page.dotReach(id));
   return [
     ...asked.filter(({ reach }) => reach).map(markOf),
     ...dots.map((id) => ({
       at: toScreen(page.payload.points[id]),
-      r: page.land.dotReach(id) * scale,
+      r: page.dotReach(id) * scale,
       of: id,
       dot: true,
     })),

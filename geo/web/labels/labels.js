@@ -14,7 +14,8 @@ import { statusSign } from "../marks/status_signs.js";
 
 /**
  * Add the labels, and keep them as the map moves and the choices change.
- * @param {object} page gains `isNamed(country)`
+ * @param {object} page
+ * @returns {{isNamed: function(string): boolean}} of a country
  */
 export function addLabels(page) {
   const { map, state } = page;
@@ -29,9 +30,7 @@ export function addLabels(page) {
 
   /** Who was named in this view where less was seen, or as much; as it opens, nobody. */
   const keptNames = ({ pxPerM }) =>
-    !page.isAside && !page.isAtHome() && last.view === page.view() && pxPerM > last.pxPerM * 0.999 ? last.named : undefined;
-
-  page.isNamed = (country) => last.named.has(country);
+    !state.get().isAside && !page.isAtHome() && last.view === page.view() && pxPerM > last.pxPerM * 0.999 ? last.named : undefined;
 
   const dim = () => {
     for (const node of /** @type {Iterable<SVGElement>} */ (svg.children)) {
@@ -47,7 +46,7 @@ export function addLabels(page) {
     const land = landNow(sight);
     const { signs, labels } = placeAll(page, sight, land, letters, estimatedWidth, keptNames(sight));
     const named = labels.filter(isName).map(({ country }) => country);
-    if (!page.isAside) last = { view: page.view(), pxPerM: sight.pxPerM, named: new Set(named) };
+    if (!state.get().isAside) last = { view: page.view(), pxPerM: sight.pxPerM, named: new Set(named) };
     const place = onPanes(page, sight);
     // A step in time moves few labels, and often none.
     const drawing = JSON.stringify([signs, labels, place.key, letters]);
@@ -67,6 +66,7 @@ export function addLabels(page) {
   state.follow(["shown"], afterPaint(draw));
   state.follow(["lit", "only"], dim);
   draw();
+  return { isNamed: (country) => last.named.has(country) };
 }
 
 /**

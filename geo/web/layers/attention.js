@@ -14,11 +14,13 @@ const OUTLINES = [
 
 /**
  * Let paths be pointed at, and outline what is.
- * @param {object} page gains `attend(path, target)`, `open(country)`, and `opener`: what
- *   had the focus then, unless it is on the map
+ * @param {object} page
+ * @returns {{attend: function, open: function, isOnMap: function, takeOpener: function}}
+ *   `attend(path, target)`; `open(country)`; whether a country can be shown on the map, and
+ *   opened there; what had the focus when one was opened, unless it is on the map: once
  */
 export function addAttention(page) {
-  const { map, state, land } = page;
+  const { map, state, land, smallMarks, payload } = page;
   const renderer = rendererOf(map, "outlines", 330);
   const outlines = OUTLINES.map(([, className]) =>
     new GroundPath([], { renderer, className }).addTo(map),
@@ -38,12 +40,18 @@ export function addAttention(page) {
   // the view before.
   map.on("viewreset", draw);
 
-  page.open = (country) => {
+  let opener;
+  function open(country) {
     if (!page.isOpenable(country)) return;
     const { activeElement } = document;
-    page.opener = map.getContainer().contains(activeElement) ? undefined : activeElement;
+    opener = map.getContainer().contains(activeElement) ? undefined : activeElement;
     state.change({ country, hover: undefined });
-  };
+  }
+  function takeOpener() {
+    const taken = opener;
+    opener = undefined;
+    return taken;
+  }
   // Where a finger was put down; undefined for what can hover.  After a tap browsers
   // play a mouse that hovers, and Chromium moves it to what lies near and is smaller.
   /** @type {[number, number]|undefined} */
@@ -53,7 +61,7 @@ export function addAttention(page) {
   document.addEventListener("pointerover", note, true);
   document.addEventListener("pointerdown", note, true);
   const targets = new WeakMap();
-  page.attend = (path, target) => {
+  function attend(path, target) {
     const keep = () => targets.set(path.getElement(), target);
     if (path.getElement()) keep();
     path.on("add", keep);
@@ -69,14 +77,15 @@ export function addAttention(page) {
       isOver = false;
       state.change({ hover: undefined });
     });
-  };
+  }
   map.on("click", ({ originalEvent }) => {
     const under = finger && document.elementFromPoint(...finger);
     const target = targets.get(under) ?? targets.get(originalEvent.target);
-    if (target) page.open(target.country);
+    if (target) open(target.country);
   });
-  for (const [id, { shape, hit }] of Object.entries(land.countries)) {
-    page.attend(shape, { country: id });
-    if (hit) page.attend(hit, { country: id });
-  }
+  for (const [country, { shape }] of Object.entries(land.countries)) attend(shape, { country });
+  for (const [country, { hit }] of Object.entries(smallMarks)) attend(hit, { country });
+  const isOnMap = (actor) =>
+    page.isOpenable(actor) && (!payload.countries[actor] || Boolean(land.countries[actor]));
+  return { attend, open, isOnMap, takeOpener };
 }

@@ -7,14 +7,12 @@ import { GroundPath, boxInSight } from "../ground/ground_path.js";
 import { keepOnWorld } from "../ground/inset.js";
 import { PROJECTIONS } from "../ground/projections.js";
 import { rendererOf } from "../ground/screen_path.js";
-import { addSmallMarks } from "./small_marks.js";
-import { addView } from "./view.js";
 
 /**
- * Draw the land in the opening view: what is in sight or has data.
- * @param {object} page with the `ground`, and the `boundaries` by the topology's names;
- *   gains `land`: `countries` by `iso_a3`, `ground`, `objects` of the topology,
- *   `fit(projection)`, `outline(country)`, and `addRest()`, to be called once
+ * The land: first what the opening view shows or has data, then the rest.
+ * @param {object} page with the `ground`, and the `boundaries` by the topology's names
+ * @returns {object} `countries` by `iso_a3`, `ground`, `objects` of the topology, `fit(view)`,
+ *   `outline(country)`, and `addFirst()` and `addRest()`, to be called once
  */
 export function addLand(page) {
   const { map, payload, ground, boundaries: objects } = page;
@@ -25,10 +23,11 @@ export function addLand(page) {
     country.polygons = ground.polygons(country.geometry);
     country.shape.setLines(country.polygons.flat());
   };
-  const project = (projection) => {
+  const project = (view) => {
+    const { projection } = view;
     const { outlined, forward, inset } = PROJECTIONS[projection];
     ground.project(projection);
-    keepOnWorld(payload.points, page.view(), (id) => ground.world.polygons(countries[id].geometry));
+    keepOnWorld(payload.points, view, (id) => ground.world.polygons(countries[id].geometry));
     strokes.sphere.setLines(outlined ? [projected(sphere(), forward)] : []);
     strokes.inset.setLines(inset ? [inset.frame] : []);
     strokes.frame.setLines(inset ? [inset.frame, inset.reach] : []);
@@ -39,18 +38,29 @@ export function addLand(page) {
   let waiting = [];
   let placed = [];
   let fitted;
-  page.land = {
+  return {
     countries,
     ground,
     objects,
-    /** Take the ground into another projection, if it is one; the next view shows it. */
-    fit(projection) {
-      if (projection === fitted) return;
-      fitted = projection;
-      project(projection);
+    /** Take the ground into the projection of a view, if it is another; who shows it calls. */
+    fit(view) {
+      if (view.projection === fitted) return;
+      fitted = view.projection;
+      project(view);
       placed.forEach(place);
     },
-    /** Draw the countries that the opening view does not show. */
+    /** Draw what the opening view shows, which is in use by now. */
+    addFirst() {
+      const sight = boxInSight(map);
+      const isFirst = ({ geometry }) =>
+        payload.countries[geometry.id] || ground.reaches(geometry, sight);
+      placed = Object.values(countries).filter(isFirst);
+      waiting = Object.values(countries).filter((country) => !placed.includes(country));
+      placed.forEach(place);
+      for (const stroke of Object.values(strokes)) stroke.addTo(map);
+      for (const { shape } of placed) shape.addTo(map);
+    },
+    /** Draw the countries that it does not show. */
     addRest() {
       waiting.forEach(place);
       for (const { shape } of waiting) shape.addTo(map);
@@ -60,18 +70,6 @@ export function addLand(page) {
     /** A country's outline for highlights, without the cut at the antimeridian. */
     outline: (id) => ground.lines(countries[id].geometry),
   };
-  addView(page);
-  page.showView();
-  const sight = boxInSight(map);
-  const isFirst = ({ geometry }) =>
-    payload.countries[geometry.id] || ground.reaches(geometry, sight);
-  const first = Object.values(countries).filter(isFirst);
-  waiting = Object.values(countries).filter((country) => !first.includes(country));
-  first.forEach(place);
-  placed = first;
-  for (const stroke of Object.values(strokes)) stroke.addTo(map);
-  for (const { shape } of first) shape.addTo(map);
-  addSmallMarks(page);
 }
 
 function countryPaths(map, geometries) {

@@ -4,6 +4,7 @@
 // that one.
 
 import { largestSide_m } from "../common/boxes.js";
+import { tableOf } from "../common/dictionary.js";
 import { latLng, pixelsPerMetre } from "../ground/crs.js";
 import { SCREEN, dotReachAmong, placesBeside } from "../ground/frame.js";
 import { PANES } from "../marks/panes.js";
@@ -16,6 +17,8 @@ import { reachPath, squarePath } from "../common/shapes.js";
  * Add targets for the countries that have data, and for the smallest a dot as well, and
  * keep them as the map zooms.
  * @param {object} page
+ * @returns {object} by `iso_a3`, the `smallMarks` that are put on the map and their `hit`; and
+ *   `dotReach(id)`, how far a country's dot reaches from its point: 0 where it has none
  */
 export function addSmallMarks(page) {
   const { map, land, payload } = page;
@@ -28,9 +31,9 @@ export function addSmallMarks(page) {
   const canBeDotted = (id) => dotted.includes(id);
   // Dots are as large as the still picture has them, and grow with the box.
   const isDotted = (id) => canBeDotted(id) && sideOf(id) < SCREEN.dots.below * page.letterPx();
-  /** How far a country's dot reaches from its point; 0 where it has none. */
-  land.dotReach = (id) => {
-    const mark = land.countries[id]?.mark;
+  const smallMarks = tableOf();
+  const dotReach = (id) => {
+    const mark = smallMarks[id]?.mark;
     if (!mark || !map.hasLayer(mark) || !isDotted(id)) return 0;
     const sight = { projection: page.view().projection, pxPerM: pixelsPerMetre(map), px: page.letterPx() };
     const others = placesBeside(page.record.countries, payload.points, id);
@@ -43,13 +46,13 @@ export function addSmallMarks(page) {
     const path = (draw, options) =>
       new ScreenPath([payload.points[id]], draw, { renderer, ...options });
     const target = { className: "small-target", interactive: true };
-    const dot = path(([point]) => squarePath(point, land.dotReach(id)), { className: "small-dot" });
+    const dot = path(([point]) => squarePath(point, dotReach(id)), { className: "small-dot" });
     const hit = path(
-      ([point]) => reachPath(point, reachAmong(waysFrom(id), land.dotReach(id))),
+      ([point]) => reachPath(point, reachAmong(waysFrom(id), dotReach(id))),
       target,
     );
     const mark = L.featureGroup(canBeDotted(id) ? [dot, hit] : [hit]);
-    Object.assign(land.countries[id], { mark, hit });
+    smallMarks[id] = { mark, hit };
   }
   const isSmall = (id) => sideOf(id) > 0 && (isDotted(id) || sideOf(id) < TARGET_PX);
   const isAlone = (id) => waysFrom(id).every(({ x, y }) => Math.hypot(x, y) > TARGET_PX);
@@ -57,7 +60,7 @@ export function addSmallMarks(page) {
   const isNeeded = (id) => isSmall(id) && (canBeDotted(id) || isAlone(id));
   function follow() {
     for (const id of ids) {
-      const { mark } = land.countries[id];
+      const { mark } = smallMarks[id];
       const needed = isNeeded(id);
       if (needed === map.hasLayer(mark)) continue;
       if (needed) mark.addTo(map);
@@ -67,6 +70,7 @@ export function addSmallMarks(page) {
   }
   map.on("zoomend viewreset", follow);
   follow();
+  return { smallMarks, dotReach };
 }
 
 /**

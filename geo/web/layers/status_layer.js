@@ -16,14 +16,14 @@ import { subjectsOf } from "../rules/standing.js";
  * @returns {PageLayer}
  */
 export function landLayer(page, paintOf, hasOutlines) {
-  const { map, land, payload, state } = page;
+  const { map, land, smallMarks, payload, state } = page;
   const renderer = rendererOf(map, "borders", 310);
   /** @type {PageLayer} */
   const group = L.layerGroup();
 
   group.paint = (on = map.hasLayer(group)) => {
-    for (const [id, { shape, mark }] of Object.entries(land.countries)) {
-      for (const path of [shape, ...(mark?.getLayers() ?? [])]) {
+    for (const [id, { shape }] of Object.entries(land.countries)) {
+      for (const path of [shape, ...(smallMarks[id]?.mark.getLayers() ?? [])]) {
         dress(path, on, paintOf(id), on && page.isDimmed(id));
       }
     }

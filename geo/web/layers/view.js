@@ -15,14 +15,14 @@ const LEAST_ZOOM = 0.01;
 const FINER = { aside: [1.3, 1.7], below: [0.75, 1] };
 
 /**
- * Give the page what its parts ask about the view.
+ * Follow the view in use, which begins with `showView()`.
  * @param {object} page
+ * @returns {object} what parts ask about the view
  */
 export function addView(page) {
-  const { map, payload, state } = page;
+  const { map, payload, state, land } = page;
   const places = Object.keys(page.record.countries).map((id) => payload.points[id]).filter(Boolean);
   let home;
-  let shown;
   /** The whole of the view in use: its middle in metres, its zoom, and whether an inset is in it. */
   let whole = { middle: [0, 0], zoom: 0, hasInset: false };
   /** Closer than that a view is shown without its inset. */
@@ -32,14 +32,14 @@ export function addView(page) {
   const chosen = () => payload.views.find(({ id }) => id === state.get().view) ?? payload.views[0];
 
   /** The view in use, as a box of such sides shows it. */
-  page.viewIn = (sides) =>
+  const viewIn = (sides) =>
     isNearer ? chosen() : viewInBox(payload.views, chosen(), places, sides);
-  page.view = () => {
+  const view = () => {
     const { x, y } = map.getSize();
-    return page.viewIn([x, y]);
+    return viewIn([x, y]);
   };
   /** The letters that the page has, as map.css chooses them by its size. */
-  page.lettering = () =>
+  const lettering = () =>
     LETTERINGS[getComputedStyle(document.documentElement).getPropertyValue("--lettering").trim()];
   /** @type {Map<object, object[]>} */
   const frames = new Map();
@@ -55,16 +55,16 @@ export function addView(page) {
     return frames.get(view);
   }
   /** The frame of the view in use: on a narrow screen, of a part of it. */
-  page.frame = () => framesOf(page.view())[Number(page.lettering() === LETTERINGS.narrow)];
+  const frame = () => framesOf(view())[Number(lettering() === LETTERINGS.narrow)];
   /** How many pixels are one of the lettering's: letters grow with the box of the map. */
-  page.letterPx = () => {
+  const letterPx = () => {
     const { x, y } = map.getSize();
-    return unitPx(page.frame(), [x, y]) * page.lettering().unitsPerPx;
+    return unitPx(frame(), [x, y]) * lettering().unitsPerPx;
   };
   /** How many pixels a metre is now. */
-  page.pxPerM = () => pixelsPerMetre(map);
+  const pxPerM = () => pixelsPerMetre(map);
   /** How many of the lettering's pixels are a metre, where the view is whole. */
-  page.homePxPerM = () => page.frame().unitsPerM / page.lettering().unitsPerPx;
+  const homePxPerM = () => frame().unitsPerM / lettering().unitsPerPx;
   /** The map's box, whose sides stay where its inset goes. */
   function layOut() {
     const { classList } = map.getContainer();
@@ -77,32 +77,30 @@ export function addView(page) {
   }
   /** Marks have the size that the view in use asks for; another view is drawn anew. */
   function sizeMarks() {
-    const { unitsPerM } = page.frame();
-    const { unitsPerPx } = page.lettering();
-    state.change({ markScale: page.letterPx() * markScaleAt(unitsPerM / unitsPerPx, page.view()) });
-    const isOther = shown !== page.view();
-    shown = page.view();
-    if (isOther) page.redraw?.();
+    const { unitsPerM } = frame();
+    const { unitsPerPx } = lettering();
+    const markScale = letterPx() * markScaleAt(unitsPerM / unitsPerPx, view());
+    state.change({ markScale, viewDrawn: view() });
   }
   /** Show the whole of the view in use. */
-  page.showView = () => {
+  const showWhole = () => {
     isNearer = false;
     layOut();
     map.invalidateSize({ animate: false, pan: false });
-    page.land.fit(page.view().projection);
+    land.fit(view());
     // Who hears of the move is told that the view is whole.
     home = undefined;
-    showView(map, page.view(), frameBox(page.frame()));
+    showView(map, view(), frameBox(frame()));
     home = here();
-    const hasInset = Boolean(PROJECTIONS[page.view().projection].inset);
-    whole = { middle: middleOf(map, page.view()), zoom: map.getZoom(), hasInset };
+    const hasInset = Boolean(PROJECTIONS[view().projection].inset);
+    whole = { middle: middleOf(map, view()), zoom: map.getZoom(), hasInset };
     sizeMarks();
   };
   /** Show a place closer than the whole. */
-  page.lookAt = (/** @type {L.LatLng} */ center, /** @type {number} */ zoom) => {
+  const lookAt = (/** @type {L.LatLng} */ center, /** @type {number} */ zoom) => {
     isNearer = true;
-    page.land.fit(page.view().projection);
-    map.options.crs = crsOf(page.view().projection);
+    land.fit(view());
+    map.options.crs = crsOf(view().projection);
     isOwnMove = true;
     map._resetView(center, Math.min(map.getMaxZoom(), zoom), true);
     isOwnMove = false;
@@ -113,71 +111,54 @@ export function addView(page) {
     if (!whole.hasInset || isOwnMove || home === undefined) return;
     const zoom = map.getZoom();
     const isCloser = zoom > whole.zoom + LEAST_ZOOM;
-    if (isNearer && !isCloser) page.showView();
+    if (isNearer && !isCloser) showWhole();
     if (isNearer || !isCloser) return;
     const { x, y } = map.getSize();
-    const half = [x, y].map((side) => side / 2 / page.pxPerM());
-    const zoomed = { from: whole.middle, to: middleOf(map, page.view()), ratio: 2 ** (zoom - whole.zoom), half };
-    const { middle, closer } = aloneAfter(page.view(), chosen(), zoomed);
-    page.lookAt(latLng(middle), zoom + Math.log2(closer));
+    const half = [x, y].map((side) => side / 2 / pxPerM());
+    const zoomed = { from: whole.middle, to: middleOf(map, view()), ratio: 2 ** (zoom - whole.zoom), half };
+    const { middle, closer } = aloneAfter(view(), chosen(), zoomed);
+    lookAt(latLng(middle), zoom + Math.log2(closer));
   }
   map.on("zoomend", followZoom);
   /** Show a part of the view in use, as the still picture tells it. */
-  page.showSight = ({ across, down, k }) => {
-    const place = latLng(placeInView(page.view(), frameBox(page.frame()), across, down));
+  const showSight = ({ across, down, k }) => {
+    const place = latLng(placeInView(view(), frameBox(frame()), across, down));
     map.setView(place, map.getZoom() + Math.log2(k), { animate: false });
   };
-  page.isAtHome = () => home === undefined || here() === home;
-  /** The box of metres that is in sight. */
-  page.boxInSight = () => boxInSight(map);
-  page.keepInView = () => {
-    if (page.isAtHome()) return;
+  const isAtHome = () => home === undefined || here() === home;
+  const keepIn = () => {
+    if (isAtHome()) return;
     // Beside an inset all is seen: there is nowhere to move to.
-    if (PROJECTIONS[page.view().projection].inset) page.showView();
-    else keepInView(map, page.view());
+    if (PROJECTIONS[view().projection].inset) showWhole();
+    else keepInView(map, view());
   };
   /** A place's pixels in the map's box. */
-  page.toScreen = (place) => {
+  const toScreen = (place) => {
     const { x, y } = map.latLngToContainerPoint(latLng(place));
     return [x, y];
   };
   /** Where a place is on the map without an inset, in its pixels. */
-  page.toAlone = (place) => {
+  const toAlone = (place) => {
     const [x, y] = PROJECTIONS[chosen().projection].forward(place);
-    return [x * page.pxPerM(), -y * page.pxPerM()];
+    return [x * pxPerM(), -y * pxPerM()];
   };
   /** What to add to pixels of the map's box for pixels of its panes. */
-  page.layerOffset = () => {
+  const layerOffset = () => {
     const { x, y } = map.containerPointToLayerPoint([0, 0]);
     return [x, y];
   };
-  page.bringIntoSight = (place) => {
-    const [x, y] = page.toScreen(place);
+  const bringIntoSight = (place) => {
+    const [x, y] = toScreen(place);
     const { x: width, y: height } = map.getSize();
-    const margin = PROJECTIONS[page.view().projection].inset ? 0 : MARGIN_PX;
+    const margin = PROJECTIONS[view().projection].inset ? 0 : MARGIN_PX;
     const inside = x > margin && y > margin && x < width - margin && y < height - margin;
     if (!inside) map.panTo(latLng(place), { animate: false });
   };
-
-  const layersShown = () =>
-    Object.entries(page.layers)
-      .filter(([id]) => page.isShown(id))
-      .map(([, layer]) => layer);
-  page.isShown = (id) => state.get().layers.includes(id);
-  /** The pixels that a country's circle takes on either side of its point. */
-  page.figureReach = (country) =>
-    Math.max(0, ...layersShown().map((layer) => layer.reach?.(country) ?? 0));
-  /** What the layers shown let be pointed at where there is no land. */
-  page.targets = () => layersShown().flatMap((layer) => layer.targets?.() ?? []);
-  /** Where a country stands, or whom a source places in a region; undefined for nowhere. */
-  page.pointOf = (actor) =>
-    payload.points[actor] ?? page.targets().find((one) => one.actor === actor)?.place;
-  page.areasOf = (country) =>
-    layersShown().flatMap((layer) => layer.areasOf?.(country) ?? []);
-  /** The labels, and the room, that the layers shown ask for. */
-  page.texts = () => layersShown().flatMap((layer) => layer.texts?.() ?? []);
-
-  /** Tell a reader who does not see the map what changed. */
-  page.announce = (text) =>
-    (document.getElementById("announcements").textContent = text);
+  return {
+    ...{ view, viewIn, frame, lettering, letterPx, pxPerM, homePxPerM },
+    ...{ showView: showWhole, showSight, lookAt, isAtHome, keepInView: keepIn },
+    /** The box of metres that is in sight. */
+    boxInSight: () => boxInSight(map),
+    ...{ toScreen, toAlone, layerOffset, bringIntoSight },
+  };
 }

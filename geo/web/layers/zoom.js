@@ -44,7 +44,8 @@ export function viewFor(views, current, place) {
 
 /**
  * Let other parts show a country.
- * @param {object} page gains `zoomTo(country)` and `pointTo(country)`
+ * @param {object} page
+ * @returns {{zoomTo: function(string): void, pointTo: function(string): object}}
  */
 export function addZoom(page) {
   const { map, payload, state, land } = page;
@@ -58,7 +59,7 @@ export function addZoom(page) {
     const area = ([width, height]) => width * height;
     return sizes.reduce((a, b) => (area(b) > area(a) ? b : a), sizes[0]);
   }
-  page.zoomTo = (country) => {
+  function zoomTo(country) {
     const place = payload.points[country];
     const view = viewFor(payload.views, page.view(), place);
     if (view.id !== page.view().id) state.change({ view: view.id });
@@ -74,11 +75,12 @@ export function addZoom(page) {
     const closer = Math.log2(room * SHARE_OF_BOX);
     const zoom = home + Math.max(0, Math.min(MOST_ZOOM, closer));
     page.lookAt(latLng(place), zoom);
-  };
+  }
   /** What the reader would point at, to see a country's tooltip. */
-  page.pointTo = (country) => ({
+  const pointTo = (country) => ({
     country,
     areas: page.areasOf(country),
     at: page.toScreen(payload.points[country]),
   });
+  return { zoomTo, pointTo };
 }

@@ -159,6 +159,7 @@ const regionLine = ({ wording }) =>
  * Keep the details panel: it opens with a country and closes by its button or Escape.
  * @param {object} page
  * @param {HTMLElement} panel
+ * @returns {{showStatement: function(string): void}} of the open country
  */
 export function addDetails(page, panel) {
   const { state, payload } = page;
@@ -180,10 +181,8 @@ export function addDetails(page, panel) {
     panel.hidden = !entry;
     document.documentElement.classList.toggle("details-open", Boolean(entry));
     if (entry) panel.replaceChildren(...content(entry, country));
-    if (!entry) {
-      if (hadFocus) page.leaveDetails(shown);
-      page.opener = undefined;
-    }
+    if (!entry && hadFocus) page.leaveDetails(shown);
+    if (!entry) page.takeOpener();
     if (entry && changed.includes("country")) bringUp(country);
     shown = country;
   }
@@ -240,7 +239,7 @@ export function addDetails(page, panel) {
     if (y > seen) page.map.panBy([0, y - seen / 2], { animate: false });
   }
   /** Lead to a statement of the open country; one that is left out stays so. */
-  page.showStatement = (id) => {
+  function showStatement(id) {
     const article = document.getElementById(`statement-${id}`);
     if (!article) return;
     article.tabIndex = -1;
@@ -249,10 +248,11 @@ export function addDetails(page, panel) {
     // Its day stands right below the panel's head, which stays.
     const head = panel.querySelector("header").getBoundingClientRect();
     panel.scrollTop += article.getBoundingClientRect().top - head.bottom;
-  };
+  }
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
   });
   state.follow(["country", "language", "shown"], draw);
   draw(state.get());
+  return { showStatement };
 }

@@ -5,7 +5,7 @@
 import { leadTo } from "../state/anchors.js";
 import { findCountries } from "../words/country_search.js";
 import { statusSwatch } from "../marks/patterns.js";
-import { element, made } from "../common/dom.js";
+import { announce, element, made } from "../common/dom.js";
 
 const MOST_ANSWERS = 8;
 
@@ -103,8 +103,8 @@ export function addSearch(page) {
     const isNothing = Boolean(text) && !answers.length;
     nothing.textContent = isNothing ? wording.say("search.none", { text }) : "";
     nothing.hidden = !isNothing;
-    if (isNothing) page.announce(nothing.textContent);
-    else if (text) page.announce(wording.count("search.found", answers.length));
+    if (isNothing) announce(nothing.textContent);
+    else if (text) announce(wording.count("search.found", answers.length));
   }
   function answerItem({ id, name }, i) {
     const own = wording.actor(id);
@@ -147,7 +147,7 @@ export function addSearch(page) {
     page.zoomTo(id);
     const known = payload.countries[id];
     const key = known ? "search.shown" : "search.no_data";
-    page.announce(wording.say(key, { country: wording.actor(id) }));
+    announce(wording.say(key, { country: wording.actor(id) }));
     if (known) page.open(id);
     else state.change({ country: undefined, hover: page.pointTo(id) });
   }

@@ -30,17 +30,19 @@ function holds(entry, position, terms) {
 /**
  * Let positions be pointed at, which shows their countries on the map, and kept to, which
  * leaves the others out of the tables as well.
- * @param {object} page gains `positionButton(position, look, inside)`, `leavePosition()`,
- *   `isDimmed(country)`, `isListed(country)`, and `listedStatements()`, those shown of the countries listed
+ * @param {object} page
+ * @returns {{isDimmed: function, isListed: function, listedStatements: function,
+ *   leavePosition: function, positionButton: function}} of a country: `isDimmed`, `isListed`;
+ *   `listedStatements()`, those shown of the countries listed; `leavePosition()`;
+ *   `positionButton(position, look, inside)`
  */
 export function addPositions(page) {
   const { state, payload } = page;
   const isOf = (country, position) =>
     position === undefined || holds(payload.countries[country], position, payload.terms);
-  page.isDimmed = (country) => !isOf(country, state.get().lit ?? state.get().only);
-  page.isListed = (country) => isOf(country, state.get().only);
-  page.listedStatements = () =>
-    page.snapshot().statements.filter(({ actor }) => page.isListed(actor));
+  const isDimmed = (country) => !isOf(country, state.get().lit ?? state.get().only);
+  const isListed = (country) => isOf(country, state.get().only);
+  const listedStatements = () => page.snapshot().statements.filter(({ actor }) => isListed(actor));
 
   /** @type {Element|undefined} */
   let pointedAt;
@@ -49,9 +51,9 @@ export function addPositions(page) {
     state.change({ lit: undefined });
   };
   /** A button that was drawn anew tells nobody that the pointer has left it. */
-  page.leavePosition = () => pointedAt?.isConnected === false && leave();
+  const leavePosition = () => pointedAt?.isConnected === false && leave();
   const isKept = (position) => String(state.get().only === position);
-  page.positionButton = (position, look, inside) => {
+  const positionButton = (position, look, inside) => {
     const keep = () =>
       state.change({ only: state.get().only === position ? undefined : position });
     const point = ({ target }) => {
@@ -74,4 +76,5 @@ export function addPositions(page) {
       button.setAttribute("aria-pressed", isKept(button.getAttribute("value")));
     }
   });
+  return { isDimmed, isListed, listedStatements, leavePosition, positionButton };
 }

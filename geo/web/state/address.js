@@ -20,7 +20,8 @@ const ROW_KEYS = [...ROW_CHOICES, "only", "from"];
 
 /**
  * Keep the address and the state alike.
- * @param {object} page gains `hash()`: what the address says, or will say in a moment
+ * @param {object} page
+ * @returns {{hash: function(): string}} what the address says, or will say in a moment
  */
 export function addAddress(page) {
   const { state, payload } = page;
@@ -115,7 +116,7 @@ export function addAddress(page) {
     const inARow = ["date", "from", "layers", "added", "meeting"];
     return inARow.some((key) => changed.includes(key) && last !== key);
   }
-  page.hash = () => {
+  const hashNow = () => {
     const text = writeHash(present(), opening);
     return text && `#${text}`;
   };
@@ -124,10 +125,10 @@ export function addAddress(page) {
   read(location.hash || dataset.state);
   dataset.state = writeHash(present(), opening);
   if (location.protocol !== "about:") history.replaceState(OURS, "");
-  page.opened = true;
   const keys = ["language", "view", "country", "layers", "added", "meeting", ...ROW_KEYS];
   state.follow(keys, follow);
   window.addEventListener("hashchange", () => isGoingBack || read());
   window.addEventListener("popstate", goBack);
   addAnchors(page);
+  return { hash: hashNow };
 }

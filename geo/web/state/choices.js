@@ -1,13 +1,15 @@
 // What the reader chooses takes effect on the map: view, layers, meeting.
 
+import { announce } from "../common/dom.js";
+
 /**
  * Follow the choices, and the size of the map's box.
- * @param {object} page gains `redraw()`, of all layers, and `shownAdded()`: which of those
- *   that were added are shown
+ * @param {object} page
+ * @returns {{shownAdded: function(): string}} which of the layers added are shown
  */
 export function addChoices(page) {
   const { map, state, layers, wording, added } = page;
-  page.redraw = () => Object.values(layers).forEach((layer) => layer.redraw?.());
+  const redraw = () => Object.values(layers).forEach((layer) => layer.redraw?.());
   const update = () => {
     for (const layer of Object.values(layers)) {
       if (map.hasLayer(layer)) layer.update?.();
@@ -15,7 +17,7 @@ export function addChoices(page) {
   };
 
   const announceView = () =>
-    page.announce(wording.say("view.shown", { view: wording.pick(page.view().title) }));
+    announce(wording.say("view.shown", { view: wording.pick(page.view().title) }));
   state.follow(["view"], () => {
     page.showView();
     announceView();
@@ -30,11 +32,11 @@ export function addChoices(page) {
     }
     update();
   });
-  page.shownAdded = () =>
+  const shownAdded = () =>
     added.filter(({ layer }) => map.hasLayer(layer)).map(({ id }) => id).join();
   // Others switch these on the map itself, as folium's own control does.
   map.on("layeradd layerremove", ({ layer }) => {
-    if (added.some((one) => one.layer === layer)) state.change({ added: page.shownAdded() });
+    if (added.some((one) => one.layer === layer)) state.change({ added: shownAdded() });
   });
   state.follow(["added"], (chosen) => {
     const wanted = chosen.added.split(",");
@@ -43,11 +45,12 @@ export function addChoices(page) {
         layer[map.hasLayer(layer) ? "removeFrom" : "addTo"](map);
     }
   });
-  state.follow(["meeting", "markScale"], page.redraw);
+  state.follow(["meeting", "markScale", "viewDrawn"], redraw);
   // A layer that is not on the map is drawn anew when it is put there.
   state.follow(["shown"], update);
   map.on("moveend", page.keepInView);
   followSize(page);
+  return { shownAdded };
 }
 
 /** A view that the reader has not moved stays fitted to its box. */

@@ -16,49 +16,45 @@ const REMEMBERED = 8;
 
 /**
  * Let the payload follow date and filters.
- * @param {object} page gains `record`, `stops`, `snapshot(choices)`, `histories()`,
- *   `hasRows(actor)`, `isOpenable(actor)`, `isOnMap(actor)`
+ * @param {object} page
+ * @returns {{record: object, stops: object[], snapshot: function, histories: function,
+ *   hasRows: function, isOpenable: function}}
  */
 export function addRecord(page) {
   const { payload, state } = page;
   const record = readRecord(payload);
-  page.record = record;
-  page.stops = record.stops;
   const take = remembered((choices) => takeSnapshot(record, choices));
   /** What is shown, or what would be under other choices. */
-  page.snapshot = (choices = {}) => take({ ...state.get(), ...choices });
-  const histories = remembered((choices) => historiesOf(record, choices));
+  const snapshot = (choices = {}) => take({ ...state.get(), ...choices });
+  const takeHistories = remembered((choices) => historiesOf(record, choices));
   /** Where each country stood from day to day, under the present filters. */
-  page.histories = () => histories({ ...state.get(), date: undefined });
+  const histories = () => takeHistories({ ...state.get(), date: undefined });
   /** Is anything known of a country, or placed in a region, under the present choices? */
-  page.hasRows = (actor) => {
+  const hasRows = (actor) => {
     const entry = payload.countries[actor];
     return entry ? !entry.empty : regionRows(page, actor).length > 0;
   };
   /** What can be opened, though nothing may be known of it yet. */
-  page.isOpenable = (actor) =>
+  const isOpenable = (actor) =>
     Object.hasOwn(payload.countries, actor) || regionActors(page).includes(actor);
 
-  /** Can it be shown on the map, and opened there? */
-  page.isOnMap = (actor) =>
-    page.isOpenable(actor) && (!payload.countries[actor] || Boolean(page.land.countries[actor]));
-
   function show() {
-    const snapshot = page.snapshot();
+    const now = snapshot();
     // Countries of which nothing is known yet can still be opened.
     /** @type {[string, object][]} */
     const none = Object.keys(record.countries).map((id) => [
       id,
       { status: "no_data", empty: true },
     ]);
-    payload.countries = tableOf([...none, ...Object.entries(snapshot.countries)]);
-    payload.attendance = snapshot.attendance;
-    payload.as_of = snapshot.asOf;
-    for (const spec of payload.layers) spec.marks &&= snapshot.marks[spec.id];
-    payload.finding = findingTexts(page, snapshot);
-    state.change({ shown: snapshot });
+    payload.countries = tableOf([...none, ...Object.entries(now.countries)]);
+    payload.attendance = now.attendance;
+    payload.as_of = now.asOf;
+    for (const spec of payload.layers) spec.marks &&= now.marks[spec.id];
+    payload.finding = findingTexts(page, now);
+    state.change({ shown: now });
   }
   state.follow(ROW_CHOICES, show);
+  return { record, stops: record.stops, snapshot, histories, hasRows, isOpenable };
 }
 
 /** A step of the slider needs the picture before it, which was shown just now. */

@@ -41,18 +41,16 @@ export function stillPage(payload, view = payload.views[0], countries = tableOf(
     texts: () => drawings().flatMap(({ texts }) => texts()),
     /** The marks of the layers shown. */
     marks: () => drawings().flatMap(({ marks }) => marks()),
-    land: {
-      countries,
-      /** How far the dot of a country too small to see reaches; 0 where it has none. */
-      dotReach(id) {
-        const side = largestSide_m(countries[id]?.polygons ?? []) * seen.pxPerM;
-        const isSmall = hasOwnRows(payload.countries[id]) && payload.small.includes(id);
-        const { dots } = seen.frame.detail;
-        if (!isSmall || side <= 0 || side >= dots.below) return 0;
-        const sight = { projection: view.projection, pxPerM: seen.pxPerM };
-        const others = placesBeside(record.countries, payload.points, id);
-        return dotReachAmong(payload.points[id], others, sight, dots);
-      },
+    land: { countries },
+    /** How far the dot of a country too small to see reaches; 0 where it has none. */
+    dotReach(id) {
+      const side = largestSide_m(countries[id]?.polygons ?? []) * seen.pxPerM;
+      const isSmall = hasOwnRows(payload.countries[id]) && payload.small.includes(id);
+      const { dots } = seen.frame.detail;
+      if (!isSmall || side <= 0 || side >= dots.below) return 0;
+      const sight = { projection: view.projection, pxPerM: seen.pxPerM };
+      const others = placesBeside(record.countries, payload.points, id);
+      return dotReachAmong(payload.points[id], others, sight, dots);
     },
     seenAt(frame, pxPerM) {
       seen = { frame, pxPerM };

@@ -149,16 +149,16 @@ const byText = ([a], [b]) => (a < b ? -1 : 1);
 
 /** The marks of a set, as large as its letters ask; targets where they tell something. */
 function markGroup(page, whole, { name, unitsPerPx, frame = whole }, shapeOf, saidOf) {
-  const { payload, land } = page;
+  const { payload, dotReach } = page;
   const { toScreen } = see(page, frame, unitsPerPx);
   const point = (place) => {
     const [x, y] = toScreen(place);
     return { x, y };
   };
   const dots = Object.keys(payload.points)
-    .filter((id) => land.dotReach(id) && isInFrame(frame, placeInFrame(frame, payload.points[id])))
+    .filter((id) => dotReach(id) && isInFrame(frame, placeInFrame(frame, payload.points[id])))
     .map((id) => {
-      const d = squarePath(point(payload.points[id]), land.dotReach(id));
+      const d = squarePath(point(payload.points[id]), dotReach(id));
       return ["small", shapeOf(id, { class: "small-dot", ...lookOf(page, id), d })];
     });
   const asked = page.marks().filter(({ target }) => saidOf || !target);

@@ -5,14 +5,15 @@
  * Make something of the map as a box of other sides shows it, in other letters.  The map is
  * back before the browser paints.
  * @template T
- * @param {object} page has `isAside` meanwhile: what is seen then is nothing to remember
+ * @param {object} page its state says `isAside` meanwhile: what is seen then is nothing to
+ *   remember
  * @param {number[]} sides in pixels
  * @param {string} lettering one of LETTERINGS
  * @param {function(): T} make
  * @returns {T}
  */
 export function atSize(page, sides, lettering, make) {
-  const { map } = page;
+  const { map, state } = page;
   const isHome = page.isAtHome();
   const [center, zoom, before] = [map.getCenter(), map.getZoom(), map.getSize()];
   const { style } = map.getContainer();
@@ -23,7 +24,7 @@ export function atSize(page, sides, lettering, make) {
   };
   // Labels keep off marks, which have their size by now.
   const letter = () => map.fire("moveend");
-  page.isAside = true;
+  state.change({ isAside: true });
   try {
     [style.width, style.height] = sides.map((side) => `${side}px`);
     root.setProperty("--lettering", lettering);
@@ -36,7 +37,7 @@ export function atSize(page, sides, lettering, make) {
     root.removeProperty("--lettering");
     map.invalidateSize({ animate: false, pan: false });
     show(0);
-    page.isAside = false;
+    state.change({ isAside: false });
     letter();
   }
 }

@@ -3,7 +3,7 @@
 
 import { bibtexEntry, citationText, embedCode } from "../words/citation.js";
 import { toCsv } from "./csv.js";
-import { element, made } from "../common/dom.js";
+import { announce, element, made } from "../common/dom.js";
 import { copyField, save, saveText } from "./download.js";
 import { filtersOf } from "../rules/filters.js";
 import { narrowedText } from "../words/heading.js";
@@ -141,7 +141,7 @@ function buttons(page, actions, done) {
   const made = Object.entries(actions).map(([key, act]) => {
     const onclick = async () => {
       await act();
-      if (done) page.announce(page.wording.say(done));
+      if (done) announce(page.wording.say(done));
     };
     return element("button", { type: "button", class: "choice", "data-t": key, onclick });
   });
@@ -157,7 +157,7 @@ function copyable(page, key, rows) {
     "data-t-label": key,
   });
   const onclick = () =>
-    page.announce(page.wording.say(copyField(field) ? "take.copied" : "take.selected"));
+    announce(page.wording.say(copyField(field) ? "take.copied" : "take.selected"));
   const button = element("button", {
     type: "button",
     class: "choice",

@@ -12,8 +12,9 @@ import { comparedOf, monthsOf, stopBy } from "../rules/stops.js";
 const SPOKEN_CHANGES = 6;
 
 /**
- * Give the page the changes of the date shown.
- * @param {object} page gains `changes()`: none while no date is chosen, nor one to compare
+ * Follow the changes of the date shown.
+ * @param {object} page
+ * @returns {{changes: function(): object[]}} none while no date is chosen, nor one to compare
  */
 export function addChanges(page) {
   const { state, stops, payload } = page;
@@ -26,8 +27,8 @@ export function addChanges(page) {
     if (comparedOf(stops, { from, date })?.isBack) pair.reverse();
     return changesBetween(pair[0], pair[1], payload.statements);
   };
-  page.changes = () => (known ??= find(state.get()));
   state.follow(["shown", "from"], () => (known = undefined));
+  return { changes: () => (known ??= find(state.get())) };
 }
 
 /** A stop in words: its date, and the meeting held on it. */

@@ -1,7 +1,7 @@
 // The section of strips, alive: it follows date, filters and language, and leads to
 // statements.  The static page has drawn it; it is drawn anew once it is seen.
 
-import { element, made } from "../common/dom.js";
+import { announce, element, made } from "../common/dom.js";
 import { afterPaint } from "../common/later.js";
 import { statusSwatch } from "../marks/patterns.js";
 import { STRIP_ORDERS, hasStrips, mindItems, stripNodes, stripScale } from "./strips.js";
@@ -110,7 +110,7 @@ function addStripKeys(page, box) {
     markStep(box, country, stripScale(page).place(next.known));
     const texts = next.statuses.map((status) => wording.say(`status.${status}`));
     const date = wording.date(next.date, next.approximate);
-    page.announce(wording.pair(`${wording.actor(country)}, ${date}`, wording.parted(texts)));
+    announce(wording.pair(`${wording.actor(country)}, ${date}`, wording.parted(texts)));
   }
   function move(row, way) {
     const rows = [...box.querySelectorAll("[data-strip]")];

@@ -3,7 +3,7 @@
 
 import { iconButton } from "../common/icon_button.js";
 import { changeLines, spokenChanges, stopText } from "./date_changes.js";
-import { element, made } from "../common/dom.js";
+import { announce, element, made } from "../common/dom.js";
 import { daysBetween } from "../rules/partial_dates.js";
 import { createPlayer } from "./player.js";
 import { movedTo, stopBy } from "../rules/stops.js";
@@ -51,7 +51,7 @@ function createPlayButton(page, { index, go, last, stop }) {
       button.dataset.tLabel = `time.${name}`;
       button.setAttribute("aria-label", page.wording.say(`time.${name}`));
       button.querySelector("path").setAttribute("d", TIME_ICONS[name]);
-      if (!isPlaying) page.announce(spokenChanges(page, stop()));
+      if (!isPlaying) announce(spokenChanges(page, stop()));
     },
   );
   return { button, player };
@@ -87,7 +87,7 @@ export function addTimeSlider(page) {
     player.stop();
     journey.go(to);
     place();
-    page.announce(spokenChanges(page, journey.stop()));
+    announce(spokenChanges(page, journey.stop()));
   };
   const { input, place } = createRange(page, journey, moveTo);
   const date = element("p", { class: "time-date" });
