@@ -1,10 +1,12 @@
 """The processor time of commands, beside importing what any such map needs.
 
-    python -m tests.benchmarks.starting [--runs 5] [--profile]
+    python -m tests.benchmarks.starting [--runs 7] [--beside CHECKOUT] [--profile]
 
 Each command is a process of its own; they take turns, so that the machine's other work
 falls on all.  Says the median of each, and its ratio to ``import geopandas, folium``.
-With ``--profile`` it says where the time of a cold build goes.
+With ``--beside`` an older checkout does the same on its own maps and tables, with this
+environment's libraries: "old".  With ``--profile`` it says where the time of a cold
+build goes.
 """
 
 from __future__ import annotations
@@ -20,16 +22,20 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
 RUN = "from geo.cli import main; main()"
 IMPORTS = "import geopandas, folium"
+COLD = "build coalition, cold"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runs", type=int, default=5, help="of each command")
+    parser.add_argument("--runs", type=int, default=7, help="of each command")
+    parser.add_argument("--beside", type=Path, help="an older checkout")
     parser.add_argument("--profile", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -37,40 +43,58 @@ def main() -> None:
         # As an installed package has them: compiled once, then kept.
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = f"{name}/compiled"
-        maps = Path(name) / "maps"
-        unbuilt = shutil.ignore_patterns("*.html", "*.png")
-        shutil.copytree(ROOT / "maps", maps, ignore=unbuilt)
         if options.profile:
-            _profile(maps)
-        else:
-            _compare(maps, options.runs)
+            _profile(_Checkout(ROOT, Path(name) / "maps").maps)
+            return
+        checkouts = {"": _Checkout(ROOT, Path(name) / "maps")}
+        if options.beside:
+            old = options.beside.resolve()
+            checkouts["old: "] = _Checkout(old, Path(name) / "old")
+        _compare(checkouts, options.runs)
 
 
-def _compare(maps: Path, runs: int) -> None:
-    folders = ["--data", str(ROOT / "data"), "--maps", str(maps)]
-    commands = {
-        IMPORTS: ["-c", IMPORTS],
-        "build coalition, cold": ["-c", RUN, "build", "coalition", *folders],
-        "build, nothing changed": ["-c", RUN, "build", "coalition", *folders],
-        "--help": ["-c", RUN, "--help"],
-    }
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    for run in range(runs + 1):
-        for name, arguments in commands.items():
-            if "cold" in name:
-                (maps / "coalition.html").unlink(missing_ok=True)
-            took = _cpu_s([sys.executable, *arguments])
-            if run:  # the first one compiles
-                times[name].append(took)
-    base = statistics.median(times[IMPORTS])
-    for name, all_s in times.items():
-        middle = statistics.median(all_s)
-        sys.stdout.write(f"{name:28} {middle:6.3f} CPU s  {middle / base:5.2f}\n")
+class _Checkout:
+    """A checkout whose maps are built in a folder of their own."""
+
+    def __init__(self, root: Path, maps: Path) -> None:
+        self.root, self.maps = root, maps
+        shutil.copytree(
+            root / "maps", maps, ignore=shutil.ignore_patterns("*.html", "*.png")
+        )
+
+    def commands(self) -> dict[str, list[str]]:
+        folders = ["--data", str(self.root / "data"), "--maps", str(self.maps)]
+        return {
+            COLD: ["build", "coalition", *folders],
+            "build, nothing changed": ["build", "coalition", *folders],
+            "check": ["check", *folders],
+            "--help": ["--help"],
+        }
+
+    def cpu_s(self, name: str, arguments: list[str]) -> float:
+        if name == COLD:
+            (self.maps / "coalition.html").unlink(missing_ok=True)
+        return _cpu_s([sys.executable, "-c", RUN, *arguments], self.root)
 
 
-def _cpu_s(command: list[str]) -> float:
+def _compare(checkouts: Mapping[str, _Checkout], runs: int) -> None:
+    times: dict[str, list[float]] = defaultdict(list)
+    for _ in range(runs + 1):
+        times[IMPORTS].append(_cpu_s([sys.executable, "-c", IMPORTS], ROOT))
+        for whose, checkout in checkouts.items():
+            for name, arguments in checkout.commands().items():
+                times[whose + name].append(checkout.cpu_s(name, arguments))
+    # The first run compiles.
+    medians = {name: statistics.median(all_s[1:]) for name, all_s in times.items()}
+    for name, middle in medians.items():
+        ratio = middle / medians[IMPORTS]
+        sys.stdout.write(f"{name:28} {middle:6.3f} CPU s  {ratio:5.2f}\n")
+
+
+def _cpu_s(command: list[str], folder: Path) -> float:
+    """Run a command in a checkout, whose own modules come before the installed ones."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    subprocess.run(command, check=True, capture_output=True, cwd=folder)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
