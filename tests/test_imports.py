@@ -141,6 +141,6 @@ def test_help_imports_nothing_heavy() -> None:
     assert run.stdout.splitlines()[-1] == "False"
 
 
-def test_reading_and_checking_tables_needs_no_geopandas() -> None:
-    assert "geopandas" not in heavy_modules_after("import geo.building")
+def test_checking_maps_imports_nothing_heavy() -> None:
+    assert heavy_modules_after("import geo; geo.check()") == set()
     assert "folium" not in heavy_modules_after("import geo.building")

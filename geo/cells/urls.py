@@ -11,6 +11,7 @@ import contextlib
 import ipaddress
 import re
 import unicodedata
+from functools import lru_cache
 
 from geo.cells.letters import odd_letters
 from geo.cells.refused import Refused, quoted
@@ -56,7 +57,7 @@ def parse_url(text: str) -> str | Refused:
     parts = re.match(_PARTS, address)
     if not parts:
         return _without_scheme(address)
-    return _authority_fault(parts[2]) or address
+    return _fault_of_authority(parts[2]) or address
 
 
 def is_secure(address: str) -> bool:
@@ -77,11 +78,22 @@ def doubt(address: str) -> str:
     test goes away before the page does.
     """
     authority = re.sub(_PARTS + ".*", r"\2", address, flags=re.DOTALL)
+    if found := _doubt_of_host(authority):
+        return found
+    if part := re.search(_COPY_PATH, address):
+        return f"{quoted(part[0])} marks a copy for phones, or whence a reader came"
+    return ""
+
+
+@lru_cache(maxsize=1_000)
+def _doubt_of_host(authority: str) -> str:
+    """Return the same of a host, which many addresses have."""
     parts = re.fullmatch(_AUTHORITY, authority)
     host = (parts[1] if parts else authority).strip("[]").removesuffix(".")
     for label in host.split("."):
-        with contextlib.suppress(UnicodeError):
-            label = label.encode("ascii").decode("idna")
+        if label.lower().startswith("xn--"):
+            with contextlib.suppress(UnicodeError):
+                label = label.encode("ascii").decode("idna")
         if odd := odd_letters(label):
             return (
                 f"in the host {quoted(host)} {', '.join(odd)} only looks like another"
@@ -90,8 +102,6 @@ def doubt(address: str) -> str:
         return f"{quoted(host)} is in a private network"
     if re.match(_COPY_HOST, host.lower()):
         return f"{quoted(host)} is the host of a copy: for phones, a cache or a test"
-    if part := re.search(_COPY_PATH, address):
-        return f"{quoted(part[0])} marks a copy for phones, or whence a reader came"
     return ""
 
 
@@ -114,7 +124,8 @@ def _without_scheme(address: str) -> Refused:
     )
 
 
-def _authority_fault(authority: str) -> Refused | None:
+@lru_cache(maxsize=1_000)
+def _fault_of_authority(authority: str) -> Refused | None:
     if "@" in authority:
         return Refused("the address holds credentials before its host", (), EXPECTED)
     parts = re.fullmatch(_AUTHORITY, authority)

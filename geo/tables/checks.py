@@ -16,6 +16,8 @@ from geo.tables.shorthand import Values
 from geo.tables.table import Column
 
 _MOST_REMEMBERED = 10_000
+# So many rows are looked at without numpy first, which takes memory for each.
+_FEW = 5_000
 # Two figures that have all of this in common are of one thing.
 _SAYS_OF_WHAT = (
     "actor", "actor_kind", "date", "status", "meeting", "source", "speaks_for",
@@ -41,7 +43,9 @@ class Sayings:
 
     def differing(self) -> Iterator[tuple[int, int]]:
         """Return each row that says another thing than that before it, and that one."""
-        import numpy as np  # only here: what reads no table waits for nothing
+        if len(self.rows) < _FEW and len({*self.of_what}) == len({*self.said}):
+            return
+        import numpy as np  # only here: its start takes longer than most tables
 
         things, said = (
             np.frombuffer(a, dtype=np.int64) for a in (self.of_what, self.said)
@@ -256,7 +260,9 @@ def _known_id(
 
 def of_one_hash(hashes: array[int], numbers: array[int]) -> set[int]:
     """Return the rows whose hash another row has too."""
-    import numpy as np  # only here: what reads no table waits for nothing
+    if len(hashes) < _FEW and len({*hashes}) == len(hashes):
+        return set()
+    import numpy as np  # only here, as above
 
     values = np.frombuffer(hashes, dtype=np.int64)
     ordered = np.sort(values)

@@ -190,13 +190,18 @@ def _days_alone(head: Sequence[GridRow], table: Table, said: Said) -> Header | N
         return None
     for row in head:
         filled = sum(map(bool, row.cells))
-        if 1 < filled < len(row.cells):
+        if 1 < filled < len(row.cells) and all(map(_has_digit, row.cells)):
             header = Header(row.cells, row.number, row.number)
             if len(dated_columns(row.cells, table, said)) == filled:
                 named = _with_country(header, head, table)
                 if named is not header:
                     return named
     return None
+
+
+def _has_digit(cell: str) -> bool:
+    """Return whether a cell may be a day, or is blank: to ask costs little."""
+    return not cell or any(map(str.isdigit, cell))
 
 
 def _best_header(head: Sequence[GridRow], table: Table, said: Said) -> Header | None:

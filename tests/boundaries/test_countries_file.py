@@ -13,6 +13,7 @@ from data.derive.boundaries.checks import (
     wrong_places,
 )
 from geo.boundaries.files import shipped
+from geo.boundaries.keys import label_points
 
 PLACES = pd.read_csv(shipped("places.csv"))
 
@@ -76,6 +77,12 @@ def test_crimea_and_the_mainland_are_one(countries):
 
 def test_label_points_stand_inside(countries):
     assert list(wrong_labels(countries)) == []
+
+
+def test_label_points_stand_in_a_table_for_who_needs_no_geometry(countries):
+    columns = countries[["iso_a3", "label_lon", "label_lat"]]
+    rows = columns.itertuples(index=False)
+    assert label_points() == {key: (lon, lat) for key, lon, lat in rows}
 
 
 def test_frances_label_is_in_europe(countries):

@@ -11,6 +11,7 @@ ORIGIN = tomllib.loads(shipped("origin.toml").read_text(encoding="utf-8"))
 def test_checksums_are_those_of_the_files():
     assert {output["file"] for output in ORIGIN["output"]} == {
         "countries.parquet",
+        "label_points.csv",
         "boundaries.topojson",
     }
     for output in ORIGIN["output"]:

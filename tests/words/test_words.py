@@ -1,6 +1,7 @@
 """Every language says all that the page has to say, with the same slots."""
 
 import re
+import tomllib
 from importlib.resources import files
 
 import pytest
@@ -29,6 +30,12 @@ def is_form(key: str) -> bool:
     stem, _, form = key.rpartition(".")
     counted = f"{stem}.one" in words(FALLBACK) and f"{stem}.other" in words(FALLBACK)
     return form in FORMS and counted
+
+
+@languages
+def test_words_are_what_their_file_says_to_any_reader_of_toml(language: str) -> None:
+    text = files("geo.words").joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    assert words(language) == tomllib.loads(text)
 
 
 def test_each_file_is_a_language_and_each_language_a_file() -> None:

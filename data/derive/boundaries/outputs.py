@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pandas
+
 import geopandas
 import shapely
 
@@ -66,15 +68,23 @@ def write_outputs(
     topology: dict[str, Any],
     policy: str,
 ) -> None:
-    """Write ``countries.parquet``, ``boundaries.topojson`` and ``origin.toml``."""
+    """Write the countries, their label points, the page's boundaries, their origin."""
     folder.mkdir(parents=True, exist_ok=True)
     parquet = folder / "countries.parquet"
     countries.to_parquet(parquet, index=False, compression="zstd")
+    points = folder / "label_points.csv"
+    _label_points(countries).to_csv(points, index=False, lineterminator="\n")
     page = folder / "boundaries.topojson"
     text = json.dumps(topology, ensure_ascii=False, separators=(",", ":"))
     page.write_text(text + "\n", encoding="utf-8", newline="\n")
-    origin = origin_toml(policy, [parquet, page])
+    origin = origin_toml(policy, [parquet, points, page])
     (folder / "origin.toml").write_text(origin, encoding="utf-8", newline="\n")
+
+
+def _label_points(countries: pandas.DataFrame) -> pandas.DataFrame:
+    """Return where labels stand, for who needs no geometry."""
+    columns = {"label_lon": "lon", "label_lat": "lat"}
+    return countries[["iso_a3", *columns]].rename(columns=columns)
 
 
 def _oriented(areas: geopandas.GeoDataFrame) -> Any:
