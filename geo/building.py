@@ -259,12 +259,12 @@ def _write(
     pages: Mapping[str, str], maps: Path, data: Path, *, force: bool
 ) -> set[str]:
     """Write pages by their maps' names, and return those that were changed."""
+    from geo.atomic_write import write_atomically
     from geo.definitions.inputs import input_files
-    from geo.together import write_together
 
     files = {f"{slug}.html": html.encode("utf-8") for slug, html in pages.items()}
     inputs = input_files(maps, data)
-    written = write_together(maps, files, inputs=inputs, force=force, listed=False)
+    written = write_atomically(maps, files, inputs=inputs, force=force, listed=False)
     return {path.stem for path in written}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo.atomic_write import write_atomically
 from geo.building import map_folder
 from geo.definitions.files import is_inside, outside
 from geo.definitions.folder import wanted_maps
@@ -29,7 +30,6 @@ from geo.findings import (
 from geo.report.text import as_text
 from geo.sheets.download import download
 from geo.tables.read import TableFile
-from geo.together import write_together
 
 Progress = Callable[[str], None]
 Definitions = Mapping[Path, tuple[Definition | None, tuple[Finding, ...]]]
@@ -103,7 +103,7 @@ def pull(
     changed = {n: held for n, held in pulled.items() if not _holds(data / n, held)}
     difference = _checked(changed, definitions, data, maps) if changed else None
     # What is there already is listed too: it is pulled from now on.
-    written = write_together(data, pulled, force=force)
+    written = write_atomically(data, pulled, force=force)
     return Pulled(tuple(data / name for name in pulled), written, difference)
 
 

@@ -35,7 +35,7 @@ ROOMS = (
     "figure",
     "replacing",
     "switching",
-    "together",
+    "atomic_write",
     "ledger",
     "diff",
     "building",

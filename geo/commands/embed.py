@@ -59,7 +59,7 @@ def embed(
     from geo.embed.address import is_absolute, page_address
     from geo.embed.hosts import advice, pasted
     from geo.findings import EmbedError, errors
-    from geo.words import told
+    from geo.words import text_in
 
     slug = name.removesuffix(".toml").removesuffix(".html").rpartition("/")[2]
     definition, findings = read_definition(maps_dir / f"{slug}.toml")
@@ -72,7 +72,7 @@ def embed(
             definition, url, language=lang, scheme=scheme, state=state,
             countries=boundary_keys() if "country" in state else frozenset(),
         )  # fmt: skip
-        text = pasted(host, address, told(definition.title, language)[0], slug)
+        text = pasted(host, address, text_in(definition.title, language)[0], slug)
     except EmbedError as error:
         raise click.UsageError(str(error)) from None
     if not is_absolute(address):

@@ -156,12 +156,12 @@ def figure(
 
     Example: pledgemap figure coalition --view world --width 170mm
     """
+    from geo.atomic_write import write_atomically
     from geo.definitions.inputs import input_files
     from geo.figure.choice import Choice
     from geo.figure.draw import draw_figure, draw_moving
     from geo.figure.figure import Figure
     from geo.figure.moving import MovingDrawing
-    from geo.together import write_together
 
     wide = round(width * (dpi or 0) / PX_PER["in"])
     if wide > MOST_WIDE:
@@ -205,7 +205,7 @@ def figure(
             files = drawn.files(formats, dpi)
         else:
             files = drawn.files()
-        write_together(out, files, inputs=input_files(maps_dir, data), force=force)
+        write_atomically(out, files, inputs=input_files(maps_dir, data), force=force)
     except Exception as error:
         tell_error(error, "; nothing is drawn")
     for file, content in files.items():

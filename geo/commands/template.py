@@ -25,10 +25,10 @@ def template(path: Path) -> None:
 
     Example: pledgemap template --xlsx book.xlsx
     """
+    from geo.atomic_write import write_atomically
     from geo.findings import OutputError, RequestError, quote
     from geo.output import sweep
     from geo.starter.template import template_xlsx
-    from geo.together import write_together
 
     if path.suffix.lower() != ".xlsx":
         tell_error(RequestError(f"{quote(path.name)} does not end in .xlsx; add that"))
@@ -36,7 +36,7 @@ def template(path: Path) -> None:
     if path.exists():
         tell_error(OutputError(f"{path.as_posix()} is there already; name a new file"))
     try:
-        write_together(path.parent, {path.name: template_xlsx()}, listed=False)
+        write_atomically(path.parent, {path.name: template_xlsx()}, listed=False)
     except Exception as error:
         tell_error(error)
     click.echo(path.as_posix())

@@ -10,8 +10,8 @@ from geo.definitions.model import Definition
 from geo.findings import Finding
 from geo.sheets.grid import UnreadableError
 from geo.sheets.read import sheet_names
+from geo.tables.options import NO_OPTIONS, TableOptions
 from geo.tables.read import TableFile
-from geo.tables.said import NOTHING_SAID, Said
 from geo.tables.sheet_names import table_of_sheet
 
 
@@ -38,16 +38,16 @@ def table_files(
     statements, and one without rows is no table.  A table that is named by itself
     comes from where it is named; ``given`` is that of ``pledges``, wherever it lies.
     """
-    said = definition.said
+    options = definition.options
     files = {
-        name: table_file(data_dir, text, said.get(name, NOTHING_SAID))
+        name: table_file(data_dir, text, options.get(name, NO_OPTIONS))
         for name, text in definition.tables.items()
         if given is None or name != "pledges"
     }
     astray = [name for name, file in files.items() if not is_inside(file, data_dir)]
     findings = tuple(outside(files.pop(name)) for name in astray)
     if given is not None:
-        files["pledges"] = replace(given, said=said.get("pledges", NOTHING_SAID))
+        files["pledges"] = replace(given, options=options.get("pledges", NO_OPTIONS))
     if definition.workbook is None or astray:
         return files, findings
     path = data_dir / definition.workbook
@@ -63,8 +63,8 @@ def table_files(
     if not found and len(sheets) <= 1:
         found = dict.fromkeys(["pledges"], *sheets)
     for table, sheet in found.items():
-        how = said.get(table, NOTHING_SAID)
-        files.setdefault(table, TableFile(path, sheet, said=how, by_name=True))
+        how = options.get(table, NO_OPTIONS)
+        files.setdefault(table, TableFile(path, sheet, options=how, by_name=True))
     if "pledges" in files:
         return files, ()
     return files, (
@@ -97,13 +97,15 @@ def outside(file: TableFile) -> Finding:
     )  # fmt: skip
 
 
-def said_beside(definition: Definition) -> Said:
+def options_beside(definition: Definition) -> TableOptions:
     """Return how a table of other sources is read: it may say this map's statuses."""
-    said = definition.said.get("beside", NOTHING_SAID)
-    return replace(said, statuses=definition.statuses)
+    options = definition.options.get("beside", NO_OPTIONS)
+    return replace(options, statuses=definition.statuses)
 
 
-def table_file(data_dir: Path, text: str, said: Said = NOTHING_SAID) -> TableFile:
+def table_file(
+    data_dir: Path, text: str, options: TableOptions = NO_OPTIONS
+) -> TableFile:
     """Return the file that ``text`` names, with its sheet after ``#``."""
     name, mark, sheet = text.partition("#")
-    return TableFile(data_dir / name, sheet if mark else None, said=said)
+    return TableFile(data_dir / name, sheet if mark else None, options=options)

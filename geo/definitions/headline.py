@@ -223,5 +223,5 @@ def _held_numbers(loaded: MapInput) -> frozenset[float]:
     bounds = (n for one in figures for n in (one.minimum, one.maximum))
     words = (one.words for one in figures if one.words)
     in_words = (n for text in words for _, n in typed_numbers(text))
-    each = [said.each for said in loaded.definition.said.values()]
+    each = [said.each for said in loaded.definition.options.values()]
     return frozenset([*(n for n in bounds if n is not None), *in_words, *each])

@@ -12,9 +12,9 @@ from geo.boundaries.keys import label_points
 from geo.cells.dates import PartialDate
 from geo.definitions.files import (
     is_inside,
+    options_beside,
     outside,
     published_name,
-    said_beside,
     table_file,
     table_files,
 )
@@ -295,10 +295,10 @@ def _read_beside(
     if definition.beside is None:
         return Dataset(), ()
     tables = {name: files[name] for name in SHARED if name in files}
-    said = said_beside(definition)
+    options = options_beside(definition)
     for name in BESIDE:
         if file := getattr(definition.beside, name):
-            tables[name] = table_file(data_dir, file, said)
+            tables[name] = table_file(data_dir, file, options)
             if not is_inside(tables[name], data_dir):
                 return Dataset(), (outside(tables[name]),)
     other, found = read_dataset(tables, memory=memory)

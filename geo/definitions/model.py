@@ -9,9 +9,9 @@ from typing import Literal
 from geo.cells.dates import PartialDate
 from geo.definitions.layers import Layer
 from geo.definitions.own_words import Unit
-from geo.tables.said import Said
+from geo.tables.options import TableOptions
 from geo.vocabulary.statuses import SHIPPED, Registry
-from geo.words import LANGUAGES, told
+from geo.words import LANGUAGES, text_in
 
 WORLD = "equal_earth"
 """The projection that is cut at 180°."""
@@ -64,7 +64,7 @@ class Definition:
     into the page, for the first moment and for readers without JavaScript.
     ``languages`` are those that the page can be switched to; texts in others are left
     out.  ``finding_none`` stands for ``finding`` where no country has the status that
-    it counts first.  ``said`` is how tables, and ``beside``, are to be read.
+    it counts first.  ``options`` say how tables, and ``beside``, are to be read.
     ``unit`` is what the map counts, if not troops; ``words`` are texts of the page that
     it has of its own.  ``pull`` is, by file, the address where a table is published.
     """
@@ -88,7 +88,7 @@ class Definition:
     finding_none: Text = field(default_factory=dict)
     defaults: Mapping[str, str] = field(default_factory=dict)
     statuses: Registry = SHIPPED
-    said: Mapping[str, Said] = field(default_factory=dict)
+    options: Mapping[str, TableOptions] = field(default_factory=dict)
     unit: Unit | None = None
     words: Mapping[str, Text] = field(default_factory=dict)
     pull: Mapping[str, str] = field(default_factory=dict)
@@ -98,5 +98,5 @@ class Definition:
         return {
             **self.statuses.words(language),
             **(self.unit.words(language) if self.unit else {}),
-            **{key: told(texts, language)[0] for key, texts in self.words.items()},
+            **{key: text_in(texts, language)[0] for key, texts in self.words.items()},
         }

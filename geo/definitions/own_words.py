@@ -9,8 +9,8 @@ from functools import cache
 
 from geo.definitions.keys import Keys
 from geo.findings import did_you_mean, quote
-from geo.tables.said import may_be_sign
-from geo.words import FALLBACK, LANGUAGES, told, words
+from geo.tables.options import may_be_sign
+from geo.words import FALLBACK, LANGUAGES, text_in, words
 
 Text = Mapping[str, str]
 
@@ -56,7 +56,7 @@ class Unit:
         if not self.forms:
             return {}
         forms = {
-            f"unit.{form}": told(texts, language)[0]
+            f"unit.{form}": text_in(texts, language)[0]
             for form, texts in self.forms.items()
         }
         # In Polish and Ukrainian "other" is of fractions, and "few" heads a column.

@@ -12,7 +12,7 @@ from geo.cells.dates import ORDERS
 from geo.definitions.defaults import read_defaults
 from geo.definitions.given import Given, given_file
 from geo.definitions.keys import Keys
-from geo.definitions.said import read_said
+from geo.definitions.table_options import read_table_options
 from geo.findings import (
     Finding,
     FindingsError,
@@ -23,7 +23,7 @@ from geo.findings import (
 )
 from geo.join.frames import statements_frame
 from geo.tables.dataset import read_dataset
-from geo.tables.said import NOTHING_SAID
+from geo.tables.options import NO_OPTIONS
 from geo.tables.schema import DEFAULTS
 
 COMPANIONS = ("sources", "meetings", "actors", "places")
@@ -96,10 +96,10 @@ def read_pledges(
         Keys({"defaults": dict(defaults or {})}, "", _HERE, findings)
     )
     how = Keys(dict(reading or {}), "", _HERE, findings)
-    said = read_said(how, ["pledges"]).get("pledges", NOTHING_SAID)
+    options = read_table_options(how, ["pledges"]).get("pledges", NO_OPTIONS)
     how.close()
     with given_file(path) as file:
-        file = replace(file, said=said)
+        file = replace(file, options=options)
         if date_order:
             file = file.ordered(ORDERS[date_order])
         beside = {name: file.path.with_name(f"{name}.csv") for name in COMPANIONS}

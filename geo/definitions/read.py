@@ -30,8 +30,8 @@ from geo.definitions.model import (
     View,
 )
 from geo.definitions.own_words import read_unit, read_words
-from geo.definitions.said import read_said
 from geo.definitions.statuses import read_statuses
+from geo.definitions.table_options import read_table_options
 from geo.findings import Finding, quote, sort_findings
 from geo.tables.schema import TABLES
 from geo.vocabulary.statuses import Registry
@@ -146,7 +146,7 @@ def definition_of(slug: str, keys: Keys, wanted: str | None) -> Definition:
         tables=tables,
         workbook=workbook,
         defaults=read_defaults(keys, statuses, unit),
-        said=read_said(keys, (*_NAMED, "beside"), statuses, unit),
+        options=read_table_options(keys, (*_NAMED, "beside"), statuses, unit),
         until=until,
         read_until=keys.date("read_until"),
         countries=countries,

@@ -1,6 +1,6 @@
 """The finding sentence: words with slots that are measured, never typed.
 
-``geo/web/words/finding.js`` fills them; here is what may be asked for.
+``geo/web/words/headline.js`` fills them; here is what may be asked for.
 
 ``{count:declined}`` is the number of countries with that status (those that offer
 other help beside it are among them, ``declined_with_help`` alone are the latter),

@@ -86,7 +86,7 @@ def _table(
     ]
     change = compare_tables(file, *halves)
     there = pair.new or pair.old
-    if there is not None and there.said.has_unit:
+    if there is not None and there.options.has_unit:
         change = of_any_unit(change)
     return replace(change, trouble=new.told(old.told(change.trouble)))
 

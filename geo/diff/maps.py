@@ -14,7 +14,7 @@ from geo.page.names import country_names, sort_key
 from geo.page.rendering import figure_texts, finding_sentences
 from geo.page.state import MapState
 from geo.tables.records import Statement
-from geo.words import FALLBACK, told
+from geo.words import FALLBACK, text_in
 
 
 @cache
@@ -85,7 +85,7 @@ def _drawn_figures(drawn: MapState) -> list[Statement]:
 
 def _summary(drawn: MapState, language: str) -> MapSummary:
     return MapSummary(
-        finding=told(finding_sentences(drawn.values), language)[0],
+        finding=text_in(finding_sentences(drawn.values), language)[0],
         as_of=drawn.loaded.as_of.iso,
         statements=len(drawn.loaded.statements),
         totals=totals(_drawn_figures(drawn)),

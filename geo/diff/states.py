@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from geo.definitions.files import is_inside, said_beside, table_file, table_files
+from geo.definitions.files import is_inside, options_beside, table_file, table_files
 from geo.definitions.model import Definition
 from geo.definitions.read import read_definition
 from geo.diff.rows import read_rows
@@ -58,7 +58,7 @@ class FilePair:
         old, new = self.old, self.new
         if old is None or new is None or self.old_defaults != self.new_defaults:
             return False
-        if (old.sheet, old.said) != (new.sheet, new.said):
+        if (old.sheet, old.options) != (new.sheet, new.options):
             return False
         try:
             return old.path.read_bytes() == new.path.read_bytes()
@@ -88,7 +88,7 @@ def _tables(definition: Definition, data: Path) -> dict[str, TableFile]:
     if definition.beside is not None:
         named = (definition.beside.pledges, definition.beside.participants)
         others = [
-            (name, table_file(data, file, said_beside(definition)))
+            (name, table_file(data, file, options_beside(definition)))
             for name, file in zip(BESIDE, named, strict=True)
             if file
         ]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from geo.atomic_write import write_atomically
 from geo.boundaries.files import shipped
 from geo.boundaries.keys import boundary_keys
 from geo.boundaries.read import read_boundaries
@@ -21,7 +22,6 @@ from geo.export.package import data_package
 from geo.export.values import rows_of
 from geo.export.workbook import cut_texts, to_xlsx
 from geo.findings import ExportError, FindingsError, errors, quote
-from geo.together import write_together
 
 Files = Mapping[str, bytes]
 
@@ -93,7 +93,7 @@ def export(
     if "xlsx" in formats and (said := cut_texts(exported)):
         warn(f"{exported.about.slug}.xlsx: {said}")
     inputs = input_files(path.parent, tables)
-    return write_together(Path(folder), files, inputs=inputs, force=force)
+    return write_atomically(Path(folder), files, inputs=inputs, force=force)
 
 
 def exported_files(exported: Exported, formats: Iterable[str]) -> Files:

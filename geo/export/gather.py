@@ -18,7 +18,7 @@ from geo.findings import ExportError
 from geo.page.names import country_names, date_text
 from geo.page.state import map_state
 from geo.page.wording import Wording
-from geo.words import standing_key, told
+from geo.words import standing_key, text_in
 
 COUNTRY_COLUMNS = (
     "iso_a3",
@@ -105,7 +105,7 @@ def gather(
     wording = Wording(language, limited, country_names(state.features, language))
     about = About(
         slug=definition.slug,
-        title=told(definition.title, language)[0],
+        title=text_in(definition.title, language)[0],
         language=language,
         as_of=limited.as_of.iso,
         as_of_text=f"{wording.say('as_of')} {date_text(limited.as_of, language)}",

@@ -29,7 +29,7 @@ from geo.page.arcs import page_topology
 from geo.page.isolated import isolated
 from geo.page.markup import Node
 from geo.page.rendering import SheetMap, SheetView, sheet_legend, sheet_map
-from geo.words import told
+from geo.words import text_in
 
 
 @dataclass(frozen=True)
@@ -100,13 +100,13 @@ class Drawing:
     @cached_property
     def texts(self) -> Texts:
         """Return what stands round the map."""
-        view, _ = told(self.view.title, self.last.wording.language)
+        view, _ = text_in(self.view.title, self.last.wording.language)
         return self._texts(isolated(view))
 
     def _texts(self, shown: str) -> Texts:
         wording, loaded = self.last.wording, self.last.loaded
-        title, spoken = told(loaded.definition.title, wording.language)
-        finding, _ = told(self.last.finding, wording.language)
+        title, spoken = text_in(loaded.definition.title, wording.language)
+        finding, _ = text_in(self.last.finding, wording.language)
         as_of = f"{wording.say('as_of')} {wording.date(loaded.as_of)}"
         credit = credit_lines(loaded, wording)
         return Texts(title, finding, f"{as_of} · {shown}", credit, spoken)

@@ -31,7 +31,7 @@ from geo.figure.sheet import GAP_PX
 from geo.figure.text import CREDIT, FINDING, TITLE, Block, Lettering, stack, write
 from geo.page.markup import Node
 from geo.page.rendering import SheetView, sheet_legend
-from geo.words import told
+from geo.words import text_in
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -146,7 +146,7 @@ class MovingDrawing(Drawing):
         return sheet_legend(values, self._boundaries, self._view)
 
     def _finding(self, i: int) -> Block:
-        text, spoken = told(self.moments[i].finding, self.last.wording.language)
+        text, spoken = text_in(self.moments[i].finding, self.last.wording.language)
         return write(text, FINDING, self._view.width, {"lang": spoken})
 
     def _pixels(self, svg: str) -> Image:

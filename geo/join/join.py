@@ -16,7 +16,7 @@ from geo.findings import did_you_mean, quote
 from geo.join.attendance import Attendance
 from geo.join.figures import Counted, latest_figures
 from geo.join.frames import with_numbers
-from geo.join.rows import Said, said_in
+from geo.join.rows import CountryStatement, statements_in
 from geo.join.standing import Standing, Voice, decide
 from geo.vocabulary import MEANING, PRESENT
 from geo.vocabulary.statuses import SHIPPED, Registry
@@ -132,8 +132,8 @@ def join_pledges(
         raise ValueError(f"no meaning is called {quote(meaning)}; {advice}")
     limit = None if until is None else _limit(until)
     known = boundary_keys().union(boundaries["iso_a3"])
-    said = said_in(pledges, known, statuses)
-    return join_said(
+    said = statements_in(pledges, known, statuses)
+    return join_statements(
         (one for one in said if one.date.is_by(limit)),
         boundaries,
         attendances=attendances,
@@ -143,8 +143,8 @@ def join_pledges(
     )
 
 
-def join_said(
-    statements: Iterable[Said],
+def join_statements(
+    statements: Iterable[CountryStatement],
     boundaries: gpd.GeoDataFrame,
     *,
     attendances: Iterable[Attendance] = (),
@@ -195,7 +195,7 @@ def _limit(until: object) -> PartialDate:
 
 
 def _standings(
-    said: Iterable[Said], statuses: Registry, *, as_told: bool
+    said: Iterable[CountryStatement], statuses: Registry, *, as_told: bool
 ) -> dict[str, Standing]:
     voices: dict[str, list[Voice]] = {}
     for one in said:
@@ -208,7 +208,7 @@ def _standings(
 
 
 def _standing_frame(
-    standings: Mapping[str, Standing], said: Mapping[str, Said]
+    standings: Mapping[str, Standing], said: Mapping[str, CountryStatement]
 ) -> pd.DataFrame:
     rows = [
         (
@@ -227,14 +227,18 @@ def _standing_frame(
     return pd.DataFrame(rows, columns=["iso_a3", *STANDING_COLUMNS])
 
 
-def _dated(standing: Standing, said: Mapping[str, Said]) -> tuple[str | None, ...]:
+def _dated(
+    standing: Standing, said: Mapping[str, CountryStatement]
+) -> tuple[str | None, ...]:
     """Return the dates of the latest repeat and of the first, and the first's row."""
     rows = [said.get(key or "") for key in (standing.basis[0], standing.since)]
     dates = [row.date.iso if row else None for row in rows]
     return *dates, standing.since
 
 
-def _help(help_: Standing | None, said: Mapping[str, Said]) -> tuple[str | None, ...]:
+def _help(
+    help_: Standing | None, said: Mapping[str, CountryStatement]
+) -> tuple[str | None, ...]:
     if help_ is None:
         return (None,) * len(HELP_COLUMNS)
     dated = _dated(help_, said)
@@ -242,7 +246,7 @@ def _help(help_: Standing | None, said: Mapping[str, Said]) -> tuple[str | None,
 
 
 def _figure_frame(
-    said: Mapping[str, Said], meaning: str, *, as_told: bool
+    said: Mapping[str, CountryStatement], meaning: str, *, as_told: bool
 ) -> pd.DataFrame:
     counted = [one.counted for one in said.values() if one.counted]
     rows = []
@@ -289,7 +293,9 @@ def _bound(
     return choose(stated) if stated and len(stated) == len(numbers) else None
 
 
-def _cited(basis: Iterable[str], said: Mapping[str, Said]) -> tuple[str | None, ...]:
+def _cited(
+    basis: Iterable[str], said: Mapping[str, CountryStatement]
+) -> tuple[str | None, ...]:
     """Return the sources of rows and their addresses; of attendance there are none."""
     rows = [said[key] for key in basis if key in said]
     return _parted(row.source for row in rows), _parted(row.url for row in rows)

@@ -28,7 +28,7 @@ NEEDED = ("actor", "date", "status")
 
 
 @dataclass(frozen=True)
-class Said:
+class CountryStatement:
     """A statement of a frame: what the rules of status and of figures need of it."""
 
     date: PartialDate
@@ -39,9 +39,9 @@ class Said:
     url: str
 
 
-def said_in(
+def statements_in(
     pledges: pd.DataFrame, known: Iterable[str], statuses: Registry = SHIPPED
-) -> tuple[Said, ...]:
+) -> tuple[CountryStatement, ...]:
     """Return the statements by countries of a frame.
 
     Rows of organisations, regions and unnamed groups are left out.
@@ -83,9 +83,9 @@ def said_in(
     return said
 
 
-def said_of(
+def statements_of(
     statements: Iterable[Statement], sources: Mapping[str, Source]
-) -> Iterator[Said]:
+) -> Iterator[CountryStatement]:
     """Return the statements by countries among records."""
     for one in statements:
         if one.actor_kind != "country":
@@ -97,7 +97,7 @@ def said_of(
         figure = one.figure
         counted = Counted(one.id, one.actor, day, figure, weak) if figure else None
         url = source.url if source else ""
-        yield Said(one.date, voice, counted, one.actor, one.source, url)
+        yield CountryStatement(one.date, voice, counted, one.actor, one.source, url)
 
 
 class _Reader:
@@ -109,7 +109,7 @@ class _Reader:
         self.statuses = statuses
         self.findings: list[Finding] = []
 
-    def read(self, pledges: pd.DataFrame) -> Iterator[Said]:
+    def read(self, pledges: pd.DataFrame) -> Iterator[CountryStatement]:
         places: dict[str, int] = {}
         for place, row in enumerate(pledges.to_dict("records"), start=1):
             cells = {str(name): _present(value) for name, value in row.items()}
@@ -129,7 +129,7 @@ class _Reader:
             if len(self.findings) == before:
                 yield said
 
-    def _said(self, cells: Mapping[str, Any], place: int) -> Said:
+    def _said(self, cells: Mapping[str, Any], place: int) -> CountryStatement:
         def text(name: str, blank: str = "") -> str:
             value = cells.get(name)
             return blank if value is None else str(value)
@@ -158,7 +158,9 @@ class _Reader:
         voice = Voice(key, date.first, status, confidence, weak)
         figure = self._figure(cells, number)
         counted = Counted(key, actor, date.first, figure, weak) if figure else None
-        return Said(date, voice, counted, actor, text("source"), text("url"))
+        return CountryStatement(
+            date, voice, counted, actor, text("source"), text("url")
+        )
 
     def _actor(self, actor: str, row: int | None) -> str:
         if not actor:

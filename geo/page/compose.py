@@ -21,7 +21,7 @@ from geo.page.provenance import provenance
 from geo.page.rendering import page_parts
 from geo.page.state import map_state
 from geo.page.static import static_rows
-from geo.words import told, words
+from geo.words import text_in, words
 
 # The parts of a page that name words, or free texts, which they show.
 WITH_TEXTS = ("legend", "strips", "unplaced", "tables")
@@ -61,8 +61,8 @@ def compose(
     parts = PageParts(
         language=definition.language,
         direction=words(definition.language)["language.direction"],
-        title=told(definition.title, definition.language)[0],
-        description=told(finding, definition.language)[0],
+        title=text_in(definition.title, definition.language)[0],
+        description=text_in(finding, definition.language)[0],
         metadata=metadata(loaded, finding),
         payload=to_json(packed(values, tabled, shown)),
         boundaries=to_json(packed_page_topology(shapes)),

@@ -18,7 +18,7 @@ from geo.cells.dates import PartialDate
 from geo.definitions.load import MapInput
 from geo.definitions.weight import MOST_WHOLE
 from geo.join.figures import latest_figures
-from geo.join.rows import Said
+from geo.join.rows import CountryStatement
 from geo.join.standing import weaknesses
 from geo.page.free_texts import FreeTexts
 from geo.page.payload import LISTED, TABLED
@@ -40,7 +40,7 @@ BASES = ("basis", "since_basis", "help_basis", "help_since_basis")
 
 
 def kept_whole(
-    loaded: MapInput, said: Iterable[Said], features: gpd.GeoDataFrame
+    loaded: MapInput, said: Iterable[CountryStatement], features: gpd.GeoDataFrame
 ) -> frozenset[str] | None:
     """Return the statements that the page carries with their texts; None for all."""
     if len(loaded.statements) <= MOST_WHOLE:
@@ -68,7 +68,7 @@ def _newest(loaded: MapInput) -> list[Statement]:
     return sorted(said, key=lambda one: one.date.first, reverse=True)
 
 
-def _drawn(said: Iterable[Said], *, as_told: bool) -> Iterable[str]:
+def _drawn(said: Iterable[CountryStatement], *, as_told: bool) -> Iterable[str]:
     """Return the statements whose figures stand on the map's date."""
     counted = [one.counted for one in said if one.counted]
     latest = latest_figures(counted, as_told=as_told)

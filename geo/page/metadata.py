@@ -14,7 +14,7 @@ from geo.definitions.load import MapInput
 from geo.page.markup import Node, tag, to_html
 from geo.page.names import locale
 from geo.page.payload import to_json
-from geo.words import told
+from geo.words import text_in
 
 NAME = "Pledgemap"
 
@@ -55,7 +55,7 @@ def metadata(
     """
     language = loaded.definition.language
     title, finding = (
-        told(texts, language)[0] for texts in (loaded.definition.title, sentences)
+        text_in(texts, language)[0] for texts in (loaded.definition.title, sentences)
     )
     named = [*_graph(loaded, title, finding), *_addresses(published)]
     metas = [

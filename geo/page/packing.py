@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from geo.words import told
+from geo.words import text_in
 
 PACKED = ("statements", "participations", "words")
 # What the table of all statements shows of each of them, in its own cells.
@@ -79,7 +79,7 @@ def _by_language(
     texts: Sequence[Mapping[str, str]], shown: Collection[int], own: str
 ) -> dict[str, list[str | int]]:
     """Return what all texts say in each language; 0 for none, or what the page has."""
-    left_out = {place: told(texts[place], own)[1] for place in shown}
+    left_out = {place: text_in(texts[place], own)[1] for place in shown}
     return {
         code: [
             0 if left_out.get(place) == code else said.get(code, 0)

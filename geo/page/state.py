@@ -12,8 +12,8 @@ import geopandas as gpd
 from geo.definitions.load import MapInput
 from geo.join.attendance import Attendance, attendances
 from geo.join.frames import statements_frame
-from geo.join.join import join_said
-from geo.join.rows import Said, said_of
+from geo.join.join import join_statements
+from geo.join.rows import CountryStatement, statements_of
 from geo.page.disputed import disputed_labels
 from geo.page.free_texts import FreeTexts
 from geo.page.large import columns, kept_whole
@@ -30,7 +30,7 @@ class MapState:
     """
 
     loaded: MapInput
-    said: tuple[Said, ...]
+    said: tuple[CountryStatement, ...]
     features: gpd.GeoDataFrame
     present: tuple[Attendance, ...]
     present_beside: tuple[Attendance, ...] = ()
@@ -83,9 +83,9 @@ def map_state(loaded: MapInput, boundaries: gpd.GeoDataFrame) -> MapState:
         One row a country, as :func:`geo.read_boundaries` returns them.
     """
     definition, dataset = loaded.definition, loaded.dataset
-    said = tuple(said_of(loaded.statements.values(), dataset.sources))
+    said = tuple(statements_of(loaded.statements.values(), dataset.sources))
     present = attendances(dataset.participations.values(), dataset.sources)
-    features = join_said(
+    features = join_statements(
         said,
         boundaries,
         attendances=present,

@@ -13,7 +13,7 @@ from geo.cells.dates import PartialDate
 from geo.definitions.load import MapInput
 from geo.page.isolated import isolated
 from geo.page.names import date_text, number_text
-from geo.words import told, words
+from geo.words import text_in, words
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -47,7 +47,7 @@ class Wording:
         if actor in self.names:
             return self.names[actor]
         known = self.loaded.dataset.actors.get(actor)
-        return told(known.name, self.language)[0] if known else actor
+        return text_in(known.name, self.language)[0] if known else actor
 
     def number(self, number: int) -> str:
         return number_text(number, self.language)

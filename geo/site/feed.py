@@ -21,7 +21,7 @@ from geo.page.metadata import NAME
 from geo.page.names import number_text, plural_form
 from geo.page.wording import Wording
 from geo.tables.records import Statement
-from geo.words import told
+from geo.words import text_in
 
 MOST = 30
 """So many statements; older ones are in the map."""
@@ -59,7 +59,7 @@ def feed(
     """
     definition = loaded.definition
     slug = definition.slug
-    title, title_language = told(definition.title, language)
+    title, title_language = text_in(definition.title, language)
     page = f"{url}latest/{slug}.html" if url else f"{slug}.html"
     page = f"{page}?lang={language}"
     name = uuid.uuid5(uuid.NAMESPACE_URL, f"{url}{slug}/{language}")
@@ -151,7 +151,7 @@ def _counted(wording: Wording, said: Statement) -> str:
         return shown
     form = plural_form(numbers[-1], wording.language)
     noun = unit.forms.get(form, unit.forms["other"])
-    return f"{shown} {told(noun, wording.language)[0]}"
+    return f"{shown} {text_in(noun, wording.language)[0]}"
 
 
 def _told_in(wording: Wording, said: Statement) -> tuple[str, str]:

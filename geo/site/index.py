@@ -11,7 +11,7 @@ from geo.page.names import date_text
 from geo.page.policy import content_security_policy
 from geo.page.script import style, web_file
 from geo.site.listed import Listed, Version
-from geo.words import told, words
+from geo.words import text_in, words
 
 SHOWN_DIGITS = 7
 
@@ -41,7 +41,7 @@ def index_page(
     of_troops = all(one.is_of_troops for one in maps)
     title = say["site.title" if of_troops else "site.title_of_any"]
     feeds = [
-        (one.feeds[language], told(one.title, language)[0])
+        (one.feeds[language], text_in(one.title, language)[0])
         for one in maps
         if language in one.feeds
     ]
@@ -89,9 +89,9 @@ def _listed(one: Listed, language: str) -> Node:
     """List a map: its picture, its finding, and the ways to it and its data."""
     say = words(language)
     asked = f"?lang={language}"
-    title, title_language = told(one.title, language)
+    title, title_language = text_in(one.title, language)
     named = _lang(title_language, language)
-    finding, finding_language = told(one.finding, language)
+    finding, finding_language = text_in(one.finding, language)
     terms = f"{say['as_of']} {date_text(one.as_of, language)}"
     if one.licence:
         terms += f". {say['about.data_licence']} {one.licence}"

@@ -22,7 +22,7 @@ from geo.page.names import country_names
 from geo.page.parts import PageParts
 from geo.site.feed import feed, feed_name
 from geo.site.picture import Picture, picture_of
-from geo.words import told
+from geo.words import text_in
 
 FORMATS = ("csv", "xlsx", "json", "geojson")
 """What a site offers of each map; more is made by ``pledgemap export``."""
@@ -134,7 +134,7 @@ def _published(
 def _oembed(loaded: MapInput, url: str) -> bytes:
     """Write the answer of oEmbed (https://oembed.com) for the map's page."""
     slug = loaded.definition.slug
-    title = told(loaded.definition.title, loaded.definition.language)[0]
+    title = text_in(loaded.definition.title, loaded.definition.language)[0]
     answer = {
         "version": "1.0",
         "type": "rich",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from geo.atomic_write import write_atomically
 from geo.boundaries.read import read_boundaries
 from geo.building import map_folder
 from geo.cells.refused import Refused
@@ -26,7 +27,6 @@ from geo.site.index import index_name, index_page
 from geo.site.listed import Listed, is_site, listed_maps
 from geo.site.published import site_files
 from geo.tables.citation_file import citation_cff
-from geo.together import write_together
 from geo.words import FALLBACK
 
 Progress = Callable[[str], None]
@@ -98,7 +98,7 @@ def site(
     for one in loaded:
         progress(f"drawing {one.definition.slug}")
         files |= site_files(one, boundaries, package, address)
-    return write_together(
+    return write_atomically(
         Path(out),
         files | _round_them(listed_maps(Path(out), files), package),
         inputs=input_files(Path(maps), Path(data)),

@@ -35,10 +35,10 @@ from geo.tables.header import (
     own_headers,
     proposed_columns,
 )
+from geo.tables.options import TableOptions
 from geo.tables.raw import RawTable, TablePlace
 from geo.tables.read import TableFile, Unread, open_table, stream_rows, tell_no_header
 from geo.tables.records import Statement
-from geo.tables.said import Said
 from geo.tables.schema import PLEDGES
 from geo.tables.shorthand import read_participation
 from geo.vocabulary.statuses import SHIPPED
@@ -251,23 +251,23 @@ def look_at(file: TableFile) -> Look:
         columns["actor"] = asked["actor"][0]
     figures = [cells[at] for at, text in own.items() if columns.get("troops") == text]
     below_zero = any(parted(text)[0] for text in itertools.chain(*figures))
-    said = Said(columns=tuple(columns.items()))
-    words, has_ids = _settled(replace(file, said=said))
+    options = TableOptions(columns=tuple(columns.items()))
+    words, has_ids = _settled(replace(file, options=options))
     if not has_ids:
         own[-1] = columns.pop("id")
     usual = _FOR_LOOKING["status"]
     meant = tuple((word, term or usual) for word, term in words.items())
-    said = Said(
+    options = TableOptions(
         columns=tuple(columns.items()), status_words=meant, below_zero=below_zero,
         has_unit=_unit_of(_with_terms(columns, words), has_numbers=False) is not None,
     )  # fmt: skip
-    file = replace(file, said=said)
+    file = replace(file, options=options)
     lacking = {name: text for name, text in _FOR_LOOKING.items() if name not in columns}
     dataset, findings = read_dataset({"pledges": file}, lacking, "the new definition")
     if not dataset.statements and "troops" in columns:
         # How its figures are read is for the definition to say.
-        others = tuple(one for one in said.columns if one[0] != "troops")
-        countries = replace(file, said=replace(said, columns=others))
+        others = tuple(one for one in options.columns if one[0] != "troops")
+        countries = replace(file, options=replace(options, columns=others))
         dataset, _ = read_dataset({"pledges": countries}, lacking, "")
     if "actor" not in columns or not dataset.statements:
         raise FindingsError(findings)
@@ -292,7 +292,7 @@ def _settled(file: TableFile) -> tuple[dict[str, str], bool]:
     words: dict[str, None] = {}
     ids: list[str] = []
     raw = RawTable(
-        PLEDGES, TablePlace(file.shown_as or file.path.as_posix()), said=file.said
+        PLEDGES, TablePlace(file.shown_as or file.path.as_posix()), options=file.options
     )
     for row in stream_rows(file, raw, Unread(), _FOR_LOOKING):
         ids.append(row.text("id"))

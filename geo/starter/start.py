@@ -7,9 +7,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from geo.atomic_write import write_atomically
 from geo.findings import OutputError
 from geo.switching import sweep_all
-from geo.together import write_together
 
 
 def start_folder(
@@ -44,7 +44,7 @@ def start_folder(
         reason = error.strerror or type(error).__name__
         raise OutputError(f"{folder.as_posix()} could not be made: {reason}") from error
     files = filled or {name: text.encode() for name, text in starter_files()}
-    return write_together(folder, files, listed=False)
+    return write_atomically(folder, files, listed=False)
 
 
 def starter_files() -> Iterator[tuple[str, str]]:

@@ -27,8 +27,8 @@ from geo.findings import Advice, did_you_mean, nearest, quote
 from geo.sheets.workbook_scan import advice_for
 from geo.tables.column_rules import ColumnRules, advice_on_order
 from geo.tables.fitting import quoted_toml
+from geo.tables.options import NO_COUNTRY, may_be_sign, name_key
 from geo.tables.raw import RawTable, Row
-from geo.tables.said import NO_COUNTRY, may_be_sign, name_key
 from geo.tables.schema import NAMES
 from geo.tables.shorthand import (
     FIGURE_COLUMNS,
@@ -133,7 +133,11 @@ class CellReader:
                 f"; if {quote(sign)} is what the map counts, write in its definition"
                 f" under [unit]: signs = [{quoted_toml(sign)}]"
             )
-        if column.kind == "figure" and not self.raw.said.below_zero and parted(text)[0]:
+        if (
+            column.kind == "figure"
+            and not self.raw.options.below_zero
+            and parted(text)[0]
+        ):
             advice += (
                 "; if what the map counts may be below zero, write in its definition"
                 " under [unit]: below_zero = true"
@@ -162,7 +166,7 @@ class CellReader:
         read: list[str] = []
         if column.terms is vocabulary.STATUS:
             self._keep_ours(row, column, text)
-            text = self.raw.said.status_text(text)
+            text = self.raw.options.status_text(text)
         for part in self._ids(row, column, text):
             own = self._own_status(column, part)
             for term in [own] if own else terms_of(part, column.terms or {}):
@@ -177,11 +181,11 @@ class CellReader:
 
     def _keep_ours(self, row: Row, column: Column, text: str) -> None:
         """Keep the words that are read as terms of every map."""
-        said = self.raw.said
+        options = self.raw.options
         if column.name in self.raw.place.defaults:
             return
         for word in map(str.strip, text.split(";")):
-            if said.settles(word) or own_term(word, said.statuses.labels):
+            if options.settles(word) or own_term(word, options.statuses.labels):
                 continue
             values = (word and read_participation(word)) or {}
             mode = values.get("meeting_mode") if column.name != "status" else None
@@ -217,10 +221,10 @@ class CellReader:
         "Against" is our word for who opposes the force; of a vote it may say another
         thing.
         """
-        said = self.raw.said
-        terms = said.statuses.terms
+        options = self.raw.options
+        terms = options.statuses.terms
         ours = self.ours
-        if not (said.statuses.labels or said.status_words):
+        if not (options.statuses.labels or options.status_words):
             # Beside a slip a term is certain, and so is a label of several words.
             ours = {
                 word: one
@@ -243,29 +247,29 @@ class CellReader:
 
     def _own_status(self, column: Column, text: str) -> str | None:
         is_status = column.terms is vocabulary.STATUS
-        return own_term(text, self.raw.said.statuses.labels) if is_status else None
+        return own_term(text, self.raw.options.statuses.labels) if is_status else None
 
     def _one_answer_each(
         self, row: Row, column: Column, terms: tuple[str, ...]
     ) -> None:
-        if fault := two_answers(terms, self.raw.said.statuses):
+        if fault := two_answers(terms, self.raw.options.statuses):
             self.refuse(row, column, "bad-value", *fault)
 
     def _unknown_term(self, row: Row, column: Column, text: str) -> None:
         known = column.terms or {}
         advice = partial(did_you_mean, text, known)
         if known is vocabulary.STATUS:
-            advice = partial(_status_meant, text, self.raw.said.statuses.terms)
+            advice = partial(_status_meant, text, self.raw.options.statuses.terms)
             self.asked = True
         message = f"{quote(text)} is not a {column.name}"
         self.refuse(row, column, "unknown-term", message, advice)
 
     def _figure(self, row: Row, column: Column, text: str) -> Values | None:
         separators = self.rules.separators.get(column.name)
-        said = self.raw.said
+        options = self.raw.options
         values = read_figure(
-            text, row.numbers.get(column.name), separators, said.decimals,
-            below_zero=said.below_zero,
+            text, row.numbers.get(column.name), separators, options.decimals,
+            below_zero=options.below_zero,
         )  # fmt: skip
         if isinstance(values, Refused):
             self._refused(row, column, text, values)
@@ -276,10 +280,10 @@ class CellReader:
         return values
 
     def _participation(self, row: Row, column: Column, text: str) -> Values | None:
-        said = self.raw.said
-        statuses = said.statuses
+        options = self.raw.options
+        statuses = options.statuses
         self._keep_ours(row, column, text)
-        values = read_participation(said.status_text(text), statuses.labels)
+        values = read_participation(options.status_text(text), statuses.labels)
         if values is None:
             self.asked = True
             known = (*statuses.terms, *vocabulary.MODE)
@@ -352,13 +356,13 @@ class CellReader:
 
     def _resolve(self, text: str) -> countries.Answer:
         """Return the country of a name, as somebody said it, or as the index has it."""
-        said = self.raw.said
-        meant = said.by_name.get(name_key(text)) if said.names else None
+        options = self.raw.options
+        meant = options.by_name.get(name_key(text)) if options.names else None
         if meant == NO_COUNTRY:
             return countries.NotACountry("so says the map definition", "other")
         if meant is not None:
             return countries.Country(meant)
-        return countries.resolve(text, demonyms=said.demonyms)
+        return countries.resolve(text, demonyms=options.demonyms)
 
     def _coded(self, row: Row, column: Column, text: str, code: str) -> str | None:
         """Read a name beside a code: the code decides, and the name is compared."""
@@ -384,7 +388,7 @@ class CellReader:
         answer = self._resolve(text)
         if isinstance(answer, countries.Country):
             if text in codes():
-                is_open = name_key(text) not in self.raw.said.by_name
+                is_open = name_key(text) not in self.raw.options.by_name
                 if is_open and text == row.text("actor"):
                     self.codes.setdefault(text, (row, answer.iso_a3))
             else:

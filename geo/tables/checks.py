@@ -33,22 +33,22 @@ class Sayings:
     """Hashes of what something is said of, and of that with what is said; the rows."""
 
     def __init__(self) -> None:
-        self.of_what, self.said, self.rows = array("q"), array("q"), array("i")
+        self.of_what, self.answers, self.rows = array("q"), array("q"), array("i")
 
     def add(self, what: tuple[object, ...], said: str, row: int) -> None:
         """Take what a row says: in letters, for of numbers -1 has the hash of -2."""
         self.of_what.append(hash(what))
-        self.said.append(hash((what, said)))
+        self.answers.append(hash((what, said)))
         self.rows.append(row)
 
     def differing(self) -> Iterator[tuple[int, int]]:
         """Return each row that says another thing than that before it, and that one."""
-        if len(self.rows) < _FEW and len({*self.of_what}) == len({*self.said}):
+        if len(self.rows) < _FEW and len({*self.of_what}) == len({*self.answers}):
             return
         import numpy as np  # only here: its start takes longer than most tables
 
         things, said = (
-            np.frombuffer(a, dtype=np.int64) for a in (self.of_what, self.said)
+            np.frombuffer(a, dtype=np.int64) for a in (self.of_what, self.answers)
         )
         numbers = np.frombuffer(self.rows, dtype=np.int32)
         order = np.lexsort((numbers, things))
@@ -80,7 +80,7 @@ class RowChecks:
         ]
         self.cites_addresses = "source" in raw.columns and "sources" not in known
         self.addresses: dict[str, Faults] = {}
-        self.counts_once = self.noun == "troops" and not raw.said.adds_up
+        self.counts_once = self.noun == "troops" and not raw.options.adds_up
         self.figures, self.positions, self.alike = Sayings(), Sayings(), Sayings()
         self.has_positions = self.noun == "troops" and "status" not in (
             raw.place.defaults
@@ -180,7 +180,7 @@ class RowChecks:
         words = figure.words or ("in the text" if not figure.has_number else None)
         fault = figure_fault(
             figure.minimum, figure.maximum, figure.qualifier, words,
-            below_zero=self.raw.said.below_zero,
+            below_zero=self.raw.options.below_zero,
         )  # fmt: skip
         if fault and (figure.qualifier or figure.has_number):
             self._find(
@@ -207,7 +207,7 @@ class RowChecks:
 
     def _keep_positions(self, row: Row, values: Values) -> None:
         who = tuple(values[name] for name in _SAYS_OF_WHOM)
-        statuses = self.raw.said.statuses.statuses
+        statuses = self.raw.options.statuses.statuses
         for term in values["status"] or ():
             question = statuses[term].answers
             if question != "nothing":

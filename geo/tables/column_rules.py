@@ -61,19 +61,19 @@ class ColumnRules:
         is_whole: bool | None = None,
     ) -> None:
         self.raw = raw
-        self.is_whole = not raw.said.decimals if is_whole is None else is_whole
+        self.is_whole = not raw.options.decimals if is_whole is None else is_whole
         self.orders: dict[str, Order] = {}
         self.separators: dict[str, Separators] = {}
         if kinds is None:
             kinds = {n: raw.table.column(n).kind for n in raw.place.columns}
         dates = [name for name, kind in kinds.items() if kind == "date"]
-        if raw.said.order:
-            self.orders = dict.fromkeys(dates, raw.said.order)
-        self._dates = [] if raw.said.order else dates
+        if raw.options.order:
+            self.orders = dict.fromkeys(dates, raw.options.order)
+        self._dates = [] if raw.options.order else dates
         figures = [n for n, kind in kinds.items() if kind in {"integer", "figure"}]
-        if raw.said.thousands:
-            self.separators = dict.fromkeys(figures, raw.said.thousands)
-        self._figures = [] if raw.said.thousands else figures
+        if raw.options.thousands:
+            self.separators = dict.fromkeys(figures, raw.options.thousands)
+        self._figures = [] if raw.options.thousands else figures
         self.is_broken = False
         self._open: set[tuple[str, str]] = set()
         self._seen: dict[str, dict[object, tuple[int, str]]] = {}

@@ -171,9 +171,9 @@ def _read(name: str, file: TableFile, around: Around) -> Parsed:
 
     read = read_table(file, schema, around, make)
     records = {record.id: record for _, record in read.made if record}
-    if file.said.per:
+    if file.options.per:
         records = divided(records, read.raw)
-    elif file.said.adds_up:  # never both: a definition that says so is refused
+    elif file.options.adds_up:  # never both: a definition that says so is refused
         records = added_up(records)
     return Parsed(read.raw, frozenset(key for key, _ in read.made), records)
 

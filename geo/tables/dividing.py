@@ -16,9 +16,9 @@ from geo.cells.refused import Refused
 from geo.findings import quote
 from geo.sheets.grid import GridRow
 from geo.tables.column_rules import ColumnRules
+from geo.tables.options import TableOptions
 from geo.tables.raw import RawTable, Row
 from geo.tables.records import Figure, Statement
-from geo.tables.said import Said
 from geo.tables.synonyms import folded_header
 
 # So exactly a divisor is read; GDP in millions has fewer.
@@ -34,16 +34,16 @@ class Divisors:
 
     def __init__(self, raw: RawTable, headers: Sequence[str]) -> None:
         self.raw = raw
-        wanted = folded_header(raw.said.per)
+        wanted = folded_header(raw.options.per)
         places = [
             at for at, text in enumerate(headers) if folded_header(text) == wanted
         ]
-        self.at = places[0] if raw.said.per and len(places) == 1 else None
-        if raw.said.per and self.at is None:
+        self.at = places[0] if raw.options.per and len(places) == 1 else None
+        if raw.options.per and self.at is None:
             count = "two headers are" if places else "no header is"
             raw.find(
                 raw.place.header_row, None, "missing-column",
-                f"{count} {quote(raw.said.per)}, by which [rows] divides",
+                f"{count} {quote(raw.options.per)}, by which [rows] divides",
                 "give the column that is meant a header of its own"
                 if places else "mend it under [rows] in the map definition",
             )  # fmt: skip
@@ -56,9 +56,9 @@ class Divisors:
 
 def _separators(raw: RawTable) -> Separators | None:
     """Return what comma and point mean among the divisors, by all of them."""
-    if raw.said.thousands:
-        return raw.said.thousands
-    name = raw.said.per
+    if raw.options.thousands:
+        return raw.options.thousands
+    name = raw.options.per
     # Of a product in billions 36.554 may be no thousands: it is not taken for whole.
     rules = ColumnRules(raw, {name: "figure"}, is_whole=False)
     for row, (text, number) in raw.divisors.items():
@@ -104,8 +104,8 @@ def _divided(statements: Iterable[Statement], raw: RawTable) -> Iterator[Stateme
             if isinstance(divisor, str):
                 _tell(one.row, text, divisor, raw)
                 continue
-            of_each = _of_each(one, figure, divisor, raw.said)
-            if fault := _lost(figure, of_each.figure, raw.said):
+            of_each = _of_each(one, figure, divisor, raw.options)
+            if fault := _lost(figure, of_each.figure, raw.options):
                 raw.find(one.row, None, "bad-value", of_each.note + fault, _MORE)
             yield of_each
 
@@ -113,32 +113,35 @@ def _divided(statements: Iterable[Statement], raw: RawTable) -> Iterator[Stateme
 def _tell(row: int, text: str, reason: str, raw: RawTable) -> None:
     raw.find(
         row, None, "bad-value",
-        f"{quote(text)} under {quote(raw.said.per)} cannot divide the figure: {reason}",
+        f"{quote(text)} under {quote(raw.options.per)} cannot divide the figure:"
+        f" {reason}",
         "write the number in digits alone, say at the top of the map definition what"
         ' groups thousands (thousands = "." or ","), or drop the row under [rows]',
     )  # fmt: skip
 
 
-def _lost(before: Figure, after: Figure | None, said: Said) -> str:
+def _lost(before: Figure, after: Figure | None, options: TableOptions) -> str:
     """Say of a figure that rounding has made nothing of it."""
     if after is None:
         return ""
     bounds = ((before.minimum, after.minimum), (before.maximum, after.maximum))
     if any(was and now == 0 for was, now in bounds):
-        return f" rounds to 0 with decimals = {said.decimals}"
+        return f" rounds to 0 with decimals = {options.decimals}"
     return ""
 
 
-def _of_each(one: Statement, figure: Figure, divisor: float, said: Said) -> Statement:
+def _of_each(
+    one: Statement, figure: Figure, divisor: float, options: TableOptions
+) -> Statement:
     def each(bound: float | None) -> float | None:
         if bound is None:
             return None
-        return kept_to(bound / divisor * said.each, said.decimals)
+        return kept_to(bound / divisor * options.each, options.decimals)
 
     bounds = dict.fromkeys((figure.minimum, figure.maximum))
     written = "–".join(f"{plain_number(n)}" for n in bounds if n is not None)
-    times = f" × {said.each}" if said.each != 1 else ""
-    how = f"{written} / {plain_number(divisor)} ({said.per}){times}"
+    times = f" × {options.each}" if options.each != 1 else ""
+    how = f"{written} / {plain_number(divisor)} ({options.per}){times}"
     least, most = each(figure.minimum), each(figure.maximum)
     # Two bounds may be one once they are rounded.
     qualifier = (

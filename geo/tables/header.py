@@ -33,8 +33,8 @@ from geo.tables.fitting import (
     misspelt,
     quoted_toml,
 )
+from geo.tables.options import NO_OPTIONS, TableOptions
 from geo.tables.raw import DatedColumn, RawTable, Row, TablePlace, Twice
-from geo.tables.said import NOTHING_SAID, Said
 from geo.tables.schema import NAMES
 from geo.tables.shorthand import read_participation
 from geo.tables.synonyms import folded_header
@@ -47,46 +47,46 @@ WIDE = ("date", "participation", "troops")
 Naming = Callable[[str], str | None]
 
 
-def naming(table: Table, said: Said = NOTHING_SAID) -> Naming:
+def naming(table: Table, options: TableOptions = NO_OPTIONS) -> Naming:
     """Return what tells the column that a header names, or None.
 
     Where somebody said which header is which, no other names one.
     """
-    if not said.columns:
+    if not options.columns:
         return table.canonical
-    known = said.by_header
+    known = options.by_header
     return lambda text: known.get(folded_header(text[:LONGEST_HEADER]))
 
 
 def dated_columns(
-    texts: tuple[str, ...], table: Table, said: Said = NOTHING_SAID
+    texts: tuple[str, ...], table: Table, options: TableOptions = NO_OPTIONS
 ) -> tuple[DatedColumn, ...]:
     """Return the columns of a header that are dates, if it makes a wide table.
 
     It does not if it has a column for the date itself, or for what the cells would say;
     a mere "Total" beside several days is what they add up to.
     The headers settle each other's order, as the cells of a column do, unless somebody
-    ``said`` it.
+    said it in the ``options``.
     """
     return tuple(
         DatedColumn(at, text, date)
-        for at, text, date in _dates(texts, table, said)
+        for at, text, date in _dates(texts, table, options)
         if isinstance(date, PartialDate)
     )
 
 
 def undecided_headers(
-    texts: tuple[str, ...], table: Table, said: Said = NOTHING_SAID
+    texts: tuple[str, ...], table: Table, options: TableOptions = NO_OPTIONS
 ) -> Mapping[str, OpenOrder]:
     """Return the headers that would be dates if one knew where their day stands."""
-    dates = _dates(texts, table, said)
+    dates = _dates(texts, table, options)
     return {text: date for _, text, date in dates if isinstance(date, OpenOrder)}
 
 
 def _dates(
-    texts: tuple[str, ...], table: Table, said: Said
+    texts: tuple[str, ...], table: Table, options: TableOptions
 ) -> Iterator[tuple[int, str, PartialDate | Refused]]:
-    named = naming(table, said)
+    named = naming(table, options)
     names = {named(text) for text in texts if text}
     shorthands = {column.name for column in table.shorthands}
     if "troops" not in shorthands or names & {
@@ -94,7 +94,7 @@ def _dates(
     }:  # fmt: skip
         return
     figures = [text for text in texts if text and named(text) == "troops"]
-    seen = said.order or column_order(texts)
+    seen = options.order or column_order(texts)
     order = None if isinstance(seen, Conflict) else seen
     dates = [
         (at, text, parse_date(text, order=order))
@@ -102,7 +102,9 @@ def _dates(
         if text and named(text) is None
     ]
     days = sum(isinstance(date, PartialDate) for *_, date in dates)
-    are_sums = not said.columns and all(table.gives_way(text) > 1 for text in figures)
+    are_sums = not options.columns and all(
+        table.gives_way(text) > 1 for text in figures
+    )
     if not figures or (days > 1 and are_sums):
         yield from dates
 
@@ -111,16 +113,16 @@ def statements_of(
     row: Row,
     grid_row: GridRow,
     columns: tuple[DatedColumn, ...],
-    said: Said,
+    options: TableOptions,
 ) -> Iterator[Row]:
     """Return a row for each statement of a wide row; ``row`` has its other cells."""
-    own = said.statuses.labels
+    own = options.statuses.labels
     for column in columns:
         text = grid_row.cells[column.at] if column.at < len(grid_row.cells) else ""
         fault = grid_row.faults.get(column.at)
         if not text and fault is None:
             continue
-        position = read_participation(said.status_text(text), own)
+        position = read_participation(options.status_text(text), own)
         kind = "participation" if position else "troops"
         cells = {**row.cells, "date": column.date.iso, kind: text}
         number = grid_row.numbers.get(column.at)
@@ -146,7 +148,7 @@ class Header:
 
 
 def find_header(
-    head: Sequence[GridRow], table: Table, said: Said = NOTHING_SAID
+    head: Sequence[GridRow], table: Table, options: TableOptions = NO_OPTIONS
 ) -> Header | None:
     """Return the header among a file's first rows.
 
@@ -156,8 +158,8 @@ def find_header(
     that holds a country or a number is never one.  A row of days beside one blank cell
     is one, if countries are below that.
     """
-    found = _days_alone(head, table, said) or _best_header(head, table, said)
-    named = naming(table, said)
+    found = _days_alone(head, table, options) or _best_header(head, table, options)
+    named = naming(table, options)
     if found is None or _ACTORS & {*map(named, found.texts)}:
         return found
     return _with_country(found, head, table)
@@ -184,15 +186,17 @@ def _with_country(header: Header, head: Sequence[GridRow], table: Table) -> Head
     return replace(header, texts=tuple(texts))
 
 
-def _days_alone(head: Sequence[GridRow], table: Table, said: Said) -> Header | None:
+def _days_alone(
+    head: Sequence[GridRow], table: Table, options: TableOptions
+) -> Header | None:
     """Return the header that holds days alone, and a blank cell over countries."""
-    if said.header_row is not None:
+    if options.header_row is not None:
         return None
     for row in head:
         filled = sum(map(bool, row.cells))
         if 1 < filled < len(row.cells) and all(map(_has_digit, row.cells)):
             header = Header(row.cells, row.number, row.number)
-            if len(dated_columns(row.cells, table, said)) == filled:
+            if len(dated_columns(row.cells, table, options)) == filled:
                 named = _with_country(header, head, table)
                 if named is not header:
                     return named
@@ -204,11 +208,13 @@ def _has_digit(cell: str) -> bool:
     return not cell or any(map(str.isdigit, cell))
 
 
-def _best_header(head: Sequence[GridRow], table: Table, said: Said) -> Header | None:
-    if said.header_row is not None:
-        row = next((r for r in head if r.number == said.header_row), None)
+def _best_header(
+    head: Sequence[GridRow], table: Table, options: TableOptions
+) -> Header | None:
+    if options.header_row is not None:
+        row = next((r for r in head if r.number == options.header_row), None)
         return row and Header(row.cells, row.number, row.number)
-    named = naming(table, said)
+    named = naming(table, options)
     best, best_rank = None, (-1, -1)
     for at, row in enumerate(head):
         if not any(row.cells):
@@ -280,7 +286,7 @@ def name_columns(
     """
     places: dict[str, tuple[int, str]] = {}
     row = header.last_row
-    undecided = undecided_headers(header.texts, raw.table, raw.said)
+    undecided = undecided_headers(header.texts, raw.table, raw.options)
     for text, date in undecided.items():
         raw.find(
             row, _one_line(text), "bad-value",
@@ -289,7 +295,7 @@ def name_columns(
         )  # fmt: skip
     if undecided:
         return False
-    dated = dated_columns(header.texts, raw.table, raw.said)
+    dated = dated_columns(header.texts, raw.table, raw.options)
     dated_at = {column.at for column in dated}
     raw.dated = dated
     raw.place = _placed(raw.place, sheet, row, places, {})
@@ -297,15 +303,15 @@ def name_columns(
     own = {
         at: text
         for at, text in own.items()
-        if at not in dated_at and folded_header(text) not in raw.said.by_rows
+        if at not in dated_at and folded_header(text) not in raw.options.by_rows
     }
     filled = {name: text for name, text in defaults.items() if name not in places}
     raw.place = _placed(raw.place, sheet, row, places, filled)
     raw.columns = (*places, *filled, *(WIDE if dated else ()))
     _tell_scales(raw, header.texts)
     cells = {at: cells_below(below, at) for at in own}
-    raw.twice = {*twice} if raw.said.columns else set()
-    if raw.said.columns:
+    raw.twice = {*twice} if raw.options.columns else set()
+    if raw.options.columns:
         _tell_numbers(raw, own, cells)
         return _all_said(places, raw) and not _tell_missing(raw, "")
     line = line_of_columns(proposed_columns(raw, own, cells))
@@ -329,7 +335,7 @@ def _tell_scales(raw: RawTable, texts: Sequence[str]) -> None:
     for name in sorted(_FIGURES & raw.place.columns.keys()):
         header = texts[raw.place.columns[name][0]]
         if scale := scale_of(header):
-            counts = raw.said.has_unit
+            counts = raw.options.has_unit
             raw.find(
                 raw.place.header_row, name, "scaled-column",
                 f"{quote(header)} says {quote(scale)}, so its numbers are"
@@ -384,13 +390,13 @@ def _place_headers(
     dict
         The headers that name none, or one that another names better.
     """
-    named, table = naming(raw.table, raw.said), raw.table
+    named, table = naming(raw.table, raw.options), raw.table
     found: dict[str, list[tuple[int, int]]] = {}
     own = {}
     for at, text in enumerate(texts):
         name = named(text) if text else None
         if name is not None:
-            weight = 0 if raw.said.columns else table.gives_way(text)
+            weight = 0 if raw.options.columns else table.gives_way(text)
             found.setdefault(name, []).append((weight, at))
         elif text:
             own[at] = text
@@ -412,7 +418,7 @@ def _place_headers(
     if "id" in places and _are_figures(places, raw, below, is_only=is_only):
         at, _ = places.pop("id")
         own[at] = texts[at]
-    if "statement" in places and not raw.said.columns:
+    if "statement" in places and not raw.options.columns:
         at, header = places["statement"]
         # A German "Quote" is a share; what the column itself is called is no other.
         if table.gives_way(header) and kind_of(cells_below(below, at)) == "figure":
@@ -434,17 +440,17 @@ def _are_figures(
     other column has any: it ``is_only`` this one.
     """
     at, header = places["id"]
-    is_weak = not raw.said.columns and raw.table.gives_way(header) > 1
+    is_weak = not raw.options.columns and raw.table.gives_way(header) > 1
     if raw.table.name != "pledges" or not is_weak or raw.dated or _FIGURES & {*places}:
         return False
     cells = cells_below(below, at)
-    may_count = raw.said.has_unit and is_only
+    may_count = raw.options.has_unit and is_only
     return kind_of(cells) == "figure" and (may_count or not counts_on(cells))
 
 
 def _all_said(places: Mapping[str, object], raw: RawTable) -> bool:
     """Return whether every header that somebody said is there."""
-    absent = [(name, text) for name, text in raw.said.columns if name not in places]
+    absent = [(name, text) for name, text in raw.options.columns if name not in places]
     if "country_code" in dict(absent) and "actor" in places:
         absent.remove(("country_code", dict(absent)["country_code"]))
     for name, text in absent:
@@ -544,7 +550,7 @@ def _tell_numbers(
 ) -> None:
     """Tell that numbers are passed over as the definition says, where none is read."""
     numbers = candidates(raw, own, cells).get("troops", [])
-    if numbers and not raw.dated and not _FIGURES & dict(raw.said.columns).keys():
+    if numbers and not raw.dated and not _FIGURES & dict(raw.options.columns).keys():
         header = numbers[0] if len(numbers) == 1 else OPEN
         raw.find(
             raw.place.header_row, _one_line(numbers[0]), "unknown-column",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from geo.cells.partial_date import PartialDate
 from geo.findings import Advice, Finding, Findings, Severity
 from geo.sheets.workbook_scan import letters_of
-from geo.tables.said import NOTHING_SAID, Said
+from geo.tables.options import NO_OPTIONS, TableOptions
 from geo.tables.table import Table
 
 # Where a column stands that the file says by a shorthand.
@@ -116,11 +116,11 @@ class RawTable:
     """What is known of one file or sheet beside its rows, and what is wrong with it.
 
     ``columns`` are the schema's columns that the rows have, those that the map
-    definition fills among them.  ``said`` is how it is to be read, as somebody
-    said it; ``delimiter`` parts the cells of a text file.  ``is_cut_short``
-    says that it could not be read to its end.  ``divisors`` are the cells, by row, that
-    figures are divided by, as text and as a workbook's number.  ``twice`` are the
-    columns whose second header, of the same words, is passed over.
+    definition fills among them.  ``options`` say how it is to be read; ``delimiter``
+    parts the cells of a text file.  ``is_cut_short`` says that it could not be read to
+    its end.  ``divisors`` are the cells, by row, that figures are divided by, as text
+    and as a workbook's number.  ``twice`` are the columns whose second header, of the
+    same words, is passed over.
     """
 
     table: Table
@@ -128,7 +128,7 @@ class RawTable:
     columns: tuple[str, ...] = ()
     findings: Findings = field(default_factory=Findings)
     dated: tuple[DatedColumn, ...] = ()
-    said: Said = NOTHING_SAID
+    options: TableOptions = NO_OPTIONS
     delimiter: str = ""
     is_cut_short: bool = False
     divisors: dict[int, tuple[str, float | None]] = field(default_factory=dict)

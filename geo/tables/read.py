@@ -36,8 +36,8 @@ from geo.tables.header import (
     says_other,
     statements_of,
 )
+from geo.tables.options import NO_OPTIONS, TableOptions, name_key
 from geo.tables.raw import RawTable, Row
-from geo.tables.said import NOTHING_SAID, Said, name_key
 from geo.tables.sheet_names import table_of_sheet
 from geo.tables.synonyms import folded_header
 from geo.tables.table import Table
@@ -152,19 +152,19 @@ def _is_number(text: str) -> bool:
 class TableFile:
     """The file of a table: its path, the sheet of a workbook, and how to call it.
 
-    ``said`` is how it is to be read, as somebody said it; ``by_name`` says that nobody
-    named the sheet: it is called after the table.
+    ``options`` say how it is to be read; ``by_name`` says that nobody named the sheet:
+    it is called after the table.
     """
 
     path: Path
     sheet: str | None = None
     shown_as: str | None = None
-    said: Said = NOTHING_SAID
+    options: TableOptions = NO_OPTIONS
     by_name: bool = False
 
     def ordered(self, order: Order | None) -> TableFile:
         """Return the same file with an order of day and month that was said."""
-        return replace(self, said=replace(self.said, order=order))
+        return replace(self, options=replace(self.options, order=order))
 
 
 @dataclass
@@ -216,7 +216,7 @@ def open_table(file: TableFile, table: Table, limits: Limits) -> Iterator[Grid]:
     UnreadableError
         On opening, on reading the rows, or at the end if the file has changed.
     """
-    named = naming(table, file.said)
+    named = naming(table, file.options)
 
     def known(cell: str) -> bool:
         return bool(cell) and named(cell.strip()) is not None
@@ -262,7 +262,7 @@ def _rows(
     grid: Grid, raw: RawTable, unread: Unread, defaults: Mapping[str, str]
 ) -> Iterator[Row]:
     head = list(itertools.islice(grid.rows, HEAD_ROWS))
-    header = find_header(head, raw.table, raw.said)
+    header = find_header(head, raw.table, raw.options)
     if header is None:
         tell_no_header(head, raw)
         return
@@ -278,8 +278,8 @@ def _rows(
     body = Body(figures, _is_country, unread.totals, unread.footnotes)
     chosen, divisors = Choice(raw, header.texts), Divisors(raw, header.texts)
     rest: Iterator[GridRow] = filter(chosen.takes, itertools.chain(below, grid.rows))
-    if raw.said.signs:
-        rest = (_without_signs(row, figures, raw.said) for row in rest)
+    if raw.options.signs:
+        rest = (_without_signs(row, figures, raw.options) for row in rest)
     reader = _Rows(raw, header.texts, defaults)
     last = header.last_row
     for grid_row in body.rows(rest):
@@ -289,7 +289,7 @@ def _rows(
         if row is None:
             continue
         if raw.dated:
-            yield from statements_of(row, grid_row, raw.dated, raw.said)
+            yield from statements_of(row, grid_row, raw.dated, raw.options)
         else:
             yield row
     unread.footnotes[:] = body.footnotes
@@ -297,12 +297,14 @@ def _rows(
     _find_merges(grid, raw, header.last_row, last)
 
 
-def _without_signs(row: GridRow, figures: frozenset[int], said: Said) -> GridRow:
+def _without_signs(
+    row: GridRow, figures: frozenset[int], options: TableOptions
+) -> GridRow:
     """Return a row whose figures stand without what the map's unit has beside them."""
     cells = list(row.cells)
     for at in figures:
         if at < len(cells):
-            cells[at] = said.without_sign(cells[at])
+            cells[at] = options.without_sign(cells[at])
     return row._replace(cells=tuple(cells))
 
 
@@ -312,9 +314,9 @@ def tell_no_header(head: list[GridRow], raw: RawTable) -> None:
     if first is None:
         raw.find(None, None, "no-rows", "the file is empty",
                  "write the header and at least one row")  # fmt: skip
-    elif raw.said.header_row is not None:
+    elif raw.options.header_row is not None:
         raw.find(
-            raw.said.header_row, None, "missing-column",
+            raw.options.header_row, None, "missing-column",
             "the row that the map definition calls the header is not there",
             "mend header_row in the definition",
         )  # fmt: skip
@@ -371,12 +373,12 @@ class Choice:
     def __init__(self, raw: RawTable, headers: Sequence[str]) -> None:
         self.raw = raw
         self.left_out = 0
-        said = [(*one, True) for one in raw.said.keep]
-        said += [(*one, False) for one in raw.said.drop]
+        options = [(*one, True) for one in raw.options.keep]
+        options += [(*one, False) for one in raw.options.drop]
         places = {folded_header(text): at for at, text in enumerate(headers) if text}
         columns = {name: at for name, (at, _) in raw.place.columns.items()}
         self.rules: list[Rule] = []
-        for header, texts, wanted in said:
+        for header, texts, wanted in options:
             at = places.get(folded_header(header))
             if at is None:
                 at = columns.get(raw.table.canonical(header) or "")

@@ -132,7 +132,7 @@ class _Pass:
         place = TablePlace(
             file.shown_as or file.path.as_posix(), definition=around.definition
         )
-        self.raw = RawTable(table, place, said=file.said)
+        self.raw = RawTable(table, place, options=file.options)
         self.file, self.around, self.make = file, around, make
         self.limits, self.settled = limits, settled
         self.unread = Unread()

@@ -106,7 +106,7 @@ def _compared(
     for name, (all_above, since_last) in sums.items():
         at = raw.place.columns[name][0]
         text = total.cells[at] if at < len(total.cells) else ""
-        number, is_whole = total.numbers.get(at), not raw.said.decimals
+        number, is_whole = total.numbers.get(at), not raw.options.decimals
         said = _said(text, number, separators.get(name), is_whole=is_whole)
         if said is None:
             continue

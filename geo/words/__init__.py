@@ -80,7 +80,7 @@ def _parsed(text: str) -> dict[str, str]:
         return {key: str(value) for key, value in tomllib.loads(text).items()}
 
 
-def told(texts: Mapping[str, str], language: str) -> tuple[str, str]:
+def text_in(texts: Mapping[str, str], language: str) -> tuple[str, str]:
     """Return a text in a language, or else in English, or else in any.
 
     Returns

@@ -49,7 +49,7 @@ FILTERS: tuple[dict[str, str], ...] = (
 )
 
 MODULES = (
-    "words/finding.js",
+    "words/headline.js",
     "rules/payload.js",
     "rules/snapshot.js",
     "words/wording.js",
@@ -60,7 +60,7 @@ SCRIPT = """(text, choices) => {
   const wording = createWording(data);
   const finding = (language, snapshot) => {
     wording.language = language;
-    return findingText(data.sentence[language], snapshot, {
+    return headlineText(data.sentence[language], snapshot, {
       wording, names: data.names[language], none: data.sentence_none?.[language],
       record,
     });

@@ -47,10 +47,10 @@ function said(template, language, words, terms, n) {
   }
   const wording = createWording({ language, words: { [language]: words } });
   const snapshot = { countries, statements: [], asOf: "2026-02-27" };
-  return findingText(template, snapshot, { wording, names, record: { terms } });
+  return headlineText(template, snapshot, { wording, names, record: { terms } });
 }
 """
-MODULES = ["words/finding.js", "still/without_browser.js"]
+MODULES = ["words/headline.js", "still/without_browser.js"]
 NUMBERS = (0, 1, 2, 5)
 TERMS = {
     "status": ["pledged_troops", "conditional", "considering", "declined"],

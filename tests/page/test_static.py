@@ -184,6 +184,6 @@ def test_countries_without_data_are_counted_too() -> None:
 )
 def test_a_word_agrees_with_a_number(form: str, forms: list[str], word: str) -> None:
     call = page_functions(
-        ["still/without_browser.js", "words/finding.js"], ["agreeing"]
+        ["still/without_browser.js", "words/headline.js"], ["agreeing"]
     )
     assert call("agreeing", form, forms) == word

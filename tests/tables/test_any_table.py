@@ -17,13 +17,13 @@ from openpyxl.styles import Font
 from geo.cells.figure_words import scale_of
 from geo.cells.refused import Refused
 from geo.definitions.keys import Keys
-from geo.definitions.said import read_said
+from geo.definitions.table_options import read_table_options
 from geo.findings import Finding, errors
 from geo.report.excerpt import excerpts
 from geo.tables.dataset import read_dataset
+from geo.tables.options import NO_OPTIONS, TableOptions
 from geo.tables.read import TableFile
 from geo.tables.records import Statement
-from geo.tables.said import NOTHING_SAID, Said
 from geo.tables.shorthand import read_figure
 from geo.tables.synonyms import written_synonyms
 
@@ -69,8 +69,8 @@ def read(tmp_path: Path) -> Reader:
         path = tmp_path / name
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         found: list[Finding] = []
-        how = read_said(Keys(said, "", "m.toml", found), ["pledges"])
-        file = TableFile(path, said=how.get("pledges", NOTHING_SAID))
+        how = read_table_options(Keys(said, "", "m.toml", found), ["pledges"])
+        file = TableFile(path, options=how.get("pledges", NO_OPTIONS))
         dataset, findings = read_dataset({"pledges": file}, DEFAULTS, "m.toml")
         return Read(dataset.statements, (*found, *findings))
 
@@ -594,13 +594,13 @@ def test_percent_of_a_workbook_waits_for_its_sign(tmp_path: Path) -> None:
     path = tmp_path / "t.xlsx"
     book.save(path)
     dataset, found = read_dataset(
-        {"pledges": TableFile(path, said=Said(decimals=2))}, DEFAULTS
+        {"pledges": TableFile(path, options=TableOptions(decimals=2))}, DEFAULTS
     )
     (told,) = errors(found)
     assert '"4.12%"' in told.message
     assert 'signs = ["%"]' in told.advice
     assert not dataset.statements
-    file = TableFile(path, said=Said(decimals=2, signs=("%",)))
+    file = TableFile(path, options=TableOptions(decimals=2, signs=("%",)))
     dataset, found = read_dataset({"pledges": file}, DEFAULTS)
     assert [s.figure and s.figure.minimum for s in dataset.statements.values()] == [
         4.12, 1.28,
@@ -802,13 +802,13 @@ def test_a_finding_shows_the_row_of_a_table_that_is_no_text(tmp_path: Path) -> N
 def test_a_minus_is_one_where_the_unit_may_be_below_zero(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("country,troops\nPoland,-3.5\nFrance,−1 200\nSpain,–\nItaly,-3-5\n")
-    file = TableFile(path, said=Said(decimals=1, below_zero=True))
+    file = TableFile(path, options=TableOptions(decimals=1, below_zero=True))
     dataset, found = read_dataset({"pledges": file}, DEFAULTS)
     (error,) = errors(found)
     assert (error.row, error.column) == (5, "troops")
     bounds = [one.figure and one.figure.minimum for one in dataset.statements.values()]
     assert bounds == [-3.5, -1200, None]
-    plain = TableFile(path, said=Said(decimals=1))
+    plain = TableFile(path, options=TableOptions(decimals=1))
     _, found = read_dataset({"pledges": plain}, DEFAULTS)
     # Both are one fault, told once.
     assert [(one.row, len(one.again)) for one in errors(found)] == [(2, 1), (5, 0)]
@@ -823,7 +823,7 @@ def test_a_minus_is_one_where_the_unit_may_be_below_zero(tmp_path: Path) -> None
     ],
 )  # fmt: skip
 def test_the_marks_of_numbers_below_zero(text: str, number: float | None) -> None:
-    said = Said(decimals=1, signs=("€",))
+    said = TableOptions(decimals=1, signs=("€",))
     read = read_figure(said.without_sign(text), None, None, 1, below_zero=True)
     assert (None if isinstance(read, Refused) else read["troops_min"]) == number
 
@@ -861,8 +861,8 @@ def test_a_total_of_whole_numbers_has_no_decimals(
 def test_a_sum_of_decimals_has_no_more_of_them(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("country,troops\nFrance,0.1\nFrance,0.2\n")
-    said = Said(adds_up=True, decimals=1)
-    tables = {"pledges": TableFile(path, said=said)}
+    said = TableOptions(adds_up=True, decimals=1)
+    tables = {"pledges": TableFile(path, options=said)}
     (one,) = read_dataset(tables, DEFAULTS, "")[0].statements.values()
     assert one.figure is not None
     assert repr(one.figure.minimum) == "0.3"
@@ -899,11 +899,15 @@ def test_a_scale_in_a_header_is_never_passed_over(read: Reader, header: str) -> 
 def test_a_scale_in_a_header_is_told_where_the_map_has_a_unit(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("country,Value\nFrance,203\n")
-    said = Said(columns=(("actor", "country"), ("troops", "Value")), has_unit=True)
-    _, plain = read_dataset({"pledges": TableFile(path, said=said)}, DEFAULTS, "")
+    said = TableOptions(
+        columns=(("actor", "country"), ("troops", "Value")), has_unit=True
+    )
+    _, plain = read_dataset({"pledges": TableFile(path, options=said)}, DEFAULTS, "")
     path.write_text("country,Value (millions)\nFrance,203\n")
     said = replace(said, columns=(said.columns[0], ("troops", "Value (millions)")))
-    dataset, told = read_dataset({"pledges": TableFile(path, said=said)}, DEFAULTS, "")
+    dataset, told = read_dataset(
+        {"pledges": TableFile(path, options=said)}, DEFAULTS, ""
+    )
     (note,) = {*told} - {*plain}
     assert (note.code, note.severity) == ("scaled-column", "note")
     assert len(dataset.statements) == 1

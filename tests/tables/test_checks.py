@@ -11,9 +11,9 @@ from geo.building import check
 from geo.cells.refused import Refused
 from geo.tables.dataset import read_dataset
 from geo.tables.fitting import kind_of
+from geo.tables.options import TableOptions, may_be_sign
 from geo.tables.read import TableFile
 from geo.tables.reader import check_file
-from geo.tables.said import Said, may_be_sign
 from geo.tables.shorthand import read_figure
 
 ROW = "POL,{},2025-03-11,estimate,took_part_only,https://example.org/\n"
@@ -24,7 +24,9 @@ def test_two_figures_are_two_whatever_their_hashes(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     rows = ROW.format(-1) + ROW.format(-2)
     path.write_text(f"country,troops,date,meaning,status,source\n{rows}")
-    (told,) = check_file(TableFile(path, said=Said(below_zero=True))).findings
+    (told,) = check_file(
+        TableFile(path, options=TableOptions(below_zero=True))
+    ).findings
     assert (told.code, told.row) == ("several-figures", 3)
 
 
@@ -75,7 +77,9 @@ def test_what_counts_on_is_figures_where_the_map_counts(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("Land,n\nPolen,10\nMali,11\nPeru,13\n")
     for has_unit in (False, True):
-        found = check_file(TableFile(path, said=Said(has_unit=has_unit))).findings
+        found = check_file(
+            TableFile(path, options=TableOptions(has_unit=has_unit))
+        ).findings
         asked = [one for one in found if '"n" holds numbers' in one.message]
         assert bool(asked) is has_unit
 

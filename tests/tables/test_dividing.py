@@ -11,8 +11,8 @@ from geo.building import check
 from geo.cells.numerals import Separators
 from geo.definitions.load import load_map
 from geo.tables.dataset import read_dataset
+from geo.tables.options import TableOptions
 from geo.tables.read import TableFile
-from geo.tables.said import Said
 
 TABLE = """Country;Refugees;Population
 Poland;985000;36 554 707
@@ -93,8 +93,8 @@ def read(tmp_path: Path, cells: str, **more: Any) -> tuple[list[float | None], s
     path = tmp_path / "pledges.csv"
     rows = "".join(f"{row};{REST}" for row in cells.split())
     path.write_text(more.pop("header", PLACED) + rows)
-    said = Said(**{"per": "Population", "each": 1000, "decimals": 1, **more})
-    dataset, found = read_dataset({"pledges": TableFile(path, said=said)})
+    said = TableOptions(**{"per": "Population", "each": 1000, "decimals": 1, **more})
+    dataset, found = read_dataset({"pledges": TableFile(path, options=said)})
     told = "\n".join(f"{f.row} {f.message}; {f.advice}" for f in found)
     return [s.figure.minimum for s in dataset.statements.values() if s.figure], told
 

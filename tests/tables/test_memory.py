@@ -2,8 +2,8 @@ from pathlib import Path
 
 from geo.tables import dataset
 from geo.tables.dataset import TableMemory, read_dataset
+from geo.tables.options import TableOptions
 from geo.tables.read import TableFile
-from geo.tables.said import Said
 from geo.vocabulary.statuses import SHIPPED
 
 
@@ -58,8 +58,10 @@ def test_statuses_read_anew_are_no_other_rows(project: Path, monkeypatch) -> Non
     path = tables(project)["pledges"]
     for rank in (45, 45):
         own = {"hosting": {"means": "It hosts.", "answers": "troops", "rank": rank}}
-        said = Said(statuses=SHIPPED.extended(own, {"hosting": {"en": "Hosts"}}))
-        read_dataset({"pledges": TableFile(path, said=said)}, memory=memory)
+        said = TableOptions(
+            statuses=SHIPPED.extended(own, {"hosting": {"en": "Hosts"}})
+        )
+        read_dataset({"pledges": TableFile(path, options=said)}, memory=memory)
     assert names == ["pledges"]
     assert len(memory._known) == 1
 

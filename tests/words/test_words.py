@@ -9,7 +9,7 @@ from babel import Locale
 
 from geo import vocabulary
 from geo.vocabulary.statuses import SHIPPED
-from geo.words import FALLBACK, LANGUAGES, told, words
+from geo.words import FALLBACK, LANGUAGES, text_in, words
 
 SLOT = re.compile(r"\{\w+\}")
 FORMS = ("zero", "one", "two", "few", "many", "other")
@@ -154,6 +154,6 @@ def test_an_unknown_language_has_no_words() -> None:
 
 
 def test_a_text_falls_back_to_english_and_then_to_any() -> None:
-    assert told({"en": "Paris", "pl": "Paryż"}, "pl") == ("Paryż", "pl")
-    assert told({"de": "Paris", "en": "Paris"}, "pl") == ("Paris", "en")
-    assert told({"uk": "Париж"}, "pl") == ("Париж", "uk")
+    assert text_in({"en": "Paris", "pl": "Paryż"}, "pl") == ("Paryż", "pl")
+    assert text_in({"de": "Paris", "en": "Paris"}, "pl") == ("Paris", "en")
+    assert text_in({"uk": "Париж"}, "pl") == ("Париж", "uk")

@@ -3,7 +3,7 @@
 
 import { tableOf } from "../common/dictionary.js";
 import { FILTERS } from "../rules/filters.js";
-import { findingTexts } from "../words/finding.js";
+import { headlineTexts } from "../words/headline.js";
 import { readRecord, takeSnapshot } from "../rules/snapshot.js";
 import { regionActors, regionRows } from "../rules/regions.js";
 import { stopBy } from "../rules/stops.js";
@@ -50,7 +50,7 @@ export function addRecord(page) {
     payload.attendance = now.attendance;
     payload.as_of = now.asOf;
     for (const spec of payload.layers) spec.marks &&= now.marks[spec.id];
-    payload.finding = findingTexts(page, now);
+    payload.finding = headlineTexts(page, now);
     state.change({ shown: now });
   }
   state.follow(ROW_CHOICES, show);

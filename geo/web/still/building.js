@@ -5,7 +5,7 @@ import { articleSection } from "../panels/article.js";
 import { classNames, numbersOf } from "../marks/classes.js";
 import { tableOf } from "../common/dictionary.js";
 import { element, vector } from "../common/dom.js";
-import { findingTexts } from "../words/finding.js";
+import { headlineTexts } from "../words/headline.js";
 import { markScaleAt, narrowBox, pageFrame, placeOfFrame, reachingFrame } from "../ground/frame.js";
 import { createGround } from "../ground/ground.js";
 import { keepOnWorld, viewInBox } from "../ground/inset.js";
@@ -122,7 +122,7 @@ export function figureTextsOf(given) {
   return Object.fromEntries(rows.map((row) => [row, wording.figure(payload.statements[row].figure)]));
 }
 
-const openingFinding = (page) => findingTexts(page, openingSnapshot(page));
+const openingFinding = (page) => headlineTexts(page, openingSnapshot(page));
 
 /** What a page shows as it opens, as far as its headline asks. */
 function openingSnapshot({ payload, record: { statements } }) {

@@ -2,7 +2,7 @@
 // one shows whom it counts; to press it keeps to them.
 
 import { element } from "../common/dom.js";
-import { findingParts } from "./finding.js";
+import { headlineParts } from "./headline.js";
 import { picture } from "../marks/patterns.js";
 import { asOfNode, labelled, stopNode, wordNode } from "./labelled.js";
 import { soundOnly } from "../rules/positions.js";
@@ -40,7 +40,7 @@ const CLOSING = /^[)\].,;:!?…»”]+/;
 export function headlineOf(page, snapshot) {
   const { payload, wording } = page;
   const { text, lang } = wording.told(payload.sentence);
-  const parts = text ? findingParts(page, snapshot, lang ?? wording.language) : [];
+  const parts = text ? headlineParts(page, snapshot, lang ?? wording.language) : [];
   const isLegend = (part) => payload.statuses.includes(part?.status) && part.text !== "0";
   const closing = (part) => part?.text.match(CLOSING)?.[0] ?? "";
   const nodes = parts.map((part, i) => {

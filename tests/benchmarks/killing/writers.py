@@ -31,13 +31,13 @@ from click.testing import CliRunner
 import geo.export.export
 import geo.site.site
 import geo.starter.start
-from geo import replacing, switching, together
+from geo import atomic_write, replacing, switching
 from geo.cli import main as pledgemap
 from geo.output import SUFFIX
 from tests.benchmarks.killing.kills import begun
 from tests.conftest import DEFINITION, PLEDGES, SOURCES
 
-WRITERS = (together, geo.export.export, geo.site.site, geo.starter.start)
+WRITERS = (atomic_write, geo.export.export, geo.site.site, geo.starter.start)
 RENAMES = ("rename", "replace")
 CALLS = (*RENAMES, "link", "mkdir", "rmdir", "unlink")
 
@@ -73,10 +73,10 @@ def write_of(*command: str) -> Callable[[], Any]:
 
         return write
 
-    writer = noted(together.write_together)
+    writer = noted(atomic_write.write_atomically)
     with contextlib.ExitStack() as stack:
         for module in WRITERS:
-            stack.enter_context(patch.object(module, "write_together", writer))
+            stack.enter_context(patch.object(module, "write_atomically", writer))
         mend = noted(replacing.mend)
         stack.enter_context(patch.object(replacing, "mend", mend))
         run(*command)

@@ -18,7 +18,7 @@ from geo.definitions.keys import Keys
 from geo.definitions.own_words import Unit
 from geo.findings import quote
 from geo.tables.header import HEAD_ROWS
-from geo.tables.said import NO_COUNTRY, Said
+from geo.tables.options import NO_COUNTRY, TableOptions
 from geo.tables.schema import PLEDGES
 from geo.vocabulary.statuses import SHIPPED, Registry
 
@@ -27,15 +27,17 @@ _MOST_OF_EACH = 1_000_000
 Texts = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def read_said(
+def read_table_options(
     keys: Keys,
     tables: Iterable[str],
     statuses: Registry = SHIPPED,
     unit: Unit | None = None,
-) -> Mapping[str, Said]:
+) -> Mapping[str, TableOptions]:
     """Return what is said of each table that something is said of."""
-    said = {name: Said(order=order) for name, order in _orders(keys, tables).items()}
-    pledges = _of_pledges(keys, said.get("pledges", Said()), statuses)
+    options = {
+        name: TableOptions(order=order) for name, order in _orders(keys, tables).items()
+    }
+    pledges = _of_pledges(keys, options.get("pledges", TableOptions()), statuses)
     if pledges.per and unit is None:
         keys.find(
             "rows.per", "missing-key", "figures for each of something are no troops",
@@ -51,14 +53,14 @@ def read_said(
             below_zero=unit.below_zero,
             has_unit=True,
         )
-    return said if pledges == Said() else {**said, "pledges": pledges}
+    return options if pledges == TableOptions() else {**options, "pledges": pledges}
 
 
-def _of_pledges(keys: Keys, said: Said, statuses: Registry) -> Said:
+def _of_pledges(keys: Keys, options: TableOptions, statuses: Registry) -> TableOptions:
     rows = keys.inner("rows")
     thousands = keys.one_of("thousands", [mark.value for mark in Separators])
-    said = replace(
-        said,
+    options = replace(
+        options,
         columns=_columns(keys),
         names=_names(keys),
         status_words=_status_words(keys, statuses),
@@ -67,7 +69,7 @@ def _of_pledges(keys: Keys, said: Said, statuses: Registry) -> Said:
         header_row=keys.whole("header_row", HEAD_ROWS),
     )
     if rows is None:
-        return said
+        return options
     keep, drop = rows.lists("keep"), rows.lists("drop")
     adds_up = rows.flag("sum", default=False)
     per, each = rows.text("per"), rows.whole("each", _MOST_OF_EACH)
@@ -84,18 +86,20 @@ def _of_pledges(keys: Keys, said: Said, statuses: Registry) -> Said:
             "add the rows up in the table, and leave out sum = true",
         )  # fmt: skip
     rows.close()
-    return replace(said, keep=keep, drop=drop, adds_up=adds_up, per=per, each=each or 1)
+    return replace(
+        options, keep=keep, drop=drop, adds_up=adds_up, per=per, each=each or 1
+    )
 
 
 def _orders(keys: Keys, tables: Iterable[str]) -> dict[str, Order]:
     """Return what is said for all tables, or for each by its name."""
     if not isinstance(keys.table.get("date_order"), dict):
-        said = keys.one_of("date_order", ORDERS)
-        return dict.fromkeys(tables, ORDERS[said]) if said else {}
+        options = keys.one_of("date_order", ORDERS)
+        return dict.fromkeys(tables, ORDERS[options]) if options else {}
     inner = cast("Keys", keys.inner("date_order"))
     orders = {name: inner.one_of(name, ORDERS) for name in tables}
     inner.close()
-    return {name: ORDERS[said] for name, said in orders.items() if said}
+    return {name: ORDERS[options] for name, options in orders.items() if options}
 
 
 def _columns(keys: Keys) -> tuple[tuple[str, str], ...]:

@@ -18,7 +18,7 @@ Steps = Sequence[tuple[str, bytes]]
 """What is put in place, in this order: a path in the folder, and what it holds."""
 
 
-def write_together(
+def write_atomically(
     folder: Path,
     files: Mapping[str, bytes],
     *,

@@ -21,7 +21,7 @@ NO_COUNTRY = "not a country"
 
 
 @dataclass(frozen=True)
-class Said:
+class TableOptions:
     """How a table is to be read, as somebody said it.
 
     Parameters
@@ -143,4 +143,4 @@ def name_key(text: str) -> str:
     return fold(text) or text.strip()
 
 
-NOTHING_SAID = Said()
+NO_OPTIONS = TableOptions()

@@ -1,13 +1,13 @@
-// The finding sentence, its slots filled with what is shown.  Pure.
+// The headline, its slots filled with what is shown.  Pure.
 
 import { tableOf } from "../common/dictionary.js";
 import { figureMarks } from "../rules/figure_marks.js";
 import { countedAs } from "../rules/standing.js";
 import { createWording } from "./wording.js";
 
-const SLOT_OF_FINDING = /\{([^{}]*)\}/g;
+const SLOT_OF_HEADLINE = /\{([^{}]*)\}/g;
 /** What stands where countries have a status, and is left out where none has. */
-const PART_OF_FINDING = /\{if:([^{}]*)\}(.*?)\{end\}/gs;
+const PART_OF_HEADLINE = /\{if:([^{}]*)\}(.*?)\{end\}/gs;
 const SENTENCE_ENDS = /[.!?…)»”]$/;
 
 /** What stands before a country's name in a sentence, by code: "the: NLD USA | …". */
@@ -33,7 +33,7 @@ export function agreeing(category, forms) {
 
 /** What a template asks for: a list of its slots, each a kind and what follows. */
 const slotsOf = (template) =>
-  [...template.matchAll(SLOT_OF_FINDING)].map(([, slot]) => slot.split(/:(.*)/s));
+  [...template.matchAll(SLOT_OF_HEADLINE)].map(([, slot]) => slot.split(/:(.*)/s));
 
 /** The statuses whose countries a template counts or names. */
 const countedStatuses = (template) =>
@@ -41,32 +41,32 @@ const countedStatuses = (template) =>
     .filter(([kind]) => kind === "count" || kind === "countries")
     .map(([, status]) => status);
 
-/** The finding of what is shown, in each language that the definition writes it in. */
-export function findingTexts(page, snapshot) {
+/** The headline of what is shown, in each language that the definition writes it in. */
+export function headlineTexts(page, snapshot) {
   const texts = Object.keys(page.payload.sentence).map((language) => [
     language,
-    joinedParts(findingParts(page, snapshot, language)),
+    joinedParts(headlineParts(page, snapshot, language)),
   ]);
   return Object.fromEntries(texts);
 }
 
-/** The finding in one language that the definition writes it in, in parts. */
-export function findingParts({ payload, record }, snapshot, language) {
+/** The headline in one language that the definition writes it in, in parts. */
+export function headlineParts({ payload, record }, snapshot, language) {
   const wording = Object.assign(createWording(payload), { language });
   const names = payload.names[language];
   const none = payload.sentence_none?.[language];
   return filledParts(payload.sentence[language], snapshot, { wording, names, none, record });
 }
 
-/** The text of parts of a finding. */
+/** The text of parts of a headline. */
 const joinedParts = (parts) => parts.map(({ text }) => text).join("");
 
-/** The finding as a text; as `filledParts`. */
-export const findingText = (template, snapshot, language) =>
+/** The headline as a text; as `filledParts`. */
+export const headlineText = (template, snapshot, language) =>
   joinedParts(filledParts(template, snapshot, language));
 
 /**
- * Fill the finding sentence.  A number of countries keeps the `status` that it counts,
+ * Fill the headline.  A number of countries keeps the `status` that it counts,
  * and the date of the data is kept as `asOf`.
  * @param {string} template
  * @param {{countries, count, speakers, statements, asOf}} snapshot as `takeSnapshot` gives it
@@ -111,7 +111,7 @@ function filledParts(template, { countries, count, speakers, statements, asOf },
     },
   };
   const whole = (text) =>
-    text.replace(PART_OF_FINDING, (_, status, part) => (members(status).length ? part : ""));
+    text.replace(PART_OF_HEADLINE, (_, status, part) => (members(status).length ? part : ""));
   const first = countedStatuses(whole(template)).slice(0, 1);
   const isKnown =
     first.every((status) => members(status).length) &&
@@ -119,7 +119,7 @@ function filledParts(template, { countries, count, speakers, statements, asOf },
   const told = isKnown ? template : none;
   const spoken = whole(told);
   /** What stands between slots, and in every other place a slot. */
-  const filled = spoken.split(SLOT_OF_FINDING).map((piece, i) => {
+  const filled = spoken.split(SLOT_OF_HEADLINE).map((piece, i) => {
     if (i % 2 === 0) return { text: piece };
     const [kind, rest] = piece.split(/:(.*)/s);
     const more = { count: { status: rest }, as_of: { asOf } }[kind];
