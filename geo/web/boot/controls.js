@@ -21,9 +21,9 @@ const ICONS = {
 const mapButton = (name, onclick) => iconButton(`map.${name}`, ICONS[name], onclick);
 
 /** Buttons of which one is pressed: a choice of a key of the state. */
-function choice(page, key, options, label) {
+function choice({ state }, key, options, label) {
   const buttons = options.map(({ id, ...properties }) => {
-    const onclick = () => page.state.change({ [key]: id });
+    const onclick = () => state.change({ [key]: id });
     return element("button", {
       type: "button",
       class: "choice",
@@ -33,9 +33,9 @@ function choice(page, key, options, label) {
   });
   const follow = () =>
     options.forEach(({ id }, i) =>
-      buttons[i].setAttribute("aria-pressed", String(page.state.get()[key] === id)),
+      buttons[i].setAttribute("aria-pressed", String(state.get()[key] === id)),
     );
-  page.state.follow([key], follow);
+  state.follow([key], follow);
   follow();
   return element(
     "div",
@@ -52,22 +52,22 @@ function boundedButton(name, can, act) {
 }
 
 /** The buttons that zoom and move the map, in its corner; at the ends they are off. */
-function moveButtons(page) {
-  const { map } = page;
+function moveButtons(/** @type {Given<"payload" | "state" | "map"> & ViewPart} */ given) {
+  const { map } = given;
   const zoom = (name, sign, end) => {
     const can = () => (map[end]() - map.getZoom()) * sign > 0.01;
-    return boundedButton(name, can, () => zoomBy(page, sign * ZOOM_STEP));
+    return boundedButton(name, can, () => zoomBy(given, sign * ZOOM_STEP));
   };
   const pans = Object.entries(PANS).map(([name, way]) =>
     boundedButton(
       `pan_${name}`,
-      () => canMove(map, page.view(), way),
-      () => map.panBy(way.map((step) => step * STEP_PX)),
+      () => canMove(map, given.view(), way),
+      () => map.panBy([way[0] * STEP_PX, way[1] * STEP_PX]),
     ),
   );
   const zooms = [zoom("zoom_in", 1, "getMaxZoom"), zoom("zoom_out", -1, "getMinZoom")];
   const buttonsOf = (all) => all.map(({ button }) => button);
-  const reset = mapButton("reset", () => page.showView());
+  const reset = mapButton("reset", () => given.showView());
   const look = { class: "moves", role: "group", "data-t-label": "map.move" };
   const group = element(
     "div",
@@ -78,7 +78,7 @@ function moveButtons(page) {
   const follow = () => {
     [...zooms, ...pans].forEach((bounded) => bounded.follow());
     // All of the view is seen: nowhere to move to.
-    group.classList.toggle("is-home", page.isAtHome());
+    group.classList.toggle("is-home", given.isAtHome());
   };
   map.on("moveend zoomend viewreset", follow);
   follow();
@@ -93,11 +93,11 @@ function moveButtons(page) {
 }
 
 /** Zoom about what the map is about, which stays where it is. */
-function zoomBy(page, step) {
-  const { map } = page;
+function zoomBy(/** @type {Given<"payload" | "state" | "map" | "toScreen">} */ given, step) {
+  const { map } = given;
   const zoom = map.getZoom() + step;
   const within = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), zoom));
-  map.setZoomAround(L.point(middleOfInterest(page)), within);
+  map.setZoomAround(L.point(middleOfInterest(given)), within);
 }
 
 /**
@@ -125,26 +125,25 @@ function middleOfInterest({ map, payload, state, toScreen }) {
 
 /**
  * Add the choice of the view below the map, and the buttons that move it in its corner.
- * @param {object} page
- * @returns {{leaveMap: function(): void, buttonBoxes: function(): number[][]}} `leaveMap()`
- *   to them; `buttonBoxes()` are what they cover of the map, in its pixels
+ * @param {Words & Given<"state" | "map"> & ViewPart} given
+ * @returns {Given<"leaveMap" | "buttonBoxes">}
  */
-export function addControls(page) {
-  const { payload, state } = page;
+export function addControls(given) {
+  const { payload, state } = given;
   const views = choice(
-    page,
+    given,
     "view",
     payload.views.map(({ id }) => ({ id })),
     "view.label",
   );
   const title = () =>
     payload.views.forEach((view, i) =>
-      tell(views.children[i], page.wording.told(view.title)),
+      tell(views.children[i], given.wording.told(view.title)),
     );
   state.follow(["language"], title);
   title();
   document.getElementById("toolbar").append(made(views));
-  const { moves, buttonBoxes } = moveButtons(page);
+  const { moves, buttonBoxes } = moveButtons(given);
   document.querySelector(".map-box").append(made(moves));
   // Next to the map and in sight with it: nothing scrolls.
   const leaveMap = () => moves.querySelector("button").focus({ preventScroll: true });

@@ -11,10 +11,9 @@ const [MOUSE_PX, FINGER_PX] = [14, 40];
 
 /**
  * Set the gestures of the map.
- * @param {object} page
+ * @param {Given<"wording" | "map" | "stage">} given
  */
-export function addGestures(page) {
-  const { map, wording, stage } = page;
+export function addGestures({ map, wording, stage }) {
   const container = map.getContainer();
   const hint = element("p", {
     class: "gesture-hint",

@@ -59,26 +59,28 @@ export function nearestAcross(from, points, sign) {
 
 /**
  * Make the countries with data reachable by keyboard.
- * @param {object} page
- * @returns {{enterMap: function(): void, leaveDetails: function(string): void}}
+ * @param {Words & Given<"state" | "map" | "stage" | "land" | "leaveMap" | "open" | "smallMarks"
+ *   | "takeOpener"> & RecordPart & LayersShownPart & ViewPart} given
+ * @returns {Given<"enterMap" | "leaveDetails">}
  */
-export function addKeyboard(page) {
-  const { map, state, land, smallMarks, payload } = page;
+export function addKeyboard(given) {
+  const { map, state, land, smallMarks, payload } = given;
   const container = map.getContainer();
   const landNode = (id) => {
     const small = smallMarks[id];
     return (small && map.hasLayer(small.mark) ? small.hit : land.countries[id].shape).getElement();
   };
   /** What is reached, by its key: a country by its code, the symbol of a region by its own. */
+  /** @type {Record<string, { actor: Actor, place: number[], node: HTMLElement }>} */
   let stops = tableOf();
   function findStops() {
     const countries = Object.keys(payload.countries)
-      .filter((id) => land.countries[id] && page.hasRows(id))
+      .filter((id) => land.countries[id] && given.hasRows(id))
       .map((id) => [id, { actor: id, place: payload.points[id], node: landNode(id) }]);
-    const regions = page
+    const regions = given
       .targets()
       .map(({ key, actor, place, path }) => [key, { actor, place, node: path.getElement() }])
-      .filter(([, { node }]) => node);
+      .filter((/** @type {any} */ [, { node }]) => node);
     return tableOf([...countries, ...regions]);
   }
   let order = [];
@@ -95,11 +97,11 @@ export function addKeyboard(page) {
   }
   /** What a button says of whom it is about. */
   function saidOf(actor) {
-    const { wording } = page;
+    const { wording } = given;
     const entry = payload.countries[actor];
     const said = entry
-      ? [statusText(page, entry), entry.contested && wording.say("strength.contested")]
-      : [wording.say("region.unnamed"), ...layerTexts(page, actor)];
+      ? [statusText(given, entry), entry.contested && wording.say("strength.contested")]
+      : [wording.say("region.unnamed"), ...layerTexts(given, actor)];
     return [wording.actor(actor), ...said].filter(Boolean).join(", ");
   }
   /** Name the countries and the regions' symbols, and leave one in the Tab order. */
@@ -109,7 +111,7 @@ export function addKeyboard(page) {
     for (const id of Object.keys(payload.countries)) {
       if (land.countries[id]) unname(id, stops[id]?.node);
     }
-    order = readingOrder(Object.keys(stops), points, (place) => viewHolds(page.view(), place));
+    order = readingOrder(Object.keys(stops), points, (place) => viewHolds(given.view(), place));
     if (!order.includes(current)) [current] = order;
     for (const key of order) {
       const { node, actor } = stops[key];
@@ -118,15 +120,15 @@ export function addKeyboard(page) {
       node.setAttribute("aria-label", saidOf(actor));
       node.dataset.key = key;
     }
-    container.setAttribute("aria-label", page.wording.say("map.label"));
+    container.setAttribute("aria-label", given.wording.say("map.label"));
   }
   function focus(id) {
     const { place } = stops[id];
-    if (!viewHolds(page.view(), place)) {
+    if (!viewHolds(given.view(), place)) {
       const view = payload.views.find((other) => viewHolds(other, place));
       if (view) state.change({ view: view.id });
     }
-    page.bringIntoSight(place);
+    given.bringIntoSight(place);
     take(id);
   }
   function take(id) {
@@ -138,9 +140,9 @@ export function addKeyboard(page) {
   function enterMap() {
     refresh();
     if (current) take(current);
-    else page.stage.focus();
+    else given.stage.focus();
     const isNear = container.getBoundingClientRect().top >= 0;
-    if (!isNear) page.stage.scrollIntoView({ block: "start" });
+    if (!isNear) given.stage.scrollIntoView({ block: "start" });
   }
   /** Whether any of a country is to be seen, be it far from its point. */
   function isSeen(id) {
@@ -157,27 +159,27 @@ export function addKeyboard(page) {
     if (key === "Home") return order[0];
     if (key === "End") return order[order.length - 1];
     if (key !== "ArrowUp" && key !== "ArrowDown") return undefined;
-    const points = order.map((key) => page.toAlone(stops[key].place));
+    const points = order.map((key) => given.toAlone(stops[key].place));
     return order[nearestAcross(at, points, key === "ArrowUp" ? -1 : 1)];
   }
-  container.addEventListener("keydown", (event) => {
+  container.addEventListener("keydown", (/** @type {any} */ event) => {
     const id = event.target.dataset?.key;
     if (!id || event.ctrlKey || event.altKey || event.metaKey) return;
     const to = next(event);
     if (to) focus(to);
-    else if (event.key === "Enter" || event.key === " ") page.open(stops[id].actor);
-    else if (event.key === "Escape") page.leaveMap();
+    else if (event.key === "Enter" || event.key === " ") given.open(stops[id].actor);
+    else if (event.key === "Escape") given.leaveMap();
     else return;
     event.preventDefault();
     event.stopPropagation();
   });
-  container.addEventListener("focusin", ({ target }) => {
+  container.addEventListener("focusin", (/** @type {any} */ { target }) => {
     const id = target.dataset?.key;
     if (!id || !target.matches(":focus-visible")) return;
     current = id;
     const { actor, place } = stops[id];
-    const at = page.toScreen(place);
-    state.change({ hover: { country: actor, areas: page.areasOf(actor), at } });
+    const at = given.toScreen(place);
+    state.change({ hover: { country: actor, areas: given.areasOf(actor), at } });
   });
   container.addEventListener("focusout", () => state.change({ hover: undefined }));
   document.querySelector(".skip")?.addEventListener("click", (event) => {
@@ -192,12 +194,12 @@ export function addKeyboard(page) {
    * buttons of the map.
    */
   function leaveDetails(id) {
-    const opener = page.takeOpener();
+    const opener = given.takeOpener();
     opener?.focus();
     if (opener && document.activeElement === opener && opener !== document.body) return;
     const key = order.find((one) => stops[one].actor === id);
     if (key) comeBack(key);
-    else page.leaveMap();
+    else given.leaveMap();
     const { top, bottom } = container.getBoundingClientRect();
     const isOut = bottom < LEAST_SEEN_PX || top > window.innerHeight - LEAST_SEEN_PX;
     if (isOut) container.scrollIntoView({ block: "nearest" });

@@ -1,5 +1,6 @@
 // The page's script: opens the map, gives folium its layers, and puts the parts
-// together.  Each part is a module that takes the page and keeps itself up to date.
+// together.  Each part is a module that takes what others offer, returns what it offers
+// itself, and keeps itself up to date.
 
 import { addAddress } from "../state/address.js";
 import { addArticle } from "../panels/article.js";
@@ -49,8 +50,8 @@ import { createWording } from "../words/wording.js";
 import { addZoom } from "../layers/zoom.js";
 
 /** What the parts of the page offer to each other; it is put together here alone. */
-const page = { layers: tableOf(), added: [] };
-const offer = (parts) => Object.assign(page, parts);
+const page = /** @type {Page} */ ({ layers: tableOf(), added: [] });
+const offer = (/** @type {Partial<Page>} */ parts) => Object.assign(page, parts);
 
 /** Read what the page carries of the tables; needs no map. */
 export function readTables() {
@@ -152,7 +153,7 @@ export function runAdded(uses, titles) {
   script.remove();
   window.removeEventListener("error", note);
   for (const [variable, name] of titles) {
-    const layer = window[variable];
+    const layer = /** @type {any} */ (window)[variable];
     if (layer) page.added.push({ id: `added-${page.added.length}`, layer, name });
   }
   if (failed) throw failed;

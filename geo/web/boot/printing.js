@@ -9,11 +9,10 @@ const WHOLE = "print-all";
 
 /**
  * Fit the page to the sheet while printing.
- * @param {object} page
- * @returns {{print: function(boolean): void}} prints two sheets, or the whole
+ * @param {Given<"wording" | "map" | "isAtHome" | "lookAt" | "showView">} given
+ * @returns {Given<"print">}
  */
-export function addPrinting(page) {
-  const { map, wording } = page;
+export function addPrinting({ map, wording, isAtHome, showView, lookAt }) {
   const { classList } = document.documentElement;
   /** @type {NodeListOf<HTMLDetailsElement>} */
   const folds = document.querySelectorAll("#table > details");
@@ -24,7 +23,7 @@ export function addPrinting(page) {
     if (printing === Boolean(before)) return;
     const size = map.getSize();
     const place = {
-      isHome: page.isAtHome(),
+      isHome: isAtHome(),
       center: map.getCenter(),
       zoom: map.getZoom(),
       size,
@@ -35,10 +34,10 @@ export function addPrinting(page) {
     map.invalidateSize({ animate: false, pan: false });
     const { center, zoom, isHome } = before ?? place;
     const ratio = Math.min(map.getSize().x / size.x, map.getSize().y / size.y);
-    if (isHome) page.showView();
+    if (isHome) showView();
     else {
       map.options.minZoom = printing ? -9 : before.minZoom;
-      page.lookAt(center, printing ? zoom + Math.log2(ratio) : zoom);
+      lookAt(center, printing ? zoom + Math.log2(ratio) : zoom);
     }
     const isWhole = classList.contains(WHOLE);
     if (printing && isWhole) numberSources();

@@ -17,7 +17,7 @@ function runNext() {
 /**
  * Put a call off until after the next picture.
  * @param {function} call
- * @returns {function} asks for the call
+ * @returns {function(): void} asks for the call
  */
 export function afterPaint(call) {
   const plain = () => call();

@@ -10,9 +10,9 @@ import { translate } from "../words/labelled.js";
 const isEmbedded = () => window.parent !== window && location.protocol !== "about:";
 
 /** The address of the full map as the reader sees it now, or of a part of its page. */
-function fullAddress(page, anchor = location.hash) {
+function fullAddress({ wording }, anchor = location.hash) {
   const url = new URL(location.href);
-  url.search = String(new URLSearchParams({ lang: page.wording.language }));
+  url.search = String(new URLSearchParams({ lang: wording.language }));
   url.hash = anchor;
   return url.href;
 }
@@ -42,26 +42,26 @@ function fold(title, parts) {
 
 /**
  * In a frame, lead to the full map and tell the frame's height.
- * @param {object} page with everything in it
+ * @param {Words & Given<"embedded">} given with everything in it
  */
-export function addEmbedding(page) {
-  if (!page.embedded) return;
-  const link = element("a", { href: fullAddress(page), "data-t": "embed.full_map" });
+export function addEmbedding(given) {
+  if (!given.embedded) return;
+  const link = element("a", { href: fullAddress(given), "data-t": "embed.full_map" });
   const about = document.querySelector(".about");
   const tools = [...document.querySelectorAll(".outside, #toolbar, .help, .filters")];
   document.getElementById("stage").append(fold("embed.tools", tools));
   about.append(fold("about.title", [...about.children]));
   about.prepend(made(element("p", { class: "full-map" }, link)));
-  for (const part of document.querySelectorAll(".about, .frame-fold")) translate(part, page);
+  for (const part of document.querySelectorAll(".about, .frame-fold")) translate(part, given);
   // A frame is no place for another page, and its own parts are not all here.
   document.addEventListener("click", (event) => {
     const followed = linkAt(event, "a[href]");
     if (!followed) return;
     const anchor = followed.getAttribute("href");
     if (followed.matches(".skip")) return;
-    if (followed === link) followed.href = fullAddress(page);
-    else if (anchor.startsWith("#")) followed.href = fullAddress(page, anchor);
+    if (followed === link) followed.href = fullAddress(given);
+    else if (anchor.startsWith("#")) followed.href = fullAddress(given, anchor);
     Object.assign(followed, { target: "_blank", rel: "noopener" });
   });
-  addFrameHeight(page.payload.map);
+  addFrameHeight(given.payload.map);
 }

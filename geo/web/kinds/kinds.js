@@ -14,7 +14,7 @@ import { participantsDrawing } from "../marks/participants.js";
 import { figureTexts, participationTexts } from "../words/country_text.js";
 
 /**
- * A kind of layer.  Each function takes the page and the layer's entry in the payload.
+ * A kind of layer.  Each function takes what it is given and the layer's entry in the payload.
  * @typedef {object} LayerKind
  * @property {"marks"|"land"|"nothing"} draws `land`: layers/ and still/still_picture.js
  *   draw it themselves
@@ -41,14 +41,14 @@ export const KINDS = {
     paint: classOf,
     legend: valueLegend,
     inWords: figuresInWords,
-    ofCountry: (page, spec, country) => figureTexts(page, country, [spec]),
+    ofCountry: (given, spec, country) => figureTexts(given, country, [spec]),
   },
   figures: {
     draws: "marks",
     drawing: figuresDrawing,
     legend: figuresLegend,
     inWords: figuresInWords,
-    ofCountry: (page, spec, country) => figureTexts(page, country, [spec]),
+    ofCountry: (given, spec, country) => figureTexts(given, country, [spec]),
   },
   participants: {
     draws: "marks",
@@ -69,11 +69,15 @@ export const KINDS = {
 /** Does a layer draw anything on the map, so that it can be hidden? */
 export const isDrawn = ({ kind }) => KINDS[kind].draws !== "nothing";
 
-/** What a layer of marks draws and writes; nothing of others. */
-export const drawingOf = (page, spec) => KINDS[spec.kind].drawing?.(page, spec);
+/**
+ * What a layer of marks draws and writes; nothing of others.
+ * @param {Words & Shown<"state" | "record" | "isShown" | "view" | "figureReach" | "frame"
+ *   | "homePxPerM" | "letterPx" | "pxPerM">} given
+ */
+export const drawingOf = (given, spec) => KINDS[spec.kind].drawing?.(given, spec);
 
-/** What colours a country in a layer that paints the land. */
-export const colouredBy = (page, spec, country) => KINDS[spec.kind].paint(page, spec, country);
+/** What colours a country in a layer that paints the land. @param {Shown<"payload">} given */
+export const colouredBy = (given, spec, country) => KINDS[spec.kind].paint(given, spec, country);
 
 /** The title of a layer: its own, or that of its kind. */
 export function layerTitle({ wording }, spec) {
@@ -82,21 +86,24 @@ export function layerTitle({ wording }, spec) {
 
 /**
  * The legend of a layer in the present language.
- * @param {object} page
+ * @param {Words & Shown<"state" | "record" | "stops" | "positionButton" | "view">} given
  * @param {object} spec the layer's entry in the payload
  * @returns {Node[]}
  */
-export function legendOf(page, spec) {
-  return KINDS[spec.kind].legend(page, spec).filter(Boolean);
+export function legendOf(given, spec) {
+  return KINDS[spec.kind].legend(given, spec).filter(Boolean);
 }
 
 /** The layers that are drawn now. */
 export const layersShown = ({ payload, isShown }) =>
   payload.layers.filter((spec) => isDrawn(spec) && isShown(spec.id));
 
-/** What the layers shown say of a country, a text a line. */
-export function layerTexts(page, country) {
-  return layersShown(page).flatMap(
-    (spec) => KINDS[spec.kind].ofCountry?.(page, spec, country) ?? [],
+/**
+ * What the layers shown say of a country, a text a line.
+ * @param {Words & Shown<"state" | "record" | "isShown">} given
+ */
+export function layerTexts(given, country) {
+  return layersShown(given).flatMap(
+    (spec) => KINDS[spec.kind].ofCountry?.(given, spec, country) ?? [],
   );
 }

@@ -26,23 +26,26 @@ export function statusesInWords({ payload, wording }) {
 }
 
 /** The figures, each with what it counts. */
-export function figuresInWords(page, { marks }) {
-  const { wording } = page;
-  const said = marks.map((mark) => `${wording.actor(mark.country)}, ${figureOf(page, mark)}`);
+export function figuresInWords(/** @type {Words} */ given, { marks }) {
+  const { wording } = given;
+  const said = marks.map((mark) => `${wording.actor(mark.country)}, ${figureOf(given, mark)}`);
   const all = wording.parted(said.sort(wording.compare));
   return all && `${wording.pair(wording.say("layer.figures"), all)}.`;
 }
 
-/** Who took part, of those that have a place on the map, and who is placed in a region. */
-export function participantsInWords(page, spec, title) {
-  const { wording } = page;
-  const present = participantsOf(page, spec).filter((entry) => isMapped(page, entry));
+/**
+ * Who took part, of those that have a place on the map, and who is placed in a region.
+ * @param {Words & Shown<"state" | "record">} given
+ */
+export function participantsInWords(given, spec, title) {
+  const { wording } = given;
+  const present = participantsOf(given, spec).filter((entry) => isMapped(given, entry));
   const names = present.map(({ actor }) => wording.actor(actor));
-  const placed = participantsOf(page, spec).filter((entry) => regionsOf(page, entry).length);
+  const placed = participantsOf(given, spec).filter((entry) => regionsOf(given, entry).length);
   const sentences = [
     names.length && wording.pair(title, wording.list(names, "conjunction")),
     placed.length && !names.length && title,
-    placed.length && regionsText(page, placed),
+    placed.length && regionsText(given, placed),
   ];
   return sentences.filter(Boolean).map((text) => `${text}.`).join(" ");
 }

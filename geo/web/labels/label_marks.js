@@ -5,19 +5,19 @@ import { boxAbout } from "./label_places.js";
 
 /**
  * The marks on the map.
- * @param {object} page
+ * @param {Shown<"payload" | "dotReach">} given
  * @param {object} sight as `placeAll` takes it
  * @param {object[]} asked labels that layers ask for, each with its mark's `reach`
  * @returns {object[]} circles `at` and `r`, or as a `box`; `of` says on which country's
  *   point a mark stands, and `hole` how far it is empty
  */
-export function marksOf(page, { toScreen, scale }, asked) {
-  const dots = Object.keys(page.payload.points).filter((id) => page.dotReach(id));
+export function marksOf({ payload, dotReach }, { toScreen, scale }, asked) {
+  const dots = Object.keys(payload.points).filter((id) => dotReach(id));
   return [
     ...asked.filter(({ reach }) => reach).map(markOf),
     ...dots.map((id) => ({
-      at: toScreen(page.payload.points[id]),
-      r: page.dotReach(id) * scale,
+      at: toScreen(payload.points[id]),
+      r: dotReach(id) * scale,
       of: id,
       dot: true,
     })),

@@ -14,40 +14,46 @@ import { statusSign } from "../marks/status_signs.js";
 
 /**
  * Add the labels, and keep them as the map moves and the choices change.
- * @param {object} page
- * @returns {{isNamed: function(string): boolean}} of a country
+ * @param {Words & Given<"state" | "map" | "record" | "isDimmed" | "land" | "buttonBoxes"
+ *   | "dotReach"> & LayersShownPart & ViewPart} given
+ * @returns {Given<"isNamed">}
  */
-export function addLabels(page) {
-  const { map, state } = page;
+export function addLabels(given) {
+  const { map, state } = given;
   const pane = map.createPane("labels");
-  pane.style.zIndex = 370;
+  pane.style.zIndex = "370";
   const properties = { class: "labels leaflet-zoom-hide", width: 1, height: 1 };
   const svg = vector("svg", { ...properties, "aria-hidden": "true" });
   pane.append(svg);
-  const landNow = createLandGrids(page);
+  const landNow = createLandGrids(given);
   let written;
-  let last = { view: page.view(), pxPerM: Infinity, named: new Set() };
+  let last = { view: given.view(), pxPerM: Infinity, named: new Set() };
 
   /** Who was named in this view where less was seen, or as much; as it opens, nobody. */
   const keptNames = ({ pxPerM }) =>
-    !state.get().isAside && !page.isAtHome() && last.view === page.view() && pxPerM > last.pxPerM * 0.999 ? last.named : undefined;
+    !state.get().isAside &&
+    !given.isAtHome() &&
+    last.view === given.view() &&
+    pxPerM > last.pxPerM * 0.999
+      ? last.named
+      : undefined;
 
   const dim = () => {
     for (const node of /** @type {Iterable<SVGElement>} */ (svg.children)) {
       const { of } = node.dataset;
-      node.classList.toggle("is-dim", of !== undefined && page.isDimmed(of));
+      node.classList.toggle("is-dim", of !== undefined && given.isDimmed(of));
     }
   };
   function draw() {
     // A page that opens hidden has no room for letters, until it is shown.
-    if (!page.letterPx()) return;
-    const letters = page.lettering();
-    const sight = page.isAtHome() ? homeSight(page, letters) : sightNow(page);
+    if (!given.letterPx()) return;
+    const letters = given.lettering();
+    const sight = given.isAtHome() ? homeSight(given, letters) : sightNow(given);
     const land = landNow(sight);
-    const { signs, labels } = placeAll(page, sight, land, letters, estimatedWidth, keptNames(sight));
+    const { signs, labels } = placeAll(given, sight, land, letters, estimatedWidth, keptNames(sight));
     const named = labels.filter(isName).map(({ country }) => country);
-    if (!state.get().isAside) last = { view: page.view(), pxPerM: sight.pxPerM, named: new Set(named) };
-    const place = onPanes(page, sight);
+    if (!state.get().isAside) last = { view: given.view(), pxPerM: sight.pxPerM, named: new Set(named) };
+    const place = onPanes(given, sight);
     // A step in time moves few labels, and often none.
     const drawing = JSON.stringify([signs, labels, place.key, letters]);
     if (drawing === written) return;
@@ -73,11 +79,11 @@ export function addLabels(page) {
  * A view that was not moved is lettered as the still picture is, in its box: what a reader
  * saw first stays where it is.
  */
-function homeSight(page, { unitsPerPx }) {
-  const frame = page.frame();
+function homeSight(/** @type {Given<"map" | "frame" | "letterPx">} */ given, { unitsPerPx }) {
+  const frame = given.frame();
   const [width, height] = frame.size.map((units) => units / unitsPerPx);
-  const { x, y } = page.map.getSize();
-  const px = page.letterPx();
+  const { x, y } = given.map.getSize();
+  const px = given.letterPx();
   return {
     size: [width, height],
     box: frameBox(frame),

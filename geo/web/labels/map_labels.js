@@ -13,8 +13,8 @@ import { subjectsOf } from "../rules/standing.js";
 const BUTTONS_PX = [150, 56];
 
 /** No text lies over the frame of an inset, nor under the buttons in it. */
-function frameOfInset(page, { toScreen, pxPerM, size }) {
-  const { inset } = PROJECTIONS[page.view().projection];
+function frameOfInset({ view }, { toScreen, pxPerM, size }) {
+  const { inset } = PROJECTIONS[view().projection];
   if (!inset) return [];
   const buttons = { box: [0, size[1] - BUTTONS_PX[1], BUTTONS_PX[0], size[1]] };
   const [x, y] = toScreen(inset.middle);
@@ -46,7 +46,7 @@ const ROOM_PX = 2;
 
 /**
  * Place the signs, each on its own country, then what is written.
- * @param {object} page
+ * @param {Words & Shown<"record" | "isShown" | "land" | "view" | "dotReach" | "texts">} given
  * @param {{size: number[], toScreen: function, pxPerM: number, scale: number,
  *   covered?: {box: number[]}[]}} sight what is lettered, in pixels of its own: `scale` of
  *   them to a pixel of the page's marks, and what is `covered`
@@ -57,11 +57,11 @@ const ROOM_PX = 2;
  *   they stay so
  * @returns {{signs: object[], labels: object[]}} each with its `spot`
  */
-export function placeAll(page, sight, land, lettering, widthOf, kept = new Set()) {
+export function placeAll(given, sight, land, lettering, widthOf, kept = new Set()) {
   const { size } = sight;
-  const asked = page.texts().map((one) => inSightOf(sight, one));
-  const marks = marksOf(page, sight, asked);
-  const countries = countriesWithData(page, sight, marks, lettering.font_px * SIGN_EM)
+  const asked = given.texts().map((one) => inSightOf(sight, one));
+  const marks = marksOf(given, sight, asked);
+  const countries = countriesWithData(given, sight, marks, lettering.font_px * SIGN_EM)
     .map((one) => seenPart(one, size, land));
   // Twice as wide as its country, a sign would seem to be a neighbour's.
   const isTooSmall = ({ mark, size: side_m, r }) => !mark && side_m * sight.pxPerM < r;
@@ -73,24 +73,24 @@ export function placeAll(page, sight, land, lettering, widthOf, kept = new Set()
     ...asked.filter((one) => one.tag && one.reach && !first.has(one)).map(tagLabel),
   ];
   const { longestName = Infinity } = lettering;
-  const names = nameLabels(page, sight, countries, signs).filter(
+  const names = nameLabels(given, sight, countries, signs).filter(
     ({ lines, isPledge }) => isPledge || lines.every((line) => line.length <= longestName),
   );
   const stay = (name) => ({ ...name, isKept: kept.has(name.country) });
   const sizes = new Map(countries.map((one) => [one.country, one.size]));
   const sizeOf = (country) => sizes.get(country) ?? 0;
   const ordered = inOrder(texts, names.map(stay), sizeOf);
-  const labels = (isOverview(page) ? namesFirst(ordered) : ordered).map((label) => block(label, lettering, widthOf));
-  const covered = [...frameOfInset(page, sight), ...(sight.covered ?? [])];
+  const labels = (isOverview(given) ? namesFirst(ordered) : ordered).map((label) => block(label, lettering, widthOf));
+  const covered = [...frameOfInset(given, sight), ...(sight.covered ?? [])];
   const taken = [...marks, ...asked.flatMap(roomOfSymbol), ...signs.flatMap(roomOf), ...covered];
   const told = new Set(countries.map(({ country }) => country));
-  const subjects = subjectsOf(page.record);
+  const subjects = subjectsOf(given.record);
   const place = (all) => placeLabels(all, taken, land, { size, told, subjects });
   return { signs, labels: withKept(labels, place) };
 }
 
 /** Does the inset stand over the sea?  There is room for names, and for few figures. */
-const isOverview = (page) => Boolean(PROJECTIONS[page.view().projection].inset?.isAside);
+const isOverview = ({ view }) => Boolean(PROJECTIONS[view().projection].inset?.isAside);
 function namesFirst(labels) {
   const isFigure = ({ rank }) => rank !== undefined;
   return [...labels.filter((one) => !isFigure(one)), ...labels.filter((one) => isFigure(one) && !one.isLed)];
@@ -113,7 +113,7 @@ function withKept(labels, place, tries = MOST_TRIES) {
 export const isName = ({ className }) => className.startsWith("label-name");
 
 /** A label that a layer asks for, with its place and its measures in the sight. */
-function inSightOf({ toScreen, scale }, { place, reach, hole, shift, ...one }) {
+function inSightOf({ toScreen, scale }, /** @type {any} */ { place, reach, hole, shift, ...one }) {
   const [across, down] = shift ?? [0, 0];
   return {
     ...one,
@@ -178,14 +178,13 @@ const halved = (text) => wrap(text, Math.ceil(text.length / 2) + 1);
  * The countries with data, each with its place, its mark, and whether it has a sign; and
  * the one that the map is about, which is outlined before anything was said of it.
  */
-function countriesWithData(page, sight, marks, r) {
-  const { payload, land } = page;
-  const subjects = subjectsOf(page.record);
+function countriesWithData({ payload, land, record, isShown }, sight, marks, r) {
+  const subjects = subjectsOf(record);
   /** @type {[string, object][]} */
   const none = subjects.map((id) => [id, {}]);
   const now = tableOf([...none, ...Object.entries(payload.countries)]);
   const isColoured = payload.layers.some(
-    ({ kind, id }) => kind === "status" && page.isShown(id),
+    ({ kind, id }) => kind === "status" && isShown(id),
   );
   return Object.entries(now)
     .map(([id, { status = "no_data", contested }]) => ({ id, status, contested }))
@@ -212,15 +211,15 @@ function seenPart(one, size, land) {
 }
 
 /** The names, in one line or two, those that are looked for first; a sign after one whose statements differ. */
-function nameLabels(page, { pxPerM }, countries, signs) {
-  const { k } = PROJECTIONS[page.view().projection].inset ?? { k: 1 };
+function nameLabels({ view, wording }, { pxPerM }, countries, signs) {
+  const { k } = PROJECTIONS[view().projection].inset ?? { k: 1 };
   const signOf = new Map(signs.map((sign) => [sign.country, sign]));
   const weight = ({ size, status, contested }) =>
     size * (contested || status === "pledged_troops" ? WANTED : 1);
   return [...countries]
     .sort((a, b) => weight(b) - weight(a))
     .flatMap((one) => {
-      const name = page.wording.actor(one.country) + (one.contested ? " ≠" : "");
+      const name = wording.actor(one.country) + (one.contested ? " ≠" : "");
       const isPledge = one.status === "pledged_troops";
       const label = {
         country: one.country,

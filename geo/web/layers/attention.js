@@ -14,13 +14,10 @@ const OUTLINES = [
 
 /**
  * Let paths be pointed at, and outline what is.
- * @param {object} page
- * @returns {{attend: function, open: function, isOnMap: function, takeOpener: function}}
- *   `attend(path, target)`; `open(country)`; whether a country can be shown on the map, and
- *   opened there; what had the focus when one was opened, unless it is on the map: once
+ * @param {Given<"payload" | "state" | "map" | "isOpenable" | "land" | "smallMarks">} given
+ * @returns {AttentionPart}
  */
-export function addAttention(page) {
-  const { map, state, land, smallMarks, payload } = page;
+export function addAttention({ map, state, land, smallMarks, payload, isOpenable }) {
   const renderer = rendererOf(map, "outlines", 330);
   const outlines = OUTLINES.map(([, className]) =>
     new GroundPath([], { renderer, className }).addTo(map),
@@ -42,7 +39,7 @@ export function addAttention(page) {
 
   let opener;
   function open(country) {
-    if (!page.isOpenable(country)) return;
+    if (!isOpenable(country)) return;
     const { activeElement } = document;
     opener = map.getContainer().contains(activeElement) ? undefined : activeElement;
     state.change({ country, hover: undefined });
@@ -86,6 +83,6 @@ export function addAttention(page) {
   for (const [country, { shape }] of Object.entries(land.countries)) attend(shape, { country });
   for (const [country, { hit }] of Object.entries(smallMarks)) attend(hit, { country });
   const isOnMap = (actor) =>
-    page.isOpenable(actor) && (!payload.countries[actor] || Boolean(land.countries[actor]));
+    isOpenable(actor) && (!payload.countries[actor] || Boolean(land.countries[actor]));
   return { attend, open, isOnMap, takeOpener };
 }

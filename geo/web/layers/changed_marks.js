@@ -14,10 +14,10 @@ const isRecoloured = (one) => paintOf(one.before) !== paintOf(one.after);
 
 /**
  * Mark what changed since the stop before, or since the date compared.
- * @param {object} page
+ * @param {Given<"payload" | "state" | "map" | "stops" | "changes" | "land">} given
  */
-export function addChangedMarks(page) {
-  const { map, state, stops, land, payload } = page;
+export function addChangedMarks(given) {
+  const { map, state, stops, land, payload } = given;
   const renderer = rendererOf(map, "changed", 325);
   const pathOf = (className, least_px = 0) =>
     new GroundPath([], { renderer, className, least_px }).addTo(map);
@@ -32,7 +32,7 @@ export function addChangedMarks(page) {
   function draw() {
     const compared = comparedOf(stops, state.get());
     const other = compared?.isBack ? "after" : "before";
-    const changes = page.changes().filter(({ country }) => land.countries[country]);
+    const changes = given.changes().filter(({ country }) => land.countries[country]);
     const recoloured = compared ? changes.filter(isRecoloured) : [];
     const others = changes.filter((one) => !recoloured.includes(one));
     const byOther = grouped(recoloured, (one) => paintOf(one[other]));

@@ -9,11 +9,10 @@ const LEAST_PX = 7;
 
 /**
  * The layer of disputed areas and lines.
- * @param {object} page
+ * @param {Given<"map" | "land" | "attend">} given
  * @returns {PageLayer}
  */
-export function disputedLayer(page) {
-  const { map, land } = page;
+export function disputedLayer({ map, land, attend }) {
   const { disputed_areas: areas, disputed_lines: lines } = land.objects;
   const renderer = rendererOf(map, "disputed", 320);
   /** @type {PageLayer} */
@@ -29,7 +28,7 @@ export function disputedLayer(page) {
         closed: true,
         interactive: true,
       });
-      page.attend(area, { areas: [properties.id], country: properties.owner });
+      attend(area, { areas: [properties.id], country: properties.owner });
       group.addLayer(area);
     }
     for (const className of ["disputed-line-rim", "disputed-line"]) {

@@ -10,15 +10,14 @@ import { rendererOf } from "../ground/screen_path.js";
 
 /**
  * The land: first what the opening view shows or has data, then the rest.
- * @param {object} page with the `ground`, and the `boundaries` by the topology's names
- * @returns {object} `countries` by `iso_a3`, `ground`, `objects` of the topology, `fit(view)`,
- *   `outline(country)`, and `addFirst()` and `addRest()`, to be called once
+ * @param {Given<"payload" | "map" | "layers" | "record" | "boundaries" | "ground">} given
+ * @returns {LandPart["land"]}
  */
-export function addLand(page) {
-  const { map, payload, ground, boundaries: objects } = page;
+export function addLand(given) {
+  const { map, payload, ground, boundaries: objects } = given;
   const countries = countryPaths(map, objects.countries.geometries);
   const strokes = strokePaths(map);
-  const known = objects.countries.geometries.filter(({ id }) => page.record.countries[id]);
+  const known = objects.countries.geometries.filter(({ id }) => given.record.countries[id]);
   const place = (country) => {
     country.polygons = ground.polygons(country.geometry);
     country.shape.setLines(country.polygons.flat());
@@ -65,7 +64,7 @@ export function addLand(page) {
       waiting.forEach(place);
       for (const { shape } of waiting) shape.addTo(map);
       [placed, waiting] = [[...placed, ...waiting], []];
-      Object.values(page.layers).forEach((layer) => layer.paint?.());
+      Object.values(given.layers).forEach((layer) => layer.paint?.());
     },
     /** A country's outline for highlights, without the cut at the antimeridian. */
     outline: (id) => ground.lines(countries[id].geometry),

@@ -1,8 +1,9 @@
 // What the layers that are shown say of themselves, whichever they are.
 
 /**
- * @param {object} page with the `layers` by their ids
- * @returns {object} what parts ask of the layers shown
+ * Ask the layers shown.
+ * @param {Given<"layers" | "payload" | "state">} given
+ * @returns {LayersShownPart}
  */
 export function addLayersShown({ layers, payload, state }) {
   const all = () =>

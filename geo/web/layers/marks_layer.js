@@ -5,7 +5,7 @@ import { ScreenPath, rendererOf } from "../ground/screen_path.js";
 
 /**
  * Put what a layer draws on the map.
- * @param {object} page
+ * @param {Given<"state" | "map" | "isDimmed" | "attend">} given
  * @param {{key: function, marks: function, texts: function, reach: function}} drawing
  *   `marks()` are paths, each with its `pane`, `places`, `draw` and `className`, perhaps
  *   the `country` that it is of, and a `target` where it opens what no land shows;
@@ -13,10 +13,9 @@ import { ScreenPath, rendererOf } from "../ground/screen_path.js";
  *   country's point, and `key()` tells whether the marks are others
  * @returns {PageLayer}
  */
-export function marksLayer(page, { key, marks, texts, reach }) {
+export function marksLayer({ map, state, isDimmed, attend }, { key, marks, texts, reach }) {
   /** @type {PageLayer} */
   const group = L.layerGroup();
-  const { map, state, isDimmed } = page;
   let drawn;
   let targets = [];
   group.redraw = () => {
@@ -30,7 +29,7 @@ export function marksLayer(page, { key, marks, texts, reach }) {
       const path = new ScreenPath(places, draw, options);
       path.on("add", () => dim(path));
       if (target) {
-        page.attend(path, { country: target.actor });
+        attend(path, { country: target.actor });
         targets.push({ ...target, path });
       }
       group.addLayer(path);

@@ -6,14 +6,14 @@ import { viewHolds } from "../ground/frame.js";
 
 /**
  * The line that names them; blank if there is none.
- * @param {object} page
+ * @param {Words & Shown<"view">} given
  * @param {function(string): boolean} [isSeen] of a country; those that the view holds
  */
-export function outsideText(page, isSeen = (id) => viewHolds(page.view(), page.payload.points[id])) {
-  const { payload, wording } = page;
+export function outsideText({ payload, wording, view }, isSeen) {
+  const holds = isSeen ?? ((id) => viewHolds(view(), payload.points[id]));
   const names = Object.entries(payload.countries)
     .filter(([id, { status }]) => status !== "no_data" && payload.points[id])
-    .filter(([id]) => !isSeen(id))
+    .filter(([id]) => !holds(id))
     .map(([id]) => wording.actor(id))
     .sort(wording.compare);
   return names.length ? wording.say("map.outside", { names: wording.list(names) }) : "";
@@ -21,25 +21,25 @@ export function outsideText(page, isSeen = (id) => viewHolds(page.view(), page.p
 
 /**
  * Keep the line under the map.
- * @param {object} page
+ * @param {Words & Given<"state" | "map" | "land" | "isNamed"> & ViewPart} given
  */
-export function addOutside(page) {
-  const { state } = page;
+export function addOutside(given) {
+  const { state } = given;
   const line = element("p", { class: "outside note" });
   document.getElementById("toolbar").before(made(line));
 
   /** Is anything of a country to be seen, where the map was moved? */
   function isInSight(id) {
-    const sight = page.boxInSight();
-    return page.land.countries[id].shape.boxes.some((box) => meet(box, sight));
+    const sight = given.boxInSight();
+    return given.land.countries[id].shape.boxes.some((box) => meet(box, sight));
   }
   /** Of a whole view: what it holds, and what is named on the part that is seen. */
-  const isInView = (id) => viewHolds(page.view(), page.payload.points[id]) || page.isNamed(id);
+  const isInView = (id) => viewHolds(given.view(), given.payload.points[id]) || given.isNamed(id);
   function draw() {
-    line.textContent = outsideText(page, page.isAtHome() ? isInView : isInSight);
+    line.textContent = outsideText(given, given.isAtHome() ? isInView : isInSight);
     line.hidden = !line.textContent;
   }
   state.follow(["view", "language", "shown"], draw);
-  page.map.on("moveend", draw);
+  given.map.on("moveend", draw);
   draw();
 }

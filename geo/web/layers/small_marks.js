@@ -16,12 +16,10 @@ import { reachPath, squarePath } from "../common/shapes.js";
 /**
  * Add targets for the countries that have data, and for the smallest a dot as well, and
  * keep them as the map zooms.
- * @param {object} page
- * @returns {object} by `iso_a3`, the `smallMarks` that are put on the map and their `hit`; and
- *   `dotReach(id)`, how far a country's dot reaches from its point: 0 where it has none
+ * @param {Given<"payload" | "map" | "layers" | "record" | "land"> & ViewPart} given
+ * @returns {SmallMarksPart}
  */
-export function addSmallMarks(page) {
-  const { map, land, payload } = page;
+export function addSmallMarks({ map, land, payload, letterPx, view, record, layers }) {
   const renderer = rendererOf(map, "small", PANES.small);
   const ids = Object.keys(payload.countries).filter(
     (id) => land.countries[id] && payload.points[id],
@@ -30,13 +28,13 @@ export function addSmallMarks(page) {
   const dotted = payload.small.filter((id) => hasOwnRows(payload.countries[id]));
   const canBeDotted = (id) => dotted.includes(id);
   // Dots are as large as the still picture has them, and grow with the box.
-  const isDotted = (id) => canBeDotted(id) && sideOf(id) < SCREEN.dots.below * page.letterPx();
+  const isDotted = (id) => canBeDotted(id) && sideOf(id) < SCREEN.dots.below * letterPx();
   const smallMarks = tableOf();
   const dotReach = (id) => {
     const mark = smallMarks[id]?.mark;
     if (!mark || !map.hasLayer(mark) || !isDotted(id)) return 0;
-    const sight = { projection: page.view().projection, pxPerM: pixelsPerMetre(map), px: page.letterPx() };
-    const others = placesBeside(page.record.countries, payload.points, id);
+    const sight = { projection: view().projection, pxPerM: pixelsPerMetre(map), px: letterPx() };
+    const others = placesBeside(record.countries, payload.points, id);
     return dotReachAmong(payload.points[id], others, sight, SCREEN.dots);
   };
   const placeOf = (id) => map.latLngToLayerPoint(latLng(payload.points[id]));
@@ -65,7 +63,7 @@ export function addSmallMarks(page) {
       if (needed === map.hasLayer(mark)) continue;
       if (needed) mark.addTo(map);
       else mark.remove();
-      Object.values(page.layers).forEach((layer) => layer.paint?.());
+      Object.values(layers).forEach((layer) => layer.paint?.());
     }
   }
   map.on("zoomend viewreset", follow);

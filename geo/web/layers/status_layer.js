@@ -10,13 +10,13 @@ import { subjectsOf } from "../rules/standing.js";
 
 /**
  * A layer that paints the land, and draws nothing but the outlines.
- * @param {object} page
+ * @param {Given<"payload" | "state" | "map" | "record" | "isDimmed" | "land" | "smallMarks">} given
  * @param {function(string): {status?: string, strength?: string}|undefined} paintOf a country
  * @param {boolean} hasOutlines of the place that the map is about, and of old positions
  * @returns {PageLayer}
  */
-export function landLayer(page, paintOf, hasOutlines) {
-  const { map, land, smallMarks, payload, state } = page;
+export function landLayer(given, paintOf, hasOutlines) {
+  const { map, land, smallMarks, payload, state, isDimmed, record } = given;
   const renderer = rendererOf(map, "borders", 310);
   /** @type {PageLayer} */
   const group = L.layerGroup();
@@ -24,13 +24,13 @@ export function landLayer(page, paintOf, hasOutlines) {
   group.paint = (on = map.hasLayer(group)) => {
     for (const [id, { shape }] of Object.entries(land.countries)) {
       for (const path of [shape, ...(smallMarks[id]?.mark.getLayers() ?? [])]) {
-        dress(path, on, paintOf(id), on && page.isDimmed(id));
+        dress(path, on, paintOf(id), on && isDimmed(id));
       }
     }
-    for (const [id, path] of outlines) path.getElement()?.classList.toggle("is-dim", page.isDimmed(id));
+    for (const [id, path] of outlines) path.getElement()?.classList.toggle("is-dim", isDimmed(id));
   };
   // The place that the map is about stays marked at every date and under every filter.
-  const subjects = hasOutlines ? subjectsOf(page.record).filter((id) => land.countries[id]) : [];
+  const subjects = hasOutlines ? subjectsOf(record).filter((id) => land.countries[id]) : [];
   const oldNow = () => (hasOutlines ? oldIn(payload).filter((id) => land.countries[id]) : []);
   let edged = [];
   /** @type {[string, InstanceType<typeof GroundPath>][]} */

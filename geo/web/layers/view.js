@@ -16,12 +16,11 @@ const FINER = { aside: [1.3, 1.7], below: [0.75, 1] };
 
 /**
  * Follow the view in use, which begins with `showView()`.
- * @param {object} page
- * @returns {object} what parts ask about the view
+ * @param {Given<"payload" | "state" | "map" | "record" | "land">} given
+ * @returns {ViewPart}
  */
-export function addView(page) {
-  const { map, payload, state, land } = page;
-  const places = Object.keys(page.record.countries).map((id) => payload.points[id]).filter(Boolean);
+export function addView({ map, payload, state, land, record }) {
+  const places = Object.keys(record.countries).map((id) => payload.points[id]).filter(Boolean);
   let home;
   /** The whole of the view in use: its middle in metres, its zoom, and whether an inset is in it. */
   let whole = { middle: [0, 0], zoom: 0, hasInset: false };

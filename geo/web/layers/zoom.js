@@ -44,11 +44,11 @@ export function viewFor(views, current, place) {
 
 /**
  * Let other parts show a country.
- * @param {object} page
- * @returns {{zoomTo: function(string): void, pointTo: function(string): object}}
+ * @param {Given<"payload" | "state" | "map" | "land" | "areasOf"> & ViewPart} given
+ * @returns {Given<"zoomTo" | "pointTo">}
  */
-export function addZoom(page) {
-  const { map, payload, state, land } = page;
+export function addZoom(given) {
+  const { map, payload, state, land } = given;
 
   /** The width and height, in pixels, of a country's largest polygon in the view. */
   function sizeOf(country) {
@@ -61,9 +61,9 @@ export function addZoom(page) {
   }
   function zoomTo(country) {
     const place = payload.points[country];
-    const view = viewFor(payload.views, page.view(), place);
-    if (view.id !== page.view().id) state.change({ view: view.id });
-    page.showView();
+    const view = viewFor(payload.views, given.view(), place);
+    if (view.id !== given.view().id) state.change({ view: view.id });
+    given.showView();
     const home = map.getZoom();
     const size = sizeOf(country);
     if (!size) return;
@@ -74,13 +74,13 @@ export function addZoom(page) {
     );
     const closer = Math.log2(room * SHARE_OF_BOX);
     const zoom = home + Math.max(0, Math.min(MOST_ZOOM, closer));
-    page.lookAt(latLng(place), zoom);
+    given.lookAt(latLng(place), zoom);
   }
   /** What the reader would point at, to see a country's tooltip. */
   const pointTo = (country) => ({
     country,
-    areas: page.areasOf(country),
-    at: page.toScreen(payload.points[country]),
+    areas: given.areasOf(country),
+    at: given.toScreen(payload.points[country]),
   });
   return { zoomTo, pointTo };
 }

@@ -51,12 +51,12 @@ function nestedCircles({ wording }, spec, scale) {
 }
 
 /**
- * @param {object} page
+ * @param {Words & Shown<"state">} given
  * @param {object} spec the layer's entry in the payload
  */
-export function figuresLegend(page, spec) {
-  const { wording } = page;
-  const figures = figuresOf(page, spec).map(({ figure }) => figure);
+export function figuresLegend(given, spec) {
+  const { wording } = given;
+  const figures = figuresOf(given, spec).map(({ figure }) => figure);
   const drawn = figures.filter(hasNumber).map(figureStyle);
   const rows = Object.entries(SAMPLES).map(([key, figure]) => {
     const style = figureStyle(figure);
@@ -64,13 +64,13 @@ export function figuresLegend(page, spec) {
     const sample = picture(26, 16, vector("path", { class: style.className, d }));
     return drawn.some(OCCURS[key]) && legendRow(sample, wording.say(key));
   });
-  const earlier = earlierNote(page, spec);
+  const earlier = earlierNote(given, spec);
   const quotes = wording.say("quoted", { text: "" });
   const inWords = element("span", { class: "sign", text: quotes });
   return [
     // Sizes are compared where there are some to compare.
     ...(drawn.length
-      ? [nestedCircles(page, spec, scaleOf(page, spec)), legendNote(wording.say("legend.area"))]
+      ? [nestedCircles(given, spec, scaleOf(given, spec)), legendNote(wording.say("legend.area"))]
       : []),
     legendList(
       rows,

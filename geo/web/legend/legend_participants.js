@@ -20,14 +20,14 @@ import { arrowSymbol, badgePx, participantSymbol, placeSymbol } from "../marks/s
 import { capital } from "../words/wording.js";
 
 /**
- * @param {object} page
+ * @param {Words & Shown<"state" | "record">} given
  * @param {object} spec the layer's entry in the payload
  */
-export function participantsLegend(page, spec) {
-  const { payload, wording } = page;
+export function participantsLegend(given, spec) {
+  const { payload, wording } = given;
   const { say } = wording;
-  const present = participantsOf(page, spec);
-  const inRegions = present.filter((entry) => regionsOf(page, entry).length);
+  const present = participantsOf(given, spec);
+  const inRegions = present.filter((entry) => regionsOf(given, entry).length);
   const countries = present.filter(({ kind }) => kind === "country");
   const mapped = [...countries, ...inRegions];
   const others = present.filter((entry) => !mapped.includes(entry));
@@ -35,35 +35,35 @@ export function participantsLegend(page, spec) {
   const modes = spec.modes.filter((mode) => mapped.some((entry) => entry.mode === mode));
   const [usual] = [...modes, ...spec.modes];
   const hub = picture(26, 16, ...drawnAt({ x: 13, y: 8 }, placeSymbol()));
-  const hasHub = hubsOf(page, spec).length > 0;
+  const hasHub = hubsOf(given, spec).length > 0;
   const names = wording.list(others.map(({ actor }) => wording.actor(actor)));
-  const meeting = payload.meetings[meetingOf(page, spec)];
+  const meeting = payload.meetings[meetingOf(given, spec)];
   const counts = meeting?.counts ?? [];
   const items = counts
     .filter(({ text }) => text !== undefined)
-    .map((entry) => countItem(page, entry));
+    .map((entry) => countItem(given, entry));
   return [
-    meeting && legendNote(meetingTitle(page, meeting)),
+    meeting && legendNote(meetingTitle(given, meeting)),
     spec.beside && legendNote(`${capital(say("participants.beside"))}.`),
-    !present.length && legendNote(say(whyNobody(page, meeting))),
+    !present.length && legendNote(say(whyNobody(given, meeting))),
     legendList(
       modes.map((mode) =>
         legendRow(
-          symbol(page, spec, mode),
+          symbol(given, spec, mode),
           capital(say(`mode.${mode}`)),
           count(mode) > 0 && wording.count("legend.countries", count(mode)),
         ),
       ),
       inRegions.length > 0 && [
         legendRow(
-          symbol(page, spec, inRegions[0].mode, false, inRegions.some(isDoubtful)),
-          regionsText(page, inRegions),
+          symbol(given, spec, inRegions[0].mode, false, inRegions.some(isDoubtful)),
+          regionsText(given, inRegions),
         ),
         legendRow(outlineSwatch(), say("legend.region")),
       ],
-      mapped.some(leads) && legendRow(symbol(page, spec, usual, true), say("legend.lead")),
+      mapped.some(leads) && legendRow(symbol(given, spec, usual, true), say("legend.lead")),
       mapped.some(isDoubtful) &&
-        legendRow(symbol(page, spec, usual, false, true), say("legend.announced")),
+        legendRow(symbol(given, spec, usual, false, true), say("legend.announced")),
       hasHub && legendRow(hub, say("legend.hub")),
       hasHub && modes.length > 0 && legendRow(linkLine(usual, spec), say("legend.link")),
     ),

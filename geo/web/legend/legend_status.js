@@ -22,9 +22,11 @@ function showsSquares({ payload, view }) {
 const showsOld = ({ payload, view }) =>
   oldIn(payload).some((id) => viewHolds(view(), payload.points[id]));
 
-/** @param {object} page */
-export function statusLegend(page) {
-  const { payload, wording, state } = page;
+/**
+ * @param {Words & Shown<"state" | "stops" | "positionButton" | "view">} given
+ */
+export function statusLegend(given) {
+  const { payload, wording, state } = given;
   const { say } = wording;
   const entries = Object.values(payload.countries);
   const has = (key, value) => entries.some((entry) => entry[key] === value);
@@ -51,13 +53,13 @@ export function statusLegend(page) {
     const isPart = countedAs(status, payload.terms).length > 1;
     const own = keys.length === 1 ? keys[0] : `status.${status}`;
     const text = say(isPart ? "legend.of_them_helping" : own);
-    const within = (all) => page.positionButton?.(status, { class: "key" }, all) ?? all;
+    const within = (all) => given.positionButton?.(status, { class: "key" }, all) ?? all;
     const kinds = keys.length > 1 ? ["weak", "announced"] : ["weak"];
     return legendRow(statusSwatch(payload, status), text, count(counted, kinds), { isPart, within });
   });
   const noData = filtersOf(state.get()).length ? "filter.no_data" : "status.no_data";
   const { from } = state.get();
-  const dateOf = (day) => wording.date(page.stops[stopBy(page.stops, day)].date);
+  const dateOf = (day) => wording.date(given.stops[stopBy(given.stops, day)].date);
   const unequal = element("span", { class: "sign", text: "≠" });
   const dotted = dottedSwatch();
   return [
@@ -65,8 +67,8 @@ export function statusLegend(page) {
       rows,
       legendRow(statusSwatch(payload), say(noData)),
       has("strength", "weak") && legendRow(dotted, say("legend.dots")),
-      showsOld(page) && legendRow(edgeSwatch(), say("legend.old")),
-      showsSquares(page) && legendRow(smallSwatch(), say("legend.small")),
+      showsOld(given) && legendRow(edgeSwatch(), say("legend.old")),
+      showsSquares(given) && legendRow(smallSwatch(), say("legend.small")),
       from && legendRow(comparedSwatch(), say("compare.edge", { date: dateOf(from) })),
       has("contested", true) && legendRow(unequal, say("legend.contested")),
     ),

@@ -8,22 +8,22 @@ import { statusSwatch } from "../marks/patterns.js";
 import { legendList, legendNote, legendRow } from "./legend_rows.js";
 
 /**
- * @param {object} page
+ * @param {Words & Shown<"state">} given
  * @param {object} spec the layer's entry in the payload
  */
-export function valueLegend(page, spec) {
-  const { payload, wording, state } = page;
+export function valueLegend(given, spec) {
+  const { payload, wording, state } = given;
   const { breaks, ends = [] } = spec;
   const [least, most] = [Math.min(...ends, ...breaks), Math.max(...ends, ...breaks)];
   const bounds = ends.length ? [least, ...breaks, most] : [];
-  const numbers = [...numbersOf(page, spec).values()];
+  const numbers = [...numbersOf(given, spec).values()];
   const classes = numbers.map(({ number }) => classIndex(spec, number));
   const rows = bounds.slice(1).map((max, index) => {
     const text = wording.figureNumber({ min: bounds[index], max });
     const count = classes.filter((one) => one === index).length;
     return legendRow(statusSwatch(payload, className(index)), text, wording.number(count));
   });
-  const earlier = earlierNote(page, spec);
+  const earlier = earlierNote(given, spec);
   const noData = filtersOf(state.get()).length ? "filter.no_data" : "status.no_data";
   return [
     legendList(

@@ -33,8 +33,8 @@ export const classNames = ({ layers }) => [
 export const classIndex = ({ breaks }, number) => breaks.filter((one) => one <= number).length;
 
 /** What colours a country: the class of its number; nothing without one. */
-export function classOf(page, spec, country) {
-  const found = numbersOf(page, spec).get(country);
+export function classOf(/** @type {Shown<"payload">} */ given, spec, country) {
+  const found = numbersOf(given, spec).get(country);
   const strength = found?.weak ? "weak" : undefined;
   return found && { status: className(classIndex(spec, found.number)), strength };
 }

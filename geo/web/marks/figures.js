@@ -93,23 +93,23 @@ export function earlierNote({ payload, wording }, { marks }) {
 
 /**
  * What a layer of figures draws and writes.
- * @param {object} page
+ * @param {Words & Shown<"state">} given
  * @param {object} spec its entry in the payload's layers
  * @returns {object} as `marksLayer` takes it
  */
-export function figuresDrawing(page, spec) {
-  const { payload } = page;
-  const scaleNow = () => scaleOf(page, spec);
-  const now = whenOthers(() => spec.marks, () => numbersAndWords(figuresOf(page, spec)));
+export function figuresDrawing(given, spec) {
+  const { payload } = given;
+  const scaleNow = () => scaleOf(given, spec);
+  const now = whenOthers(() => spec.marks, () => numbersAndWords(figuresOf(given, spec)));
   const circlesOf = (country) => now().numbers.filter((mark) => mark.country === country);
 
   const rank = ({ figure }) => payload.terms.meaning.indexOf(meaningOf(figure));
   /** Figures of one day stand side by side. */
   const line = (figures, isShort) =>
-    page.wording.parted(
+    given.wording.parted(
       figures.map((mark) => {
-        const words = clipped(page.wording.free(mark.figure.words).text);
-        const label = page.wording.figureLabel({ ...mark.figure, words }, mark.weak, isShort);
+        const words = clipped(given.wording.free(mark.figure.words).text);
+        const label = given.wording.figureLabel({ ...mark.figure, words }, mark.weak, isShort);
         const year = yearOf(payload, mark);
         return year ? `${label} (${year})` : label;
       }),
@@ -150,7 +150,7 @@ export function figuresDrawing(page, spec) {
           lines: [line(held, false)],
           shortly: [line(held, true)],
           className: "label-figure",
-          tag: tagOf(page, figures[0]),
+          tag: tagOf(given, figures[0]),
           reach: reach(country),
           hole: hole(country),
         };

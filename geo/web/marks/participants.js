@@ -19,28 +19,29 @@ const GAP = { circle: 2, symbol: 3, edge: 2 };
 
 /**
  * What a layer of participants draws and writes.
- * @param {object} page
+ * @param {Words & Shown<"state" | "record" | "isShown" | "view" | "figureReach" | "frame"
+ *   | "homePxPerM" | "letterPx" | "pxPerM">} given
  * @param {object} spec its entry in the payload's layers
  * @returns {object} as `marksLayer` takes it
  */
-export function participantsDrawing(page, spec) {
-  const { payload } = page;
-  const px = () => page.letterPx();
-  const size = () => badgePx(page.state.get().markScale / px()) * px();
+export function participantsDrawing(given, spec) {
+  const { payload } = given;
+  const px = () => given.letterPx();
+  const size = () => badgePx(given.state.get().markScale / px()) * px();
   const layersOfParticipants = () =>
-    payload.layers.filter(({ kind, id }) => kind === "participants" && page.isShown(id));
+    payload.layers.filter(({ kind, id }) => kind === "participants" && given.isShown(id));
   /** Where symbols stand on a country, and where meetings are. */
   const crowd = () =>
     layersOfParticipants().flatMap((other) => [
-      ...participantsOf(page, other)
-        .filter((entry) => isMapped(page, entry))
+      ...participantsOf(given, other)
+        .filter((entry) => isMapped(given, entry))
         .map(({ actor }) => payload.points[actor]),
-      ...hubsOf(page, other).map(({ point }) => point),
+      ...hubsOf(given, other).map(({ point }) => point),
     ]);
   /** How large a symbol at a place is, so that it hides none at the `places`. */
   function sizeAt(place, places) {
     const others = places.filter((other) => other.join() !== place.join());
-    const sight = { projection: page.view().projection, pxPerM: page.pxPerM(), px: px() };
+    const sight = { projection: given.view().projection, pxPerM: given.pxPerM(), px: px() };
     return dotReachAmong(place, others, sight, { r: size() / px(), least: LEAST_BADGE });
   }
   /** The mark of a meeting's place shrinks as a symbol there would. */
@@ -53,52 +54,52 @@ export function participantsDrawing(page, spec) {
     const all = layersOfParticipants();
     const before = all.slice(0, Math.max(0, all.indexOf(spec)));
     const has = (other) =>
-      participantsOf(page, other).some((entry) => placesOf(page, entry).includes(key));
+      participantsOf(given, other).some((entry) => placesOf(given, entry).includes(key));
     return before.filter(has).length;
   }
   const step = (r = size()) => 2 * r + GAP.symbol * px();
   /** Symbols stand to the upper left of a figure's circle, and beside each other. */
   function offset(country, r) {
-    const reach = page.figureReach(country);
+    const reach = given.figureReach(country);
     const aside = reach ? -(reach + r + GAP.circle * px()) * Math.SQRT1_2 : 0;
     return [aside + earlier(country) * step(r), aside];
   }
   /** Where a participant stands: a place, how far beside it, and an arrow's way if any. */
   function standingAt(entry, key, places) {
-    if (isMapped(page, entry)) {
+    if (isMapped(given, entry)) {
       const place = payload.points[key];
       const r = sizeAt(place, places);
       return { entry, key, place, r, shift: offset(key, r) };
     }
-    const inset_m = (edgeReach() + GAP.edge * px()) / px() / page.homePxPerM();
+    const inset_m = (edgeReach() + GAP.edge * px()) / px() / given.homePxPerM();
     const { point, ...region } = payload.regions[key];
-    const found = placeOfRegion(page.view(), { ...region, point: onWorld(point) }, inset_m, frameBox(page.frame()));
+    const found = placeOfRegion(given.view(), { ...region, point: onWorld(point) }, inset_m, frameBox(given.frame()));
     return { entry, key, region: key, ...found, r: size(), shift: [-earlier(key) * step(), 0] };
   }
   function standings() {
     const places = crowd();
-    return participantsOf(page, spec).flatMap((entry) =>
-      placesOf(page, entry).map((key) => standingAt(entry, key, places)),
+    return participantsOf(given, spec).flatMap((entry) =>
+      placesOf(given, entry).map((key) => standingAt(entry, key, places)),
     );
   }
   const moved = ([dx, dy]) => ({ x, y }) => ({ x: x + dx, y: y + dy });
 
   /** A line does not lead from the world into its inset: a place on it has the hub there. */
   const hubFor = ({ point }, place) => {
-    const [isNear, isPlaceNear] = [point, place].map((one) => isInInset(page.view(), one));
+    const [isNear, isPlaceNear] = [point, place].map((one) => isInInset(given.view(), one));
     return isNear && !isPlaceNear ? onWorld(point) : point;
   };
   /** Where hubs are, each place once. */
   function hubPlaces(all) {
-    const ends = all.flatMap(({ entry, place }) => hubsOf(page, spec, entry).map((hub) => hubFor(hub, place)));
-    const places = [...hubsOf(page, spec).map(({ point }) => point), ...ends];
+    const ends = all.flatMap(({ entry, place }) => hubsOf(given, spec, entry).map((hub) => hubFor(hub, place)));
+    const places = [...hubsOf(given, spec).map(({ point }) => point), ...ends];
     return [...new Map(places.map((place) => [place.join(), place])).values()];
   }
   /** On a dark country a line is seen by its rim; no rim lies over another line. */
   function linksOf({ entry, place, shift }) {
     const { actor, mode } = entry;
     const isAtHome = (hub) => hub.country === actor && !isRemote(mode);
-    const hubs = hubsOf(page, spec, entry).filter((hub) => !isAtHome(hub));
+    const hubs = hubsOf(given, spec, entry).filter((hub) => !isAtHome(hub));
     return hubs.flatMap((hub) => {
       const places = [place, hubFor(hub, place)];
       const draw = ([from, to]) => bendPath(moved(shift)(from), to);
@@ -112,7 +113,7 @@ export function participantsDrawing(page, spec) {
   /** A region is outlined once, and in a view that shows its point. */
   const outlinesOf = ({ region, way }) =>
     region && !way && !earlier(region)
-      ? payload.regions[region].outline.flatMap((line) => besideInset(page.view(), line)).flatMap((places) => [
+      ? payload.regions[region].outline.flatMap((line) => besideInset(given.view(), line)).flatMap((places) => [
           { pane: "link_rims", places, draw: throughPath, className: "region-rim" },
           { pane: "links", places, draw: throughPath, className: "region" },
         ])
@@ -141,8 +142,8 @@ export function participantsDrawing(page, spec) {
   const regionText = ({ entry, place, shift, way }) => ({
     place,
     shift,
-    lines: [page.wording.actor(entry.actor), page.wording.say("region.unnamed")],
-    shortly: [page.wording.actor(entry.actor)],
+    lines: [given.wording.actor(entry.actor), given.wording.say("region.unnamed")],
+    shortly: [given.wording.actor(entry.actor)],
     className: "label-region",
     reach: way ? edgeReach() : size(),
   });
@@ -160,7 +161,7 @@ export function participantsDrawing(page, spec) {
     /** All that decides what is drawn of the participants. */
     key: () =>
       JSON.stringify([
-        meetingOf(page, spec),
+        meetingOf(given, spec),
         standings().map(({ entry, key, r, shift }) => [...entry.rows, key, r, shift]),
       ]),
     marks() {
@@ -174,9 +175,9 @@ export function participantsDrawing(page, spec) {
       ];
     },
     texts: () => [
-      ...hubsOf(page, spec).map((hub) => ({
+      ...hubsOf(given, spec).map((hub) => ({
         place: hub.point,
-        lines: [page.wording.place(hub.id)],
+        lines: [given.wording.place(hub.id)],
         className: "label-hub",
         reach: HUB_REACH * hubPx(hub.point),
       })),
@@ -190,5 +191,5 @@ export const linkClass = (mode, { beside }) =>
   `link ${isRemote(mode) ? "remote" : "present"}${beside ? " is-beside" : ""}`;
 
 /** The country or the regions of a participant that are on the map. */
-const placesOf = (page, entry) =>
-  isMapped(page, entry) ? [entry.actor] : regionsOf(page, entry);
+const placesOf = (/** @type {Shown<"payload">} */ given, entry) =>
+  isMapped(given, entry) ? [entry.actor] : regionsOf(given, entry);

@@ -6,41 +6,41 @@ import { element } from "../common/dom.js";
 import { regionsOf } from "../rules/regions.js";
 import { actorNode, freeText, wordNode } from "../words/labelled.js";
 
-const claimFact = (page, key, ...content) =>
-  element("div", {}, wordNode(page, key, "dt"), element("dd", {}, content));
+const claimFact = (/** @type {Words} */ given, key, ...content) =>
+  element("div", {}, wordNode(given, key, "dt"), element("dd", {}, content));
 
 /** Its rows beside the map, and the countries that it names, as far as they are known. */
-function marksOfClaim(page, { rows, actors }) {
-  const isPlaced = (id) => regionsOf(page, { actor: id, kind: "region" }).length > 0;
-  const known = actors.filter((id) => page.payload.countries[id] || isPlaced(id));
+function marksOfClaim(/** @type {Words} */ given, { rows, actors }) {
+  const isPlaced = (id) => regionsOf(given, { actor: id, kind: "region" }).length > 0;
+  const known = actors.filter((id) => given.payload.countries[id] || isPlaced(id));
   const links = rows.map(([id, href]) =>
-    element("a", { href }, href.startsWith("#told-") ? wordNode(page, "unplaced.title") : id),
+    element("a", { href }, href.startsWith("#told-") ? wordNode(given, "unplaced.title") : id),
   );
-  const names = known.map((id) => actorNode(page, id, "span", { "data-claims": true }));
+  const names = known.map((id) => actorNode(given, id, "span", { "data-claims": true }));
   return [...links, ...names].flatMap((node, i) => (i ? [", ", node] : [node]));
 }
 
-function sayingItem(page, claim) {
+function sayingItem(/** @type {Words} */ given, claim) {
   const { id, words, says, reading, check, source, note } = claim;
-  const marks = marksOfClaim(page, claim);
+  const marks = marksOfClaim(given, claim);
   const of = words === undefined ? undefined : claim.lang;
   return element(
     "li",
     { id: `claim-${id}` },
     words !== undefined && element("q", { lang: claim.lang, text: words }),
-    freeText(page, says, "en", "p", {
+    freeText(given, says, "en", "p", {
       "class": "says",
       "data-of": of,
-      "hidden": isSaidAlready(page.wording.language, of),
+      "hidden": isSaidAlready(given.wording.language, of),
     }),
     element(
       "dl",
       {},
-      reading !== undefined && claimFact(page, "article.reading", freeText(page, reading, "en")),
+      reading !== undefined && claimFact(given, "article.reading", freeText(given, reading, "en")),
       check !== undefined &&
-        claimFact(page, "article.check", freeText(page, check, "en"), source && [" ", citationNode(page, source)]),
-      note !== undefined && claimFact(page, "details.note", freeText(page, note, "en")),
-      marks.length > 0 && claimFact(page, "article.on_map", marks),
+        claimFact(given, "article.check", freeText(given, check, "en"), source && [" ", citationNode(given, source)]),
+      note !== undefined && claimFact(given, "details.note", freeText(given, note, "en")),
+      marks.length > 0 && claimFact(given, "article.on_map", marks),
     ),
   );
 }
@@ -50,27 +50,26 @@ const isSaidAlready = (language, lang) => language === lang;
 
 /**
  * The section of the page; nothing if the map has no table of what a text says.
- * @param {object} page
+ * @param {Words} given
  * @param {object[]} claims
  * @returns {Element[]}
  */
-export function articleSection(page, claims) {
+export function articleSection(given, claims) {
   if (!claims.length) return [];
   const list = element(
     "ol",
     {},
-    claims.map((claim) => sayingItem(page, claim)),
+    claims.map((claim) => sayingItem(given, claim)),
   );
-  const title = wordNode(page, "article.title", "h2");
-  return [element("section", { id: "article" }, title, wordNode(page, "article.intro", "p"), list)];
+  const title = wordNode(given, "article.title", "h2");
+  return [element("section", { id: "article" }, title, wordNode(given, "article.intro", "p"), list)];
 }
 
 /**
  * Let the section follow the language, and its countries open on the map.
- * @param {object} page
+ * @param {Given<"state" | "stage" | "isOnMap" | "open">} given
  */
-export function addArticle(page) {
-  const { state, stage } = page;
+export function addArticle({ state, stage, isOnMap, open }) {
   /** @type {NodeListOf<HTMLElement>} */
   const sayings = document.querySelectorAll("#article .says");
   const follow = ({ language }) => {
@@ -78,10 +77,10 @@ export function addArticle(page) {
   };
   for (const name of document.querySelectorAll("#article [data-claims]")) {
     const country = name.getAttribute("data-country") ?? name.getAttribute("data-actor");
-    if (!page.isOnMap(country)) continue;
+    if (!isOnMap(country)) continue;
     const onclick = () => {
       stage.scrollIntoView({ block: "start" });
-      page.open(country);
+      open(country);
     };
     const button = element("button", { type: "button", class: "plain", onclick });
     name.replaceWith(button);

@@ -15,8 +15,8 @@ import { hasStrips, stripAxis, stripPicture, stripScale, stripText, meetingRules
 import { followDate, listenToStrip } from "../time/strips_section.js";
 
 /** One meeting of a country: how it took part, in what role, on whose word. */
-function participationItem(page, id, beside) {
-  const { payload, wording } = page;
+function participationItem(/** @type {Words & Given<"snapshot">} */ given, id, beside) {
+  const { payload, wording } = given;
   const { say } = wording;
   const part = payload.participations[id];
   const meeting = payload.meetings[part.meeting];
@@ -37,14 +37,14 @@ function participationItem(page, id, beside) {
     " ",
     element("span", { class: "row-id", text: id }),
     element("p", { text: capital(how.join(" · ")) }),
-    facts(page, [
+    facts(given, [
       ["details.person", part.person !== undefined && element("span", wording.free(part.person, "en"))],
       [
         "details.source",
         sourceLine(part.source),
         `, ${say(`confidence.${part.confidence_said ?? part.confidence}`)}`,
       ],
-      ["details.note", noteNode(page, part.note, "en", { own: id, beside })],
+      ["details.note", noteNode(given, part.note, "en", { own: id, beside })],
     ]),
   );
 }
@@ -63,36 +63,39 @@ function soundFirst({ payload: { statements } }, ids) {
   return days.flatMap((own) => own.sort((a, b) => doubt(a) - doubt(b)));
 }
 
-function statementsSection(page, entry) {
+function statementsSection(/** @type {Words & Given<"snapshot">} */ given, entry) {
   if (entry.isRegion) return [];
-  const ids = soundFirst(page, entry.statements ?? []);
+  const ids = soundFirst(given, entry.statements ?? []);
   const title = ids.length
-    ? page.wording.count("details.statements", ids.length)
+    ? given.wording.count("details.statements", ids.length)
     : undefined;
   if (!title)
     return [
-      element("p", { class: "note", text: page.wording.say("details.no_statement") }),
+      element("p", { class: "note", text: given.wording.say("details.no_statement") }),
     ];
   const deciding = decidingRows(entry);
-  const listed = page.payload.large?.listed ?? Infinity;
+  const listed = given.payload.large?.listed ?? Infinity;
   const shown = ids.filter((id, i) => i < listed || deciding.includes(id));
   const articles = shown.map((id) =>
-    statementArticle(page, id, { basis: deciding.includes(id), siblings: ids }),
+    statementArticle(given, id, { basis: deciding.includes(id), siblings: ids }),
   );
-  return [element("h3", { text: title }), articles, notListed(page, ids.length - shown.length)];
+  return [element("h3", { text: title }), articles, notListed(given, ids.length - shown.length)];
 }
 
-/** The country's own strip, over the months. */
-function stripBox(page, country) {
-  const history = page.histories()[country];
-  if (!history || !hasStrips(page)) return undefined;
-  const scale = stripScale(page);
-  const rules = () => meetingRules(page, scale);
-  const look = { "role": "img", "aria-label": stripText(page, history), "rules": rules() };
-  const strip = stripPicture(page, history, scale, look);
-  const box = element("div", { class: "strip-box" }, strip, stripAxis(page, scale, rules()));
-  listenToStrip(page, country, strip);
-  followDate(page, box);
+/**
+ * The country's own strip, over the months.
+ * @param {Words & Given<"state" | "stops" | "histories" | "showStatement">} given
+ */
+function stripBox(given, country) {
+  const history = given.histories()[country];
+  if (!history || !hasStrips(given)) return undefined;
+  const scale = stripScale(given);
+  const rules = () => meetingRules(given, scale);
+  const look = { "role": "img", "aria-label": stripText(given, history), "rules": rules() };
+  const strip = stripPicture(given, history, scale, look);
+  const box = element("div", { class: "strip-box" }, strip, stripAxis(given, scale, rules()));
+  listenToStrip(given, country, strip);
+  followDate(given, box);
   return box;
 }
 
@@ -105,51 +108,51 @@ function leftOut({ record, wording }, entry, country) {
   );
 }
 
-function meetingList(page, ids) {
-  const { participations, meetings } = page.payload;
+function meetingList(/** @type {Words & Given<"snapshot">} */ given, ids) {
+  const { participations, meetings } = given.payload;
   const date = (id) => meetings[participations[id].meeting].date;
   const newest = [...ids].sort((a, b) => date(b).localeCompare(date(a)));
-  const items = newest.map((id) => participationItem(page, id, ids));
+  const items = newest.map((id) => participationItem(given, id, ids));
   return element("ul", { class: "meetings" }, items);
 }
 
 /** That who spoke governs no more, and on whose word. */
-function replacedNodes(page, { replaced }) {
+function replacedNodes(/** @type {Words} */ given, { replaced }) {
   if (!replaced) return [];
-  const said = labelled(page, "replaced", replaced);
-  const { source } = page.payload.governments[replaced];
+  const said = labelled(given, "replaced", replaced);
+  const { source } = given.payload.governments[replaced];
   return [element("p", { class: "note" }, said, ". ", sourceLine(source))];
 }
 
-function besideSection(page, ids = [], parts = []) {
+function besideSection(/** @type {Words & Given<"snapshot">} */ given, ids = [], parts = []) {
   if (!ids.length && !parts.length) return undefined;
-  const { say } = page.wording;
+  const { say } = given.wording;
   return element(
     "section",
     { class: "beside" },
     element("h3", { text: say("beside.title") }),
     element("p", { class: "note", text: say("beside.intro") }),
-    ids.map((id) => statementArticle(page, id, { basis: false, siblings: ids })),
-    parts.length > 0 && meetingList(page, parts),
+    ids.map((id) => statementArticle(given, id, { basis: false, siblings: ids })),
+    parts.length > 0 && meetingList(given, parts),
   );
 }
 
-function meetingsSection(page, ids = []) {
+function meetingsSection(/** @type {Words & Given<"snapshot">} */ given, ids = []) {
   if (!ids.length) return undefined;
-  const { participations } = page.payload;
+  const { participations } = given.payload;
   const count = new Set(ids.map((id) => participations[id].meeting)).size;
   return [
-    element("h3", { text: page.wording.count("details.meetings", count) }),
-    meetingList(page, ids),
+    element("h3", { text: given.wording.count("details.meetings", count) }),
+    meetingList(given, ids),
   ];
 }
 
-const standingLine = (page, entry) =>
+const standingLine = (/** @type {Words} */ given, entry) =>
   element(
     "p",
     { class: "status-line lead" },
-    statusSwatch(page.payload, entry.status, entry.strength === "weak"),
-    statusText(page, entry),
+    statusSwatch(given.payload, entry.status, entry.strength === "weak"),
+    statusText(given, entry),
   );
 
 const regionLine = ({ wording }) =>
@@ -157,19 +160,20 @@ const regionLine = ({ wording }) =>
 
 /**
  * Keep the details panel: it opens with a country and closes by its button or Escape.
- * @param {object} page
+ * @param {Words & Given<"state" | "map" | "embedded" | "leaveDetails" | "opened"
+ *   | "showStatement" | "takeOpener" | "toScreen"> & RecordPart & LayersShownPart} given
  * @param {HTMLElement} panel
- * @returns {{showStatement: function(string): void}} of the open country
+ * @returns {Given<"showStatement">}
  */
-export function addDetails(page, panel) {
-  const { state, payload } = page;
+export function addDetails(given, panel) {
+  const { state, payload } = given;
   const close = () => state.change({ country: undefined });
   let shown;
 
   /** Of whom a source places in a region, the rows of taking part. */
   function entryOf(actor) {
-    if (payload.countries[actor] || !page.isOpenable(actor)) return payload.countries[actor];
-    const rows = regionRows(page, actor);
+    if (payload.countries[actor] || !given.isOpenable(actor)) return payload.countries[actor];
+    const rows = regionRows(given, actor);
     const [others, own] = [true, false].map((is) =>
       rows.filter(({ beside }) => Boolean(beside) === is).map(({ id }) => id),
     );
@@ -181,21 +185,21 @@ export function addDetails(page, panel) {
     panel.hidden = !entry;
     document.documentElement.classList.toggle("details-open", Boolean(entry));
     if (entry) panel.replaceChildren(...content(entry, country));
-    if (!entry && hadFocus) page.leaveDetails(shown);
-    if (!entry) page.takeOpener();
+    if (!entry && hadFocus) given.leaveDetails(shown);
+    if (!entry) given.takeOpener();
     if (entry && changed.includes("country")) bringUp(country);
     shown = country;
   }
   function content(entry, country) {
-    const { wording } = page;
+    const { wording } = given;
     const name = wording.actor(country);
     panel.setAttribute("aria-label", wording.say("details.title", { country: name }));
     const button = { type: "button", class: "choice close", onclick: close };
     const sections = [
-      statementsSection(page, entry),
-      leftOut(page, entry, country),
-      besideSection(page, entry.beside, entry.took_part_beside),
-      meetingsSection(page, entry.participations),
+      statementsSection(given, entry),
+      leftOut(given, entry, country),
+      besideSection(given, entry.beside, entry.took_part_beside),
+      meetingsSection(given, entry.participations),
     ];
     return [
       element(
@@ -204,39 +208,39 @@ export function addDetails(page, panel) {
         element("h2", { tabindex: "-1", text: name }),
         element("button", { ...button, text: wording.say("details.close") }),
       ),
-      entry.isRegion ? regionLine(page) : standingLine(page, entry),
-      ...replacedNodes(page, entry),
-      ...figureTexts(page, country, payload.layers).map((text) => element("p", { text })),
-      ...[stripBox(page, country)].filter(Boolean),
+      entry.isRegion ? regionLine(given) : standingLine(given, entry),
+      ...replacedNodes(given, entry),
+      ...figureTexts(given, country, payload.layers).map((text) => element("p", { text })),
+      ...[stripBox(given, country)].filter(Boolean),
       ...sections.flat(Infinity).filter(Boolean),
     ];
   }
   /** Move the reader to the panel, and where it lies over the map, the map above it. */
   function bringUp(country) {
     panel.scrollTop = 0;
-    if (page.opened) panel.querySelector("h2").focus({ preventScroll: true });
+    if (given.opened) panel.querySelector("h2").focus({ preventScroll: true });
     // A frame may be less high than the map asks for.
-    if (page.embedded) {
+    if (given.embedded) {
       panel.scrollIntoView({ block: "nearest" });
       uncover(country);
     }
     if (getComputedStyle(panel).position !== "fixed") return;
-    const place = page.pointOf(country);
+    const place = given.pointOf(country);
     if (!place) return;
-    const [, y] = page.toScreen(place);
-    const top = page.map.getContainer().getBoundingClientRect().top;
+    const [, y] = given.toScreen(place);
+    const top = given.map.getContainer().getBoundingClientRect().top;
     window.scrollBy({ top: top + y - window.innerHeight * 0.18 });
   }
   addSwipe(panel, close);
   /** In a frame the panel may lie over the lower end of the map. */
   function uncover(country) {
-    const map = page.map.getContainer().getBoundingClientRect();
+    const map = given.map.getContainer().getBoundingClientRect();
     const cover = panel.getBoundingClientRect();
-    const place = page.pointOf(country);
+    const place = given.pointOf(country);
     if (!place) return;
-    const [, y] = page.toScreen(place);
+    const [, y] = given.toScreen(place);
     const seen = cover.left < map.right ? cover.top - map.top : Infinity;
-    if (y > seen) page.map.panBy([0, y - seen / 2], { animate: false });
+    if (y > seen) given.map.panBy([0, y - seen / 2], { animate: false });
   }
   /** Lead to a statement of the open country; one that is left out stays so. */
   function showStatement(id) {

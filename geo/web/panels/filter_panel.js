@@ -16,10 +16,10 @@ function valueText({ wording, payload }, key, value) {
 }
 
 /** A choice of one value, or all. */
-function chooser(page, key, values) {
-  const { wording, state } = page;
+function chooser(/** @type {Words & Given<"state">} */ given, key, values) {
+  const { wording, state } = given;
   const chosen = state.get()[key];
-  const named = values.map((value) => [value, valueText(page, key, value)]);
+  const named = values.map((value) => [value, valueText(given, key, value)]);
   if (key === "domain" || key === "condition") {
     named.sort(([, a], [, b]) => wording.compare(a, b));
   }
@@ -40,8 +40,7 @@ function chooser(page, key, values) {
 }
 
 /** The kinds of publishers, each to be left out. */
-function publishers(page, grades) {
-  const { wording, state } = page;
+function publishers({ wording, state }, grades) {
   const out = state.get().without?.split(",") ?? [];
   const boxes = grades.map((grade) => {
     const onchange = ({ target }) => {
@@ -60,12 +59,12 @@ function publishers(page, grades) {
 
 /**
  * Add the filters under the slider; the words of an article are not filtered.
- * @param {object} page
+ * @param {Words & Given<"state" | "stage" | "record">} given
  */
-export function addFilterPanel(page) {
-  const { state, record, stage, wording } = page;
+export function addFilterPanel(given) {
+  const { state, record, stage, wording } = given;
   if (record.asTold) return;
-  const values = filterValues(page);
+  const values = filterValues(given);
   const summary = element("summary");
   const fields = element("div", { class: "fields" });
   const onclick = () => {
@@ -87,8 +86,8 @@ export function addFilterPanel(page) {
     const focused = fields.contains(activeElement) && activeElement.getAttribute("name");
     const choosers = ["confidence", "domain", "condition", "at"]
       .filter((key) => values[key].length)
-      .map((key) => chooser(page, key, values[key]));
-    const grades = values.without.length > 1 && publishers(page, values.without);
+      .map((key) => chooser(given, key, values[key]));
+    const grades = values.without.length > 1 && publishers(given, values.without);
     summary.textContent = set
       ? wording.say("filter.title.set", { n: wording.number(set) })
       : wording.say("filter.title");

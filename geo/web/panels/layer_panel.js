@@ -7,32 +7,33 @@ import { afterPaint } from "../common/later.js";
 import { isDrawn, layerTitle, legendOf } from "../kinds/kinds.js";
 import { meetingTitle } from "../legend/legend_participants.js";
 
-function input(page, spec) {
+function input({ payload, isShown, state }, spec) {
   const base = !spec || Boolean(spec.base);
   const id = spec?.id ?? "";
-  const bases = page.payload.layers
+  const bases = payload.layers
     .filter((other) => other.base)
     .map((other) => other.id);
-  const checked = spec ? page.isShown(id) : !bases.some((other) => page.isShown(other));
+  const checked = spec ? isShown(id) : !bases.some((other) => isShown(other));
   const onchange = ({ target }) => {
     const off = base ? bases : target.checked ? [] : [id];
-    const kept = page.state.get().layers.filter((other) => !off.includes(other));
+    const kept = state.get().layers.filter((other) => !off.includes(other));
     const added = id && target.checked && !kept.includes(id) ? [id] : [];
-    page.state.change({ layers: [...kept, ...added] });
+    state.change({ layers: [...kept, ...added] });
   };
   const type = base ? { type: "radio", name: "base" } : { type: "checkbox" };
   return element("input", { ...type, checked, value: id, onchange });
 }
 
-const layerControl = (page, spec) =>
-  element("label", {}, input(page, spec), element("span", layerTitle(page, spec)));
+const layerControl = (/** @type {Words & Given<"state" | "isShown">} */ given, spec) =>
+  element("label", {}, input(given, spec), element("span", layerTitle(given, spec)));
 
-function layerItem(page, spec) {
-  const shown = page.isShown(spec.id);
+/** @param {Words & Given<"state" | "positionButton" | "isShown" | "view"> & RecordPart} given */
+function layerItem(given, spec) {
+  const shown = given.isShown(spec.id);
   if (!isDrawn(spec))
-    return element("div", { class: "layer" }, legendOf(page, spec));
-  const legend = shown && legendOf(page, spec);
-  return element("div", { class: "layer" }, layerControl(page, spec), legend);
+    return element("div", { class: "layer" }, legendOf(given, spec));
+  const legend = shown && legendOf(given, spec);
+  return element("div", { class: "layer" }, layerControl(given, spec), legend);
 }
 
 /** A layer that was added to the map: switched on the map itself, whose state it is. */
@@ -49,15 +50,15 @@ function addedItem({ map, wording }, { id, layer, name }, i) {
 }
 
 /** The choice of the meeting that the participants' layers show, once one was held. */
-function meetingChooser(page) {
-  const { payload, wording, state } = page;
+function meetingChooser(/** @type {Words & Given<"state" | "record">} */ given) {
+  const { payload, wording, state } = given;
   const spec = payload.layers.find((layer) => layer.choosable);
   if (!spec) return undefined;
-  const held = heldMeetings(page);
+  const held = heldMeetings(given);
   if (!held.length) return undefined;
-  const chosen = meetingOf(page, spec);
+  const chosen = meetingOf(given, spec);
   const options = held.map((value) => {
-    const text = meetingTitle(page, payload.meetings[value]);
+    const text = meetingTitle(given, payload.meetings[value]);
     return element("option", { value, selected: value === chosen, text });
   });
   const onchange = ({ target }) => state.change({ meeting: target.value });
@@ -68,18 +69,19 @@ function meetingChooser(page) {
 
 /**
  * Keep the panel of layers and their legends.
- * @param {object} page
+ * @param {Words & Given<"state" | "map" | "added" | "isShown" | "view"> & RecordPart
+ *   & PositionsPart} given
  * @param {Element} panel
  */
-export function addLayerPanel(page, panel) {
-  const { payload, state, added } = page;
+export function addLayerPanel(given, panel) {
+  const { payload, state, added } = given;
   const wide = window.matchMedia("(min-width: 60rem), print");
   const bases = payload.layers.filter((spec) => spec.base);
   const overlays = payload.layers.filter((spec) => !spec.base);
   let open = wide.matches;
 
   function draw() {
-    const { wording } = page;
+    const { wording } = given;
     const { activeElement } = document;
     const focused =
       panel.contains(activeElement) && /** @type {HTMLInputElement} */ (activeElement).value;
@@ -87,7 +89,7 @@ export function addLayerPanel(page, panel) {
     const none = element(
       "label",
       {},
-      input(page),
+      input(given),
       element("span", { text: wording.say("panel.no_base") }),
     );
     const items = overlayItems();
@@ -95,15 +97,15 @@ export function addLayerPanel(page, panel) {
       "details",
       { class: "more", open, ontoggle: ({ target }) => (open = target.open) },
       element("summary", { text: wording.say("panel.more") }),
-      element("fieldset", {}, legend("panel.base"), bases.map((spec) => layerControl(page, spec)), none),
+      element("fieldset", {}, legend("panel.base"), bases.map((spec) => layerControl(given, spec)), none),
       items.length > 0 && element("fieldset", {}, legend("panel.overlays"), items),
     );
-    const colours = bases.filter(({ id }) => page.isShown(id));
+    const colours = bases.filter(({ id }) => given.isShown(id));
     panel.replaceChildren(
       element("h2", { text: wording.say("panel.title") }),
       ...colours.flatMap((spec) => [
-        element("h3", layerTitle(page, spec)),
-        ...legendOf(page, spec),
+        element("h3", layerTitle(given, spec)),
+        ...legendOf(given, spec),
       ]),
       more,
     );
@@ -112,14 +114,14 @@ export function addLayerPanel(page, panel) {
       const fields = panel.querySelectorAll("input, select, button");
       [...fields].find(({ value }) => value === focused)?.focus();
     }
-    page.leavePosition();
+    given.leavePosition();
   }
   function overlayItems() {
     const first = overlays.findIndex((spec) => spec.choosable);
-    const items = overlays.map((spec) => layerItem(page, spec));
-    const chooser = meetingChooser(page);
+    const items = overlays.map((spec) => layerItem(given, spec));
+    const chooser = meetingChooser(given);
     if (chooser) items.splice(first, 0, chooser);
-    return [...items, ...added.map((one, i) => addedItem(page, one, i))];
+    return [...items, ...added.map((one, i) => addedItem(given, one, i))];
   }
   wide.addEventListener("change", ({ matches }) => {
     open = matches;

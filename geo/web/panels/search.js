@@ -11,10 +11,10 @@ const MOST_ANSWERS = 8;
 
 /**
  * Add the search before the other tools of the map.
- * @param {object} page
+ * @param {Words & Given<"state" | "embedded" | "land" | "open" | "pointTo" | "zoomTo">} given
  */
-export function addSearch(page) {
-  const { payload, wording, state } = page;
+export function addSearch(given) {
+  const { payload, wording, state } = given;
   let answers = [];
   let active = -1;
 
@@ -58,7 +58,7 @@ export function addSearch(page) {
     const { codes, countries, names, also, actors } = payload;
     const namesOf = (id) => (language) =>
       [names[language]?.[id] ?? [], also[language]?.[id] ?? []].flat();
-    const lands = Object.keys(page.land.countries).map((id) => ({
+    const lands = Object.keys(given.land.countries).map((id) => ({
       id,
       names: calledIn(namesOf(id)),
       codes: [id, codes[id]],
@@ -77,7 +77,7 @@ export function addSearch(page) {
     const { statements, participations } = payload;
     /** @type {Map<string, HTMLElement>} */
     const found = new Map();
-    if (page.embedded) return found;
+    if (given.embedded) return found;
     /** @type {NodeListOf<HTMLElement>} */
     const items = document.querySelectorAll(
       "#unplaced [data-told]:not([hidden]), tr[data-told]:not([hidden])",
@@ -109,7 +109,7 @@ export function addSearch(page) {
   function answerItem({ id, name }, i) {
     const own = wording.actor(id);
     const entry = payload.countries[id];
-    const isLand = id in page.land.countries;
+    const isLand = id in given.land.countries;
     return element(
       "li",
       {
@@ -144,12 +144,12 @@ export function addSearch(page) {
       leadTo(item);
       return;
     }
-    page.zoomTo(id);
+    given.zoomTo(id);
     const known = payload.countries[id];
     const key = known ? "search.shown" : "search.no_data";
     announce(wording.say(key, { country: wording.actor(id) }));
-    if (known) page.open(id);
-    else state.change({ country: undefined, hover: page.pointTo(id) });
+    if (known) given.open(id);
+    else state.change({ country: undefined, hover: given.pointTo(id) });
   }
   function press(event) {
     const open = !box.hidden;

@@ -8,14 +8,14 @@ import { statusSwatch } from "../marks/patterns.js";
 import { combinedStatus, isOnTroops } from "../rules/standing.js";
 
 /** Terms and what they say, for those that are known. */
-export function facts(page, pairs) {
+export function facts({ wording }, pairs) {
   const rows = pairs
     .filter(([, value]) => value)
     .map(([key, ...values]) =>
       element(
         "div",
         {},
-        element("dt", { text: page.wording.say(key) }),
+        element("dt", { text: wording.say(key) }),
         element("dd", {}, values),
       ),
     );
@@ -39,21 +39,21 @@ function differing({ payload: { statements, terms } }, id, siblings) {
 
 /**
  * A statement as an article of the details panel.
- * @param {object} page
+ * @param {Words & Given<"snapshot">} given
  * @param {string} id
  * @param {{basis: boolean, siblings: string[]}} context does it give the colour, and
  *   which statements stand beside it
  * @returns {HTMLElement}
  */
-export function statementArticle(page, id, { basis, siblings }) {
-  const { payload, wording } = page;
+export function statementArticle(given, id, { basis, siblings }) {
+  const { payload, wording } = given;
   const { say } = wording;
   const said = payload.statements[id];
   const terms = (kind, values = []) =>
     wording.list(values.map((value) => say(`${kind}.${value}`)));
   const conditions = terms("condition", said.conditions);
   const weak = (said.weak ?? []).map((reason) => say(`weak.${reason}`));
-  const differs = differing(page, id, siblings).map((status) =>
+  const differs = differing(given, id, siblings).map((status) =>
     say(`status.${status}`),
   );
   const mark = (key, values, className) =>
@@ -90,18 +90,18 @@ export function statementArticle(page, id, { basis, siblings }) {
     said.text !== undefined &&
       element("p", { class: "text", ...wording.free(said.text, said.lang) }),
     said.brief && mark("large.brief", {}, "note"),
-    facts(page, [
+    facts(given, [
       ["details.figure", said.figure && wording.figure(said.figure)],
       ["details.about", terms("domain", said.domains)],
       [
         "details.conditions",
         conditions,
         said.conditions_note !== undefined && ". ",
-        free(page, said.conditions_note, said.lang),
+        free(given, said.conditions_note, said.lang),
       ],
       [
         "details.speaker",
-        !isOfTable && free(page, said.speaker, said.lang),
+        !isOfTable && free(given, said.speaker, said.lang),
         said.speaker !== undefined && ", ",
         say(`speaks_for.${said.speaks_for}`),
       ],
@@ -110,7 +110,7 @@ export function statementArticle(page, id, { basis, siblings }) {
         sourceLine(said.source),
         `, ${say(`confidence.${said.confidence_said ?? said.confidence}`)}`,
       ],
-      ["details.note", noteNode(page, said.note, said.lang, { own: id })],
+      ["details.note", noteNode(given, said.note, said.lang, { own: id })],
     ]),
   );
 }

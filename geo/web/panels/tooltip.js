@@ -11,21 +11,22 @@ import { capital } from "../words/wording.js";
 
 /**
  * Add the tooltip to the map's stage.
- * @param {object} page
+ * @param {Words & Given<"state" | "map" | "stage" | "embedded" | "isShown"> & RecordPart} given
  */
-export function addTooltip(page) {
-  const { state, map } = page;
-  const { show, hide, leave } = createTooltip(page.stage, map.getContainer());
+export function addTooltip(given) {
+  const { state, map } = given;
+  const { show, hide, leave } = createTooltip(given.stage, map.getContainer());
   state.follow(["hover", "language"], ({ hover }) => {
-    if (hover) show(tooltipLines(page, hover), hover.at);
+    if (hover) show(tooltipLines(given, hover), hover.at);
     else leave();
   });
   state.follow(["country", "view", "shown"], hide);
   map.on("movestart", hide);
 }
 
-function tooltipLines(page, { country, areas = [] }) {
-  const { payload, wording } = page;
+/** @param {Words & Given<"state" | "embedded" | "isShown"> & RecordPart} given */
+function tooltipLines(given, { country, areas = [] }) {
+  const { payload, wording } = given;
   const disputed = areas.map((id) => payload.disputed?.[id]).filter(Boolean);
   const notes = disputed.map(({ name, basis }) => {
     const area = element("span", wording.told(name));
@@ -33,35 +34,36 @@ function tooltipLines(page, { country, areas = [] }) {
     const why = element("span", wording.told(basis));
     return element("p", { class: "tooltip-area" }, area, text, why);
   });
-  const isPlaced = !payload.countries[country] && page.isOpenable(country);
-  return [...(isPlaced ? regionLines : countryLines)(page, country), ...notes];
+  const isPlaced = !payload.countries[country] && given.isOpenable(country);
+  return [...(isPlaced ? regionLines : countryLines)(given, country), ...notes];
 }
 
 const line = (text, className) => text && element("p", { class: className, text });
 
 /** What is shown of whom a source places in a region. */
-function regionLines(page, actor) {
-  const { wording } = page;
+function regionLines(/** @type {Words & Shown<"state" | "record" | "isShown">} */ given, actor) {
+  const { wording } = given;
   return [
     element("strong", { text: wording.actor(actor) }),
     line(capital(wording.say("region.unnamed"))),
-    ...layerTexts(page, actor).map((text) => line(text)),
+    ...layerTexts(given, actor).map((text) => line(text)),
     line(wording.say("tooltip.open"), "hint"),
   ];
 }
 
 /** The country's strip; what it says the panel says in words. */
-function stripLine(page, country) {
-  const history = page.histories()[country];
-  if (!history || !hasStrips(page)) return false;
-  const strip = stripPicture(page, history, stripScale(page), { "aria-hidden": "true" });
+function stripLine(/** @type {Shown<"state" | "stops" | "histories">} */ given, country) {
+  const history = given.histories()[country];
+  if (!history || !hasStrips(given)) return false;
+  const strip = stripPicture(given, history, stripScale(given), { "aria-hidden": "true" });
   const box = element("div", { class: "strip-box" }, strip);
-  followDate(page, box);
+  followDate(given, box);
   return box;
 }
 
-function countryLines(page, country) {
-  const { payload, wording } = page;
+/** @param {Words & Given<"state" | "embedded" | "isShown"> & RecordPart} given */
+function countryLines(given, country) {
+  const { payload, wording } = given;
   const entry = payload.countries[country];
   const count = entry?.statements?.length;
   const open = count
@@ -73,11 +75,11 @@ function countryLines(page, country) {
       "p",
       { class: "status-line" },
       statusSwatch(payload, entry?.status, entry?.strength === "weak"),
-      statusText(page, entry),
+      statusText(given, entry),
     ),
     entry?.contested && line(wording.say("legend.contested")),
-    ...layerTexts(page, country).map((text) => line(text)),
-    !page.embedded && stripLine(page, country),
+    ...layerTexts(given, country).map((text) => line(text)),
+    !given.embedded && stripLine(given, country),
     entry && line(open, "hint"),
   ].filter(Boolean);
 }

@@ -29,9 +29,9 @@ function toldMeetings({ record, payload }) {
 }
 
 /** Those of them that were held by the present date. */
-export function heldMeetings(page) {
-  const { date: until } = page.state.get();
-  return toldMeetings(page)
+export function heldMeetings(/** @type {Shown<"payload" | "state" | "record">} */ given) {
+  const { date: until } = given.state.get();
+  return toldMeetings(given)
     .filter(([, day]) => until === undefined || day <= until)
     .map(([id]) => id);
 }
@@ -39,20 +39,20 @@ export function heldMeetings(page) {
 /**
  * The meeting that a layer of participants shows now: where it was not held yet, the
  * latest one that was, if the layer's meeting can be chosen.
- * @param {object} page
+ * @param {Shown<"payload" | "state" | "record">} given
  * @param {object} spec the layer's entry in the payload
  * @returns {string|undefined}
  */
-export function meetingOf(page, spec) {
-  const wanted = (spec.choosable && page.state.get().meeting) || spec.meeting;
-  const held = heldMeetings(page);
+export function meetingOf(given, spec) {
+  const wanted = (spec.choosable && given.state.get().meeting) || spec.meeting;
+  const held = heldMeetings(given);
   if (held.includes(wanted)) return wanted;
   return spec.choosable ? held[0] : undefined;
 }
 
 /** Who took part in a layer's meeting in its way, by the sources that it goes by. */
-export function participantsOf(page, spec) {
-  const everyone = page.payload.attendance[meetingOf(page, spec)] ?? [];
+export function participantsOf(/** @type {Shown<"payload" | "state" | "record">} */ given, spec) {
+  const everyone = given.payload.attendance[meetingOf(given, spec)] ?? [];
   const isOfLayer = ({ beside }) => Boolean(beside) === Boolean(spec.beside);
   return everyone.filter((entry) => spec.modes.includes(entry.mode) && isOfLayer(entry));
 }
@@ -64,12 +64,12 @@ export function isMapped({ payload }, { kind, actor }) {
 
 /**
  * The meeting's places that have a position, or the one where a participant was.
- * @param {object} page
+ * @param {Shown<"payload" | "state" | "record">} given
  * @param {object} spec the layer's entry in the payload
  * @param {{hub?: string}} [participant]
  */
-export function hubsOf(page, spec, { hub } = {}) {
-  const { meetings, places } = page.payload;
-  const ids = hub ? [hub] : (meetings[meetingOf(page, spec)]?.places ?? []);
+export function hubsOf(given, spec, { hub } = {}) {
+  const { meetings, places } = given.payload;
+  const ids = hub ? [hub] : (meetings[meetingOf(given, spec)]?.places ?? []);
   return ids.map((id) => ({ id, ...places[id] })).filter((place) => place.point);
 }

@@ -30,19 +30,15 @@ function holds(entry, position, terms) {
 /**
  * Let positions be pointed at, which shows their countries on the map, and kept to, which
  * leaves the others out of the tables as well.
- * @param {object} page
- * @returns {{isDimmed: function, isListed: function, listedStatements: function,
- *   leavePosition: function, positionButton: function}} of a country: `isDimmed`, `isListed`;
- *   `listedStatements()`, those shown of the countries listed; `leavePosition()`;
- *   `positionButton(position, look, inside)`
+ * @param {Given<"payload" | "state" | "snapshot">} given
+ * @returns {PositionsPart}
  */
-export function addPositions(page) {
-  const { state, payload } = page;
+export function addPositions({ state, payload, snapshot }) {
   const isOf = (country, position) =>
     position === undefined || holds(payload.countries[country], position, payload.terms);
   const isDimmed = (country) => !isOf(country, state.get().lit ?? state.get().only);
   const isListed = (country) => isOf(country, state.get().only);
-  const listedStatements = () => page.snapshot().statements.filter(({ actor }) => isListed(actor));
+  const listedStatements = () => snapshot().statements.filter(({ actor }) => isListed(actor));
 
   /** @type {Element|undefined} */
   let pointedAt;

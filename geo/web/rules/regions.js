@@ -4,7 +4,7 @@ import { keepsParticipation } from "./filters.js";
 
 /**
  * The regions that a participant is drawn as; none for whom has a country, or no place.
- * @param {object} page
+ * @param {Shown<"payload">} given
  * @param {{actor: string, kind: string}} participant
  * @returns {string[]}
  */
@@ -12,15 +12,15 @@ export const regionsOf = ({ payload }, { actor, kind }) =>
   (kind === "region" && payload.actors[actor]?.regions) || [];
 
 /** Everyone who is placed in a region, by the rows that the map shows of some day. */
-export function regionActors(page) {
-  const placed = page.record.participations.filter((part) => regionsOf(page, part).length);
+export function regionActors(/** @type {Shown<"payload" | "record">} */ given) {
+  const placed = given.record.participations.filter((part) => regionsOf(given, part).length);
   return [...new Set(placed.map(({ actor }) => actor))];
 }
 
 /** The rows of one of them, under the present choices. */
-export function regionRows(page, actor) {
-  const keeps = keepsParticipation(page.record, page.state.get());
-  return page.record.participations.filter(
-    (part) => part.actor === actor && regionsOf(page, part).length && keeps(part),
+export function regionRows(/** @type {Shown<"payload" | "state" | "record">} */ given, actor) {
+  const keeps = keepsParticipation(given.record, given.state.get());
+  return given.record.participations.filter(
+    (part) => part.actor === actor && regionsOf(given, part).length && keeps(part),
   );
 }

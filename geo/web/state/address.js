@@ -20,11 +20,11 @@ const ROW_KEYS = [...ROW_CHOICES, "only", "from"];
 
 /**
  * Keep the address and the state alike.
- * @param {object} page
- * @returns {{hash: function(): string}} what the address says, or will say in a moment
+ * @param {Given<"payload" | "state" | "layers" | "added" | "embedded"> & RecordPart} given
+ * @returns {Given<"hash">}
  */
-export function addAddress(page) {
-  const { state, payload } = page;
+export function addAddress(given) {
+  const { state, payload } = given;
   const present = () => {
     const { language, view, country, layers, added, meeting, ...others } = state.get();
     const order = payload.layers
@@ -56,12 +56,12 @@ export function addAddress(page) {
         found.view,
         opening.view,
       ),
-      country: page.isOpenable(found.country) ? found.country : undefined,
+      country: given.isOpenable(found.country) ? found.country : undefined,
       meeting: one(Object.keys(payload.meetings), found.meeting, undefined),
-      layers: found.layers.split(",").filter((id) => Object.hasOwn(page.layers, id)),
-      added: page.added.map(({ id }) => id).filter(isAsked).join(),
+      layers: found.layers.split(",").filter((id) => Object.hasOwn(given.layers, id)),
+      added: given.added.map(({ id }) => id).filter(isAsked).join(),
       only: one(payload.statuses.flatMap((id) => [id, soundOnly(id)]), found.only, undefined),
-      ...rowChoices(page, found),
+      ...rowChoices(given, found),
     });
   }
   function write(text, changed) {
@@ -70,7 +70,7 @@ export function addAddress(page) {
     if (location.protocol === "about:") return;
     if (text === (parseHash(location.hash) ? location.hash.slice(1) : undefined))
       return;
-    const isNew = isStep(changed) && !page.embedded && !isGoingBack;
+    const isNew = isStep(changed) && !given.embedded && !isGoingBack;
     try {
       history[isNew ? "pushState" : "replaceState"](OURS, "", `#${text}`);
       last = changed.join();
@@ -129,6 +129,6 @@ export function addAddress(page) {
   state.follow(keys, follow);
   window.addEventListener("hashchange", () => isGoingBack || read());
   window.addEventListener("popstate", goBack);
-  addAnchors(page);
+  addAnchors(given);
   return { hash: hashNow };
 }

@@ -6,11 +6,11 @@ import { linkAt } from "../common/dom.js";
 /**
  * Let links inside the page lead to its parts, also into folds; and lead to the part that
  * the page's address names.
- * @param {object} page
+ * @param {Given<"embedded">} given
  */
-export function addAnchors(page) {
+export function addAnchors({ embedded }) {
   // A frame is no place for these: there they open the full map.
-  if (page.embedded) return;
+  if (embedded) return;
   document.addEventListener("click", (event) => {
     const link = linkAt(event, "a[href^='#']");
     const { button, ctrlKey, metaKey, shiftKey, altKey } = event;

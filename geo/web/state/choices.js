@@ -4,11 +4,11 @@ import { announce } from "../common/dom.js";
 
 /**
  * Follow the choices, and the size of the map's box.
- * @param {object} page
- * @returns {{shownAdded: function(): string}} which of the layers added are shown
+ * @param {Given<"wording" | "state" | "map" | "layers" | "added" | "isShown"> & ViewPart} given
+ * @returns {Given<"shownAdded">}
  */
-export function addChoices(page) {
-  const { map, state, layers, wording, added } = page;
+export function addChoices(given) {
+  const { map, state, layers, wording, added } = given;
   const redraw = () => Object.values(layers).forEach((layer) => layer.redraw?.());
   const update = () => {
     for (const layer of Object.values(layers)) {
@@ -17,15 +17,15 @@ export function addChoices(page) {
   };
 
   const announceView = () =>
-    announce(wording.say("view.shown", { view: wording.pick(page.view().title) }));
+    announce(wording.say("view.shown", { view: wording.pick(given.view().title) }));
   state.follow(["view"], () => {
-    page.showView();
+    given.showView();
     announceView();
   });
   state.follow(["language"], announceView);
   state.follow(["layers"], () => {
     for (const [id, layer] of Object.entries(layers)) {
-      const wanted = page.isShown(id);
+      const wanted = given.isShown(id);
       if (wanted === map.hasLayer(layer)) continue;
       if (wanted) layer.update?.();
       layer[wanted ? "addTo" : "removeFrom"](map);
@@ -48,8 +48,8 @@ export function addChoices(page) {
   state.follow(["meeting", "markScale", "viewDrawn"], redraw);
   // A layer that is not on the map is drawn anew when it is put there.
   state.follow(["shown"], update);
-  map.on("moveend", page.keepInView);
-  followSize(page);
+  map.on("moveend", given.keepInView);
+  followSize(given);
   return { shownAdded };
 }
 

@@ -16,12 +16,11 @@ const REMEMBERED = 8;
 
 /**
  * Let the payload follow date and filters.
- * @param {object} page
- * @returns {{record: object, stops: object[], snapshot: function, histories: function,
- *   hasRows: function, isOpenable: function}}
+ * @param {Given<"payload" | "state" | "record">} given
+ * @returns {RecordPart}
  */
-export function addRecord(page) {
-  const { payload, state } = page;
+export function addRecord(given) {
+  const { payload, state } = given;
   const record = readRecord(payload);
   const take = remembered((choices) => takeSnapshot(record, choices));
   /** What is shown, or what would be under other choices. */
@@ -32,11 +31,11 @@ export function addRecord(page) {
   /** Is anything known of a country, or placed in a region, under the present choices? */
   const hasRows = (actor) => {
     const entry = payload.countries[actor];
-    return entry ? !entry.empty : regionRows(page, actor).length > 0;
+    return entry ? !entry.empty : regionRows(given, actor).length > 0;
   };
   /** What can be opened, though nothing may be known of it yet. */
   const isOpenable = (actor) =>
-    Object.hasOwn(payload.countries, actor) || regionActors(page).includes(actor);
+    Object.hasOwn(payload.countries, actor) || regionActors(given).includes(actor);
 
   function show() {
     const now = snapshot();
@@ -50,7 +49,7 @@ export function addRecord(page) {
     payload.attendance = now.attendance;
     payload.as_of = now.asOf;
     for (const spec of payload.layers) spec.marks &&= now.marks[spec.id];
-    payload.finding = headlineTexts(page, now);
+    payload.finding = headlineTexts(given, now);
     state.change({ shown: now });
   }
   state.follow(ROW_CHOICES, show);
@@ -93,13 +92,13 @@ export function filterValues({ record, payload }) {
 
 /**
  * Choices of the rows from an address: what is not known there is left out.
- * @param {object} page
+ * @param {Shown<"payload" | "record" | "stops">} given
  * @param {object} found texts by key
  * @returns {object} a value, or undefined, for each of ROW_CHOICES, and for `from`
  */
-export function rowChoices(page, found) {
-  const { stops } = page;
-  const values = filterValues(page);
+export function rowChoices(given, found) {
+  const { stops } = given;
+  const values = filterValues(given);
   const choices = {};
   for (const key of FILTERS) {
     const known = (found[key]?.split(",") ?? []).filter((id) =>

@@ -2,13 +2,8 @@
 // none calls another.
 
 /**
- * What the reader has chosen, by name.
- * @typedef {Record<string, *>} Chosen
- */
-
-/**
  * @param {Chosen} values the choices at opening: language, view, country, layers, meeting
- * @returns {{get: function, change: function, follow: function}}
+ * @returns {State}
  */
 export function createState(values) {
   /** @type {{keys: string[], call: function(Chosen, string[]): void}[]} */

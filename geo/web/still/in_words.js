@@ -5,23 +5,26 @@ import { regionActors } from "../rules/regions.js";
 import { statusText } from "../words/country_text.js";
 import { capital } from "../words/wording.js";
 
-/** A country's name, and line by line what the map shows of it. */
-export function countryInWords(page, country) {
-  const { payload, wording } = page;
+/**
+ * A country's name, and line by line what the map shows of it.
+ * @param {Words & Shown<"state" | "record" | "isShown">} given
+ */
+export function countryInWords(given, country) {
+  const { payload, wording } = given;
   const entry = payload.countries[country];
-  const isPlaced = !entry && regionActors(page).includes(country);
+  const isPlaced = !entry && regionActors(given).includes(country);
   return [
     wording.actor(country),
-    isPlaced ? capital(wording.say("region.unnamed")) : statusText(page, entry),
+    isPlaced ? capital(wording.say("region.unnamed")) : statusText(given, entry),
     ...(entry?.contested ? [wording.say("legend.contested")] : []),
-    ...layerTexts(page, country),
+    ...layerTexts(given, country),
   ].join("\n");
 }
 
 /** All that the layers shown draw, for who does not see it. */
-export function mapInWords(page) {
-  const said = layersShown(page).map((spec) =>
-    KINDS[spec.kind].inWords(page, spec, layerTitle(page, spec).text),
+export function mapInWords(/** @type {Words & Shown<"state" | "record" | "isShown">} */ given) {
+  const said = layersShown(given).map((spec) =>
+    KINDS[spec.kind].inWords(given, spec, layerTitle(given, spec).text),
   );
   return said.filter(Boolean).join(" ");
 }

@@ -13,7 +13,7 @@ import { historiesOf } from "../rules/history.js";
  * @param {object} payload as `completed` gives it
  * @param {object} [view] one of its views; that of the opening
  * @param {object} countries with `polygons` in metres, by `iso_a3`
- * @returns {object} the page; `seenAt(frame, pxPerM)` says what is shown and how large
+ * @returns {StillPage}
  */
 export function stillPage(payload, view = payload.views[0], countries = tableOf()) {
   const shown = payload.layers.filter((spec) => spec.shown);

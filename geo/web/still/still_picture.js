@@ -21,7 +21,7 @@ import { subjectsOf } from "../rules/standing.js";
 
 /**
  * Draw land, marks and labels, from back to front as the live map has its panes.
- * @param {object} page as `stillPage` gives it
+ * @param {StillPage} given as `stillPage` gives it
  * @param {{ground: object, objects: object}} world the ground in the projection of the
  *   frame's view, and the topology's objects
  * @param {object} frame as `pageFrame` gives it
@@ -30,7 +30,7 @@ import { subjectsOf } from "../rules/standing.js";
  * @param {function(string): string} [saidOf] a country, which its shapes then tell
  * @returns {SVGElement[]}
  */
-export function stillMarks(page, world, frame, sets, saidOf) {
+export function stillMarks(given, world, frame, sets, saidOf) {
   const shapeOf = (country, look) =>
     vector(
       "path",
@@ -39,9 +39,9 @@ export function stillMarks(page, world, frame, sets, saidOf) {
     );
   const land = landOf(world, frame);
   return [
-    ...landMarks(page, land, shapeOf),
-    ...sets.flatMap((set) => markGroup(page, frame, set, shapeOf, saidOf)),
-    ...sets.flatMap((set) => labelGroup(page, frame, set)),
+    ...landMarks(given, land, shapeOf),
+    ...sets.flatMap((set) => markGroup(given, frame, set, shapeOf, saidOf)),
+    ...sets.flatMap((set) => labelGroup(given, frame, set)),
   ].flat();
 }
 
@@ -77,24 +77,27 @@ function landOf({ ground, objects }, { detail, reach, unitsPerM, left_m, top_m }
   return { light, objects, inSight, rings, strokes };
 }
 
-/** The land, and what lies on it: disputed territory, and the place the map is about. */
-function landMarks(page, { light, objects, inSight, rings, strokes }, shapeOf) {
-  const { view, payload } = page;
+/**
+ * The land, and what lies on it: disputed territory, and the place the map is about.
+ * @param {Shown<"payload" | "record" | "isShown" | "view">} given
+ */
+function landMarks(given, { light, objects, inSight, rings, strokes }, shapeOf) {
+  const { view, payload } = given;
   const { outlined, forward, inset } = PROJECTIONS[view().projection];
   const path = (name, d) => d && vector("path", { class: name, d });
   const apart = inSight.map((geometry) => [geometry.id, light.cutApart(geometry)]);
   const [whole, cut] = [0, 1].map((side) => apart.map(([id, parts]) => [id, rings(parts[side])]));
   const outlines = tableOf(whole);
-  const known = inSight.filter(({ id }) => page.record.countries[id]);
+  const known = inSight.filter(({ id }) => given.record.countries[id]);
   const isShown = (wanted) => payload.layers.some(({ kind, shown }) => kind === wanted && shown);
-  const subjects = isShown("status") ? subjectsOf(page.record) : [];
+  const subjects = isShown("status") ? subjectsOf(given.record) : [];
   const edged = isShown("status") ? oldIn(payload) : [];
   const disputed = isShown("disputed") ? disputedMarks({ light, objects, rings, strokes }, path) : [];
   return [
     outlined && path("sphere", rings([projected(sphere(), forward)])),
     inset && path("inset", rings([inset.frame])),
-    fills(page, whole, "area", shapeOf),
-    fills(page, cut, "area is-cut", shapeOf),
+    fills(given, whole, "area", shapeOf),
+    fills(given, cut, "area is-cut", shapeOf),
     path("overseas", rings(known.flatMap(light.overseas))),
     path("coasts", strokes(inSight.flatMap(light.cutCoasts))),
     path("borders", strokes(light.borders())),
@@ -119,20 +122,20 @@ function disputedMarks({ light, objects, rings, strokes }, path) {
 }
 
 /** How a country is painted: its status or class, and whether that rests on weak sources. */
-function lookOf(page, id) {
-  const spec = page.payload.layers.find((one) => one.base && page.isShown(one.id));
+function lookOf(/** @type {Shown<"payload" | "isShown">} */ given, id) {
+  const spec = given.payload.layers.find((one) => one.base && given.isShown(one.id));
   if (!spec) return {};
-  const { status = "no_data", strength } = colouredBy(page, spec, id) ?? {};
+  const { status = "no_data", strength } = colouredBy(given, spec, id) ?? {};
   if (strength !== "weak") return { "data-status": status };
   return { "data-weak": status, "fill": `url(#weak-${status})` };
 }
 
 /** One group for all countries of a look. */
-function fills(page, written, name, shapeOf) {
+function fills(/** @type {Shown<"payload" | "isShown">} */ given, written, name, shapeOf) {
   const groups = new Map();
   for (const [country, d] of [...written].sort(byText)) {
     if (!d) continue;
-    const look = lookOf(page, country);
+    const look = lookOf(given, country);
     const key = JSON.stringify(look);
     if (!groups.has(key)) groups.set(key, vector("g", { class: name, ...look }));
     groups.get(key).append(shapeOf(country, { d }));
@@ -147,10 +150,13 @@ function fills(page, written, name, shapeOf) {
  */
 const byText = ([a], [b]) => (a < b ? -1 : 1);
 
-/** The marks of a set, as large as its letters ask; targets where they tell something. */
-function markGroup(page, whole, { name, unitsPerPx, frame = whole }, shapeOf, saidOf) {
-  const { payload, dotReach } = page;
-  const { toScreen } = see(page, frame, unitsPerPx);
+/**
+ * The marks of a set, as large as its letters ask; targets where they tell something.
+ * @param {StillPage} given
+ */
+function markGroup(given, whole, { name, unitsPerPx, frame = whole }, shapeOf, saidOf) {
+  const { payload, dotReach } = given;
+  const { toScreen } = see(given, frame, unitsPerPx);
   const point = (place) => {
     const [x, y] = toScreen(place);
     return { x, y };
@@ -159,9 +165,9 @@ function markGroup(page, whole, { name, unitsPerPx, frame = whole }, shapeOf, sa
     .filter((id) => dotReach(id) && isInFrame(frame, placeInFrame(frame, payload.points[id])))
     .map((id) => {
       const d = squarePath(point(payload.points[id]), dotReach(id));
-      return ["small", shapeOf(id, { class: "small-dot", ...lookOf(page, id), d })];
+      return ["small", shapeOf(id, { class: "small-dot", ...lookOf(given, id), d })];
     });
-  const asked = page.marks().filter(({ target }) => saidOf || !target);
+  const asked = given.marks().filter(({ target }) => saidOf || !target);
   const marks = asked.map(({ pane, places, draw, className, row, target }) => {
     const look = { "class": className, "data-row": row, "d": draw(places.map(point)) };
     const title = target && vector("title", { text: saidOf(target.actor) });
@@ -183,9 +189,9 @@ function putInto(whole, frame, unitsPerPx) {
 const round4 = (value) => Math.round(value * 1e4) / 1e4;
 
 /** Look at a frame as large as a set is meant for. */
-function see(page, frame, unitsPerPx) {
+function see({ seenAt }, frame, unitsPerPx) {
   const pxPerM = frame.unitsPerM / unitsPerPx;
-  page.seenAt(frame, pxPerM);
+  seenAt(frame, pxPerM);
   return {
     size: frame.size.map((units) => units / unitsPerPx),
     toScreen: (place) => placeInFrame(frame, place).map((units) => units / unitsPerPx),
@@ -195,11 +201,11 @@ function see(page, frame, unitsPerPx) {
 }
 
 /** The signs and texts of a set, in a group that their halo refers to. */
-function labelGroup(page, whole, set) {
+function labelGroup(/** @type {StillPage} */ given, whole, set) {
   const { name, unitsPerPx, font_px, widthOf, frame = whole } = set;
-  const sight = see(page, frame, unitsPerPx);
-  const grid = gridOf(page.land.countries, sight.size, frameBox(frame));
-  const { signs, labels } = placeAll(page, sight, grid, set, widthOf);
+  const sight = see(given, frame, unitsPerPx);
+  const grid = gridOf(given.land.countries, sight.size, frameBox(frame));
+  const { signs, labels } = placeAll(given, sight, grid, set, widthOf);
   const look = { id: `labels-${name}`, class: `labels is-${name}`, "font-size": font_px };
   return [
     // Under the letters, the same letters in the colour of the paper, wider.

@@ -11,70 +11,70 @@ import { helpsBeside } from "../rules/standing.js";
 import { standingKey } from "../words/wording.js";
 
 /** A source in short, publisher and grade, with a link to its entry in the list. */
-export function citationNode(page, id) {
-  const { publisher, grade } = page.payload.sources[id];
-  const link = freeText(page, publisher, undefined, "a", { href: `#source-${id}` });
-  return element("span", { class: "source" }, link, " (", wordNode(page, `grade.${grade}`), ")");
+export function citationNode(/** @type {Words} */ given, id) {
+  const { publisher, grade } = given.payload.sources[id];
+  const link = freeText(given, publisher, undefined, "a", { href: `#source-${id}` });
+  return element("span", { class: "source" }, link, " (", wordNode(given, `grade.${grade}`), ")");
 }
 
 /** Where and how someone took part: the meeting, its date, the way. */
-export function partNodes(page, { meeting, mode }) {
+export function partNodes(/** @type {Words} */ given, { meeting, mode }) {
   return [
-    labelled(page, "meeting", meeting),
+    labelled(given, "meeting", meeting),
     ", ",
-    dateNode(page, page.payload.meetings[meeting]),
+    dateNode(given, given.payload.meetings[meeting]),
     ", ",
-    wordNode(page, `mode.${mode}`),
+    wordNode(given, `mode.${mode}`),
   ];
 }
 
-function standingNodes(page, entry) {
+function standingNodes(/** @type {Words} */ given, entry) {
   const { strength } = entry;
   return [
-    wordNode(page, standingKey(entry)),
-    saysStrength(entry) && [" — ", wordNode(page, `strength.${strength}`)],
-    helpsBeside(entry, page.payload.terms) && [semicolonNode(page), " ", wordNode(page, "standing.help")],
+    wordNode(given, standingKey(entry)),
+    saysStrength(entry) && [" — ", wordNode(given, `strength.${strength}`)],
+    helpsBeside(entry, given.payload.terms) && [semicolonNode(given), " ", wordNode(given, "standing.help")],
   ];
 }
 
 /** On whose word it offers other help, where that is another's. */
-function helpNodes(page, { basis = [], help }) {
-  const sourcesOf = (rows) => rows.map((row) => page.payload.statements[row]?.source);
+function helpNodes(/** @type {Words} */ given, { basis = [], help }) {
+  const sourcesOf = (rows) => rows.map((row) => given.payload.statements[row]?.source);
   const sources = sourcesOf(help?.basis ?? []);
   if (!sources.length || sourcesOf(basis).some((one) => sources.includes(one))) return [];
-  return [" ", wordNode(page, "standing.help"), colonNode(page), citationNode(page, sources[0])];
+  return [" ", wordNode(given, "standing.help"), colonNode(given), citationNode(given, sources[0])];
 }
 
 /** The figures, each with its day where the standing rests on another one. */
-function figureNodes(page, marks) {
+function figureNodes(/** @type {Words} */ given, marks) {
   return marks.map((mark, i) => {
-    const said = datedOtherwise(page, mark);
+    const said = datedOtherwise(given, mark);
     return [
       i > 0 && element("br"),
-      figureNode(page, page.payload.statements[mark.row].figure),
-      mark.weak && [", ", wordNode(page, "strength.weak")],
-      said && [", ", dateNode(page, said)],
+      figureNode(given, given.payload.statements[mark.row].figure),
+      mark.weak && [", ", wordNode(given, "strength.weak")],
+      said && [", ", dateNode(given, said)],
     ];
   });
 }
 
 /** That who spoke governs no more, and on whose word. */
-function governmentNodes(page, id) {
-  const { source } = page.payload.governments[id];
-  return [". ", labelled(page, "replaced", id), " ", citationNode(page, source)];
+function governmentNodes(/** @type {Words} */ given, id) {
+  const { source } = given.payload.governments[id];
+  return [". ", labelled(given, "replaced", id), " ", citationNode(given, source)];
 }
 
-function basisNodes(page, row, replaced) {
-  const { statements, participations } = page.payload;
+function basisNodes(/** @type {Words} */ given, row, replaced) {
+  const { statements, participations } = given.payload;
   const said = statements[row];
   if (said) {
-    const told = [freeText(page, said.text, said.lang), " ", citationNode(page, said.source)];
-    return [...told, replaced && governmentNodes(page, replaced)];
+    const told = [freeText(given, said.text, said.lang), " ", citationNode(given, said.source)];
+    return [...told, replaced && governmentNodes(given, replaced)];
   }
   const part = participations[row];
   if (!part) return [];
-  const occurrence = wordNode(page, `occurrence.${part.occurrence}`);
-  return [...partNodes(page, part), ", ", occurrence, ". ", citationNode(page, part.source)];
+  const occurrence = wordNode(given, `occurrence.${part.occurrence}`);
+  return [...partNodes(given, part), ", ", occurrence, ". ", citationNode(given, part.source)];
 }
 
 /** The figures of a country that the layers show. */
@@ -84,17 +84,17 @@ export const figuresDrawn = ({ payload }, country) =>
     .filter((mark) => mark.country === country);
 
 /** What stands in a country's row beside its name. */
-export function countryCells(page, country) {
-  const { statements, participations, meetings, countries } = page.payload;
+export function countryCells(/** @type {Words} */ given, country) {
+  const { statements, participations, meetings, countries } = given.payload;
   const entry = countries[country];
   const [row] = entry.basis ?? [];
   // Of who said nothing it is the day of the meeting.
   const met = meetings[participations[row]?.meeting];
   const contents = [
-    standingNodes(page, entry),
-    row in statements ? labelled(page, "since", country) : met && dateNode(page, met),
-    figureNodes(page, figuresDrawn(page, country)),
-    [basisNodes(page, row, entry.replaced), helpNodes(page, entry)],
+    standingNodes(given, entry),
+    row in statements ? labelled(given, "since", country) : met && dateNode(given, met),
+    figureNodes(given, figuresDrawn(given, country)),
+    [basisNodes(given, row, entry.replaced), helpNodes(given, entry)],
   ];
   return contents.map((content) => element("td", {}, content));
 }
@@ -110,24 +110,24 @@ export const toldBy = (id, date, { confidence, source }) => ({
 
 /**
  * The row of whom a source places in a region: no country is named.
- * @param {object} page
+ * @param {Words} given
  * @param {string} id
  * @param {string} [before] the row before it, which may say the same on another's word
  */
-export function regionRow(page, id, before) {
-  const part = page.payload.participations[id];
-  const { date } = page.payload.meetings[part.meeting];
-  const name = element("th", { scope: "row" }, actorNode(page, part.actor));
-  const said = wordsNode(page, [`mode.${part.mode}`, "region.unnamed"], "td");
-  const cells = [dateNode(page, { date }), [], basisNodes(page, id)];
+export function regionRow(given, id, before) {
+  const part = given.payload.participations[id];
+  const { date } = given.payload.meetings[part.meeting];
+  const name = element("th", { scope: "row" }, actorNode(given, part.actor));
+  const said = wordsNode(given, [`mode.${part.mode}`, "region.unnamed"], "td");
+  const cells = [dateNode(given, { date }), [], basisNodes(given, id)];
   const isAgain = ["actor", "meeting", "mode"].every(
-    (name) => page.payload.participations[before]?.[name] === part[name],
+    (name) => given.payload.participations[before]?.[name] === part[name],
   );
   const look = { ...toldBy(id, date, part), "id": `placed-${id}`, "data-again": isAgain };
   return element("tr", look, name, said, cells.map((content) => element("td", {}, content)));
 }
 
-export function countryRow(page, country) {
-  const name = element("th", { scope: "row" }, actorNode(page, country));
-  return element("tr", { "data-row": country }, name, countryCells(page, country));
+export function countryRow(/** @type {Words} */ given, country) {
+  const name = element("th", { scope: "row" }, actorNode(given, country));
+  return element("tr", { "data-row": country }, name, countryCells(given, country));
 }

@@ -13,7 +13,7 @@ const ROLES = [
 
 /**
  * Let the tables be stacked where they are narrow.
- * @param {{state: {follow: function(string[], function): void}}} page
+ * @param {{state: {follow: function(string[], function): void}}} given
  */
 export function addStackedTables({ state }) {
   const narrow = window.matchMedia("(max-width: 40rem)");

@@ -5,25 +5,25 @@ import { element } from "../common/dom.js";
 
 /**
  * Turn each country's name in the table into a button.
- * @param {object} page
+ * @param {Given<"wording" | "state" | "stage" | "isOnMap" | "open">} given
  */
-export function addTableButtons(page) {
+export function addTableButtons({ isOnMap, stage, open, state, wording }) {
   const names = "tr[data-row] th [data-country], tr[data-told] th [data-actor]";
   /** @type {NodeListOf<HTMLElement>} */
   const nodes = document.querySelectorAll(names);
   for (const name of nodes) {
     const country = name.dataset.country ?? name.dataset.actor;
-    if (!page.isOnMap(country)) continue;
+    if (!isOnMap(country)) continue;
     const onclick = () => {
-      page.stage.scrollIntoView({ block: "start" });
-      page.open(country);
+      stage.scrollIntoView({ block: "start" });
+      open(country);
     };
     const button = element("button", { type: "button", class: "plain", onclick });
     // A page that was saved has a button already, which does nothing.
     (name.closest("button") ?? name).replaceWith(button);
     button.append(name);
   }
-  page.state.follow(["language"], () => sortRows(page.wording));
+  state.follow(["language"], () => sortRows(wording));
 }
 
 function sortRows({ actor, compare }) {

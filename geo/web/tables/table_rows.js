@@ -47,43 +47,43 @@ function statementsOf({ record }) {
   return new Map(record.statements.filter(isThere).map((said) => [said.id, said]));
 }
 
-function writeRow(page, tr) {
-  const cells = countryCells(page, tr.dataset.row);
+function writeRow(/** @type {Words} */ given, tr) {
+  const cells = countryCells(given, tr.dataset.row);
   for (const cell of cells) cell.setAttribute("role", "cell");
   tr.replaceChildren(tr.firstElementChild, ...cells);
 }
 
 /**
  * Let the tables, and the list of what has no place on the map, follow what is shown.
- * @param {object} page
+ * @param {Words & Given<"state" | "record" | "isListed">} given
  */
-export function addTableRows(page) {
-  const { state, payload } = page;
+export function addTableRows(given) {
+  const { state, payload } = given;
   /** @type {NodeListOf<HTMLTableRowElement>} */
   const rows = document.querySelectorAll("tr[data-row]");
   const keys = new Map();
   const keyOf = ({ dataset }) =>
-    rowKey(payload.countries[dataset.row], figuresDrawn(page, dataset.row));
+    rowKey(payload.countries[dataset.row], figuresDrawn(given, dataset.row));
 
   function followRow(tr) {
     const { status = "no_data" } = payload.countries[tr.dataset.row] ?? {};
     const key = keyOf(tr);
-    tr.hidden = status === "no_data" || !page.isListed(tr.dataset.row);
+    tr.hidden = status === "no_data" || !given.isListed(tr.dataset.row);
     if (tr.hidden || key === keys.get(tr)) return;
     keys.set(tr, key);
-    writeRow(page, tr);
+    writeRow(given, tr);
   }
-  const saidIn = statementsOf(page);
+  const saidIn = statementsOf(given);
   function follow() {
     rows.forEach(followRow);
-    const keeps = keepsStatement(page.record, state.get());
+    const keeps = keepsStatement(given.record, state.get());
     for (const [id, said] of saidIn) {
       const tr = document.getElementById(`said-${id}`);
-      if (tr) tr.hidden = !(keeps(said) && page.isListed(said.actor));
+      if (tr) tr.hidden = !(keeps(said) && given.isListed(said.actor));
     }
-    followUnplaced(page, (id) => saidIn.has(id) && keeps(saidIn.get(id)));
+    followUnplaced(given, (id) => saidIn.has(id) && keeps(saidIn.get(id)));
   }
   for (const tr of rows) keys.set(tr, keyOf(tr));
   state.follow(["shown", "only"], afterPaint(follow));
-  addStackedTables(page);
+  addStackedTables(given);
 }

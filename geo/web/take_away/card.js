@@ -26,35 +26,42 @@ const MARKS_OVER = ["links", "link_rims", "figures", "symbols"]
 
 /**
  * The card of the present view.
- * @param {object} page its map as wide as `CARD` asks
+ * @param {Words & Given<"state" | "map" | "changes" | "isShown" | "view"> & RecordPart
+ *   & PositionsPart} given its map as wide as `CARD` asks
  * @param {{url: string}} said of all that leaves the page
  * @returns {{svg: SVGElement, width: number, height: number}}
  */
-export function drawCard(page, { url }) {
-  const { map } = page;
+export function drawCard(given, { url }) {
+  const { map } = given;
   const pen = createPen();
-  const all = layersShown(page);
+  const all = layersShown(given);
   const isColoured = all.some(({ base }) => base);
   const specs = all.filter(({ kind }) => !isColoured || !OVER_COLOURS.includes(kind));
   const { width, height, map_px } = CARD;
   const frame = { x: width - map_px, y: 0, width: map_px };
   const { mark } = mapIn(map, frame, (node) => !isColoured || !node.matches(MARKS_OVER));
-  return onPaper(page, pen, [width, height], [mark, sideOf(page, pen, specs, url)]);
+  return onPaper(given, pen, [width, height], [mark, sideOf(given, pen, specs, url)]);
 }
 
-/** The words beside the map, as large as there is room for. */
-function sideOf(page, pen, specs, url) {
+/**
+ * The words beside the map, as large as there is room for.
+ * @param {Words & Given<"state" | "changes" | "view"> & RecordPart & PositionsPart} given
+ */
+function sideOf(given, pen, specs, url) {
   const room = CARD.height - 2 * CARD_MARGIN_PX;
   for (let k = CARD_SCALE.largest; ; k -= CARD_SCALE.step) {
-    const { marks, height } = cardWords(page, pen, specs, [SIDE_PX / k, room / k], url);
+    const { marks, height } = cardWords(given, pen, specs, [SIDE_PX / k, room / k], url);
     if (height * k > room && k > CARD_SCALE.least) continue;
     return vector("g", { transform: `translate(${CARD_MARGIN_PX} ${CARD_MARGIN_PX}) scale(${k.toFixed(2)})` }, marks);
   }
 }
 
-/** All words of the card, one under the other; the credits at the foot of the room. */
-function cardWords(page, pen, specs, [width, room], url) {
-  const { title, finding, narrowed, place } = saidOver(page);
+/**
+ * All words of the card, one under the other; the credits at the foot of the room.
+ * @param {Words & Given<"state" | "changes" | "view"> & RecordPart & PositionsPart} given
+ */
+function cardWords(given, pen, specs, [width, room], url) {
+  const { title, finding, narrowed, place } = saidOver(given);
   const marks = [];
   let y = 0;
   const put = (block, gap = 6) => {
@@ -67,13 +74,13 @@ function cardWords(page, pen, specs, [width, room], url) {
   line(narrowed, "text");
   line(place, "text", "muted");
   y += 4;
-  for (const draw of legendBlocks(page, pen, specs, width / LEGEND_SCALE, false)) {
+  for (const draw of legendBlocks(given, pen, specs, width / LEGEND_SCALE, false)) {
     const { marks: rows, height } = draw(0, y / LEGEND_SCALE);
     put({ marks: [vector("g", { transform: `scale(${LEGEND_SCALE})` }, rows)], height: height * LEGEND_SCALE }, 0);
   }
-  const foot = pen.write(creditOf(page, url), "small", 0, 0, width, "muted");
+  const foot = pen.write(creditOf(given, url), "small", 0, 0, width, "muted");
   y += foot.height;
-  put(pen.write(creditOf(page, url), "small", 0, Math.max(y, room) - foot.height, width, "muted"), -foot.height);
+  put(pen.write(creditOf(given, url), "small", 0, Math.max(y, room) - foot.height, width, "muted"), -foot.height);
   return { marks, height: y };
 }
 
@@ -86,10 +93,13 @@ function sourcesOf({ payload, wording: { say, number, pick } }, statements) {
   return say("sheet.source", { names: isolated(originalText(payload, publisher)) });
 }
 
-/** Who is owed what, in a few sentences; the page is named, not what it shows just now. */
-function creditOf(page, url) {
-  const { say } = page.wording;
-  const sources = sourcesOf(page, shownNow(page).statements);
+/**
+ * Who is owed what, in a few sentences; the page is named, not what it shows just now.
+ * @param {Words & Given<"snapshot" | "isListed" | "listedStatements">} given
+ */
+function creditOf(given, url) {
+  const { say } = given.wording;
+  const sources = sourcesOf(given, shownNow(given).statements);
   const address = url.replace(/#.*/, "");
-  return [say("sheet.map"), address, sources, licenceText(page), say("sheet.boundaries")].filter(Boolean).join(" ");
+  return [say("sheet.map"), address, sources, licenceText(given), say("sheet.boundaries")].filter(Boolean).join(" ");
 }

@@ -6,7 +6,7 @@ import { stillMark } from "./still.js";
 
 /**
  * The blocks of a legend: a title each, if asked, then rows, pictures and remarks.
- * @param {object} page
+ * @param {Words & Shown<"state" | "record" | "stops" | "positionButton" | "view">} given
  * @param {object} pen
  * @param {object[]} specs the layers, as in the payload
  * @param {number} width
@@ -14,19 +14,19 @@ import { stillMark } from "./still.js";
  * @returns {(function(number, number): {marks: SVGElement[], height: number})[]} a block
  *   each, to be drawn at a place
  */
-export function legendBlocks(page, pen, specs, width, isTitled = true) {
+export function legendBlocks(given, pen, specs, width, isTitled = true) {
   // Computed styles need the marks to stand in the document.
   const host = element("div", { class: "unseen", "aria-hidden": "true" });
   document.body.append(host);
   const blocks = specs.map((spec) => {
-    const nodes = element("div", {}, legendOf(page, spec));
+    const nodes = element("div", {}, legendOf(given, spec));
     host.append(nodes);
     const items = [...nodes.querySelectorAll(":scope > .picture, li, p.note")].filter(
       (node) => !node.closest("details"),
     );
     const rows = items.map((node) => legendItem(node, width));
     return (x, y) => {
-      const title = pen.write(isTitled ? layerTitle(page, spec).text : "", "head", x, y, width);
+      const title = pen.write(isTitled ? layerTitle(given, spec).text : "", "head", x, y, width);
       const marks = isTitled ? [...title.marks] : [];
       let down = isTitled ? title.height + 4 : 0;
       for (const row of rows) {

@@ -9,16 +9,19 @@ import { narrowedText } from "../words/heading.js";
 import { shownNow } from "./shown.js";
 import { stillMap, stillPatterns } from "./still.js";
 
-/** What is said of the view; `narrowed` of filters and of a date compared, blank without. */
-export function saidOver(page) {
-  const { wording, payload } = page;
-  const asOf = `${wording.say("as_of")} ${wording.date(shownNow(page).asOf)}`;
+/**
+ * What is said of the view; `narrowed` of filters and of a date compared, blank without.
+ * @param {Words & Given<"state" | "changes" | "view"> & RecordPart & PositionsPart} given
+ */
+export function saidOver(given) {
+  const { wording, payload } = given;
+  const asOf = `${wording.say("as_of")} ${wording.date(shownNow(given).asOf)}`;
   return {
     title: wording.pick(payload.title),
     finding: document.querySelector(".finding")?.textContent ?? "",
-    narrowed: [comparedText(page), narrowedText(page)].filter(Boolean).map(stopped).join(" "),
+    narrowed: [comparedText(given), narrowedText(given)].filter(Boolean).map(stopped).join(" "),
     asOf,
-    place: `${asOf} · ${isolated(wording.pick(page.view().title))}`,
+    place: `${asOf} · ${isolated(wording.pick(given.view().title))}`,
   };
 }
 
@@ -44,19 +47,19 @@ export function mapIn(map, frame, isWanted) {
 
 /**
  * The drawing, with what its marks refer to and its name.
- * @param {object} page
+ * @param {Words & Given<"state" | "changes" | "view"> & RecordPart & PositionsPart} given
  * @param {object} pen
  * @param {number[]} size
  * @param {SVGElement[]} marks
  * @returns {{svg: SVGElement, width: number, height: number}}
  */
-export function onPaper(page, pen, [width, height], marks) {
-  const { title, asOf, narrowed } = saidOver(page);
+export function onPaper(given, pen, [width, height], marks) {
+  const { title, asOf, narrowed } = saidOver(given);
   const named = [stopped(`${isolated(title)}. ${asOf}`), narrowed].filter(Boolean).join(" ");
   const box = { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" };
   const paper = vector("rect", { width, height, fill: pen.value("paper") });
   const name = vector("title", { text: named });
   // Letters keep their distances, however small they are drawn.
-  const look = { ...box, "lang": page.wording.language, "text-rendering": "geometricPrecision" };
+  const look = { ...box, "lang": given.wording.language, "text-rendering": "geometricPrecision" };
   return { svg: vector("svg", look, name, stillPatterns(), paper, marks), width, height };
 }

@@ -5,22 +5,21 @@
  * Make something of the map as a box of other sides shows it, in other letters.  The map is
  * back before the browser paints.
  * @template T
- * @param {object} page its state says `isAside` meanwhile: what is seen then is nothing to
- *   remember
+ * @param {Given<"state" | "map" | "isAtHome" | "lookAt" | "showView">} given its state says
+ *   `isAside` meanwhile: what is seen then is nothing to remember
  * @param {number[]} sides in pixels
  * @param {string} lettering one of LETTERINGS
  * @param {function(): T} make
  * @returns {T}
  */
-export function atSize(page, sides, lettering, make) {
-  const { map, state } = page;
-  const isHome = page.isAtHome();
+export function atSize({ map, state, isAtHome, showView, lookAt }, sides, lettering, make) {
+  const isHome = isAtHome();
   const [center, zoom, before] = [map.getCenter(), map.getZoom(), map.getSize()];
   const { style } = map.getContainer();
   const root = document.documentElement.style;
   const show = (closer) => {
-    page.showView();
-    if (!isHome) page.lookAt(center, zoom + closer);
+    showView();
+    if (!isHome) lookAt(center, zoom + closer);
   };
   // Labels keep off marks, which have their size by now.
   const letter = () => map.fire("moveend");

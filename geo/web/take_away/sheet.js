@@ -11,12 +11,13 @@ const LEAST_WIDTH_PX = 640;
 
 /**
  * The sheet of the present view.
- * @param {object} page
+ * @param {Words & Given<"state" | "map" | "changes" | "isShown" | "view"> & RecordPart
+ *   & PositionsPart} given
  * @param {string} citation of the map as it is shown
  * @returns {{svg: SVGElement, width: number, height: number}}
  */
-export function drawSheet(page, citation) {
-  const { map, wording } = page;
+export function drawSheet(given, citation) {
+  const { map, wording } = given;
   const pen = createPen();
   const inner = Math.max(map.getSize().x, LEAST_WIDTH_PX);
   const marks = [];
@@ -26,7 +27,7 @@ export function drawSheet(page, citation) {
     marks.push(...written);
     y += height + 4;
   };
-  const { title, finding, narrowed, place } = saidOver(page);
+  const { title, finding, narrowed, place } = saidOver(given);
   line(title, "title");
   line(finding, "lead");
   if (narrowed) line(narrowed, "text");
@@ -35,13 +36,13 @@ export function drawSheet(page, citation) {
   const drawn = mapIn(map, { x: SHEET_MARGIN_PX, y, width: inner });
   marks.push(drawn.mark);
   y += drawn.height + 16;
-  const blocks = legendBlocks(page, pen, layersShown(page), COLUMN_PX - 20);
+  const blocks = legendBlocks(given, pen, layersShown(given), COLUMN_PX - 20);
   y += placeInColumns(blocks, inner, y, marks);
   line(wording.say("about.boundaries"), "small", "muted");
-  line([licenceText(page), wording.say("about.licence")].filter(Boolean).join(" "), "small", "muted");
+  line([licenceText(given), wording.say("about.licence")].filter(Boolean).join(" "), "small", "muted");
   line(`${wording.say("about.cite")} ${citation}`, "small", "muted");
   const size = [inner + 2 * SHEET_MARGIN_PX, Math.ceil(y + SHEET_MARGIN_PX - 8)];
-  return onPaper(page, pen, size, marks);
+  return onPaper(given, pen, size, marks);
 }
 
 /** Put blocks side by side, each into the column that is shortest; gives the height. */

@@ -8,14 +8,14 @@ import { standingKey } from "../words/wording.js";
 
 /**
  * What is shown: the one place that knows how it is chosen.
- * @param {object} page
+ * @param {Given<"payload" | "snapshot" | "isListed" | "listedStatements">} given
  * @returns {{countries: object, statements: object, asOf: string}} as in the payload
  */
-export function shownNow(page) {
-  const { countries, asOf } = page.snapshot();
-  const listed = Object.entries(countries).filter(([id]) => page.isListed(id));
+export function shownNow({ snapshot, isListed, listedStatements, payload }) {
+  const { countries, asOf } = snapshot();
+  const listed = Object.entries(countries).filter(([id]) => isListed(id));
   // The page's own rows: their texts came after the record was read.
-  const kept = page.listedStatements().map(({ id }) => [id, page.payload.statements[id]]);
+  const kept = listedStatements().map(({ id }) => [id, payload.statements[id]]);
   return { countries: tableOf(listed), statements: tableOf(kept), asOf };
 }
 
@@ -37,10 +37,13 @@ function named({ payload }, rows) {
   return rows.map((row) => Object.fromEntries(pairs(row)));
 }
 
-/** One row a country. */
-export function countryRows(page) {
-  const { wording, payload } = page;
-  const { countries, statements } = shownNow(page);
+/**
+ * One row a country.
+ * @param {Words & Given<"snapshot" | "isListed" | "listedStatements" | "isShown">} given
+ */
+export function countryRows(given) {
+  const { wording, payload } = given;
+  const { countries, statements } = shownNow(given);
   const rows = Object.entries(countries)
     .filter(([, { status }]) => status !== "no_data")
     .map(([id, entry]) => {
@@ -66,22 +69,25 @@ export function countryRows(page) {
         help_since: statements[entry.help?.since]?.date,
         date: (said ?? payload.meetings[part?.meeting])?.date,
         date_approximate: said?.approximate ? "yes" : undefined,
-        troops: figureTexts(page, id, page.payload.layers).join("; ") || undefined,
+        troops: figureTexts(given, id, given.payload.layers).join("; ") || undefined,
         conditions: said?.conditions?.join(" "),
         statement: originalText(payload, said?.text, said?.lang),
         speaker: originalText(payload, said?.speaker, said?.lang),
         confidence: said?.confidence_said ?? said?.confidence,
-        ...sourceFacts(page, source),
+        ...sourceFacts(given, source),
       };
     });
-  return named(page, rows).sort((a, b) => wording.compare(a.country, b.country));
+  return named(given, rows).sort((a, b) => wording.compare(a.country, b.country));
 }
 
-/** One row a statement, newest first. */
-export function statementRows(page) {
-  const { wording, payload } = page;
+/**
+ * One row a statement, newest first.
+ * @param {Words & Given<"snapshot" | "isListed" | "listedStatements">} given
+ */
+export function statementRows(given) {
+  const { wording, payload } = given;
   const original = (text, lang) => originalText(payload, text, lang);
-  const rows = Object.entries(shownNow(page).statements).map(([id, said]) => ({
+  const rows = Object.entries(shownNow(given).statements).map(([id, said]) => ({
     id,
     actor: said.actor,
     actor_name: wording.actor(said.actor),
@@ -107,20 +113,23 @@ export function statementRows(page) {
     statement_language: said.text !== undefined ? said.lang : undefined,
     note: original(said.note, said.lang),
     ...(payload.large && { texts_left_out: said.brief ? "yes" : undefined }),
-    ...sourceFacts(page, said.source),
+    ...sourceFacts(given, said.source),
   }));
-  return named(page, rows).sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));
+  return named(given, rows).sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));
 }
 
-/** One row for each participant that the layers shown draw, or name beside the map. */
-export function participantRows(page) {
-  const { payload, wording } = page;
+/**
+ * One row for each participant that the layers shown draw, or name beside the map.
+ * @param {Words & Shown<"state" | "record" | "isShown">} given
+ */
+export function participantRows(given) {
+  const { payload, wording } = given;
   const layers = payload.layers.filter(
-    ({ kind, id }) => kind === "participants" && page.isShown(id),
+    ({ kind, id }) => kind === "participants" && given.isShown(id),
   );
   return layers.flatMap((spec) => {
-    const meeting = meetingOf(page, spec);
-    return participantsOf(page, spec).map((entry) => ({
+    const meeting = meetingOf(given, spec);
+    return participantsOf(given, spec).map((entry) => ({
       meeting,
       date: payload.meetings[meeting].date,
       actor: entry.actor,
@@ -130,7 +139,7 @@ export function participantRows(page) {
       roles: entry.roles?.join(" "),
       hub: entry.hub,
       rows: entry.rows.join(" "),
-      ...sourceFacts(page, entry.source),
+      ...sourceFacts(given, entry.source),
     }));
   });
 }

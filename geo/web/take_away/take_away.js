@@ -19,25 +19,28 @@ import { translate } from "../words/labelled.js";
 
 const LONGEST_IN_NAME = 100;
 
-/** What is said of everything that leaves the page. */
-function metadata(page) {
-  const { wording, payload, state } = page;
-  const { asOf } = shownNow(page);
+/**
+ * What is said of everything that leaves the page.
+ * @param {Words & Given<"state" | "view" | "hash"> & RecordPart & PositionsPart} given
+ */
+function metadata(given) {
+  const { wording, payload, state } = given;
+  const { asOf } = shownNow(given);
   const choices = state.get();
   const title = wording.pick(payload.title);
-  const url = isPublic(location) ? location.href.replace(/#.*/, "") + page.hash() : "";
+  const url = isPublic(location) ? location.href.replace(/#.*/, "") + given.hash() : "";
   const said = {
     slug: payload.map,
     title,
     date: asOf,
     asOf: `${wording.say("as_of")} ${wording.date(asOf)}`,
-    narrowed: narrowedText(page),
+    narrowed: narrowedText(given),
     licence: payload.licence,
     url,
   };
   return {
     ...said,
-    view: page.view().id,
+    view: given.view().id,
     layers: choices.layers,
     filters: Object.fromEntries(
       [...filtersOf(choices), ...(choices.only ? ["only"] : [])].map((key) => [key, choices[key]]),
@@ -62,9 +65,12 @@ function fileName({ slug, date, filters, view }) {
   return ["pledgemap", dated, plain, view].filter(Boolean).join("-");
 }
 
-function jsonText(page) {
-  const { wording, payload } = page;
-  const { title, date, citation, view, layers, filters, narrowed, url } = metadata(page);
+/**
+ * @param {Words & Given<"state" | "isShown" | "view" | "hash"> & RecordPart & PositionsPart} given
+ */
+function jsonText(given) {
+  const { wording, payload } = given;
+  const { title, date, citation, view, layers, filters, narrowed, url } = metadata(given);
   const value = {
     metadata: {
       map: payload.map,
@@ -83,9 +89,9 @@ function jsonText(page) {
       made_from: payload.made_from,
       url: url || undefined,
     },
-    countries: countryRows(page),
-    statements: statementRows(page),
-    participants: participantRows(page),
+    countries: countryRows(given),
+    statements: statementRows(given),
+    participants: participantRows(given),
   };
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
@@ -104,25 +110,29 @@ function sidesOnPaper({ map, viewIn, isAtHome }) {
   return [PRINT_PX.map, Math.round(PRINT_PX.map * slope)];
 }
 
-/** What each button saves. */
-function files(page) {
-  const name = () => fileName(metadata(page));
-  const sheet = () => drawSheet(page, metadata(page).citation);
-  const onPaper = (sides, lettering, draw) => inLight(() => atSize(page, sides, lettering, draw));
-  const printed = () => onPaper(sidesOnPaper(page), "middle", sheet);
+/**
+ * What each button saves.
+ * @param {Words & Given<"state" | "map" | "changes" | "isShown" | "hash" | "print"> & RecordPart
+ *   & PositionsPart & ViewPart} given
+ */
+function files(given) {
+  const name = () => fileName(metadata(given));
+  const sheet = () => drawSheet(given, metadata(given).citation);
+  const onPaper = (sides, lettering, draw) => inLight(() => atSize(given, sides, lettering, draw));
+  const printed = () => onPaper(sidesOnPaper(given), "middle", sheet);
   const card = () =>
-    onPaper([CARD.map_px, CARD.height], "narrow", () => drawCard(page, metadata(page)));
+    onPaper([CARD.map_px, CARD.height], "narrow", () => drawCard(given, metadata(given)));
   const csv = (rows, what) =>
-    saveText(`${name()}-${what}.csv`, "text/csv", toCsv(stamped(rows, metadata(page))));
+    saveText(`${name()}-${what}.csv`, "text/csv", toCsv(stamped(rows, metadata(given))));
   return {
     data: {
-      "take.countries": () => csv(countryRows(page), "countries"),
-      "take.statements": () => csv(statementRows(page), "statements"),
-      "take.json": () => saveText(`${name()}.json`, "application/json", jsonText(page)),
+      "take.countries": () => csv(countryRows(given), "countries"),
+      "take.statements": () => csv(statementRows(given), "statements"),
+      "take.json": () => saveText(`${name()}.json`, "application/json", jsonText(given)),
     },
     paper: {
-      "take.print_short": () => page.print(false),
-      "take.print_all": () => page.print(true),
+      "take.print_short": () => given.print(false),
+      "take.print_all": () => given.print(true),
     },
     picture: {
       "take.png": async () => save(`${name()}.png`, await pngOf(sheet())),
@@ -137,11 +147,11 @@ function files(page) {
   };
 }
 
-function buttons(page, actions, done) {
+function buttons({ wording }, actions, done) {
   const made = Object.entries(actions).map(([key, act]) => {
     const onclick = async () => {
       await act();
-      if (done) announce(page.wording.say(done));
+      if (done) announce(wording.say(done));
     };
     return element("button", { type: "button", class: "choice", "data-t": key, onclick });
   });
@@ -149,7 +159,7 @@ function buttons(page, actions, done) {
 }
 
 /** A text to copy, with its button. */
-function copyable(page, key, rows) {
+function copyable({ wording }, key, rows) {
   const field = element("textarea", {
     rows,
     readonly: true,
@@ -157,7 +167,7 @@ function copyable(page, key, rows) {
     "data-t-label": key,
   });
   const onclick = () =>
-    announce(page.wording.say(copyField(field) ? "take.copied" : "take.selected"));
+    announce(wording.say(copyField(field) ? "take.copied" : "take.selected"));
   const button = element("button", {
     type: "button",
     class: "choice",
@@ -183,16 +193,17 @@ function showWhole(field) {
 
 /**
  * Add what can be taken away, folded.
- * @param {object} page
+ * @param {Words & Given<"state" | "map" | "changes" | "isShown" | "hash" | "print"> & RecordPart
+ *   & PositionsPart & ViewPart} given
  * @param {HTMLElement} host
  */
-export function addTakeAway(page, host) {
-  const { data, picture, paper } = files(page);
+export function addTakeAway(given, host) {
+  const { data, picture, paper } = files(given);
   const heading = (key) => element("h3", { "data-t": key });
   const texts = {
-    citation: copyable(page, "take.citation", 2),
-    bibtex: copyable(page, "take.bibtex", 7),
-    embed: copyable(page, "take.embed", 3),
+    citation: copyable(given, "take.citation", 2),
+    bibtex: copyable(given, "take.bibtex", 7),
+    embed: copyable(given, "take.embed", 3),
   };
   const note = (key) => element("p", { class: "note", "data-t": key });
   const address = addressField(() => refresh());
@@ -212,9 +223,9 @@ export function addTakeAway(page, host) {
       element(
         "div",
         {},
-        [heading("take.data"), buttons(page, data, "take.saved"), note("take.data_note")],
-        [heading("take.picture"), buttons(page, picture, "take.saved"), note("take.picture_note")],
-        [heading("take.paper"), buttons(page, paper)],
+        [heading("take.data"), buttons(given, data, "take.saved"), note("take.data_note")],
+        [heading("take.picture"), buttons(given, picture, "take.saved"), note("take.picture_note")],
+        [heading("take.paper"), buttons(given, paper)],
       ),
       element(
         "div",
@@ -226,19 +237,19 @@ export function addTakeAway(page, host) {
   );
   function refresh() {
     if (!fold.open) return;
-    const said = metadata(page);
+    const said = metadata(given);
     texts.citation.field.value = said.citation;
     texts.bibtex.field.value = bibtexEntry(said);
-    const { frame, host_script: script } = page.payload;
+    const { frame, host_script: script } = given.payload;
     const src =
       said.url ||
-      typedAddress(address.value, said.slug, page.hash()) ||
-      `${said.slug}.html${page.hash()}`;
+      typedAddress(address.value, said.slug, given.hash()) ||
+      `${said.slug}.html${given.hash()}`;
     texts.embed.field.value = `${embedCode(src, said.title, said.slug, frame)}\n\n${script}`;
     Object.values(texts).forEach(({ field }) => showWhole(field));
   }
   window.addEventListener("resize", refresh);
   host.append(made(fold));
-  translate(host, page);
-  page.state.follow(Object.keys(page.state.get()), () => setTimeout(refresh));
+  translate(host, given);
+  given.state.follow(Object.keys(given.state.get()), () => setTimeout(refresh));
 }

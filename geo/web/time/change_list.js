@@ -16,22 +16,22 @@ export function standingText({ payload, wording }, entry) {
 }
 
 /** The figures of marks in words. */
-export function figuresText(page, marks) {
-  return page.wording.parted(marks.map((mark) => figureText(page, mark)));
+export function figuresText(/** @type {Words} */ given, marks) {
+  return given.wording.parted(marks.map((mark) => figureText(given, mark)));
 }
 
 /** What a change says of a country, without its name. */
-export function changeText(page, change) {
-  const { say, parted } = page.wording;
+export function changeText(/** @type {Words} */ given, change) {
+  const { say, parted } = given.wording;
   const { before, after, restated, refigured, figuresAfter, figuresNew } = change;
-  const now = standingText(page, after);
+  const now = standingText(given, after);
   const told = before && before.status !== "no_data";
   // What was said before is no change; where a figure went, the others are what is left.
   const figures = figuresNew.length ? figuresNew : figuresAfter;
-  const was = told && { now, before: standingText(page, before) };
+  const was = told && { now, before: standingText(given, before) };
   const parts = [
     restated && (was ? say("change.status", was) : now),
-    refigured && (figuresText(page, figures) || say("change.no_figure")),
+    refigured && (figuresText(given, figures) || say("change.no_figure")),
   ];
   return parted(parts.filter(Boolean));
 }
@@ -47,13 +47,13 @@ export function inLegendOrder({ payload, wording }, changes) {
 }
 
 /** One change as an item of a list; its country opens at a click. */
-export function changeItem(page, change) {
+export function changeItem(/** @type {Words & Given<"open">} */ given, change) {
   const { country, before, after, restated } = change;
   const swatch = restated && before
     ? splitSwatch(before.status, after?.status)
-    : statusSwatch(page.payload, after?.status, after?.strength === "weak");
-  const onclick = () => page.open(country);
-  const name = page.wording.actor(country);
+    : statusSwatch(given.payload, after?.status, after?.strength === "weak");
+  const onclick = () => given.open(country);
+  const name = given.wording.actor(country);
   return element(
     "li",
     {},
@@ -62,7 +62,7 @@ export function changeItem(page, change) {
       "span",
       {},
       element("button", { type: "button", class: "plain", onclick, text: name }),
-      page.wording.say("change.said", { change: changeText(page, change) }),
+      given.wording.say("change.said", { change: changeText(given, change) }),
     ),
   );
 }

@@ -13,8 +13,7 @@ import { comparedOf, monthsOf, stopBy } from "../rules/stops.js";
 const COLUMNS = ["table.country", "from", "to"];
 
 /** A choice among the ends of months, and the day that is shown. */
-function dateChooser(page, key, chosen, choose) {
-  const { stops, wording } = page;
+function dateChooser({ stops, wording }, key, chosen, choose) {
   const months = monthsOf(stops).map(({ month, last }) => [last.day, wording.date(month)]);
   const isOther = chosen && !months.some(([day]) => day === chosen.day);
   const other = isOther ? [[chosen.day, wording.date(chosen.date)]] : [];
@@ -30,8 +29,7 @@ function dateChooser(page, key, chosen, choose) {
 }
 
 /** A way to each month: what it changed on the map. */
-function monthLinks(page) {
-  const { stops, wording, state, stage } = page;
+function monthLinks({ stops, wording, state, stage }) {
   const links = monthsOf(stops)
     .filter(({ before }) => before)
     .map(({ month, before, last }) => {
@@ -48,52 +46,52 @@ function monthLinks(page) {
   ];
 }
 
-function standingCellAt(page, entry, marks) {
-  const figures = figuresText(page, marks);
+function standingCellAt(/** @type {Words} */ given, entry, marks) {
+  const figures = figuresText(given, marks);
   return element(
     "td",
     {},
     element(
       "span",
       { class: "status-line" },
-      statusSwatch(page.payload, entry?.status, entry?.strength === "weak"),
-      standingText(page, entry),
+      statusSwatch(given.payload, entry?.status, entry?.strength === "weak"),
+      standingText(given, entry),
     ),
     figures && element("p", { text: figures }),
   );
 }
 
-function changeRow(page, change) {
+function changeRow(/** @type {Words & Given<"open">} */ given, change) {
   const { country, before, after, figuresBefore, figuresAfter } = change;
-  const onclick = () => page.open(country);
-  const text = page.wording.actor(country);
+  const onclick = () => given.open(country);
+  const text = given.wording.actor(country);
   const button = { type: "button", class: "plain", onclick, text };
   return element(
     "tr",
     {},
     element("th", { scope: "row" }, element("button", button)),
-    standingCellAt(page, before, figuresBefore),
-    standingCellAt(page, after, figuresAfter),
+    standingCellAt(given, before, figuresBefore),
+    standingCellAt(given, after, figuresAfter),
   );
 }
 
 /**
- * @param {object} page
+ * @param {Words & Given<"state" | "changes" | "isListed" | "open"> & RecordPart} given
  * @param {object[]} pair the stops compared
  */
-function changeTable(page, [from, to]) {
-  const { wording, payload } = page;
-  const [before, after] = [from, to].map(({ day }) => page.snapshot({ date: day }));
+function changeTable(given, [from, to]) {
+  const { wording, payload } = given;
+  const [before, after] = [from, to].map(({ day }) => given.snapshot({ date: day }));
   const changes = inLegendOrder(
-    page,
+    given,
     changesBetween(before, after, payload.statements).filter(({ country }) =>
-      page.isListed(country),
+      given.isListed(country),
     ),
   );
   const dates = { from: wording.date(from.date), to: wording.date(to.date) };
   const caption = [
-    comparedText(page, changes),
-    ...filterTexts(page, page.state.get()),
+    comparedText(given, changes),
+    ...filterTexts(given, given.state.get()),
   ].join(". ");
   const heads = COLUMNS.map((key) =>
     element("th", { scope: "col", text: dates[key] ?? wording.say(key) }),
@@ -106,7 +104,7 @@ function changeTable(page, [from, to]) {
     element(
       "tbody",
       {},
-      changes.map((change) => changeRow(page, change)),
+      changes.map((change) => changeRow(given, change)),
     ),
   );
   const label = wording.say("compare.title");
@@ -116,10 +114,10 @@ function changeTable(page, [from, to]) {
 
 /**
  * Add the comparison of the date shown with another.  A map of one date has none.
- * @param {object} page
+ * @param {Words & Given<"state" | "stage" | "changes" | "isListed" | "open"> & RecordPart} given
  */
-export function addCompare(page) {
-  const { state, stops } = page;
+export function addCompare(given) {
+  const { state, stops } = given;
   if (stops.length < 2) return;
   const dates = element("div", { class: "fields" });
   const months = element("div");
@@ -138,14 +136,14 @@ export function addCompare(page) {
     const { activeElement } = document;
     const focused = dates.contains(activeElement) && activeElement.getAttribute("name");
     dates.replaceChildren(
-      dateChooser(page, "from", start, (day) => state.change({ from: day })),
-      dateChooser(page, "to", end, (day) => state.change({ date: day })),
+      dateChooser(given, "from", start, (day) => state.change({ from: day })),
+      dateChooser(given, "to", end, (day) => state.change({ date: day })),
     );
     if (focused) dates.querySelector(`[name=${focused}]`).focus();
     const compared = comparedOf(stops, state.get());
-    result.replaceChildren(...(compared ? [changeTable(page, compared.pair)] : []));
+    result.replaceChildren(...(compared ? [changeTable(given, compared.pair)] : []));
   }
-  const drawMonths = () => months.replaceChildren(...monthLinks(page));
+  const drawMonths = () => months.replaceChildren(...monthLinks(given));
   state.follow(["from", "language"], draw);
   state.follow(["language"], drawMonths);
   state.follow(["shown", "only"], afterPaint(draw));

@@ -13,17 +13,16 @@ const SPOKEN_CHANGES = 6;
 
 /**
  * Follow the changes of the date shown.
- * @param {object} page
- * @returns {{changes: function(): object[]}} none while no date is chosen, nor one to compare
+ * @param {Given<"payload" | "state" | "stops" | "snapshot">} given
+ * @returns {ChangesPart}
  */
-export function addChanges(page) {
-  const { state, stops, payload } = page;
+export function addChanges({ state, stops, payload, snapshot }) {
   let known;
   const dayBefore = (date) => stops[stopBy(stops, date) - 1]?.day ?? "0000-00-00";
   const find = ({ date, from }) => {
     if (!from && !date) return [];
     const day = from ?? dayBefore(date);
-    const pair = [page.snapshot({ date: day }), page.snapshot()];
+    const pair = [snapshot({ date: day }), snapshot()];
     if (comparedOf(stops, { from, date })?.isBack) pair.reverse();
     return changesBetween(pair[0], pair[1], payload.statements);
   };
@@ -54,35 +53,35 @@ export function comparedText({ state, stops, wording, changes }, listed = change
 
 /**
  * The list of changes under the slider.
- * @param {object} page
+ * @param {Words & Given<"state" | "stops" | "changes" | "open">} given
  * @param {object} stop the one shown
  * @returns {Node[]}
  */
-export function changeLines(page, { date }) {
-  const { state, wording } = page;
+export function changeLines(given, { date }) {
+  const { state, wording } = given;
   const { from, date: chosen } = state.get();
   if (!from && !chosen) {
     return [element("p", { class: "note", text: wording.say("time.hint") })];
   }
-  const changes = inLegendOrder(page, page.changes());
+  const changes = inLegendOrder(given, given.changes());
   const key = changes.length ? "time.changed" : "time.unchanged";
-  const title = comparedText(page, changes) || wording.say(key, { date: wording.date(date) });
-  const items = changes.map((change) => changeItem(page, change));
+  const title = comparedText(given, changes) || wording.say(key, { date: wording.date(date) });
+  const items = changes.map((change) => changeItem(given, change));
   return [element("p", { class: "time-title", text: title }), element("ul", {}, items)];
 }
 
 /** A stop and its changes, for the status line. */
-export function spokenChanges(page, stop) {
-  const { wording } = page;
-  const changes = inLegendOrder(page, page.changes());
+export function spokenChanges(/** @type {Words & Given<"changes">} */ given, stop) {
+  const { wording } = given;
+  const changes = inLegendOrder(given, given.changes());
   const said = changes
     .slice(0, SPOKEN_CHANGES)
     .map((change) => {
       const name = wording.actor(change.country);
-      return stopped(wording.say("map.pair", { name, said: changeText(page, change) }));
+      return stopped(wording.say("map.pair", { name, said: changeText(given, change) }));
     });
   const more = changes.length - said.length;
   if (more > 0) said.push(wording.count("time.more", more));
   if (!changes.length) said.push(wording.say("time.no_change"));
-  return [stopped(stopText(page, stop)), ...said].join(" ");
+  return [stopped(stopText(given, stop)), ...said].join(" ");
 }

@@ -41,7 +41,7 @@ export function spellsOf({ steps }) {
 
 /**
  * The time that strips span, and how wide it is.
- * @param {{stops: {day: string}[]}} page
+ * @param {Shown<"stops">} given
  * @param {number} [width_px] for a picture that does not stretch
  */
 export function stripScale({ stops }, width_px) {
@@ -100,12 +100,12 @@ export function meetingRules({ payload }, scale, id) {
 
 /**
  * The strip of a country.
- * @param {object} page
+ * @param {object} given
  * @param {{steps, said}} history as `historiesOf` has it
  * @param {object} scale as `stripScale` has it
  * @param {object} [look] attributes, and `rules` of meetings
  */
-export function stripPicture(page, history, scale, { rules, ...look } = {}) {
+export function stripPicture(given, history, scale, { rules, ...look } = {}) {
   const bands = seenSpells(spellsOf(history), scale).map(({ day, until, entry }) => {
     const from = scale.place(day);
     const to = until ? scale.place(until) : 1;
@@ -150,14 +150,14 @@ function colourText({ wording: { say } }, entry) {
 }
 
 /** What a strip shows, in words: "considering since …; yes, on conditions since …". */
-export function stripText(page, history) {
-  const { since, parted } = page.wording;
+export function stripText(/** @type {Shown<"wording">} */ given, history) {
+  const { since, parted } = given.wording;
   const spells = spellsOf(history);
   const texts = spells.slice(-MOST_SAID).map((spell) => {
     const { date, approximate } = dateOfChange(history, spell);
-    return `${colourText(page, spell.entry)} ${since(date, approximate)}`;
+    return `${colourText(given, spell.entry)} ${since(date, approximate)}`;
   });
-  return parted([...texts, ...moreThan(page, spells.length, MOST_SAID)]);
+  return parted([...texts, ...moreThan(given, spells.length, MOST_SAID)]);
 }
 
 /** The months under strips, and the rings of meetings. */
@@ -195,24 +195,24 @@ export function stripGroups({ payload, wording, state }, histories, order) {
 
 /**
  * The axis, and the strips in their order.
- * @param {object} page with `histories()` and `stops`
+ * @param {Words & Shown<"state" | "stops" | "histories">} given
  * @param {string} order one of `STRIP_ORDERS`
  * @param {function(string): Node} nameOf what names a country
  * @param {object} [scale]
  * @returns {Node[]}
  */
-export function stripNodes(page, order, nameOf, scale = stripScale(page)) {
-  const { payload, wording } = page;
-  const histories = page.histories();
-  const drawn = () => meetingRules(page, scale, "strip-meetings");
+export function stripNodes(given, order, nameOf, scale = stripScale(given)) {
+  const { payload, wording } = given;
+  const histories = given.histories();
+  const drawn = () => meetingRules(given, scale, "strip-meetings");
   const rules = scale.isFixed ? drawn : () => vector("use", { href: "#strip-meetings" });
   const row = (id) => {
-    const title = vector("title", { text: stripText(page, histories[id]) });
-    const strip = stripPicture(page, histories[id], scale, { role: "img", rules: rules() });
+    const title = vector("title", { text: stripText(given, histories[id]) });
+    const strip = stripPicture(given, histories[id], scale, { role: "img", rules: rules() });
     strip.append(title);
     return element("li", { "data-strip": id }, nameOf(id), strip);
   };
-  const groups = stripGroups(page, histories, order).map(({ entry, countries }) => [
+  const groups = stripGroups(given, histories, order).map(({ entry, countries }) => [
     entry && element(
       "h3",
       { class: "status-line" },
@@ -222,50 +222,50 @@ export function stripNodes(page, order, nameOf, scale = stripScale(page)) {
     element("ul", {}, countries.map(row)),
   ]);
   // A page's axis holds the rules for the strips, and shows none: they would strike its names.
-  const axis = stripAxis(page, scale, scale.isFixed ? undefined : drawn());
+  const axis = stripAxis(given, scale, scale.isFixed ? undefined : drawn());
   return [axis, ...groups.flat().filter(Boolean)];
 }
 
 /**
  * One who changed their mind: when, and from what to what.
- * @param {object} page
+ * @param {Words & Shown<"histories">} given
  * @param {object} change as `changesOfMind` has it
  * @param {{nameOf: function, dateOf: function, swatchOf?: function}} make
  */
-function mindItem(page, { country, day, before, after }, { nameOf, dateOf, swatchOf }) {
-  const { date, approximate } = dateOfChange(page.histories()[country], { day, entry: after });
+function mindItem(given, { country, day, before, after }, { nameOf, dateOf, swatchOf }) {
+  const { date, approximate } = dateOfChange(given.histories()[country], { day, entry: after });
   const standing = (entry) =>
     swatchOf
-      ? element("span", { class: "status-line" }, swatchOf(entry), colourText(page, entry))
-      : colourText(page, entry);
+      ? element("span", { class: "status-line" }, swatchOf(entry), colourText(given, entry))
+      : colourText(given, entry);
   return element(
     "li",
     {},
-    dateOf(day, page.wording.date(date, approximate)),
-    element("span", {}, nameOf(country, after), colonNode(page), standing(before), " → ", standing(after)),
+    dateOf(day, given.wording.date(date, approximate)),
+    element("span", {}, nameOf(country, after), colonNode(given), standing(before), " → ", standing(after)),
   );
 }
 
 /**
  * Who changed their minds by the date shown, the latest first.
- * @param {object} page
+ * @param {Words & Shown<"state" | "histories">} given
  * @param {{nameOf: function, dateOf: function, swatchOf?: function}} make what names a
  *   country and a day, and perhaps shows the colour of a standing
  */
-export function mindItems(page, make) {
-  const { date } = page.state.get();
-  const changes = changesOfMind(page.histories(), page.payload.terms).filter(
+export function mindItems(given, make) {
+  const { date } = given.state.get();
+  const changes = changesOfMind(given.histories(), given.payload.terms).filter(
     ({ day }) => date === undefined || day <= date,
   );
-  const more = moreThan(page, changes.length, MOST_MINDS).map((text) => element("li", { text }));
-  return [...changes.slice(0, MOST_MINDS).map((change) => mindItem(page, change, make)), ...more];
+  const more = moreThan(given, changes.length, MOST_MINDS).map((text) => element("li", { text }));
+  return [...changes.slice(0, MOST_MINDS).map((change) => mindItem(given, change, make)), ...more];
 }
 
 /** A map of one date has no strips. */
 export const hasStrips = ({ stops }) => stops.length > 1;
 
 /** Names and days that are texts alone. */
-export const PLAIN_STRIPS = (page) => ({
-  nameOf: (id) => actorNode(page, id),
+export const PLAIN_STRIPS = (/** @type {Words} */ given) => ({
+  nameOf: (id) => actorNode(given, id),
   dateOf: (day, text) => element("time", { datetime: day, text }),
 });

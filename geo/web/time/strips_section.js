@@ -12,51 +12,57 @@ const STEPS = { ArrowLeft: -1, ArrowRight: 1 };
 const ROWS = { ArrowUp: -1, ArrowDown: 1 };
 
 /** The statement whose dot lies nearest to a point of a strip, if one is near. */
-function saidAt(page, country, strip, clientX) {
+function saidAt(/** @type {Shown<"stops" | "histories">} */ given, country, strip, clientX) {
   const { left, width } = strip.getBoundingClientRect();
-  const { place } = stripScale(page);
+  const { place } = stripScale(given);
   const far = ({ known }) => Math.abs(left + place(known) * width - clientX);
-  const said = page.histories()[country]?.said ?? [];
+  const said = given.histories()[country]?.said ?? [];
   const [nearest] = [...said].sort((a, b) => far(a) - far(b));
   return nearest && far(nearest) <= NEAR_A_DOT_PX ? nearest.id : undefined;
 }
 
-/** Let the strip at the head of a panel lead to the statements below it. */
-export function listenToStrip(page, country, strip) {
+/**
+ * Let the strip at the head of a panel lead to the statements below it.
+ * @param {Given<"stops" | "histories" | "showStatement">} given
+ */
+export function listenToStrip(given, country, strip) {
   strip.addEventListener("click", ({ clientX }) => {
-    const said = saidAt(page, country, strip, clientX);
-    if (said) page.showStatement(said);
+    const said = saidAt(given, country, strip, clientX);
+    if (said) given.showStatement(said);
   });
 }
 
 /** The date shown, as a line across strips; at the last one, where they end. */
-export function followDate(page, box) {
-  const { date } = page.state.get();
-  const { place, last } = stripScale(page);
+export function followDate(/** @type {Shown<"state" | "stops">} */ given, box) {
+  const { date } = given.state.get();
+  const { place, last } = stripScale(given);
   box.style.setProperty("--at", String(date === undefined || date >= last ? 1 : place(date)));
   box.classList.toggle("is-dated", date !== undefined);
 }
 
 /** The map comes into sight, and beside it or over it what a country said. */
-function openOnMap(page, country, said) {
-  page.stage.scrollIntoView({ block: "start" });
-  page.open(country);
-  if (said) page.showStatement(said);
+function openOnMap({ stage, open, showStatement }, country, said) {
+  stage.scrollIntoView({ block: "start" });
+  open(country);
+  if (said) showStatement(said);
 }
 
 const plainButton = (text, onclick) =>
   element("button", { type: "button", class: "plain", onclick, text });
 
-/** Who changed their minds, with ways to the statement and to the day. */
-function mindsMaker(page) {
-  const { state, wording, payload } = page;
+/**
+ * Who changed their minds, with ways to the statement and to the day.
+ * @param {Words & Given<"state" | "stage" | "open" | "showStatement">} given
+ */
+function mindsMaker(given) {
+  const { state, wording, payload } = given;
   const goTo = (date) => {
-    page.stage.scrollIntoView({ block: "start" });
+    given.stage.scrollIntoView({ block: "start" });
     state.change({ date });
   };
   return {
     nameOf: (id, { basis }) => {
-      const button = plainButton(wording.actor(id), () => openOnMap(page, id, basis[0]));
+      const button = plainButton(wording.actor(id), () => openOnMap(given, id, basis[0]));
       button.setAttribute("value", id);
       return button;
     },
@@ -91,23 +97,23 @@ function orderButtons(choose) {
 /**
  * Move among strips by keys: up and down among countries, of which one is a stop of the
  * Tab key, left and right among a country's statements; Enter and touch open.
- * @param {object} page
+ * @param {Given<"wording" | "stage" | "open" | "showStatement"> & RecordPart} given
  * @param {HTMLElement} box
  */
-function addStripKeys(page, box) {
-  const { wording } = page;
+function addStripKeys(given, box) {
+  const { wording } = given;
   /** @type {{country?: string, id?: string}} the statement on which the keys stand */
   let at = {};
 
   function step(country, way) {
-    const all = page.histories()[country]?.said ?? [];
+    const all = given.histories()[country]?.said ?? [];
     const said = [...all].sort((a, b) => (a.known < b.known ? -1 : 1));
     const from = said.findIndex(({ id }) => at.country === country && id === at.id);
     const start = from < 0 && way < 0 ? said.length : from;
     const next = said[Math.max(0, Math.min(said.length - 1, start + way))];
     if (!next) return;
     at = { country, id: next.id };
-    markStep(box, country, stripScale(page).place(next.known));
+    markStep(box, country, stripScale(given).place(next.known));
     const texts = next.statuses.map((status) => wording.say(`status.${status}`));
     const date = wording.date(next.date, next.approximate);
     announce(wording.pair(`${wording.actor(country)}, ${date}`, wording.parted(texts)));
@@ -133,7 +139,7 @@ function addStripKeys(page, box) {
     const target = /** @type {Element} */ (event.target);
     const strip = target.closest(".strip");
     const stood = at.country === country ? at.id : undefined;
-    openOnMap(page, country, strip ? saidAt(page, country, strip, event.clientX) : stood);
+    openOnMap(given, country, strip ? saidAt(given, country, strip, event.clientX) : stood);
   });
 }
 
@@ -198,12 +204,12 @@ function placeMind(list, focused) {
 
 /**
  * Let the section live.
- * @param {object} page
+ * @param {Words & Given<"state" | "stage" | "open" | "showStatement"> & RecordPart} given
  */
-export function addStrips(page) {
+export function addStrips(given) {
   const section = document.getElementById("strips");
-  if (!section || !hasStrips(page)) return;
-  const { state, wording } = page;
+  if (!section || !hasStrips(given)) return;
+  const { state, wording } = given;
   /** @type {HTMLElement} */
   const box = section.querySelector(".strips");
   /** @type {HTMLElement} */
@@ -217,14 +223,14 @@ export function addStrips(page) {
     const { activeElement } = document;
     const hadFocus = box.contains(activeElement);
     const focused = hadFocus ? rowOf({ target: activeElement })?.dataset.strip : undefined;
-    box.replaceChildren(...stripNodes(page, order, (id) => plainButton(wording.actor(id))));
-    const items = mindItems(page, mindsMaker(page));
+    box.replaceChildren(...stripNodes(given, order, (id) => plainButton(wording.actor(id))));
+    const items = mindItems(given, mindsMaker(given));
     const nobody = element("li", { text: wording.say("strips.nobody") });
     const mind = minds.contains(activeElement) ? mindKey(activeElement) : undefined;
     minds.replaceChildren(...(items.length ? items : [nobody]));
     placeMind(minds, mind);
     placeStop(box, focused);
-    followDate(page, box);
+    followDate(given, box);
   }
   const drawLater = afterPaint(() => !isDrawn && draw());
   const choose = (chosen) => {
@@ -235,7 +241,7 @@ export function addStrips(page) {
     made(element("p", { "class": "note", "data-t": key })),
   );
   box.before(made(orderButtons(choose)), ...notes);
-  addStripKeys(page, box);
+  addStripKeys(given, box);
   addMindKeys(minds);
   // So long as it is on a phone, it would stand before all else of the page.
   const isNarrow = window.matchMedia("(max-width: 40rem)").matches;

@@ -63,7 +63,7 @@ export function monthName(day, language) {
 
 /**
  * Draw the axis.  It says nothing that the slider's text does not say.
- * @param {object} page
+ * @param {Words & Shown<"stops">} given
  * @returns {SVGElement}
  */
 export function timeAxis({ stops, payload, wording }) {

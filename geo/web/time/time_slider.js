@@ -34,8 +34,8 @@ function createJourney({ state, stops }) {
   return { index, go, last, stop: () => stops[index()] };
 }
 
-/** The button that plays and pauses, and its player. */
-function createPlayButton(page, { index, go, last, stop }) {
+/** The button that plays and pauses, and its player. @param {Words & Given<"changes">} given */
+function createPlayButton(given, { index, go, last, stop }) {
   const play = () => {
     if (player.isPlaying()) player.stop();
     else {
@@ -49,9 +49,9 @@ function createPlayButton(page, { index, go, last, stop }) {
     (isPlaying) => {
       const name = isPlaying ? "pause" : "play";
       button.dataset.tLabel = `time.${name}`;
-      button.setAttribute("aria-label", page.wording.say(`time.${name}`));
+      button.setAttribute("aria-label", given.wording.say(`time.${name}`));
       button.querySelector("path").setAttribute("d", TIME_ICONS[name]);
-      if (!isPlaying) announce(spokenChanges(page, stop()));
+      if (!isPlaying) announce(spokenChanges(given, stop()));
     },
   );
   return { button, player };
@@ -76,20 +76,20 @@ function createRange({ stops }, { index }, moveTo) {
 
 /**
  * Add the slider under the map.  A map of one date has none.
- * @param {object} page
+ * @param {Words & Given<"state" | "box" | "stops" | "changes" | "open">} given
  */
-export function addTimeSlider(page) {
-  const { state, stops } = page;
+export function addTimeSlider(given) {
+  const { state, stops } = given;
   if (stops.length < 2) return;
-  const journey = createJourney(page);
-  const { button, player } = createPlayButton(page, journey);
+  const journey = createJourney(given);
+  const { button, player } = createPlayButton(given, journey);
   const moveTo = (to) => {
     player.stop();
     journey.go(to);
     place();
-    announce(spokenChanges(page, journey.stop()));
+    announce(spokenChanges(given, journey.stop()));
   };
-  const { input, place } = createRange(page, journey, moveTo);
+  const { input, place } = createRange(given, journey, moveTo);
   const date = element("p", { class: "time-date" });
   const changes = element("div", { class: "time-changes" });
   const track = element("div", { class: "time-track" }, input);
@@ -100,16 +100,16 @@ export function addTimeSlider(page) {
   ];
   const controls = element("div", { class: "time-controls" }, buttons, date);
   const label = { class: "time", role: "group", "data-t-label": "time.title" };
-  page.box.after(made(element("div", label, controls, track, changes)));
+  given.box.after(made(element("div", label, controls, track, changes)));
 
   function draw() {
     place();
-    date.textContent = stopText(page, journey.stop());
+    date.textContent = stopText(given, journey.stop());
     input.setAttribute("aria-valuetext", date.textContent);
-    changes.replaceChildren(...changeLines(page, journey.stop()));
+    changes.replaceChildren(...changeLines(given, journey.stop()));
   }
   function drawAxis() {
-    track.replaceChildren(input, timeAxis(page));
+    track.replaceChildren(input, timeAxis(given));
     draw();
   }
   state.follow(["shown", "from"], draw);

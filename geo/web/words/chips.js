@@ -16,15 +16,15 @@ function chipSign({ payload }, status) {
 
 /**
  * A number of countries, to be pressed where a script runs.
- * @param {object} page
+ * @param {Words & Shown<"positionButton">} given
  * @param {{text: string, status?: string}} part of the headline
  */
-function chipNode(page, { status, text }) {
-  const said = page.wording.pair(text, page.wording.say(`status.${status}`));
+function chipNode(given, { status, text }) {
+  const said = given.wording.pair(text, given.wording.say(`status.${status}`));
   const look = { "class": "chip", "data-status": status };
-  const inside = [chipSign(page, status), text];
-  if (!page.positionButton) return element("span", look, inside);
-  return page.positionButton(soundOnly(status), { ...look, "aria-label": said }, inside);
+  const inside = [chipSign(given, status), text];
+  if (!given.positionButton) return element("span", look, inside);
+  return given.positionButton(soundOnly(status), { ...look, "aria-label": said }, inside);
 }
 
 /** What must not begin a line. */
@@ -32,21 +32,21 @@ const CLOSING = /^[)\].,;:!?…»”]+/;
 
 /**
  * The headline of what is shown, in the page's language or another that it is written in.
- * @param {object} page
+ * @param {Words & Shown<"record" | "positionButton">} given
  * @param {{countries, statements, asOf}} snapshot as `takeSnapshot` gives it
  * @returns {{nodes: (Node|string)[], lang?: string, isDated: boolean}} `isDated` where it
  *   says the date of the data
  */
-export function headlineOf(page, snapshot) {
-  const { payload, wording } = page;
+export function headlineOf(given, snapshot) {
+  const { payload, wording } = given;
   const { text, lang } = wording.told(payload.sentence);
-  const parts = text ? headlineParts(page, snapshot, lang ?? wording.language) : [];
+  const parts = text ? headlineParts(given, snapshot, lang ?? wording.language) : [];
   const isLegend = (part) => payload.statuses.includes(part?.status) && part.text !== "0";
   const closing = (part) => part?.text.match(CLOSING)?.[0] ?? "";
   const nodes = parts.map((part, i) => {
     if (part.asOf) return element("time", { datetime: part.asOf, text: part.text });
     if (!isLegend(part)) return part.text.slice(isLegend(parts[i - 1]) ? closing(part).length : 0);
-    return element("span", { class: "whole" }, chipNode(page, part), closing(parts[i + 1]));
+    return element("span", { class: "whole" }, chipNode(given, part), closing(parts[i + 1]));
   });
   return { nodes, lang, isDated: parts.some(({ asOf }) => asOf) };
 }
@@ -54,16 +54,16 @@ export function headlineOf(page, snapshot) {
 /**
  * The date of the data where the headline does not say it, and, of the whole record, until
  * when pages were read that hold nothing newer.
- * @param {object} page
+ * @param {Words} given
  * @param {boolean} isDated does the headline say the date?
  * @param {boolean} [isWhole]
  */
-export function asOfNodes(page, isDated, isWhole = true) {
-  const read = isWhole && page.payload.read_until;
-  const dated = [wordNode(page, read ? "record.ends" : "as_of"), " ", asOfNode(page)];
+export function asOfNodes(given, isDated, isWhole = true) {
+  const read = isWhole && given.payload.read_until;
+  const dated = [wordNode(given, read ? "record.ends" : "as_of"), " ", asOfNode(given)];
   return [
     isDated ? [] : dated,
-    read && !isDated ? [stopNode(page), " "] : [],
-    read ? labelled(page, "read", read) : [],
+    read && !isDated ? [stopNode(given), " "] : [],
+    read ? labelled(given, "read", read) : [],
   ].flat();
 }

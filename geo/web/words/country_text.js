@@ -10,18 +10,18 @@ export const saysStrength = (entry) => ["weak", "attendance"].includes(entry?.st
 
 /**
  * A country's status in words, with its dates and how sound it is.
- * @param {object} page
+ * @param {Words} given
  * @param {object|undefined} entry the country's entry in the payload
  * @returns {string}
  */
-export function statusText(page, entry) {
-  const { payload, wording } = page;
+export function statusText(given, entry) {
+  const { payload, wording } = given;
   if (entry?.empty) return wording.say("filter.nothing");
   const status = wording.say(standingKey(entry));
   const isTold = ["weak", "as_told"].includes(entry?.strength);
   const firmness = isTold && wording.say(`strength.${entry.strength}`);
   const said = (...parts) => parts.filter(Boolean).join(", ");
-  const [first, ...more] = datesOf(page, entry);
+  const [first, ...more] = datesOf(given, entry);
   if (isApart(payload, entry)) {
     return wording.pair(said(status, firmness), wording.parted([first, ...more]));
   }
@@ -30,8 +30,8 @@ export function statusText(page, entry) {
   return wording.parted([said(dated, firmness), ...more]);
 }
 
-/** Since when a country's answers have held, as a cell of a table has it. */
-export const sinceText = (page, entry) => capital(page.wording.parted(datesOf(page, entry)));
+/** Since when a country's answers have held, as a cell of a table has it. @param {Words} given */
+export const sinceText = (given, entry) => capital(given.wording.parted(datesOf(given, entry)));
 
 /** Is a position dated by when it began?  An article's own, told once, has but its day. */
 const isHeld = ({ since, basis, strength }) =>
@@ -47,18 +47,18 @@ const isApart = ({ terms }, { status, since, basis, help } = {}) =>
   && (help.since !== since || help.basis[0] !== basis[0]);
 
 /** The dates of a country's answers: on troops, what was before, and on other help. */
-function datesOf(page, entry) {
-  const { payload, wording } = page;
+function datesOf(/** @type {Words} */ given, entry) {
+  const { payload, wording } = given;
   // An id may be any word, also "undefined".
   if (!entry?.basis?.length || !payload.statements[entry.basis[0]]) return [];
   const { help, before } = entry;
   const apart = isApart(payload, entry);
-  const own = heldText(page, entry);
+  const own = heldText(given, entry);
   const isBeside = help && (apart || helpsBeside(entry, payload.terms));
   return [
     apart ? wording.say("since.troops", { since: own }) : own,
     before && wording.say("since.before", { status: wording.say(`status.${before}`) }),
-    isBeside && helpText(page, help),
+    isBeside && helpText(given, help),
   ].filter(Boolean);
 }
 
@@ -74,9 +74,9 @@ function heldText({ payload: { statements }, wording }, answer) {
   return [since, repeat, old].filter(Boolean).join(", ");
 }
 
-function helpText(page, help) {
-  const { wording } = page;
-  const held = `${wording.say("standing.help")} ${heldText(page, help)}`;
+function helpText(/** @type {Words} */ given, help) {
+  const { wording } = given;
+  const held = `${wording.say("standing.help")} ${heldText(given, help)}`;
   return help.strength === "weak" ? `${held}, ${wording.say("strength.weak")}` : held;
 }
 
@@ -98,16 +98,19 @@ export function datedOtherwise({ payload: { statements, countries } }, { row, co
   return said.date === basis?.date ? undefined : said;
 }
 
-/** The figures that layers have of a country, each with its day if need be. */
-export function figureTexts(page, country, specs = shown(page)) {
-  const { wording } = page;
+/**
+ * The figures that layers have of a country, each with its day if need be.
+ * @param {Words & Shown<"isShown">} given
+ */
+export function figureTexts(given, country, specs = shown(given)) {
+  const { wording } = given;
   return specs
     .flatMap(({ marks = [] }) => marks)
     .filter((mark) => mark.country === country)
     .map((mark) => {
-      const said = datedOtherwise(page, mark);
+      const said = datedOtherwise(given, mark);
       const date = said && wording.date(said.date, said.approximate);
-      return [figureText(page, mark), date].filter(Boolean).join(", ");
+      return [figureText(given, mark), date].filter(Boolean).join(", ");
     });
 }
 
@@ -117,12 +120,15 @@ export function regionsText({ wording }, entries) {
   return wording.pair(names, wording.say("region.unnamed"));
 }
 
-/** How a country, or who is placed in a region, took part in the meeting of a layer. */
-export function participationTexts(page, spec, country) {
-  const { wording } = page;
-  const meeting = wording.meeting(meetingOf(page, spec));
+/**
+ * How a country, or who is placed in a region, took part in the meeting of a layer.
+ * @param {Words & Shown<"state" | "record">} given
+ */
+export function participationTexts(given, spec, country) {
+  const { wording } = given;
+  const meeting = wording.meeting(meetingOf(given, spec));
   const whose = spec.beside ? [wording.say("participants.beside")] : [];
-  return participantsOf(page, spec)
+  return participantsOf(given, spec)
     .filter(({ actor }) => actor === country)
     .map(({ mode }) => [meeting, wording.say(`mode.${mode}`), ...whose].join(", "));
 }

@@ -17,8 +17,8 @@ function positionText({ wording: { say }, record }, position) {
 }
 
 /** What the filters keep, in words. */
-export function filterTexts(page, choices) {
-  const { wording } = page;
+export function filterTexts(/** @type {Shown<"wording" | "record">} */ given, choices) {
+  const { wording } = given;
   const { say } = wording;
   const texts = {
     confidence: (value) => say(`filter.confidence.${value}`),
@@ -32,27 +32,30 @@ export function filterTexts(page, choices) {
     at: (id) => say("filter.at.said", { meeting: wording.meeting(id) }),
   };
   const rows = filtersOf(choices).map((key) => texts[key](choices[key]));
-  return choices.only ? [...rows, positionText(page, choices.only)] : rows;
+  return choices.only ? [...rows, positionText(given, choices.only)] : rows;
 }
 
-/** Under filters, the sentence that says so; blank where everything is shown. */
-export function narrowedText(page) {
-  const { state, wording, record } = page;
-  const filters = filterTexts(page, state.get());
+/**
+ * Under filters, the sentence that says so; blank where everything is shown.
+ * @param {Given<"wording" | "state" | "record" | "listedStatements">} given
+ */
+export function narrowedText(given) {
+  const { state, wording, record } = given;
+  const filters = filterTexts(given, state.get());
   if (!filters.length) return "";
   return wording.say("filter.narrowed", {
     filters: wording.parted(filters),
-    n: wording.number(page.listedStatements().length),
+    n: wording.number(given.listedStatements().length),
     all: wording.number(record.statements.length),
   });
 }
 
 /**
  * Keep the heading, and every as-of date of the page.
- * @param {object} page
+ * @param {Words & Given<"state" | "box" | "enterMap"> & RecordPart & PositionsPart} given
  */
-export function addHeading(page) {
-  const { state, payload, wording } = page;
+export function addHeading(given) {
+  const { state, payload, wording } = given;
   /** @type {HTMLElement} */
   const finding = document.querySelector(".finding");
   const asOf = document.querySelector(".as-of");
@@ -62,12 +65,12 @@ export function addHeading(page) {
     "class": "choice",
     "onclick": () => {
       state.change(UNFILTERED);
-      page.enterMap();
+      given.enterMap();
     },
   });
   const narrowed = element("div", { class: "narrowed", hidden: true }, told, showAll);
   // Under the map, which it is about: it hides no name, and pushes no map away.
-  page.box.after(made(narrowed));
+  given.box.after(made(narrowed));
 
   function draw() {
     const choices = state.get();
@@ -87,12 +90,12 @@ export function addHeading(page) {
     drawNarrowed();
   }
   function drawNarrowed() {
-    told.textContent = narrowedText(page);
+    told.textContent = narrowedText(given);
     showAll.textContent = wording.say("filter.clear");
     narrowed.hidden = !told.textContent;
   }
   function drawHeadline() {
-    const { nodes, lang, isDated } = headlineOf(page, page.snapshot());
+    const { nodes, lang, isDated } = headlineOf(given, given.snapshot());
     const focused = finding.contains(document.activeElement) && document.activeElement;
     // A position keeps to some of whom the sentence counts; filters change its numbers.
     const isPart = filtersOf(state.get()).length > 0;
@@ -101,11 +104,11 @@ export function addHeading(page) {
     finding.toggleAttribute("data-stacked", isStacked(finding.textContent));
     if (lang) finding.lang = lang;
     else finding.removeAttribute("lang");
-    asOf.replaceChildren(...asOfNodes(page, isDated, state.get().date === undefined));
+    asOf.replaceChildren(...asOfNodes(given, isDated, state.get().date === undefined));
     /** @type {HTMLButtonElement|null} */
     const same = focused && finding.querySelector(`[value="${focused.getAttribute("value")}"]`);
     if (same) same.focus();
-    page.leavePosition();
+    given.leavePosition();
   }
   state.follow(["shown", "language"], draw);
   state.follow(["only"], drawNarrowed);

@@ -42,10 +42,10 @@ const countedStatuses = (template) =>
     .map(([, status]) => status);
 
 /** The headline of what is shown, in each language that the definition writes it in. */
-export function headlineTexts(page, snapshot) {
-  const texts = Object.keys(page.payload.sentence).map((language) => [
+export function headlineTexts(/** @type {Shown<"payload" | "record">} */ given, snapshot) {
+  const texts = Object.keys(given.payload.sentence).map((language) => [
     language,
-    joinedParts(headlineParts(page, snapshot, language)),
+    joinedParts(headlineParts(given, snapshot, language)),
   ]);
   return Object.fromEntries(texts);
 }

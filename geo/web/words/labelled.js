@@ -11,7 +11,7 @@ const inOwn = (text) => ({ text });
 
 /**
  * What an element shows, by the attribute that says it; `lang` where it is another's.
- * @type {Record<string, (page: any, value: string, approximate?: boolean) =>
+ * @type {Record<string, (given: Words, value: string, approximate?: boolean) =>
  *   {text: string, lang?: string, "data-opening"?: string}>}
  */
 const SHOWS = {
@@ -22,7 +22,7 @@ const SHOWS = {
   "semicolon": ({ wording }) => inOwn(wording.say("semicolon", { text: "" })),
   "country": ({ wording }, id) => inOwn(wording.actor(id)),
   "date": ({ wording }, date, approximate) => inOwn(wording.date(date, approximate)),
-  "since": (page, country) => inOwn(sinceText(page, page.payload.countries[country])),
+  "since": (given, country) => inOwn(sinceText(given, given.payload.countries[country])),
   "large": ({ payload, wording }, key) => {
     const { all, tabled } = payload.large;
     const numbers = { all: wording.number(all), tabled: wording.number(tabled) };
@@ -31,9 +31,9 @@ const SHOWS = {
   "read": ({ wording }, date) => inOwn(wording.dated("record.read_", date)),
   "replaced": ({ payload, wording }, id) =>
     inOwn(wording.say("replaced", { date: wording.date(payload.governments[id].date) })),
-  "text": (page, place) => ({
-    ...page.wording.free(Number(place)),
-    "data-opening": openingText(page, Number(place)),
+  "text": (given, place) => ({
+    ...given.wording.free(Number(place)),
+    "data-opening": openingText(given, Number(place)),
   }),
   "figure": ({ wording }, json) => inOwn(wording.figure(JSON.parse(json))),
   "say": ({ payload, wording }, key) => wording.told(payload[key]),
@@ -57,28 +57,28 @@ const namedIn = (wording, records, id) =>
 
 /**
  * Make an element that shows a word, a date, a figure or a name.
- * @param {object} page
+ * @param {Words} given
  * @param {string} kind what it shows, a key of `SHOWS`
  * @param {string} value which one
  * @param {string} [tag]
  * @param {object} [more] attributes
  */
-export function labelled(page, kind, value, tag = "span", more = {}) {
-  const shown = SHOWS[kind](page, value, Boolean(more["data-approximate"]));
+export function labelled(given, kind, value, tag = "span", more = {}) {
+  const shown = SHOWS[kind](given, value, Boolean(more["data-approximate"]));
   return element(tag, { [`data-${kind}`]: value, ...more, ...shown });
 }
 
-export const wordNode = (page, key, tag) => labelled(page, "t", key, tag);
+export const wordNode = (/** @type {Words} */ given, key, tag) => labelled(given, "t", key, tag);
 
 /** Several words in one element, parted by commas; empty if there are none. */
-export const wordsNode = (page, keys, tag) =>
-  keys.length ? labelled(page, "words", keys.join(" "), tag) : element(tag);
+export const wordsNode = (/** @type {Words} */ given, keys, tag) =>
+  keys.length ? labelled(given, "words", keys.join(" "), tag) : element(tag);
 
 /** The language's own colon, with the space before it that French has. */
-export const colonNode = (page) => labelled(page, "colon", "");
+export const colonNode = (/** @type {Words} */ given) => labelled(given, "colon", "");
 
 /** The language's own semicolon. */
-export const semicolonNode = (page) => labelled(page, "semicolon", "");
+export const semicolonNode = (/** @type {Words} */ given) => labelled(given, "semicolon", "");
 
 /** The point after the date of the data, which in some languages has one of its own. */
 export function stopNode({ payload, wording }) {
@@ -87,37 +87,37 @@ export function stopNode({ payload, wording }) {
 }
 
 /** A country, organisation or region. */
-export function actorNode(page, id, tag, more) {
-  const isCountry = Object.hasOwn(page.payload.names[page.wording.language], id);
-  return labelled(page, isCountry ? "country" : "actor", id, tag, more);
+export function actorNode(/** @type {Words} */ given, id, tag, more) {
+  const isCountry = Object.hasOwn(given.payload.names[given.wording.language], id);
+  return labelled(given, isCountry ? "country" : "actor", id, tag, more);
 }
 
-/** The date of a statement or of a meeting. */
-export function dateNode(page, { date, approximate = false }, tag = "time", more = {}) {
+/** The date of a statement or of a meeting. @param {Words} given */
+export function dateNode(given, { date, approximate = false }, tag = "time", more = {}) {
   const machine = tag === "time" && { datetime: date };
   const look = { ...machine, "data-approximate": approximate, ...more };
-  return labelled(page, "date", date, tag, look);
+  return labelled(given, "date", date, tag, look);
 }
 
 /** The date of the data, which the heading keeps. */
-export const asOfNode = (page) =>
-  dateNode(page, { date: page.payload.as_of }, "time", { "data-as-of": true });
+export const asOfNode = (/** @type {Words} */ given) =>
+  dateNode(given, { date: given.payload.as_of }, "time", { "data-as-of": true });
 
-export const figureNode = (page, value, tag) =>
-  labelled(page, "figure", JSON.stringify(value), tag);
+export const figureNode = (/** @type {Words} */ given, value, tag) =>
+  labelled(given, "figure", JSON.stringify(value), tag);
 
 /**
  * A text of the tables: told in the page's language where it is translated, else in its
  * own, which it says where that is known.
- * @param {object} page
+ * @param {Words} given
  * @param {number|string|undefined} text
  * @param {string} [lang]
  * @param {string} [tag]
  * @param {object} [more] attributes
  */
-export const freeText = (page, text, lang, tag = "span", more = {}) =>
+export const freeText = (given, text, lang, tag = "span", more = {}) =>
   typeof text === "number"
-    ? labelled(page, "text", String(text), tag, more)
+    ? labelled(given, "text", String(text), tag, more)
     : element(tag, { ...more, lang: text && lang, text });
 
 /**
@@ -137,15 +137,15 @@ export function tell(node, { text, ...look }) {
 /**
  * Put every labelled element of `root` into the wording's language.
  * @param {ParentNode} root
- * @param {object} page
+ * @param {Words} given
  */
-export function translate(root, page) {
-  const { wording } = page;
+export function translate(root, given) {
+  const { wording } = given;
   /** @returns {NodeListOf<HTMLElement>} */
   const labelledBy = (kind) => root.querySelectorAll(`[data-${kind}]`);
   for (const [kind, shows] of Object.entries(SHOWS)) {
     for (const node of labelledBy(kind)) {
-      tell(node, shows(page, node.dataset[kind], "approximate" in node.dataset));
+      tell(node, shows(given, node.dataset[kind], "approximate" in node.dataset));
     }
   }
   for (const node of labelledBy("t-label")) {

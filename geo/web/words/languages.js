@@ -9,11 +9,10 @@ const GLOBE =
 
 /**
  * Add the choice of language to the page's head.
- * @param {object} page
+ * @param {Given<"payload" | "state">} given
  * @param {Element} head
  */
-export function addLanguages(page, head) {
-  const { payload, state } = page;
+export function addLanguages({ payload, state }, head) {
   const { languages, words } = payload;
   if (languages.length < 2) return;
   const options = languages.map((id) =>

@@ -7,32 +7,32 @@ import { freeText } from "./labelled.js";
 const MAY_BE_ID = /(?=[\p{L}\p{N}-]*[\p{N}_])(?=[\p{N}_-]*\p{L})[\p{L}\p{N}_-]+/gu;
 
 /** A link to what an id is the id of; undefined where there is nothing. */
-function linkOf(page, id, { own, beside = [] }) {
+function linkOf(/** @type {Words & Given<"snapshot">} */ given, id, { own, beside = [] }) {
   if (id === own) return undefined;
   if (beside.includes(id)) return element("a", { href: `#part-${id}`, text: id });
-  const isShown = page.snapshot().statements.some((said) => said.id === id);
+  const isShown = given.snapshot().statements.some((said) => said.id === id);
   if (isShown) return element("a", { href: `#said-${id}`, text: id });
-  const source = page.payload.sources[id];
-  return source && freeText(page, source.publisher, undefined, "a", { href: `#source-${id}` });
+  const source = given.payload.sources[id];
+  return source && freeText(given, source.publisher, undefined, "a", { href: `#source-${id}` });
 }
 
 /**
  * A note with its ids as links: of statements to their rows of the table, of
  * participations to theirs of the panel, of sources, by publisher, to the list.
- * @param {object} page
+ * @param {Words & Given<"snapshot">} given
  * @param {number|string|undefined} note
  * @param {string} language of a note that is not translated
  * @param {{own: string, beside?: string[]}} rows the row whose note it is, and the
  *   participations that the panel shows with it
  * @returns {HTMLElement|undefined}
  */
-export function noteNode(page, note, language, rows) {
+export function noteNode(given, note, language, rows) {
   if (note === undefined) return undefined;
-  const { text, ...look } = page.wording.free(note, language);
+  const { text, ...look } = given.wording.free(note, language);
   const parts = [];
   let from = 0;
   for (const { 0: id, index } of text.matchAll(MAY_BE_ID)) {
-    const link = linkOf(page, id, rows);
+    const link = linkOf(given, id, rows);
     if (!link) continue;
     parts.push(text.slice(from, index), link);
     from = index + id.length;

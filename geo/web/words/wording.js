@@ -51,10 +51,10 @@ export function standingKey({ status = "no_data", strength } = {}) {
 
 /**
  * @param {object} payload
- * @returns {object} the wording; set its `language` to change the language
+ * @returns {Wording} set its `language` to change the language
  */
 export function createWording(payload) {
-  const wording = { language: payload.language };
+  const wording = /** @type {Wording} */ ({ language: payload.language });
   const locale = () => localeOf(wording.language);
 
   /** A word by its key, with `{name}` replaced; a missing key shows itself. */
