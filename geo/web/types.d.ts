@@ -23,6 +23,14 @@ declare global {
   }
   /** What the page carries of the tables, as rules/payload.js completes it. */
   type Payload = any;
+  /** The entry of a layer in the payload. */
+  type LayerSpec = any;
+  /** Of its tables: a row of `pledges`, and of `participants`. */
+  type Statement = any;
+  type Participation = any;
+  type Figure = any;
+  /** A country's standing, as rules/standing.js decides it. */
+  type Standing = any;
   /** A text, and its language where it is not the page's: attributes of an element. */
   type Text = { text: string; lang?: string; "data-in"?: string };
   /** Words, numbers and dates of the page's language; see words/wording.js. */
@@ -46,11 +54,11 @@ declare global {
     date(date: string, approximate?: boolean, language?: string): string;
     dated(key: string, date: string): string;
     since(date: string, approximate?: boolean): string;
-    figureNumber(figure: any): string;
+    figureNumber(figure: Figure): string;
     unit(n?: number): string;
-    figureMeaning(figure: any): string;
-    figureLabel(figure: any, weak?: boolean, isShort?: boolean): string;
-    figure(figure: any): string;
+    figureMeaning(figure: Figure): string;
+    figureLabel(figure: Figure, weak?: boolean, isShort?: boolean): string;
+    figure(figure: Figure): string;
   }
   /** What the reader has chosen, by name. */
   type Chosen = any;
@@ -63,9 +71,11 @@ declare global {
   /** A country's standing, or the code of whom a source places in a region. */
   type Actor = string;
 
+  /** As rules/snapshot.js reads them. */
+  type Rows = any;
   /** The rows behind the map; see state/record.js. */
   interface RecordPart {
-    record: any;
+    record: Rows;
     stops: { day: string; date: string }[];
     /** What is shown, or what would be under other choices. */
     snapshot(choices?: object): any;

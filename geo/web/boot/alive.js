@@ -12,7 +12,7 @@ const ALIVE =
   " { content-visibility: hidden; contain-intrinsic-block-size: 60rem; }";
 
 /** Give the page rules, whatever style its host allows. */
-export function adopt(css) {
+export function adopt(/** @type {string} */ css) {
   if (!document.adoptedStyleSheets) {
     // A browser of before 2023.
     const look = /** @type {HTMLStyleElement} */ (document.getElementById("look"));
@@ -39,7 +39,7 @@ export function comeAlive() {
   root.removeAttribute("class");
   delete root.dataset.scheme;
   const map = document.querySelector(".folium-map");
-  map.replaceWith(element("div", { class: "folium-map", id: map.id, hidden: true }));
+  map?.replaceWith(element("div", { class: "folium-map", id: map.id, hidden: true }));
   return true;
 }
 
@@ -52,7 +52,7 @@ const LATER = [
 
 /** Drop what a script had added to the page, before one of this time adds anything. */
 export function dropMade() {
-  const drop = (wanted) => document.querySelectorAll(wanted).forEach((node) => node.remove());
+  const drop = (/** @type {string} */ wanted) => document.querySelectorAll(wanted).forEach((node) => node.remove());
   drop("[data-made]");
   document.addEventListener("readystatechange", () => drop(LATER), { once: true });
 }

@@ -21,7 +21,7 @@ const ICONS = {
 const mapButton = (name, onclick) => iconButton(`map.${name}`, ICONS[name], onclick);
 
 /** Buttons of which one is pressed: a choice of a key of the state. */
-function choice({ state }, key, options, label) {
+function choice(/** @type {Given<"state">} */ { state }, key, options, label) {
   const buttons = options.map(({ id, ...properties }) => {
     const onclick = () => state.change({ [key]: id });
     return element("button", {

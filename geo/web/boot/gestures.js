@@ -20,13 +20,18 @@ export function addGestures({ map, wording, stage }) {
     hidden: true,
     "aria-hidden": "true",
   });
+  /** @type {number} */
   let timer;
   // Also where a mouse is what points first.
   document.documentElement.classList.toggle("can-touch", navigator.maxTouchPoints > 0);
   stage.append(made(hint));
 
   /** Say a hint beside the pointer, which is the part of the map that is looked at. */
-  function say(key, { clientX, clientY }, clear_px) {
+  function say(
+    /** @type {string} */ key,
+    /** @type {MouseEvent|Touch} */ { clientX, clientY },
+    /** @type {number} */ clear_px,
+  ) {
     hint.textContent = wording.say(key);
     hint.hidden = false;
     const [left, top] = placeBeside(hint, container, [clientX, clientY], clear_px);

@@ -5,6 +5,14 @@ import { isStacked } from "./stacked.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** What may be put into an element; false and undefined are left out. @typedef {any} Inside */
+
+/**
+ * @template {Element} T
+ * @param {T} node
+ * @param {Record<string, any>} properties
+ * @param {Inside[]} children
+ */
 function furnish(node, properties, children) {
   for (const [key, value] of Object.entries(properties)) {
     if (value === undefined || value === false) continue;
@@ -12,9 +20,7 @@ function furnish(node, properties, children) {
     else if (typeof value === "function") node.addEventListener(key.slice(2), value);
     else node.setAttribute(key, value === true ? "" : value);
   }
-  const inside = children
-    .flat(Infinity)
-    .filter((child) => child !== undefined && child !== false);
+  const inside = children.flat(Infinity).filter((child) => child !== undefined && child !== false);
   if ([properties.text, ...inside].some(isStacked)) node.setAttribute("data-stacked", "");
   node.append(...inside);
   return node;
@@ -23,8 +29,10 @@ function furnish(node, properties, children) {
 /**
  * Make an HTML element.
  * @param {string} tag
- * @param {object} [properties] attributes; `text`; functions under `onclick` and the like
- * @param {...(Node|string|undefined|false|Array)} children
+ * @param {Record<string, any>} [properties] attributes; `text`; functions under `onclick` and
+ *   the like
+ * @param {...Inside} children
+ * @returns {any} the element
  */
 export function element(tag, properties = {}, ...children) {
   return furnish(document.createElement(tag), properties, children);
@@ -45,9 +53,16 @@ export function made(node) {
  * The link that a click is on, if it is on one.
  * @returns {HTMLAnchorElement|null|undefined}
  */
-export const linkAt = ({ target }, selector) => target.closest?.(selector);
+export const linkAt = (/** @type {any} */ { target }, /** @type {string} */ selector) =>
+  target.closest?.(selector);
 
-/** Make an SVG element; as `element`. */
+/**
+ * Make an SVG element; as `element`.
+ * @param {string} tag
+ * @param {Record<string, any>} [properties]
+ * @param {...Inside} children
+ * @returns {any}
+ */
 export function vector(tag, properties = {}, ...children) {
   return furnish(document.createElementNS(SVG, tag), properties, children);
 }
@@ -66,4 +81,7 @@ export const textLines = (lines, placeOf) =>
   });
 
 /** Tell a reader who does not see the map what changed. */
-export const announce = (text) => (document.getElementById("announcements").textContent = text);
+export function announce(/** @type {string} */ text) {
+  const said = document.getElementById("announcements");
+  if (said) said.textContent = text;
+}

@@ -10,7 +10,7 @@ import { translate } from "../words/labelled.js";
 const isEmbedded = () => window.parent !== window && location.protocol !== "about:";
 
 /** The address of the full map as the reader sees it now, or of a part of its page. */
-function fullAddress({ wording }, anchor = location.hash) {
+function fullAddress(/** @type {Shown<"wording">} */ { wording }, anchor = location.hash) {
   const url = new URL(location.href);
   url.search = String(new URLSearchParams({ lang: wording.language }));
   url.hash = anchor;

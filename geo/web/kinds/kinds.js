@@ -80,14 +80,14 @@ export const drawingOf = (given, spec) => KINDS[spec.kind].drawing?.(given, spec
 export const colouredBy = (given, spec, country) => KINDS[spec.kind].paint(given, spec, country);
 
 /** The title of a layer: its own, or that of its kind. */
-export function layerTitle({ wording }, spec) {
+export function layerTitle(/** @type {Shown<"wording">} */ { wording }, spec) {
   return spec.title ? wording.told(spec.title) : { text: wording.say(`layer.${spec.id}`) };
 }
 
 /**
  * The legend of a layer in the present language.
  * @param {Words & Shown<"state" | "record" | "stops" | "positionButton" | "view">} given
- * @param {object} spec the layer's entry in the payload
+ * @param {LayerSpec} spec the layer's entry in the payload
  * @returns {Node[]}
  */
 export function legendOf(given, spec) {
@@ -95,7 +95,7 @@ export function legendOf(given, spec) {
 }
 
 /** The layers that are drawn now. */
-export const layersShown = ({ payload, isShown }) =>
+export const layersShown = (/** @type {Shown<"payload" | "isShown">} */ { payload, isShown }) =>
   payload.layers.filter((spec) => isDrawn(spec) && isShown(spec.id));
 
 /**

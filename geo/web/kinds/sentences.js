@@ -7,7 +7,7 @@ import { regionsText } from "../words/country_text.js";
 import { capital, standingKey } from "../words/wording.js";
 
 /** Each status that occurs, with the names of its countries. */
-export function statusesInWords({ payload, wording }) {
+export function statusesInWords(/** @type {Words} */ { payload, wording }) {
   const entries = Object.entries(payload.countries);
   const sentences = payload.statuses.flatMap((status) => {
     const own = entries.filter(([, entry]) => entry.status === status);
@@ -50,7 +50,7 @@ export function participantsInWords(given, spec, title) {
   return sentences.filter(Boolean).map((text) => `${text}.`).join(" ");
 }
 
-function figureOf({ payload, wording }, { row, weak }) {
+function figureOf(/** @type {Words} */ { payload, wording }, { row, weak }) {
   const text = wording.figure(payload.statements[row].figure);
   return weak ? `${text} (${wording.say("strength.weak")})` : text;
 }

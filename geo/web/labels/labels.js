@@ -110,14 +110,14 @@ function sightNow({ map, toScreen, letterPx, buttonBoxes }) {
 }
 
 /** From a sight to pixels of the map's panes. */
-function onPanes({ layerOffset }, { scale, corner }) {
+function onPanes(/** @type {Given<"layerOffset">} */ { layerOffset }, { scale, corner }) {
   const [left, top] = layerOffset().map((value, axis) => value + corner[axis]);
   const px = 1 / scale;
   return { px, key: [px, left, top], x: (x) => x * px + left, y: (y) => y * px + top };
 }
 
 /** The land as a sight shows it, laid out anew only when that is another. */
-function createLandGrids({ land, view }) {
+function createLandGrids(/** @type {Shown<"land" | "view">} */ { land, view }) {
   let laidOut;
   let grid;
   return ({ size, box }) => {

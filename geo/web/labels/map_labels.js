@@ -13,7 +13,7 @@ import { subjectsOf } from "../rules/standing.js";
 const BUTTONS_PX = [150, 56];
 
 /** No text lies over the frame of an inset, nor under the buttons in it. */
-function frameOfInset({ view }, { toScreen, pxPerM, size }) {
+function frameOfInset(/** @type {Shown<"view">} */ { view }, { toScreen, pxPerM, size }) {
   const { inset } = PROJECTIONS[view().projection];
   if (!inset) return [];
   const buttons = { box: [0, size[1] - BUTTONS_PX[1], BUTTONS_PX[0], size[1]] };

@@ -9,8 +9,8 @@ import { comparedOf } from "../rules/stops.js";
 /** An island smaller than this would be all edge. */
 const LEAST_EDGED_PX = 8;
 
-const paintOf = (entry) => entry?.status ?? "no_data";
-const isRecoloured = (one) => paintOf(one.before) !== paintOf(one.after);
+const paintOf = (/** @type {any} */ entry) => entry?.status ?? "no_data";
+const isRecoloured = (/** @type {any} */ one) => paintOf(one.before) !== paintOf(one.after);
 
 /**
  * Mark what changed since the stop before, or since the date compared.
@@ -19,16 +19,17 @@ const isRecoloured = (one) => paintOf(one.before) !== paintOf(one.after);
 export function addChangedMarks(given) {
   const { map, state, stops, land, payload } = given;
   const renderer = rendererOf(map, "changed", 325);
-  const pathOf = (className, least_px = 0) =>
+  const pathOf = (/** @type {string} */ className, least_px = 0) =>
     new GroundPath([], { renderer, className, least_px }).addTo(map);
   const lines = ["changed-rim", "changed"].map((name) => pathOf(name));
   const rim = pathOf("changed-edge-rim", LEAST_EDGED_PX);
   const edges = [...payload.statuses, "no_data"].map((status) => {
     const edge = pathOf("changed-edge", LEAST_EDGED_PX);
-    edge.getElement().setAttribute("data-status", status);
+    edge.getElement()?.setAttribute("data-status", status);
     return { status, edge };
   });
-  const outlinesOf = (changes = []) => changes.flatMap(({ country }) => land.outline(country));
+  const outlinesOf = (/** @type {any[]} */ changes = []) =>
+    changes.flatMap(({ country }) => land.outline(country));
   function draw() {
     const compared = comparedOf(stops, state.get());
     const other = compared?.isBack ? "after" : "before";

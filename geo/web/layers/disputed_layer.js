@@ -20,7 +20,7 @@ export function disputedLayer({ map, land, attend }) {
 
   group.redraw = () => {
     group.clearLayers();
-    for (const { properties, ...geometry } of areas.geometries) {
+    for (const { properties = {}, ...geometry } of areas.geometries) {
       const look = { renderer, className: "disputed-area", least_px: LEAST_PX };
       const rings = land.ground.polygons(geometry).flat();
       const area = new GroundPath(rings, {
@@ -39,8 +39,8 @@ export function disputedLayer({ map, land, attend }) {
   /** The disputed areas that the map draws with a country. */
   group.areasOf = (country) =>
     areas.geometries
-      .filter(({ properties }) => properties.owner === country)
-      .map(({ properties }) => properties.id);
+      .filter(({ properties }) => properties?.owner === country)
+      .map(({ properties }) => properties?.id);
   group.redraw();
   return group;
 }

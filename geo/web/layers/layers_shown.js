@@ -10,15 +10,17 @@ export function addLayersShown({ layers, payload, state }) {
     Object.entries(layers)
       .filter(([id]) => isShown(id))
       .map(([, layer]) => layer);
-  const isShown = (id) => state.get().layers.includes(id);
+  const isShown = (/** @type {string} */ id) => state.get().layers.includes(id);
   /** The pixels that a country's circle takes on either side of its point. */
-  const figureReach = (country) => Math.max(0, ...all().map((layer) => layer.reach?.(country) ?? 0));
+  const figureReach = (/** @type {Actor} */ country) =>
+    Math.max(0, ...all().map((layer) => layer.reach?.(country) ?? 0));
   /** What the layers shown let be pointed at where there is no land. */
   const targets = () => all().flatMap((layer) => layer.targets?.() ?? []);
   /** Where a country stands, or whom a source places in a region; undefined for nowhere. */
-  const pointOf = (actor) =>
+  const pointOf = (/** @type {Actor} */ actor) =>
     payload.points[actor] ?? targets().find((one) => one.actor === actor)?.place;
-  const areasOf = (country) => all().flatMap((layer) => layer.areasOf?.(country) ?? []);
+  const areasOf = (/** @type {Actor} */ country) =>
+    all().flatMap((layer) => layer.areasOf?.(country) ?? []);
   /** The labels, and the room, that the layers shown ask for. */
   const texts = () => all().flatMap((layer) => layer.texts?.() ?? []);
   return { isShown, figureReach, targets, pointOf, areasOf, texts };

@@ -26,15 +26,16 @@ export function outsideText({ payload, wording, view }, isSeen) {
 export function addOutside(given) {
   const { state } = given;
   const line = element("p", { class: "outside note" });
-  document.getElementById("toolbar").before(made(line));
+  document.getElementById("toolbar")?.before(made(line));
 
   /** Is anything of a country to be seen, where the map was moved? */
-  function isInSight(id) {
+  function isInSight(/** @type {Actor} */ id) {
     const sight = given.boxInSight();
-    return given.land.countries[id].shape.boxes.some((box) => meet(box, sight));
+    return given.land.countries[id].shape.boxes.some((/** @type {number[]} */ box) => meet(box, sight));
   }
   /** Of a whole view: what it holds, and what is named on the part that is seen. */
-  const isInView = (id) => viewHolds(given.view(), given.payload.points[id]) || given.isNamed(id);
+  const isInView = (/** @type {Actor} */ id) =>
+    viewHolds(given.view(), given.payload.points[id]) || given.isNamed(id);
   function draw() {
     line.textContent = outsideText(given, given.isAtHome() ? isInView : isInSight);
     line.hidden = !line.textContent;

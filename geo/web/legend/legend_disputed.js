@@ -5,7 +5,7 @@ import { legendFold, legendList, legendRow } from "./legend_rows.js";
 import { picture } from "../marks/patterns.js";
 
 /** The hatch, the dashes, and on what each disputed area's drawing rests. */
-export function disputedLegend({ payload, wording }) {
+export function disputedLegend(/** @type {Words} */ { payload, wording }) {
   const box = { x: 1, y: 1, width: 24, height: 14, class: "disputed-area" };
   const hatch = picture(26, 16, vector("rect", box));
   const dashes = { d: "M1 8H25", class: "disputed-line" };

@@ -32,7 +32,7 @@ const OCCURS = {
 };
 
 /** Nested circles on one foot, their numbers kept apart. */
-function nestedCircles({ wording }, spec, scale) {
+function nestedCircles(/** @type {Shown<"wording">} */ { wording }, spec, scale) {
   const sizes = [...spec.sizes].sort((a, b) => b - a);
   const most = radiusPx(sizes[0], scale);
   const foot = 2 * most + 6;
@@ -52,7 +52,7 @@ function nestedCircles({ wording }, spec, scale) {
 
 /**
  * @param {Words & Shown<"state">} given
- * @param {object} spec the layer's entry in the payload
+ * @param {LayerSpec} spec the layer's entry in the payload
  */
 export function figuresLegend(given, spec) {
   const { wording } = given;

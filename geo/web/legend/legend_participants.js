@@ -21,7 +21,7 @@ import { capital } from "../words/wording.js";
 
 /**
  * @param {Words & Shown<"state" | "record">} given
- * @param {object} spec the layer's entry in the payload
+ * @param {LayerSpec} spec the layer's entry in the payload
  */
 export function participantsLegend(given, spec) {
   const { payload, wording } = given;
@@ -82,13 +82,13 @@ const outlineSwatch = () =>
   );
 
 /** A meeting by its date and name, as the list to choose from says it. */
-export function meetingTitle({ wording }, { date, name }) {
+export function meetingTitle(/** @type {Shown<"wording">} */ { wording }, { date, name }) {
   const said = { date: wording.date(date), name: wording.pick(name) };
   return wording.say("meeting.option", said);
 }
 
 /** What filters leave out may well be recorded. */
-function whyNobody({ state }, meeting) {
+function whyNobody(/** @type {Shown<"state">} */ { state }, meeting) {
   return meeting && !filtersOf(state.get()).length ? "legend.nobody" : "filter.nothing";
 }
 
@@ -106,7 +106,7 @@ function linkLine(mode, spec) {
 }
 
 /** One source's count of the participants; the counts differ. */
-function countItem({ wording }, { text, source, ...count }) {
+function countItem(/** @type {Shown<"wording">} */ { wording }, { text, source, ...count }) {
   const said = element("q", wording.free(text, "en"));
   return element(
     "li",

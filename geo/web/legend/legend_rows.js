@@ -17,23 +17,27 @@ export function legendRow(swatch, text, note, { isPart = false, within = (all) =
 }
 
 /** The rows of a legend; what is `false` is left out. */
-export function legendList(...rows) {
+export function legendList(/** @type {any[]} */ ...rows) {
   return element("ul", { class: "legend" }, rows);
 }
 
 /** A remark under a legend. */
-export function legendNote(text) {
+export function legendNote(/** @type {string} */ text) {
   return element("p", { class: "note", text });
 }
 
 /** A list under a legend, folded away. */
-export function legendFold(title, items) {
+export function legendFold(/** @type {string} */ title, /** @type {Node[]} */ items) {
   const summary = element("summary", { text: title });
   return element("details", {}, summary, element("ul", { class: "note" }, items));
 }
 
-/** The parts of a symbol, drawn at a point. */
+/**
+ * The parts of a symbol, drawn at a point.
+ * @param {{x: number, y: number}} point
+ * @param {any[]} parts as marks/symbols.js has them
+ */
 export function drawnAt(point, parts) {
-  const draw = (part) => vector("path", { class: part.className, d: part.draw(point) });
+  const draw = (/** @type {any} */ part) => vector("path", { class: part.className, d: part.draw(point) });
   return parts.map(draw);
 }

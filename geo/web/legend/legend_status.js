@@ -13,13 +13,13 @@ import { stopBy } from "../rules/stops.js";
 import { standingKey } from "../words/wording.js";
 
 /** Does the view in use show a country as a square, for its size? */
-function showsSquares({ payload, view }) {
+function showsSquares(/** @type {Shown<"payload" | "view">} */ { payload, view }) {
   const { small, countries, points } = payload;
   return small.some((id) => countries[id] && viewHolds(view(), points[id]));
 }
 
 /** Does the view in use show a country whose position is old? */
-const showsOld = ({ payload, view }) =>
+const showsOld = (/** @type {Shown<"payload" | "view">} */ { payload, view }) =>
   oldIn(payload).some((id) => viewHolds(view(), payload.points[id]));
 
 /**

@@ -9,7 +9,7 @@ import { legendList, legendNote, legendRow } from "./legend_rows.js";
 
 /**
  * @param {Words & Shown<"state">} given
- * @param {object} spec the layer's entry in the payload
+ * @param {LayerSpec} spec the layer's entry in the payload
  */
 export function valueLegend(given, spec) {
   const { payload, wording, state } = given;

@@ -9,7 +9,7 @@ const numbersByMarks = new WeakMap();
  * The numbers of a layer's figures by country, and whether weak sources alone say so; of
  * several of one day the least.
  */
-export function numbersOf({ payload }, { marks }) {
+export function numbersOf(/** @type {Shown<"payload">} */ { payload }, { marks }) {
   if (numbersByMarks.has(marks)) return numbersByMarks.get(marks);
   const numbers = new Map();
   numbersByMarks.set(marks, numbers);
@@ -25,7 +25,7 @@ export function numbersOf({ payload }, { marks }) {
 export const className = (index) => `class-${index}`;
 
 /** The names of all classes that a map's layers have. */
-export const classNames = ({ layers }) => [
+export const classNames = (/** @type {Payload} */ { layers }) => [
   ...new Set(layers.flatMap(({ kind, breaks }) => (kind === "value" ? [0, ...breaks].map((_, i) => className(i)) : []))),
 ];
 

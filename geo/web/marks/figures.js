@@ -25,7 +25,7 @@ export function radiusPx(value, scale) {
 }
 
 /** The scale of a layer of figures in the view as it is. */
-export function scaleOf({ state }, { scale }) {
+export function scaleOf(/** @type {Shown<"state">} */ { state }, { scale }) {
   return { ...scale, radius_px: scale.radius_px * state.get().markScale };
 }
 
@@ -63,7 +63,7 @@ function clipped(words) {
 }
 
 /** The figures that a layer shows, each with what its row says. */
-export function figuresOf({ payload }, { marks }) {
+export function figuresOf(/** @type {Shown<"payload">} */ { payload }, { marks }) {
   return marks.map((mark) => ({ ...mark, figure: payload.statements[mark.row].figure }));
 }
 
@@ -86,7 +86,7 @@ function yearOf({ statements, as_of: asOf }, { row }) {
 }
 
 /** So many numbers of a layer are of an earlier year than the map's date: a note. */
-export function earlierNote({ payload, wording }, { marks }) {
+export function earlierNote(/** @type {Words} */ { payload, wording }, { marks }) {
   const count = marks.filter((mark) => yearOf(payload, mark)).length;
   return count ? wording.say("legend.earlier", { n: wording.number(count) }) : undefined;
 }
@@ -94,7 +94,7 @@ export function earlierNote({ payload, wording }, { marks }) {
 /**
  * What a layer of figures draws and writes.
  * @param {Words & Shown<"state">} given
- * @param {object} spec its entry in the payload's layers
+ * @param {LayerSpec} spec its entry in the payload's layers
  * @returns {object} as `marksLayer` takes it
  */
 export function figuresDrawing(given, spec) {
@@ -160,7 +160,7 @@ export function figuresDrawing(given, spec) {
 }
 
 /** What a circle is, in a word, where its country's words are of another figure. */
-function tagOf({ wording }, { figure }) {
+function tagOf(/** @type {Shown<"wording">} */ { wording }, { figure }) {
   const key = `figure.tag.${meaningOf(figure)}`;
   return wording.knows(key) ? wording.say(key) : undefined;
 }

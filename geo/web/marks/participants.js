@@ -21,7 +21,7 @@ const GAP = { circle: 2, symbol: 3, edge: 2 };
  * What a layer of participants draws and writes.
  * @param {Words & Shown<"state" | "record" | "isShown" | "view" | "figureReach" | "frame"
  *   | "homePxPerM" | "letterPx" | "pxPerM">} given
- * @param {object} spec its entry in the payload's layers
+ * @param {LayerSpec} spec its entry in the payload's layers
  * @returns {object} as `marksLayer` takes it
  */
 export function participantsDrawing(given, spec) {

@@ -6,7 +6,7 @@ import { placeInView, viewBox, viewHolds } from "../ground/frame.js";
 import { PROJECTIONS } from "../ground/projections.js";
 
 /** The way from a place to another, to the right and down, on a map of the world. */
-function wayOnWorld(from, to) {
+function wayOnWorld(/** @type {number[]} */ from, /** @type {number[]} */ to) {
   const [lon, lat] = from;
   const { forward } = PROJECTIONS.equal_earth;
   const round = ((to[0] - lon + 540) % 360) - 180;

@@ -23,7 +23,7 @@ export function signPath({ corners, look }, [x, y], r) {
 
 /**
  * A sign as an element.
- * @param {object|undefined} sign
+ * @param {{corners: number[][], look: string}|undefined} sign
  * @param {number[]} point [x, y] of its middle
  * @param {number} r half its width
  * @returns {SVGElement|undefined} nothing for a status that has none

@@ -53,11 +53,11 @@ function participationItem(/** @type {Words & Given<"snapshot">} */ given, id, b
 const decidingRows = ({ basis = [], help }) => [...basis, ...(help?.basis ?? [])];
 
 /** That a large map has more than is listed. */
-const notListed = ({ wording }, n) =>
+const notListed = (/** @type {Shown<"wording">} */ { wording }, n) =>
   n > 0 && element("p", { class: "note", text: wording.say("large.panel", { n: wording.number(n) }) });
 
 /** Of the statements of one day, sound ones before weak ones. */
-function soundFirst({ payload: { statements } }, ids) {
+function soundFirst(/** @type {Shown<"payload">} */ { payload: { statements } }, ids) {
   const doubt = (id) => Number(Boolean(statements[id].weak));
   const days = [...grouped(ids, (id) => statements[id].date).values()];
   return days.flatMap((own) => own.sort((a, b) => doubt(a) - doubt(b)));
@@ -100,7 +100,7 @@ function stripBox(given, country) {
 }
 
 /** How many statements the date and the filters leave out, if any. */
-function leftOut({ record, wording }, entry, country) {
+function leftOut(/** @type {Shown<"wording" | "record">} */ { record, wording }, entry, country) {
   const all = record.countries[country]?.statements ?? [];
   const n = all.length - (entry.statements?.length ?? 0);
   return (
@@ -155,7 +155,7 @@ const standingLine = (/** @type {Words} */ given, entry) =>
     statusText(given, entry),
   );
 
-const regionLine = ({ wording }) =>
+const regionLine = (/** @type {Shown<"wording">} */ { wording }) =>
   element("p", { class: "lead", text: `${capital(wording.say("region.unnamed"))}.` });
 
 /**

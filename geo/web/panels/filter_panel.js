@@ -5,7 +5,7 @@ import { FILTERS, UNFILTERED, filtersOf } from "../rules/filters.js";
 import { filterValues } from "../state/record.js";
 
 /** The words of a filter's values. */
-function valueText({ wording, payload }, key, value) {
+function valueText(/** @type {Words} */ { wording, payload }, key, value) {
   if (key === "at") {
     const { date, name } = payload.meetings[value];
     const texts = { date: wording.date(date), name: wording.pick(name) };
@@ -40,7 +40,7 @@ function chooser(/** @type {Words & Given<"state">} */ given, key, values) {
 }
 
 /** The kinds of publishers, each to be left out. */
-function publishers({ wording, state }, grades) {
+function publishers(/** @type {Given<"wording" | "state">} */ { wording, state }, grades) {
   const out = state.get().without?.split(",") ?? [];
   const boxes = grades.map((grade) => {
     const onchange = ({ target }) => {

@@ -8,7 +8,7 @@ import { statusSwatch } from "../marks/patterns.js";
 import { combinedStatus, isOnTroops } from "../rules/standing.js";
 
 /** Terms and what they say, for those that are known. */
-export function facts({ wording }, pairs) {
+export function facts(/** @type {Shown<"wording">} */ { wording }, pairs) {
   const rows = pairs
     .filter(([, value]) => value)
     .map(([key, ...values]) =>
@@ -22,7 +22,7 @@ export function facts({ wording }, pairs) {
   return element("dl", {}, rows);
 }
 
-const free = ({ wording }, text, lang) =>
+const free = (/** @type {Shown<"wording">} */ { wording }, text, lang) =>
   text !== undefined && element("span", wording.free(text, lang));
 
 /** What other sound statements by the same actor on the same day say of troops. */

@@ -9,13 +9,14 @@ const FAR_PX = 60;
  * @param {function(): void} close
  */
 export function addSwipe(sheet, close) {
+  /** @type {number|undefined} */
   let from;
   let drawn_px = 0;
-  const place = (px) => {
+  const place = (/** @type {number} */ px) => {
     drawn_px = px;
     sheet.style.translate = px ? `0 ${px}px` : "";
   };
-  const heightOf = ({ touches }) => touches[0].clientY;
+  const heightOf = (/** @type {TouchEvent} */ { touches }) => touches[0].clientY;
   sheet.addEventListener(
     "touchstart",
     (event) => {

@@ -19,6 +19,7 @@ const POINTER_PX = 14;
 export function createTooltip(stage, map) {
   const properties = { class: "tooltip", id: "tooltip", role: "tooltip", hidden: true };
   const box = element("div", properties);
+  /** @type {number} */
   let timer;
   const stay = () => clearTimeout(timer);
   const hide = () => (box.hidden = true);
@@ -27,13 +28,13 @@ export function createTooltip(stage, map) {
   box.addEventListener("pointerleave", hide);
   document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
 
-  function show(lines, at) {
+  function show(/** @type {Node[]} */ lines, /** @type {number[]} */ at) {
     stay();
     box.replaceChildren(...lines);
     box.hidden = false;
     place(at);
   }
-  function place([x, y]) {
+  function place(/** @type {number[]} */ [x, y]) {
     const seen = map.getBoundingClientRect();
     const [left, top] = placeBeside(box, map, [seen.left + x, seen.top + y], POINTER_PX);
     const room = box.offsetParent.getBoundingClientRect();

@@ -4,7 +4,7 @@
 import { firstDay, lastDay } from "./partial_dates.js";
 
 /** Is a statement for certain over a year old on the map's date? */
-export function isOld(said, asOf) {
+export function isOld(/** @type {string} */ said, /** @type {string} */ asOf) {
   const day = lastDay(asOf);
   return lastDay(said) < `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }
@@ -14,13 +14,14 @@ export function isOld(said, asOf) {
  * is no number of the map's own.
  * @returns {string} blank where it is not
  */
-export function yearBefore(said, asOf) {
+export function yearBefore(/** @type {string} */ said, /** @type {string} */ asOf) {
   const year = lastDay(said).slice(0, 4);
   return year < lastDay(asOf).slice(0, 4) ? year : "";
 }
 
 /** The countries whose position is old. */
-export const oldIn = ({ countries }) => Object.keys(countries).filter((id) => countries[id].old);
+export const oldIn = (/** @type {Payload} */ { countries }) =>
+  Object.keys(countries).filter((id) => countries[id].old);
 
 /**
  * The government that said something, if it had ended by a date.
@@ -33,6 +34,7 @@ export function replacedBy(said, ends, known) {
   const since = ends.filter(
     ({ date }) => lastDay(said) < firstDay(date) && lastDay(date) <= lastDay(known),
   );
+  /** @param {typeof ends[0]} one @param {typeof ends[0]} other */
   const first = (one, other) => (firstDay(other.date) < firstDay(one.date) ? other : one);
   return since.length ? since.reduce(first).id : undefined;
 }

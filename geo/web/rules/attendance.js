@@ -17,7 +17,7 @@ export function isDoubtful({ occurrence, contested }) {
 const daysOfMeetings = new WeakMap();
 
 /** The meetings of which participants are told, with their days, newest first. */
-function toldMeetings({ record, payload }) {
+function toldMeetings(/** @type {Shown<"payload" | "record">} */ { record, payload }) {
   if (!daysOfMeetings.has(record)) {
     const ids = new Set(record.participations.map(({ meeting }) => meeting));
     const days = [...ids].map((id) => [id, lastDay(payload.meetings[id].date)]);
@@ -40,7 +40,7 @@ export function heldMeetings(/** @type {Shown<"payload" | "state" | "record">} *
  * The meeting that a layer of participants shows now: where it was not held yet, the
  * latest one that was, if the layer's meeting can be chosen.
  * @param {Shown<"payload" | "state" | "record">} given
- * @param {object} spec the layer's entry in the payload
+ * @param {LayerSpec} spec the layer's entry in the payload
  * @returns {string|undefined}
  */
 export function meetingOf(given, spec) {
@@ -58,14 +58,14 @@ export function participantsOf(/** @type {Shown<"payload" | "state" | "record">}
 }
 
 /** Has a participant a place on the map? */
-export function isMapped({ payload }, { kind, actor }) {
+export function isMapped(/** @type {Shown<"payload">} */ { payload }, { kind, actor }) {
   return kind === "country" && Boolean(payload.points[actor]);
 }
 
 /**
  * The meeting's places that have a position, or the one where a participant was.
  * @param {Shown<"payload" | "state" | "record">} given
- * @param {object} spec the layer's entry in the payload
+ * @param {LayerSpec} spec the layer's entry in the payload
  * @param {{hub?: string}} [participant]
  */
 export function hubsOf(given, spec, { hub } = {}) {

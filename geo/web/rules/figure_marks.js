@@ -8,14 +8,14 @@ import { stepOn, stepsOver } from "./steps.js";
 /**
  * For each country and meaning, the latest figures, weak ones only where there is no
  * better one, be that in words or withheld.
- * @param {{id, actor, date, known?: string, figure, weak}[]} statements by countries, in
+ * @param {Statement[]} statements by countries, in
  *   table order
  * @param {string[]} meanings that the layer shows
  * @param {boolean} [asTold] show every figure of the text itself
  * @returns {function(string=): {row: string, country: string, weak?: true}[]} by a day
  */
 export function figureMarks(statements, meanings, asTold = false) {
-  const rank = ({ figure }) => meanings.indexOf(meaningOf(figure));
+  const rank = (/** @type {Statement} */ { figure }) => meanings.indexOf(meaningOf(figure));
   const candidates = statements
     .map((said, place) => ({ said, place }))
     .filter(({ said }) => said.figure && rank(said) >= 0)
@@ -30,30 +30,31 @@ export function figureMarks(statements, meanings, asTold = false) {
 }
 
 /** Has a figure a number, which is drawn as a circle? */
-export const hasNumber = ({ min, max }) => (min ?? max) !== undefined;
+export const hasNumber = (/** @type {Figure} */ { min, max }) => (min ?? max) !== undefined;
 
 /**
  * Among which figures a figure is looked for.  Without a number and without a meaning it
  * is about what the country itself would send.
  */
-export function meaningOf(figure) {
+export function meaningOf(/** @type {Figure} */ figure) {
   if (hasNumber(figure)) return figure.meaning;
   const isSaid = figure.words !== undefined || figure.qualifier === "withheld";
   return isSaid ? (figure.meaning ?? "pledge") : undefined;
 }
 
 /** That others report it is no weakness of an estimate, nor of what was counted. */
-function isWeakFigure({ weak = [], figure }) {
+function isWeakFigure(/** @type {Statement} */ { weak = [], figure }) {
   const excused = ["estimate", "counted"].includes(figure.meaning) ? ["not_own_government"] : [];
-  return weak.some((reason) => !excused.includes(reason));
+  return weak.some((/** @type {string} */ reason) => !excused.includes(reason));
 }
 
 /** The figures that stand after each day, with the first place of all in the table. */
-function latestFigures(group) {
+function latestFigures(/** @type {any[]} */ group) {
+  /** @type {Record<string, any[]>} */
   const pools = { sound: [], weak: [] };
   const [{ rank }] = group;
   let place = Infinity;
-  const take = (one) => {
+  const take = (/** @type {any} */ one) => {
     const pool = one.weak ? "weak" : "sound";
     const [other] = pools[pool];
     const [own, latest] = [one, other].map((each) => each && firstDay(each.said.date));

@@ -7,33 +7,33 @@ export const FILTERS = ["confidence", "without", "domain", "condition", "at"];
 export const UNFILTERED = Object.fromEntries([...FILTERS, "only"].map((key) => [key, undefined]));
 
 /** Does taking part count?  It says nothing of a domain or a condition. */
-export const attendanceCounts = ({ domain, condition }) =>
+export const attendanceCounts = (/** @type {Chosen} */ { domain, condition }) =>
   domain === undefined && condition === undefined;
 
 /** The filters that are set, of a set of choices. */
-export function filtersOf(choices) {
+export function filtersOf(/** @type {Chosen} */ choices) {
   return FILTERS.filter((key) => choices[key] !== undefined);
 }
 
 /**
  * The test of a row's confidence and publisher.
- * @param {object} record as `readRecord` gives it
+ * @param {Rows} record
  * @param {{confidence?: string, without?: string}} choices the least confidence, and
  *   the kinds of publishers left out, parted by commas
  */
 export function isTrusted({ terms, gradeOf }, { confidence, without }) {
   const least = terms.confidence.indexOf(confidence);
   const grades = without?.split(",") ?? [];
-  return (row) =>
+  return (/** @type {Statement|Participation} */ row) =>
     terms.confidence.indexOf(row.confidence) >= least &&
     !grades.includes(gradeOf(row.source));
 }
 
 /**
  * The test of a statement: known by the date, and kept by every filter.
- * @param {object} record
- * @param {object} choices `date` and filters, each undefined for "all"
- * @returns {function(object): boolean}
+ * @param {Rows} record
+ * @param {Chosen} choices `date` and filters, each undefined for "all"
+ * @returns {function(Statement): boolean}
  */
 export function keepsStatement(record, choices) {
   const { date, domain, condition, at } = choices;
@@ -49,11 +49,13 @@ export function keepsStatement(record, choices) {
 /**
  * The test of a participation: its meeting was held by the date, and the filters that
  * can be asked of it keep it.
+ * @param {Rows} record
+ * @param {Chosen} choices
  */
 export function keepsParticipation(record, choices) {
   const { date, at } = choices;
   const trusted = isTrusted(record, choices);
-  return (part) =>
+  return (/** @type {Participation} */ part) =>
     (date === undefined || part.known <= date) &&
     (at === undefined || part.meeting === at) &&
     trusted(part);

@@ -13,14 +13,21 @@ export const regionsOf = ({ payload }, { actor, kind }) =>
 
 /** Everyone who is placed in a region, by the rows that the map shows of some day. */
 export function regionActors(/** @type {Shown<"payload" | "record">} */ given) {
-  const placed = given.record.participations.filter((part) => regionsOf(given, part).length);
-  return [...new Set(placed.map(({ actor }) => actor))];
+  const placed = given.record.participations.filter(
+    (/** @type {Participation} */ part) => regionsOf(given, part).length,
+  );
+  return [...new Set(placed.map((/** @type {Participation} */ { actor }) => actor))];
 }
 
-/** The rows of one of them, under the present choices. */
-export function regionRows(/** @type {Shown<"payload" | "state" | "record">} */ given, actor) {
+/**
+ * The rows of one of them, under the present choices.
+ * @param {Shown<"payload" | "state" | "record">} given
+ * @param {Actor} actor
+ * @returns {Participation[]}
+ */
+export function regionRows(given, actor) {
   const keeps = keepsParticipation(given.record, given.state.get());
   return given.record.participations.filter(
-    (part) => part.actor === actor && regionsOf(given, part).length && keeps(part),
+    (/** @type {Participation} */ part) => part.actor === actor && regionsOf(given, part).length && keeps(part),
   );
 }

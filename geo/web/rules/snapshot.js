@@ -170,7 +170,7 @@ function settledUnder(record, choices) {
 }
 
 /** The date of the statement that became known last; filters do not change it. */
-function asOf({ stops }, { date }) {
+function asOf(/** @type {Rows} */ { stops }, { date }) {
   const stop = stepOn(stops, date);
   return stop && dayInWords(stop.date);
 }

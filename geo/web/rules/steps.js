@@ -12,7 +12,7 @@ import { firstDay } from "./partial_dates.js";
  */
 export function stepOn(steps, day) {
   let [from, to] = [0, steps.length];
-  if (day === undefined) from = to;
+  if (day === undefined) return steps[to - 1];
   while (from < to) {
     const middle = (from + to) >> 1;
     if (steps[middle].day <= day) from = middle + 1;
@@ -31,7 +31,7 @@ export function stepOn(steps, day) {
  * @returns {any[]} what was told, each with its `day`
  */
 export function stepsOver(rows, saidOf, take, tell) {
-  const less = (a, b) => Number(a > b) - Number(a < b);
+  const less = (/** @type {string} */ a, /** @type {string} */ b) => Number(a > b) - Number(a < b);
   const placed = rows.map((row, at) => {
     const { known = "", date } = saidOf(row);
     return { row, at, known, first: firstDay(date) };

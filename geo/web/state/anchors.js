@@ -24,14 +24,14 @@ export function addAnchors({ embedded }) {
 }
 
 /** Lead to the part that an address names; gives whether there is one. */
-function leadToPart(hash) {
+function leadToPart(/** @type {string} */ hash) {
   const part = document.getElementById(decoded(hash.slice(1)));
   if (part) leadTo(part);
   return Boolean(part);
 }
 
 /** Unfold, show and focus a part of the page. */
-export function leadTo(part) {
+export function leadTo(/** @type {any} */ part) {
   for (let fold = part.closest("details"); fold; fold = fold.parentElement.closest("details")) {
     fold.open = true;
   }
@@ -41,7 +41,7 @@ export function leadTo(part) {
 }
 
 /** Addresses may be written by hand. */
-function decoded(text) {
+function decoded(/** @type {string} */ text) {
   try {
     return decodeURIComponent(text);
   } catch {

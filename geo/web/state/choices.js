@@ -54,7 +54,7 @@ export function addChoices(given) {
 }
 
 /** A view that the reader has not moved stays fitted to its box. */
-function followSize({ map, showView, isAtHome }) {
+function followSize(/** @type {Given<"map"> & ViewPart} */ { map, showView, isAtHome }) {
   const container = map.getContainer();
   const resize = () => {
     // The observer calls once at the beginning, when nothing has changed.

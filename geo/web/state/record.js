@@ -68,7 +68,7 @@ function remembered(take) {
 }
 
 /** The values of each filter that occur in the rows, in the order of the terms. */
-export function filterValues({ record, payload }) {
+export function filterValues(/** @type {Shown<"payload" | "record">} */ { record, payload }) {
   const { statements, gradeOf, terms } = record;
   const occurring = (valuesOf) => new Set(statements.flatMap(valuesOf));
   const inOrder = (order, values) => order.filter((value) => values.has(value));

@@ -8,6 +8,7 @@ import { capital } from "../words/wording.js";
 /**
  * A country's name, and line by line what the map shows of it.
  * @param {Words & Shown<"state" | "record" | "isShown">} given
+ * @param {Actor} country
  */
 export function countryInWords(given, country) {
   const { payload, wording } = given;
@@ -23,8 +24,8 @@ export function countryInWords(given, country) {
 
 /** All that the layers shown draw, for who does not see it. */
 export function mapInWords(/** @type {Words & Shown<"state" | "record" | "isShown">} */ given) {
-  const said = layersShown(given).map((spec) =>
-    KINDS[spec.kind].inWords(given, spec, layerTitle(given, spec).text),
+  const said = layersShown(given).map((/** @type {LayerSpec} */ spec) =>
+    KINDS[spec.kind].inWords?.(given, spec, layerTitle(given, spec).text),
   );
   return said.filter(Boolean).join(" ");
 }

@@ -78,7 +78,7 @@ function basisNodes(/** @type {Words} */ given, row, replaced) {
 }
 
 /** The figures of a country that the layers show. */
-export const figuresDrawn = ({ payload }, country) =>
+export const figuresDrawn = (/** @type {Shown<"payload">} */ { payload }, country) =>
   payload.layers
     .flatMap(({ marks = [] }) => marks)
     .filter((mark) => mark.country === country);

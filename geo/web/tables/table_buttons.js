@@ -12,7 +12,7 @@ export function addTableButtons({ isOnMap, stage, open, state, wording }) {
   /** @type {NodeListOf<HTMLElement>} */
   const nodes = document.querySelectorAll(names);
   for (const name of nodes) {
-    const country = name.dataset.country ?? name.dataset.actor;
+    const country = name.dataset.country ?? name.dataset.actor ?? "";
     if (!isOnMap(country)) continue;
     const onclick = () => {
       stage.scrollIntoView({ block: "start" });
@@ -26,10 +26,11 @@ export function addTableButtons({ isOnMap, stage, open, state, wording }) {
   state.follow(["language"], () => sortRows(wording));
 }
 
-function sortRows({ actor, compare }) {
+function sortRows(/** @type {Wording} */ { actor, compare }) {
+  /** @type {any[]} */
   const rows = [...document.querySelectorAll("tr[data-row]")];
-  const name = (row) => actor(row.dataset.row);
+  const name = (/** @type {any} */ row) => actor(row.dataset.row);
   rows.sort((a, b) => compare(name(a), name(b)));
   const regions = document.querySelectorAll("tr[data-told]");
-  for (const row of [...rows, ...regions]) row.parentNode.append(row);
+  for (const row of [...rows, ...regions]) row.parentNode?.append(row);
 }

@@ -85,7 +85,7 @@ function cardWords(given, pen, specs, [width, room], url) {
 }
 
 /** Whose the statements shown are; of rows without source, that none is named. */
-function sourcesOf({ payload, wording: { say, number, pick } }, statements) {
+function sourcesOf(/** @type {Words} */ { payload, wording: { say, number, pick } }, statements) {
   const cited = [...new Set(Object.values(statements).map(({ source }) => source))];
   const { publisher } = payload.sources[cited[0]] ?? {};
   if (cited.length !== 1 || !publisher) return say("sheet.many_sources", { n: number(cited.length) });

@@ -26,7 +26,7 @@ export function saidOver(given) {
 }
 
 /** Under which licence the data are; blank if none is stated. */
-export const licenceText = ({ wording, payload: { licence } }) =>
+export const licenceText = (/** @type {Words} */ { wording, payload: { licence } }) =>
   licence ? `${wording.say("about.data_licence")} ${isolated(licence)}.` : "";
 
 /**

@@ -4,7 +4,7 @@
 const NOT_XML = /[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** A drawing as the text of an SVG file. */
-export function svgText({ svg }) {
+export function svgText(/** @type {{svg: SVGElement}} */ { svg }) {
   const text = new XMLSerializer().serializeToString(svg).replace(NOT_XML, "\ufffd");
   return `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`;
 }
@@ -31,10 +31,10 @@ export async function pngOf(drawing, scale = 2) {
   await image.decode();
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [width, height];
-  canvas.getContext("2d").drawImage(image, 0, 0, width, height);
-  return new Promise((done) => canvas.toBlob(done, "image/png"));
+  canvas.getContext("2d")?.drawImage(image, 0, 0, width, height);
+  return new Promise((/** @type {function(any): void} */ done) => canvas.toBlob(done, "image/png"));
 }
 
 /** A PNG that tells documents to set it at 300 dots to the inch. */
-export const forPrint = (png) =>
+export const forPrint = (/** @type {Blob} */ png) =>
   new Blob([png.slice(0, PNG_HEAD_BYTES), new Uint8Array(DPI_300), png.slice(PNG_HEAD_BYTES)], { type: png.type });

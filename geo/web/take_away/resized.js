@@ -17,7 +17,7 @@ export function atSize({ map, state, isAtHome, showView, lookAt }, sides, letter
   const [center, zoom, before] = [map.getCenter(), map.getZoom(), map.getSize()];
   const { style } = map.getContainer();
   const root = document.documentElement.style;
-  const show = (closer) => {
+  const show = (/** @type {number} */ closer) => {
     showView();
     if (!isHome) lookAt(center, zoom + closer);
   };

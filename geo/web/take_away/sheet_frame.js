@@ -12,6 +12,9 @@ const CUT_BEYOND = 3;
 /**
  * The frame of a view on a sheet: its bounds fill the width, or stand in the middle of a
  * box of given height.  A map of the whole world is drawn to both its edges.
+ * @param {View} view
+ * @param {number} width
+ * @param {number} [givenHeight]
  */
 export function sheetFrame(view, width, givenHeight) {
   const { projection, bounds: [, south, , north] } = view;

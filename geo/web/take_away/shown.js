@@ -20,7 +20,7 @@ export function shownNow({ snapshot, isListed, listedStatements, payload }) {
 }
 
 /** A source's title, publisher and address; of a row without source all are blank. */
-function sourceFacts({ payload }, id) {
+function sourceFacts(/** @type {Shown<"payload">} */ { payload }, id) {
   const { title, publisher, url } = payload.sources[id] ?? {};
   return {
     source_id: id,
@@ -31,7 +31,7 @@ function sourceFacts({ payload }, id) {
 }
 
 /** Rows whose columns are named after troops only where these are counted. */
-function named({ payload }, rows) {
+function named(/** @type {Shown<"payload">} */ { payload }, rows) {
   if (!payload.instead?.["table.figure"]) return rows;
   const pairs = (row) => Object.entries(row).map(([name, value]) => [name.replace(/^troops/, "figure"), value]);
   return rows.map((row) => Object.fromEntries(pairs(row)));

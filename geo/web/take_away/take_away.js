@@ -147,7 +147,7 @@ function files(given) {
   };
 }
 
-function buttons({ wording }, actions, done) {
+function buttons(/** @type {Shown<"wording">} */ { wording }, actions, done) {
   const made = Object.entries(actions).map(([key, act]) => {
     const onclick = async () => {
       await act();
@@ -159,7 +159,7 @@ function buttons({ wording }, actions, done) {
 }
 
 /** A text to copy, with its button. */
-function copyable({ wording }, key, rows) {
+function copyable(/** @type {Shown<"wording">} */ { wording }, key, rows) {
   const field = element("textarea", {
     rows,
     readonly: true,

@@ -7,7 +7,7 @@ import { helpsBeside } from "../rules/standing.js";
 import { standingKey } from "../words/wording.js";
 
 /** A standing in words: "Considering, weak sources only". */
-export function standingText({ payload, wording }, entry) {
+export function standingText(/** @type {Words} */ { payload, wording }, entry) {
   const parts = [wording.say(standingKey(entry))];
   if (saysStrength(entry)) parts.push(wording.say(`strength.${entry.strength}`));
   if (entry?.contested) parts.push(wording.say("strength.contested"));
@@ -37,7 +37,7 @@ export function changeText(/** @type {Words} */ given, change) {
 }
 
 /** Changes in the order of the legend, then of the names. */
-export function inLegendOrder({ payload, wording }, changes) {
+export function inLegendOrder(/** @type {Words} */ { payload, wording }, changes) {
   const rank = ({ after }) => payload.statuses.indexOf(after?.status);
   return [...changes].sort(
     (a, b) =>

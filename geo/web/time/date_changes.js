@@ -31,7 +31,7 @@ export function addChanges({ state, stops, payload, snapshot }) {
 }
 
 /** A stop in words: its date, and the meeting held on it. */
-export function stopText({ payload, wording }, { day, date }) {
+export function stopText(/** @type {Words} */ { payload, wording }, { day, date }) {
   const held = Object.values(payload.meetings).filter((m) => lastDay(m.date) === day);
   const names = held.map(({ name }) => isolated(wording.pick(name)));
   return [wording.date(date), ...names].join(" · ");

@@ -90,7 +90,7 @@ function seenSpells(spells, { place }) {
 const UNSTRETCHED = { "vector-effect": "non-scaling-stroke" };
 
 /** A rule for each meeting; a page draws them once, and uses them for each country. */
-export function meetingRules({ payload }, scale, id) {
+export function meetingRules(/** @type {Shown<"payload">} */ { payload }, scale, id) {
   const days = Object.values(payload.meetings).map(({ date }) => lastDay(date));
   const inside = days.filter((day) => day >= scale.first && day <= scale.last);
   const tall = scale.isFixed ? HEIGHT : ROW_PX;
@@ -140,11 +140,11 @@ function dateOfChange({ said }, { day, entry }) {
 }
 
 /** How many changes there are beyond those that are said, if any. */
-const moreThan = ({ wording }, count, most) =>
+const moreThan = (/** @type {Shown<"wording">} */ { wording }, count, most) =>
   count > most ? [wording.count("time.more", count - most)] : [];
 
 /** What a colour says: who stands where, and whether on weak sources alone. */
-function colourText({ wording: { say } }, entry) {
+function colourText(/** @type {Shown<"wording">} */ { wording: { say } }, entry) {
   const status = say(standingKey(entry));
   return entry.strength === "weak" ? `${status}, ${say("strength.weak")}` : status;
 }
@@ -262,7 +262,7 @@ export function mindItems(given, make) {
 }
 
 /** A map of one date has no strips. */
-export const hasStrips = ({ stops }) => stops.length > 1;
+export const hasStrips = (/** @type {Shown<"stops">} */ { stops }) => stops.length > 1;
 
 /** Names and days that are texts alone. */
 export const PLAIN_STRIPS = (/** @type {Words} */ given) => ({

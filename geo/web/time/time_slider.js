@@ -20,7 +20,7 @@ const timeButton = (name, onclick) =>
   iconButton(`time.${name}`, TIME_ICONS[name], onclick, `time-${name}`);
 
 /** The stop shown, and the way to another. */
-function createJourney({ state, stops }) {
+function createJourney(/** @type {Given<"state" | "stops">} */ { state, stops }) {
   const last = stops.length - 1;
   const index = () => {
     const { date } = state.get();
@@ -58,7 +58,7 @@ function createPlayButton(given, { index, go, last, stop }) {
 }
 
 /** The native range, in days since the first stop. */
-function createRange({ stops }, { index }, moveTo) {
+function createRange(/** @type {Shown<"stops">} */ { stops }, { index }, moveTo) {
   const places = stops.map(({ day }) => ({ at: daysBetween(stops[0].day, day) }));
   const { at: max } = places[places.length - 1];
   const range = { type: "range", min: 0, max, step: 1, "data-t-label": "time.label" };

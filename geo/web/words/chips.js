@@ -9,7 +9,7 @@ import { soundOnly } from "../rules/positions.js";
 import { statusSign } from "../marks/status_signs.js";
 
 /** The sign of a status, as large as a letter. */
-function chipSign({ payload }, status) {
+function chipSign(/** @type {Shown<"payload">} */ { payload }, status) {
   const sign = statusSign(payload.signs[status], [6, 6], 4.2);
   return sign && picture(12, 12, sign);
 }
@@ -33,7 +33,7 @@ const CLOSING = /^[)\].,;:!?…»”]+/;
 /**
  * The headline of what is shown, in the page's language or another that it is written in.
  * @param {Words & Shown<"record" | "positionButton">} given
- * @param {{countries, statements, asOf}} snapshot as `takeSnapshot` gives it
+ * @param {{countries: any, statements: Statement[], asOf: string}} snapshot as `takeSnapshot` gives it
  * @returns {{nodes: (Node|string)[], lang?: string, isDated: boolean}} `isDated` where it
  *   says the date of the data
  */

@@ -63,7 +63,7 @@ function datesOf(/** @type {Words} */ given, entry) {
 }
 
 /** Since when an answer has held, and its latest repeat. */
-function heldText({ payload: { statements }, wording }, answer) {
+function heldText(/** @type {Words} */ { payload: { statements }, wording }, answer) {
   const { date, approximate } = statements[answer.basis[0]];
   const last = wording.date(date, approximate);
   if (!isHeld(answer)) return last;
@@ -83,7 +83,7 @@ function helpText(/** @type {Words} */ given, help) {
 const shown = ({ payload, isShown }) => payload.layers.filter(({ id }) => isShown(id));
 
 /** A figure in words, and whether it is weak. */
-export function figureText({ payload, wording }, { row, weak }) {
+export function figureText(/** @type {Words} */ { payload, wording }, { row, weak }) {
   const text = wording.figure(payload.statements[row].figure);
   return weak ? `${text}, ${wording.say("strength.weak")}` : text;
 }
@@ -115,7 +115,7 @@ export function figureTexts(given, country, specs = shown(given)) {
 }
 
 /** Who is placed in a region, and that no country of it is named. */
-export function regionsText({ wording }, entries) {
+export function regionsText(/** @type {Shown<"wording">} */ { wording }, entries) {
   const names = wording.list(entries.map(({ actor }) => wording.actor(actor)));
   return wording.pair(names, wording.say("region.unnamed"));
 }

@@ -46,7 +46,7 @@ const SHOWS = {
  * What the page showed of a text when it opened, by language, where another one is
  * shown: the payload leaves it out, and a page that is saved has it from here.
  */
-function openingText({ payload, wording }, place) {
+function openingText(/** @type {Words} */ { payload, wording }, place) {
   if (wording.language === payload.language) return undefined;
   const { text, lang = payload.language } = wording.told(payload.texts[place], payload.language);
   return JSON.stringify({ [lang]: text });
@@ -81,7 +81,7 @@ export const colonNode = (/** @type {Words} */ given) => labelled(given, "colon"
 export const semicolonNode = (/** @type {Words} */ given) => labelled(given, "semicolon", "");
 
 /** The point after the date of the data, which in some languages has one of its own. */
-export function stopNode({ payload, wording }) {
+export function stopNode(/** @type {Words} */ { payload, wording }) {
   const date = wording.date(payload.as_of);
   return element("span", { "data-stop": true, "text": stopped(date).slice(date.length) });
 }

@@ -15,16 +15,16 @@ const GLOBE =
 export function addLanguages({ payload, state }, head) {
   const { languages, words } = payload;
   if (languages.length < 2) return;
-  const options = languages.map((id) =>
+  const options = languages.map((/** @type {string} */ id) =>
     element("option", { value: id, lang: id, text: words[id]["language.name"] }),
   );
-  const onchange = ({ target }) => state.change({ language: target.value });
+  const onchange = (/** @type {any} */ { target }) => state.change({ language: target.value });
   const select = element("select", { onchange }, options);
   const shape = vector("path", { d: GLOBE });
   const globe = vector("svg", { viewBox: "0 0 20 20", "aria-hidden": "true" }, shape);
   const name = element("span", { class: "unseen", "data-t": "language.label" });
   head.append(made(element("label", { class: "language" }, globe, name, select)));
-  const follow = ({ language }) => (select.value = language);
+  const follow = (/** @type {Chosen} */ { language }) => (select.value = language);
   state.follow(["language"], follow);
   follow(state.get());
 }

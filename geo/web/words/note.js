@@ -6,11 +6,14 @@ import { freeText } from "./labelled.js";
 /** What may be an id: an id that is a plain word or number is not told from the text. */
 const MAY_BE_ID = /(?=[\p{L}\p{N}-]*[\p{N}_])(?=[\p{N}_-]*\p{L})[\p{L}\p{N}_-]+/gu;
 
+/** A row, and what stands beside it. @typedef {{own: string, beside?: string[]}} Own */
+
 /** A link to what an id is the id of; undefined where there is nothing. */
-function linkOf(/** @type {Words & Given<"snapshot">} */ given, id, { own, beside = [] }) {
+/** @param {Words & Given<"snapshot">} given @param {string} id @param {Own} rows */
+function linkOf(given, id, { own, beside = [] }) {
   if (id === own) return undefined;
   if (beside.includes(id)) return element("a", { href: `#part-${id}`, text: id });
-  const isShown = given.snapshot().statements.some((said) => said.id === id);
+  const isShown = given.snapshot().statements.some((/** @type {any} */ said) => said.id === id);
   if (isShown) return element("a", { href: `#said-${id}`, text: id });
   const source = given.payload.sources[id];
   return source && freeText(given, source.publisher, undefined, "a", { href: `#source-${id}` });
@@ -22,7 +25,7 @@ function linkOf(/** @type {Words & Given<"snapshot">} */ given, id, { own, besid
  * @param {Words & Given<"snapshot">} given
  * @param {number|string|undefined} note
  * @param {string} language of a note that is not translated
- * @param {{own: string, beside?: string[]}} rows the row whose note it is, and the
+ * @param {Own} rows the row whose note it is, and the
  *   participations that the panel shows with it
  * @returns {HTMLElement|undefined}
  */
