@@ -57,19 +57,10 @@ MODULES = (
 SCRIPT = """(text, choices) => {
   const data = completed(JSON.parse(text));
   const record = readRecord(data);
-  const wording = createWording(data);
-  const finding = (language, snapshot) => {
-    wording.language = language;
-    return headlineText(data.sentence[language], snapshot, {
-      wording, names: data.names[language], none: data.sentence_none?.[language],
-      record,
-    });
-  };
   const shown = choices.map((choice) => takeSnapshot(record, choice));
   return shown.map(({ statements, ...snapshot }) => ({
     ...snapshot,
-    finding: Object.fromEntries(
-      data.languages.map((id) => [id, finding(id, { statements, ...snapshot })])),
+    finding: headlineTexts({ payload: data, record }, { statements, ...snapshot }),
   }));
 }"""
 

@@ -1,6 +1,7 @@
 import babel
 import pytest
 from babel import Locale
+from page_modules import page_functions
 
 from data.derive.names.shown import shown_table
 from geo.boundaries.read import read_boundaries
@@ -12,6 +13,7 @@ from geo.page.names import (
     country_names,
     date_text,
     list_text,
+    locale,
     number_text,
     other_names,
     sort_key,
@@ -59,6 +61,14 @@ def test_numbers_are_grouped_as_the_language_does(
 ) -> None:
     texts = [" ".join(number_text(n, language).split()) for n in (3_000, 30_000)]
     assert texts == [small, large]
+
+
+def test_a_page_and_its_build_write_dates_by_one_locale() -> None:
+    locale_of = page_functions(["words/wording.js"], ["localeOf"])
+    for language in LANGUAGES:
+        assert locale_of("localeOf", language) == str(locale(language)).replace(
+            "_", "-"
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

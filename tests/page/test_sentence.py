@@ -47,7 +47,8 @@ function said(template, language, words, terms, n) {
   }
   const wording = createWording({ language, words: { [language]: words } });
   const snapshot = { countries, statements: [], asOf: "2026-02-27" };
-  return headlineText(template, snapshot, { wording, names, record: { terms } });
+  const told = { wording, names, record: { terms } };
+  return joinedParts(filledParts(template, snapshot, told));
 }
 """
 MODULES = ["words/headline.js", "still/without_browser.js"]

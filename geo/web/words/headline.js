@@ -61,10 +61,6 @@ export function headlineParts({ payload, record }, snapshot, language) {
 /** The text of parts of a headline. */
 const joinedParts = (parts) => parts.map(({ text }) => text).join("");
 
-/** The headline as a text; as `filledParts`. */
-export const headlineText = (template, snapshot, language) =>
-  joinedParts(filledParts(template, snapshot, language));
-
 /**
  * Fill the headline.  A number of countries keeps the `status` that it counts,
  * and the date of the data is kept as `asOf`.
