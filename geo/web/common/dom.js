@@ -39,6 +39,26 @@ export function element(tag, properties = {}, ...children) {
 }
 
 /**
+ * Put children into an element; those that stand there already, alike, stay, with the focus
+ * and all that a browser has worked out for them.  A list is gone through item by item.
+ * @param {Element} parent
+ * @param {(Node|string)[]} children
+ */
+export function replaceUnlike(parent, children) {
+  const before = [...parent.childNodes];
+  children.forEach((child, i) => {
+    const old = before[i];
+    const node = typeof child === "string" ? document.createTextNode(child) : child;
+    const isList = node.nodeName === "UL" && old?.nodeName === "UL";
+    if (!old) parent.append(node);
+    else if (old.isEqualNode(node)) return;
+    else if (isList) replaceUnlike(/** @type {Element} */ (old), [...node.childNodes]);
+    else parent.replaceChild(node, old);
+  });
+  for (const old of before.slice(children.length)) old.remove();
+}
+
+/**
  * Mark what is added to the static page: a page that is saved as it stands has it, and
  * drops it when it is opened again.
  * @param {HTMLElement} node

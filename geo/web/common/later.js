@@ -1,28 +1,69 @@
-// Work that can wait until the reader sees the first effect of a choice.  One piece a
-// task, so that the next key is not kept waiting; a piece asked for twice is done once.
+// Work that can wait until the reader sees the first effect of a choice, and, where one
+// choice follows the other, until the reader pauses.  One piece a task, so that the next
+// key is not kept waiting; a piece asked for twice is done once.
 
-const waiting = new Set();
+/** Who has moved nothing for so long pauses. */
+const PAUSE_MS = 120;
+
+/** The pieces asked for, each with whether it is in sight. */
+const waiting = new Map();
+/** @type {ReturnType<typeof setTimeout>|undefined} */
+let moving;
+
+const nextPiece = () => [...waiting].find(([, isSeen]) => moving === undefined || isSeen())?.[0];
 
 function runNext() {
-  const [call] = waiting;
+  const call = nextPiece();
   if (!call) return;
   waiting.delete(call);
   try {
     call();
   } finally {
-    if (waiting.size) setTimeout(runNext);
+    if (nextPiece()) setTimeout(runNext);
   }
 }
 
+const runSoon = () => requestAnimationFrame(() => setTimeout(runNext));
+
 /**
- * Put a call off until after the next picture.
+ * Is a part of the page in sight?  Asked of the browser beforehand, for it would lay out.
+ * @param {Element} node
+ */
+function sightOf(node) {
+  let isSeen = false;
+  const take = (/** @type {IntersectionObserverEntry[]} */ entries) =>
+    (isSeen = entries[entries.length - 1].isIntersecting);
+  new IntersectionObserver(take).observe(node);
+  return () => isSeen;
+}
+
+/**
+ * Put a call off until after the next picture, and while the reader moves until a pause.
  * @param {function} call
+ * @param {Element} [node] what it writes: in sight, it does not wait for the pause
  * @returns {function(): void} asks for the call
  */
-export function afterPaint(call) {
+export function afterPaint(call, node) {
   const plain = () => call();
+  const isSeen = node ? sightOf(node) : () => false;
   return () => {
-    if (!waiting.size) requestAnimationFrame(() => setTimeout(runNext));
-    waiting.add(plain);
+    if (!nextPiece()) runSoon();
+    waiting.set(plain, isSeen);
   };
+}
+
+/** The reader moves: what is out of sight waits until `pause`, or until nothing moves. */
+export function keepMoving() {
+  clearTimeout(moving);
+  moving = setTimeout(pause, PAUSE_MS);
+  document.documentElement.classList.add("is-moving");
+}
+
+/** The reader has come to where they wanted to be. */
+export function pause() {
+  if (moving === undefined) return;
+  clearTimeout(moving);
+  moving = undefined;
+  document.documentElement.classList.remove("is-moving");
+  if (waiting.size) runSoon();
 }

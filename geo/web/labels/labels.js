@@ -9,6 +9,7 @@ import { gridOf } from "../ground/land_grid.js";
 import { afterPaint } from "../common/later.js";
 import { LEADING, estimatedWidth } from "../marks/lettering.js";
 import { isName, placeAll } from "./map_labels.js";
+import { groundsNow } from "./grounds.js";
 import { throughPath } from "../common/shapes.js";
 import { statusSign } from "../marks/status_signs.js";
 
@@ -26,6 +27,7 @@ export function addLabels(given) {
   const svg = vector("svg", { ...properties, "aria-hidden": "true" });
   pane.append(svg);
   const landNow = createLandGrids(given);
+  const labelNodes = () => /** @type {SVGElement[]} */ ([...svg.children]);
   let written;
   let last = { view: given.view(), pxPerM: Infinity, named: new Set() };
 
@@ -39,11 +41,21 @@ export function addLabels(given) {
       : undefined;
 
   const dim = () => {
-    for (const node of /** @type {Iterable<SVGElement>} */ (svg.children)) {
+    for (const node of labelNodes()) {
       const { of } = node.dataset;
       node.classList.toggle("is-dim", of !== undefined && given.isDimmed(of));
     }
   };
+  /** @type {Map<SVGElement, string>} */
+  let grounds = new Map();
+  /**
+   * Until labels are placed anew, at the pause of who moves through time, those that hold no
+   * longer are not shown: nothing on the map contradicts its colours.
+   */
+  function hideOutdated() {
+    const groundOf = groundsNow(given);
+    for (const [node, ground] of grounds) node.classList.toggle("is-outdated", groundOf(node) !== ground);
+  }
   function draw() {
     // A page that opens hidden has no room for letters, until it is shown.
     if (!given.letterPx()) return;
@@ -56,7 +68,10 @@ export function addLabels(given) {
     const place = onPanes(given, sight);
     // A step in time moves few labels, and often none.
     const drawing = JSON.stringify([signs, labels, place.key, letters]);
-    if (drawing === written) return;
+    if (drawing === written) {
+      keepGrounds();
+      return;
+    }
     written = drawing;
     svg.setAttribute("font-size", letters.font_px * place.px);
     svg.replaceChildren(
@@ -64,11 +79,18 @@ export function addLabels(given) {
       ...labels.filter(({ spot }) => spot.line).flatMap((label) => leadNodes(label, place)),
       ...labels.map((label) => textNode(label, place, letters.font_px * LEADING)),
     );
+    keepGrounds();
     dim();
+  }
+  function keepGrounds() {
+    const groundOf = groundsNow(given);
+    grounds = new Map(labelNodes().map((node) => [node, groundOf(node)]));
+    hideOutdated();
   }
   map.on("moveend viewreset", draw);
   const later = () => requestAnimationFrame(draw);
   state.follow(["language", "layers", "meeting", "markScale"], later);
+  state.follow(["shown"], hideOutdated);
   state.follow(["shown"], afterPaint(draw));
   state.follow(["lit", "only"], dim);
   draw();

@@ -38,8 +38,12 @@ export function addView({ map, payload, state, land, record }) {
     return viewIn([x, y]);
   };
   /** The letters that the page has, as map.css chooses them by its size. */
-  const lettering = () =>
-    LETTERINGS[getComputedStyle(document.documentElement).getPropertyValue("--lettering").trim()];
+  const lettering = () => LETTERINGS[document.documentElement.style.getPropertyValue("--lettering") || styled()];
+  /** @type {string|undefined} what the style says is not asked at each step: it would be worked out */
+  let ofStyle;
+  const styled = () =>
+    (ofStyle ??= getComputedStyle(document.documentElement).getPropertyValue("--lettering").trim());
+  window.addEventListener("resize", () => (ofStyle = undefined));
   /** @type {Map<object, object[]>} */
   const frames = new Map();
   function framesOf(view) {

@@ -122,7 +122,7 @@ export function figuresDrawing(given, spec) {
     Math.min(...circlesOf(country).map(({ style }) => radiusPx(emptyWithin(style), scaleNow())));
 
   return {
-    key: () => JSON.stringify([payload.as_of, spec.marks]),
+    key: () => JSON.stringify(spec.marks),
     reach,
     marks: () =>
       now().numbers.flatMap(({ row, country, style }) => {

@@ -1,5 +1,6 @@
 // The details panel: everything the tables hold on one country.
 
+import { figuresDrawn } from "../tables/country_row.js";
 import { figureTexts, statusText } from "../words/country_text.js";
 import { element } from "../common/dom.js";
 import { grouped } from "../common/grouping.js";
@@ -169,6 +170,7 @@ export function addDetails(given, panel) {
   const { state, payload } = given;
   const close = () => state.change({ country: undefined });
   let shown;
+  let written;
 
   /** Of whom a source places in a region, the rows of taking part. */
   function entryOf(actor) {
@@ -181,6 +183,14 @@ export function addDetails(given, panel) {
   }
   function draw({ country }, changed = []) {
     const entry = entryOf(country);
+    const all = JSON.stringify([entry, entry && figuresDrawn(given, country)]);
+    // A step in time changes few countries.
+    if (entry && all === written && changed.join() === "shown") {
+      const strip = panel.querySelector(".strip-box");
+      if (strip) followDate(given, strip);
+      return;
+    }
+    written = all;
     const hadFocus = panel.contains(document.activeElement);
     panel.hidden = !entry;
     document.documentElement.classList.toggle("details-open", Boolean(entry));

@@ -1,8 +1,8 @@
 // The legend of the colours, and the panel of layers: bases one at a time, overlays each
 // on its own, and under each that is shown its legend.
 
-import { heldMeetings, meetingOf } from "../rules/attendance.js";
-import { element } from "../common/dom.js";
+import { heldMeetings, meetingOf, meetingsShown } from "../rules/attendance.js";
+import { element, replaceUnlike } from "../common/dom.js";
 import { afterPaint } from "../common/later.js";
 import { isDrawn, layerTitle, legendOf } from "../kinds/kinds.js";
 import { meetingTitle } from "../legend/legend_participants.js";
@@ -79,9 +79,20 @@ export function addLayerPanel(given, panel) {
   const bases = payload.layers.filter((spec) => spec.base);
   const overlays = payload.layers.filter((spec) => !spec.base);
   let open = wide.matches;
+  const colours = element("div");
+  let meetings;
 
+  function drawColours() {
+    const shown = bases.filter(({ id }) => given.isShown(id));
+    replaceUnlike(
+      colours,
+      shown.flatMap((spec) => [element("h3", layerTitle(given, spec)), ...legendOf(given, spec)]),
+    );
+    given.leavePosition();
+  }
   function draw() {
     const { wording } = given;
+    meetings = meetingsShown(given);
     const { activeElement } = document;
     const focused =
       panel.contains(activeElement) && /** @type {HTMLInputElement} */ (activeElement).value;
@@ -100,21 +111,13 @@ export function addLayerPanel(given, panel) {
       element("fieldset", {}, legend("panel.base"), bases.map((spec) => layerControl(given, spec)), none),
       items.length > 0 && element("fieldset", {}, legend("panel.overlays"), items),
     );
-    const colours = bases.filter(({ id }) => given.isShown(id));
-    panel.replaceChildren(
-      element("h2", { text: wording.say("panel.title") }),
-      ...colours.flatMap((spec) => [
-        element("h3", layerTitle(given, spec)),
-        ...legendOf(given, spec),
-      ]),
-      more,
-    );
+    drawColours();
+    panel.replaceChildren(element("h2", { text: wording.say("panel.title") }), colours, more);
     if (typeof focused === "string") {
       /** @type {NodeListOf<HTMLInputElement|HTMLSelectElement|HTMLButtonElement>} */
       const fields = panel.querySelectorAll("input, select, button");
       [...fields].find(({ value }) => value === focused)?.focus();
     }
-    given.leavePosition();
   }
   function overlayItems() {
     const first = overlays.findIndex((spec) => spec.choosable);
@@ -129,5 +132,13 @@ export function addLayerPanel(given, panel) {
   });
   state.follow(["layers", "added", "language", "meeting", "markScale", "view"], draw);
   state.follow(["shown", "from"], afterPaint(draw));
+  // What is counted of colours, and of which meeting lines are, changes with the map.
+  let isSeen = true;
+  new IntersectionObserver((entries) => (isSeen = entries[entries.length - 1].isIntersecting)).observe(panel);
+  state.follow(["shown"], () => {
+    if (!isSeen) return;
+    if (meetingsShown(given) === meetings) drawColours();
+    else draw();
+  });
   draw();
 }

@@ -50,6 +50,15 @@ export function meetingOf(given, spec) {
   return spec.choosable ? held[0] : undefined;
 }
 
+/** The meetings that the layers of participants show now, as one text. */
+export const meetingsShown = (
+  /** @type {Shown<"payload" | "state" | "record" | "isShown">} */ given,
+) =>
+  given.payload.layers
+    .filter(({ kind, id }) => kind === "participants" && given.isShown(id))
+    .map((spec) => meetingOf(given, spec))
+    .join();
+
 /** Who took part in a layer's meeting in its way, by the sources that it goes by. */
 export function participantsOf(/** @type {Shown<"payload" | "state" | "record">} */ given, spec) {
   const everyone = given.payload.attendance[meetingOf(given, spec)] ?? [];

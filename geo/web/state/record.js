@@ -3,7 +3,6 @@
 
 import { tableOf } from "../common/dictionary.js";
 import { FILTERS } from "../rules/filters.js";
-import { headlineTexts } from "../words/headline.js";
 import { readRecord, takeSnapshot } from "../rules/snapshot.js";
 import { regionActors, regionRows } from "../rules/regions.js";
 import { stopBy } from "../rules/stops.js";
@@ -49,7 +48,6 @@ export function addRecord(given) {
     payload.attendance = now.attendance;
     payload.as_of = now.asOf;
     for (const spec of payload.layers) spec.marks &&= now.marks[spec.id];
-    payload.finding = headlineTexts(given, now);
     state.change({ shown: now });
   }
   state.follow(ROW_CHOICES, show);

@@ -84,6 +84,6 @@ export function addTableRows(given) {
     followUnplaced(given, (id) => saidIn.has(id) && keeps(saidIn.get(id)));
   }
   for (const tr of rows) keys.set(tr, keyOf(tr));
-  state.follow(["shown", "only"], afterPaint(follow));
+  state.follow(["shown", "only"], afterPaint(follow, document.getElementById("table")));
   addStackedTables(given);
 }

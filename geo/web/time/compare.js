@@ -146,7 +146,7 @@ export function addCompare(given) {
   const drawMonths = () => months.replaceChildren(...monthLinks(given));
   state.follow(["from", "language"], draw);
   state.follow(["language"], drawMonths);
-  state.follow(["shown", "only"], afterPaint(draw));
+  state.follow(["shown", "only"], afterPaint(draw, section));
   draw();
   drawMonths();
 }

@@ -3,7 +3,8 @@
 
 import { iconButton } from "../common/icon_button.js";
 import { changeLines, spokenChanges, stopText } from "./date_changes.js";
-import { announce, element, made } from "../common/dom.js";
+import { announce, element, made, replaceUnlike } from "../common/dom.js";
+import { afterPaint, keepMoving, pause } from "../common/later.js";
 import { daysBetween } from "../rules/partial_dates.js";
 import { createPlayer } from "./player.js";
 import { movedTo, stopBy } from "../rules/stops.js";
@@ -68,7 +69,13 @@ function createRange(/** @type {Shown<"stops">} */ { stops }, { index }, moveTo)
   for (const end of ["pointerup", "pointercancel"]) {
     window.addEventListener(end, () => (dragging = false));
   }
+  let isRepeated = false;
+  input.addEventListener("keydown", ({ repeat }) => (isRepeated = repeat));
+  // Released, or stepped by a key that is not held down.
+  input.addEventListener("change", () => isRepeated || pause());
+  input.addEventListener("keyup", pause);
   input.addEventListener("input", () => {
+    keepMoving();
     moveTo(movedTo(places, index(), Number(input.value), dragging));
   });
   return { input, place: () => (input.value = places[index()].at) };
@@ -87,8 +94,9 @@ export function addTimeSlider(given) {
     player.stop();
     journey.go(to);
     place();
-    announce(spokenChanges(given, journey.stop()));
+    sayChanges();
   };
+  const sayChanges = afterPaint(() => announce(spokenChanges(given, journey.stop())));
   const { input, place } = createRange(given, journey, moveTo);
   const date = element("p", { class: "time-date" });
   const changes = element("div", { class: "time-changes" });
@@ -106,7 +114,7 @@ export function addTimeSlider(given) {
     place();
     date.textContent = stopText(given, journey.stop());
     input.setAttribute("aria-valuetext", date.textContent);
-    changes.replaceChildren(...changeLines(given, journey.stop()));
+    replaceUnlike(changes, changeLines(given, journey.stop()));
   }
   function drawAxis() {
     track.replaceChildren(input, timeAxis(given));

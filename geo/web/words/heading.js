@@ -4,7 +4,8 @@
 import { asOfNodes, headlineOf } from "./chips.js";
 import { stopped } from "./citation.js";
 import { UNFILTERED, filtersOf } from "../rules/filters.js";
-import { element, made } from "../common/dom.js";
+import { element, made, replaceUnlike } from "../common/dom.js";
+import { afterPaint } from "../common/later.js";
 import { isSound, statusOf } from "../rules/positions.js";
 import { isStacked } from "../common/stacked.js";
 
@@ -73,12 +74,16 @@ export function addHeading(given) {
   given.box.after(made(narrowed));
 
   function draw() {
-    const choices = state.get();
+    drawHeadline();
+    drawNarrowed();
+    dateTheRest();
+  }
+  /** The window's title, and what stands further down. */
+  const dateTheRest = afterPaint(() => {
     const date = wording.date(payload.as_of);
     const title = wording.pick(payload.title);
-    const chosen = choices.date !== undefined;
+    const chosen = state.get().date !== undefined;
     document.title = chosen ? wording.say("time.page_title", { title, date }) : title;
-    drawHeadline();
     for (const time of document.querySelectorAll("[data-as-of]")) {
       time.setAttribute("data-date", payload.as_of);
       time.setAttribute("datetime", payload.as_of);
@@ -87,8 +92,7 @@ export function addHeading(given) {
     for (const node of document.querySelectorAll("[data-stop]")) {
       node.textContent = stopped(date).slice(date.length);
     }
-    drawNarrowed();
-  }
+  });
   function drawNarrowed() {
     told.textContent = narrowedText(given);
     showAll.textContent = wording.say("filter.clear");
@@ -100,11 +104,11 @@ export function addHeading(given) {
     // A position keeps to some of whom the sentence counts; filters change its numbers.
     const isPart = filtersOf(state.get()).length > 0;
     const lead = isPart && element("strong", { text: wording.say("filter.headline") });
-    finding.replaceChildren(...(lead ? [lead, " "] : []), ...nodes);
+    replaceUnlike(finding, [...(lead ? [lead, " "] : []), ...nodes].filter(Boolean));
     finding.toggleAttribute("data-stacked", isStacked(finding.textContent));
     if (lang) finding.lang = lang;
     else finding.removeAttribute("lang");
-    asOf.replaceChildren(...asOfNodes(given, isDated, state.get().date === undefined));
+    replaceUnlike(asOf, asOfNodes(given, isDated, state.get().date === undefined).filter(Boolean));
     /** @type {HTMLButtonElement|null} */
     const same = focused && finding.querySelector(`[value="${focused.getAttribute("value")}"]`);
     if (same) same.focus();

@@ -1,6 +1,7 @@
 // The headline, its slots filled with what is shown.  Pure.
 
 import { tableOf } from "../common/dictionary.js";
+import { grouped } from "../common/grouping.js";
 import { figureMarks } from "../rules/figure_marks.js";
 import { countedAs } from "../rules/standing.js";
 import { createWording } from "./wording.js";
@@ -74,11 +75,13 @@ const joinedParts = (parts) => parts.map(({ text }) => text).join("");
 function filledParts(template, { countries, count, speakers, statements, asOf }, language) {
   const { wording, names, none = template, record } = language;
   const { say } = wording;
-  const members = (status, weak = false) =>
-    Object.keys(names).filter((id) => {
-      const { status: own = "no_data", strength } = countries[id] ?? {};
-      return countedAs(own, record.terms).includes(status) && (strength === "weak") === weak;
-    });
+  const positions = Object.keys(names).flatMap((id) => {
+    const { status: own = "no_data", strength } = countries[id] ?? {};
+    const weak = strength === "weak" ? "weak" : "";
+    return countedAs(own, record.terms).map((status) => ({ id, position: status + weak }));
+  });
+  const holders = grouped(positions, ({ position }) => position);
+  const members = (status, weak = "") => (holders.get(status + weak) ?? []).map(({ id }) => id);
   const articles = articlesOf(say("sentence.articles"));
   const inAList = (id) => (articles[id] ?? "") + names[id];
   const named = (ids) =>
@@ -123,8 +126,8 @@ function filledParts(template, { countries, count, speakers, statements, asOf },
   });
   // A colour that weak sources alone give is not counted, and so is named.
   const onWeak = [...new Set([...first, ...countedStatuses(told)])]
-    .filter((status) => !members(status).length && members(status, true).length)
-    .map((status) => `${say(`status.${status}`)} (${named(members(status, true))})`);
+    .filter((status) => !members(status).length && members(status, "weak").length)
+    .map((status) => `${say(`status.${status}`)} (${named(members(status, "weak"))})`);
   if (!onWeak.length) return filled;
   const stop = SENTENCE_ENDS.test(joinedParts(filled)) ? "" : ".";
   const text = `${stop} ${say("sentence.weak", { said: wording.list(onWeak) })}`;

@@ -6,11 +6,11 @@
 Builds the map, and drives it, plain folium on the same rows, and the pages given (an
 older one, or one of folium's TimeSliderChoropleth) by turns, every layer on: the slider
 from its end to its beginning in 80 moves, the map to and fro, Ctrl and the wheel, and
-one after another a zoom step, the whole view, another view, a country, a filter, another
-language. Prints of each act on each page medians, and in brackets the worst: how long
-until the next paint, the 95th percentile of the frames of a drag, the longest task until
-the page has come to rest, and how many tasks took over 50 ms. A page that has nothing
-of the kind has no line.
+one after another a zoom step, the whole view, another view, a country, a filter and
+another language. Prints of each act on each page medians, and in brackets the worst:
+how long until the next paint, the 95th percentile of the frames of a drag, the longest
+task until the page has come to rest, and how many tasks took over 50 ms. A page that
+has nothing of the kind has no line.
 """
 
 from __future__ import annotations

@@ -26,10 +26,12 @@ const choose = (selector, to) => find(selector) && (() => {
 const land = () => {
   const box = find(".folium-map").getBoundingClientRect();
   for (let away = 0; away < 200; away += 10) {
-    const at = { clientX: box.x + box.width / 2 - away, clientY: box.y + box.height / 2 };
-    const path = document.elementFromPoint(at.clientX, at.clientY);
-    if (path?.matches("path.leaflet-interactive")) return () => ["mousedown", "mouseup", "click"]
-      .forEach(type => path.dispatchEvent(new MouseEvent(type, { bubbles: true, ...at })));
+    const [clientX, clientY] = [box.x + box.width / 2 - away, box.y + box.height / 2];
+    const path = document.elementFromPoint(clientX, clientY);
+    if (!path?.matches("path.leaflet-interactive")) continue;
+    const send = type => path.dispatchEvent(
+      new MouseEvent(type, { bubbles: true, clientX, clientY }));
+    return () => ["mousedown", "mouseup", "click"].forEach(send);
   }
 };
 watched.acts = {
@@ -133,7 +135,9 @@ def _opened(
 ) -> Iterator[Page]:
     """Open a page with every layer on, the processor slowed once it is whole."""
     size = {"width": width, "height": 900}
-    context = browser.new_context(viewport=size, offline=True, has_touch=width < NARROW_PX)
+    context = browser.new_context(
+        viewport=size, offline=True, has_touch=width < NARROW_PX
+    )
     page = context.new_page()
     page.add_init_script(WATCH)
     page.goto(path.as_uri())
