@@ -203,17 +203,12 @@ def pledge_map(
         If an address gives no table.
     """
     from geo.boundaries.files import shipped
-    from geo.boundaries.keys import boundary_keys
     from geo.definitions.given import given_file
-    from geo.definitions.load import load_map
-    from geo.findings import FindingsError, errors, warn_of_rows
+    from geo.definitions.load import right_map
+    from geo.findings import warn_of_rows
 
-    path = Path(definition)
-    folder = Path(data) if data is not None else path.parent.parent / "data"
     with nullcontext() if pledges is None else given_file(pledges) as given:
-        loaded, findings = load_map(path, folder, boundary_keys(), given=given)
-    if loaded is None:
-        raise FindingsError(errors(findings))
+        loaded, findings = right_map(definition, data, given=given)
     warn_of_rows(findings)
     from geo.boundaries.read import read_boundaries
     from geo.page.compose import compose

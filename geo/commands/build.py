@@ -15,6 +15,7 @@ from geo.commands.options import (
     print_findings,
     quiet_option,
     tell_error,
+    teller,
 )
 
 
@@ -43,17 +44,13 @@ def build(
     """
     from geo.building import build as build_maps
 
-    def tell(message: str) -> None:
-        if not quiet:
-            click.echo(f"pledgemap: {message}", err=True)
-
     try:
         if check_only:
             _compare(maps, data, maps_dir, quiet=quiet)
             return
         built = build_maps(
-            maps, data=data, maps=maps_dir, force=force, progress=tell,
-            warn=print_findings,
+            maps, data=data, maps=maps_dir, force=force,
+            progress=teller(quiet=quiet), warn=print_findings,
         )  # fmt: skip
     except Exception as error:
         tell_error(error, "; nothing is built")

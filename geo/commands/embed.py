@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from geo.commands.options import EPILOG, maps_option, print_findings
+from geo.definitions.listed import plain_slug
 
 # As geo.embed.hosts.HOSTS, which is not loaded for the help.
 HOSTS = (
@@ -61,7 +62,7 @@ def embed(
     from geo.findings import EmbedError, errors
     from geo.words import text_in
 
-    slug = name.removesuffix(".toml").removesuffix(".html").rpartition("/")[2]
+    slug = plain_slug(name)
     definition, findings = read_definition(maps_dir / f"{slug}.toml")
     if definition is None or errors(findings):
         print_findings(findings)

@@ -14,6 +14,7 @@ from geo.commands.options import (
     quiet_option,
     tell_error,
 )
+from geo.definitions.listed import plain_slug
 
 # As geo.export.export.FORMATS, which is not loaded for the help.
 FORMATS = ("csv", "xlsx", "json", "geojson", "gpkg", "parquet", "topojson")
@@ -55,7 +56,7 @@ def export(
     """
     from geo.export.export import export as export_map
 
-    slug = name.removesuffix(".toml").removesuffix(".html").rpartition("/")[2]
+    slug = plain_slug(name)
     folder = out or Path(f"{slug}-data")
     wanted = [form.strip().lower() for form in formats.split(",")]
     try:

@@ -13,6 +13,7 @@ from geo.commands.options import (
     force_option,
     tell_error,
 )
+from geo.definitions.listed import plain_slug
 
 PX_PER = {"px": 1.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pt": 96 / 72}
 LEAST_PX, MOST_PX = 360, 4000
@@ -178,8 +179,7 @@ def figure(
             f"a moving picture is at most {MOST_MOVING_PX} pixels wide; ask for less"
             " --width"
         )
-    slug = Path(name).name.removesuffix(".toml").removesuffix(".html")
-    definition = maps_dir / f"{slug}.toml"
+    definition = maps_dir / f"{plain_slug(name)}.toml"
     try:
         drawn: Figure | MovingDrawing
         if animate:

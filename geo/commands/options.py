@@ -60,6 +60,16 @@ def format_option(formats: Sequence[str], explained: str) -> Callable[[_F], _F]:
     )
 
 
+def teller(*, quiet: bool = False) -> Callable[[str], None]:
+    """Return what prints a line about the progress on standard error, or nothing."""
+
+    def tell(message: str) -> None:
+        if not quiet:
+            click.echo(f"pledgemap: {message}", err=True)
+
+    return tell
+
+
 def print_findings(findings: Sequence[Finding], aftermath: str = "") -> None:
     """Print findings for a person, on standard error, and count them."""
     from geo.report.text import as_text, summary, wants_colours

@@ -13,6 +13,7 @@ from geo.commands.options import (
     maps_argument,
     quiet_option,
     tell_error,
+    teller,
 )
 
 
@@ -39,10 +40,7 @@ def pull(
     from geo.pulling import pull as pull_tables
     from geo.report.text import wants_colours
 
-    def tell(message: str) -> None:
-        if not quiet:
-            click.echo(f"pledgemap: {message}", err=True)
-
+    tell = teller(quiet=quiet)
     try:
         pulled = pull_tables(maps, data=data, maps=maps_dir, force=force, progress=tell)
     except Exception as error:

@@ -14,6 +14,7 @@ from geo.commands.options import (
     print_written,
     quiet_option,
     tell_error,
+    teller,
 )
 
 
@@ -47,14 +48,11 @@ def site(
     """
     from geo.site.site import site as write_site
 
-    def tell(message: str) -> None:
-        if not quiet:
-            click.echo(f"pledgemap: {message}", err=True)
-
     try:
         written = write_site(
-            maps, out=out, url=url, data=data, maps=maps_dir, force=force, progress=tell
-        )
+            maps, out=out, url=url, data=data, maps=maps_dir, force=force,
+            progress=teller(quiet=quiet),
+        )  # fmt: skip
     except Exception as error:
         tell_error(error, "; nothing is written")
     if not quiet:

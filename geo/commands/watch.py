@@ -12,6 +12,7 @@ from geo.commands.options import (
     maps_argument,
     print_findings,
     tell_error,
+    teller,
 )
 
 
@@ -36,20 +37,13 @@ def watch(maps: tuple[str, ...], data: Path, maps_dir: Path, port: int) -> None:
     from geo.watch.run import ended_by_signals
     from geo.watch.run import watch as watch_maps
 
-    def tell(message: str) -> None:
-        click.echo(f"pledgemap: {message}", err=True)
-
+    tell = teller()
     try:
         with ended_by_signals() as stop:
             watch_maps(
-                maps,
-                data=data,
-                maps=maps_dir,
-                port=port,
-                tell=tell,
-                warn=print_findings,
-                stop=stop,
-            )
+                maps, data=data, maps=maps_dir, port=port, tell=tell,
+                warn=print_findings, stop=stop,
+            )  # fmt: skip
     except Exception as error:
         tell_error(error)
     tell(f"ended; {maps_dir.as_posix()} is as it was")

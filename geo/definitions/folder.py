@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from geo.definitions.inputs import Inputs
-from geo.definitions.listed import copies, definition_files
+from geo.definitions.listed import copies, definition_files, plain_slug
 from geo.definitions.load import MapInput, Reading, read_map, uncited_sources
 from geo.definitions.read import is_slug
 from geo.findings import Finding, did_you_mean, quote, sort_findings
@@ -104,11 +104,6 @@ def _called_alike(maps: Path, slugs: Sequence[str]) -> Iterator[Finding]:
                 " written, alone; on Windows and macOS they are one file",
                 "give the map another name",
             )  # fmt: skip
-
-
-def plain_slug(name: str) -> str:
-    """Return the name of a map that may be named by one of its files."""
-    return name.removesuffix(".toml").removesuffix(".html").rpartition("/")[2]
 
 
 def wanted_maps(

@@ -41,6 +41,11 @@ def copies(maps: Path) -> Sequence[Path]:
     return [path for path in visible if _is_copy(path.stem)]
 
 
+def plain_slug(name: str) -> str:
+    """Return the name of a map that may be named by one of its files."""
+    return name.removesuffix(".toml").removesuffix(".html").rpartition("/")[2]
+
+
 def _is_copy(name: str) -> bool:
     if _SYNC_CONFLICT.search(name):
         return True

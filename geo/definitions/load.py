@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from geo.boundaries.keys import label_points
+from geo.boundaries.keys import boundary_keys, label_points
 from geo.cells.dates import PartialDate
 from geo.definitions.files import (
     is_inside,
@@ -32,7 +32,15 @@ from geo.definitions.read import read_definition
 from geo.definitions.terms import unfinished_terms
 from geo.definitions.weight import long_table
 from geo.digest import file_digest
-from geo.findings import Finding, counted, did_you_mean, errors, quote, sort_findings
+from geo.findings import (
+    Finding,
+    FindingsError,
+    counted,
+    did_you_mean,
+    errors,
+    quote,
+    sort_findings,
+)
 from geo.layers.figures import radius_px
 from geo.tables.dataset import Dataset, TableMemory, cited_sources, read_dataset
 from geo.tables.raw import TablePlace
@@ -139,30 +147,37 @@ def load_map(
     language: str | None = None,
     given: TableFile | None = None,
 ) -> tuple[MapInput | None, tuple[Finding, ...]]:
-    """Read a map definition and its tables, and check them together.
+    """Read a map definition and its tables, and return all that is wrong with them.
 
-    Parameters
-    ----------
-    definition_path
-        ``maps/<slug>.toml``.
-    data_dir
-        The folder that the definition's table names are relative to.
-    keys
-        The join keys that have a boundary.
-    language
-        The language to open in, if not the one that the definition says.
-    given
-        The file of ``pledges``, if not the one that the definition names.
-
-    Returns
-    -------
-    MapInput or None
-        None if there is an error.
-    tuple of Finding
-        Everything that is wrong, in the definition and in every table.
+    ``keys`` are the join keys that have a boundary.  ``language`` is that to open in,
+    and ``given`` the file of ``pledges``, if they are not those of the definition.
+    There is no map if there is an error.
     """
     reading = read_map(definition_path, data_dir, keys, language=language, given=given)
     return reading.loaded, reading.findings
+
+
+def right_map(
+    definition: str | Path,
+    data: str | Path | None,
+    language: str | None = None,
+    given: TableFile | None = None,
+) -> tuple[MapInput, tuple[Finding, ...]]:
+    """Read as :func:`load_map` does, on the shipped boundaries, a map without errors.
+
+    Its tables are in ``data``, by default beside the folder of the definition.
+
+    Raises
+    ------
+    FindingsError
+        If anything has errors.
+    """
+    path = Path(definition)
+    folder = path.parent.parent / "data" if data is None else Path(data)
+    loaded, findings = load_map(path, folder, boundary_keys(), language, given)
+    if loaded is None:
+        raise FindingsError(errors(findings))
+    return loaded, findings
 
 
 def read_map(

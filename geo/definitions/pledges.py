@@ -24,9 +24,10 @@ from geo.findings import (
 from geo.join.frames import statements_frame
 from geo.tables.dataset import read_dataset
 from geo.tables.options import NO_OPTIONS
+from geo.tables.read import TableFile
+from geo.tables.reader import COMPANIONS, companions_of
 from geo.tables.schema import DEFAULTS
 
-COMPANIONS = ("sources", "meetings", "actors", "places")
 # What findings call the arguments, as they call a map definition by its file.
 _HERE = "geo.read_pledges"
 
@@ -102,9 +103,8 @@ def read_pledges(
         file = replace(file, options=options)
         if date_order:
             file = file.ordered(ORDERS[date_order])
-        beside = {name: file.path.with_name(f"{name}.csv") for name in COMPANIONS}
-        files = {name: other for name, other in beside.items() if other.is_file()}
-        files |= {name: Path(other) for name, other in tables.items()}
+        files = companions_of(file.path)
+        files |= {name: TableFile(Path(other)) for name, other in tables.items()}
         dataset, found = read_dataset({"pledges": file, **files}, filled, _HERE)
     if wrong := errors([*findings, *found]):
         raise FindingsError(wrong)

@@ -7,12 +7,11 @@ from pathlib import Path
 from geo.definitions.layers import FiguresLayer, StatusLayer
 from geo.definitions.model import Definition, View
 from geo.tables.read import TableFile
+from geo.tables.reader import companions_of, table_of_file
 from geo.tables.sheet_names import table_of_sheet
 
 TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
 BOOK_SUFFIXES = (".xlsx", ".ods")
-# The tables of ids that a table of statements may refer to.
-COMPANIONS = ("sources", "meetings", "actors", "places")
 
 
 def definition_of_folder(folder: Path) -> Definition | None:
@@ -37,12 +36,10 @@ def definition_of_file(file: TableFile) -> Definition:
     name = file.path.name
     if file.path.suffix in BOOK_SUFFIXES and file.sheet is None:
         return _definition({}, workbook=name)
-    table = table_of_sheet(file.path.stem) or "pledges"
+    table = table_of_file(file).name
     tables = {table: name if file.sheet is None else f"{name}#{file.sheet}"}
-    for other in COMPANIONS:
-        if (file.path.parent / f"{other}.csv").is_file():
-            tables.setdefault(other, f"{other}.csv")
-    return _definition(tables)
+    beside = {one: other.path.name for one, other in companions_of(file.path).items()}
+    return _definition(beside | tables)
 
 
 def _definition(tables: dict[str, str], workbook: str | None = None) -> Definition:

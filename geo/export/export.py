@@ -8,12 +8,11 @@ from pathlib import Path
 
 from geo.atomic_write import write_atomically
 from geo.boundaries.files import shipped
-from geo.boundaries.keys import boundary_keys
 from geo.boundaries.read import read_boundaries
 from geo.cells.dates import parse_date
 from geo.cells.refused import Refused
 from geo.definitions.inputs import input_files
-from geo.definitions.load import load_map
+from geo.definitions.load import right_map
 from geo.export.delimited import to_csv
 from geo.export.gather import Exported, gather
 from geo.export.geo_files import to_gpkg, to_parquet
@@ -21,7 +20,7 @@ from geo.export.geojson import as_json, to_geojson, to_topojson
 from geo.export.package import data_package
 from geo.export.values import rows_of
 from geo.export.workbook import cut_texts, to_xlsx
-from geo.findings import ExportError, FindingsError, errors, quote
+from geo.findings import ExportError, quote
 
 Files = Mapping[str, bytes]
 
@@ -73,11 +72,9 @@ def export(
         If a file could not be written, or one of a person's stands in its place; none
         is written then.
     """
-    path = Path(definition)
-    tables = Path(data) if data is not None else path.parent.parent / "data"
-    loaded, findings = load_map(path, tables, boundary_keys())
-    if loaded is None:
-        raise FindingsError(errors(findings))
+    maps = Path(definition).parent
+    tables = maps.parent / "data" if data is None else Path(data)
+    loaded, _ = right_map(definition, tables)
     if language is not None and language not in loaded.definition.languages:
         known = ", ".join(loaded.definition.languages)
         raise ExportError(f"the map has no {quote(language)}; it has {known}")
@@ -92,7 +89,7 @@ def export(
     files = exported_files(exported, formats)
     if "xlsx" in formats and (said := cut_texts(exported)):
         warn(f"{exported.about.slug}.xlsx: {said}")
-    inputs = input_files(path.parent, tables)
+    inputs = input_files(maps, tables)
     return write_atomically(Path(folder), files, inputs=inputs, force=force)
 
 

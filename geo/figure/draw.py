@@ -6,9 +6,8 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
-from geo.boundaries.keys import boundary_keys
 from geo.boundaries.read import read_boundaries
-from geo.definitions.load import MapInput, load_map
+from geo.definitions.load import MapInput, right_map
 from geo.figure.choice import (
     WIDTH_PX,
     Choice,
@@ -23,7 +22,6 @@ from geo.figure.figure import Figure
 from geo.figure.moment import moment
 from geo.figure.moving import MovingDrawing, steps_of
 from geo.figure.strips import StripsDrawing
-from geo.findings import FindingsError, errors
 
 AS_OPENED = Choice()
 
@@ -86,7 +84,8 @@ def draw_figure(
     choice = Choice(
         view, language, until, tuple(dates), tuple(layers), width_px, grey, strips
     )
-    return figure_of(_loaded(Path(definition), choice, data), choice)
+    loaded, _ = right_map(definition, data, chosen_language(choice))
+    return figure_of(loaded, choice)
 
 
 def draw_moving(
@@ -97,21 +96,13 @@ def draw_moving(
     It takes and raises what :func:`draw_figure` does; ``choice`` has no ``dates``.
     """
     need_extra()
-    loaded = _loaded(Path(definition), choice, data)
+    loaded, _ = right_map(definition, data, chosen_language(choice))
     view, boundaries = chosen_view(loaded, choice), read_boundaries()
     last = chosen_map(loaded, choice)
     steps = steps_of(last, by)
     maps = [chosen_map(loaded, choice, step.iso) for step in steps[:-1]]
     moments = [moment(one, boundaries) for one in (*maps, last)]
     return MovingDrawing(moments, view, choice, steps, by)
-
-
-def _loaded(path: Path, choice: Choice, data: str | Path | None) -> MapInput:
-    folder = Path(data) if data is not None else path.parent.parent / "data"
-    loaded, findings = load_map(path, folder, boundary_keys(), chosen_language(choice))
-    if loaded is None:
-        raise FindingsError(errors(findings))
-    return loaded
 
 
 def figure_of(loaded: MapInput, choice: Choice = AS_OPENED) -> Figure:

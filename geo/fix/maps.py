@@ -16,7 +16,12 @@ from geo.fix.file import Fix, fix_file
 from geo.sheets.grid import UnreadableError
 from geo.sheets.read import sheet_names
 from geo.tables.read import TableFile
-from geo.tables.reader import kinds_of_actors, read_table, table_of_file
+from geo.tables.reader import (
+    companions_of,
+    kinds_of_actors,
+    read_table,
+    table_of_file,
+)
 from geo.tables.schema import TABLES
 from geo.tables.table import Table
 
@@ -75,8 +80,8 @@ def jobs_of_maps(
 
 def job_of_file(file: TableFile) -> Job:
     """Return a file by itself, with the actors that stand beside it."""
-    beside = file.path.with_name("actors.csv")
-    kinds = kinds_of_actors(TableFile(beside)) if beside.is_file() else {}
+    actors = companions_of(file.path).get("actors")
+    kinds = kinds_of_actors(actors) if actors else {}
     return Job(file, table_of_file(file), kinds)
 
 

@@ -13,6 +13,7 @@ import contextlib
 from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from geo.findings import Finding, Findings, quote, sort_findings
@@ -35,7 +36,8 @@ Known = Mapping[str, frozenset[str] | None]
 
 MOST_SET_ASIDE = 20_000
 
-COMPANIONS = ("actors", "places", "sources", "meetings")
+COMPANIONS = ("sources", "meetings", "actors", "places")
+"""The tables of ids that a table of statements may refer to."""
 
 
 @dataclass(frozen=True)
@@ -261,16 +263,18 @@ def check_file(
     wrong in those is their own matter.
     """
     table = table_of_file(file)
-    beside = {name: file.path.with_name(f"{name}.csv") for name in COMPANIONS}
-    there = {
-        name: TableFile(path)
-        for name, path in beside.items()
-        if name != table.name and path.is_file()
-    }
+    there = companions_of(file.path)
+    there.pop(table.name, None)
     known = {name: ids_of(other, TABLES[name]) for name, other in there.items()}
     kinds = kinds_of_actors(there["actors"]) if "actors" in there else {}
     read = read_table(file, table, Around(kinds, known), progress=progress)
     return Checked(read.rows, sort_findings(read.findings))
+
+
+def companions_of(path: Path) -> dict[str, TableFile]:
+    """Return the tables of ids that stand beside a table's file."""
+    beside = {name: path.with_name(f"{name}.csv") for name in COMPANIONS}
+    return {name: TableFile(one) for name, one in beside.items() if one.is_file()}
 
 
 def table_of_file(file: TableFile) -> Table:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.building import drawn, map_folder
-from geo.definitions.folder import plain_slug
-from geo.definitions.listed import definition_files
+from geo.definitions.listed import definition_files, plain_slug
 from geo.findings import Finding, FindingsError, errors, quote
 from geo.verify.differences import differences
 from geo.verify.read_page import NotAPageError, payload_of, read_page

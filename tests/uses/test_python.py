@@ -20,8 +20,8 @@ from published import published
 import geopandas as gpd
 
 import geo
-from geo.definitions.pledges import COMPANIONS
 from geo.sheets.download import DownloadError
+from geo.tables.reader import COMPANIONS
 
 ROOT = Path(__file__).parents[2]
 PLEDGES = ROOT / "data" / "pledges.csv"
