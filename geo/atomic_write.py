@@ -27,34 +27,19 @@ def write_atomically(
     listed: bool = True,
     yielding: Collection[str] = (),
 ) -> tuple[Path, ...]:
-    """Put several files into a folder: all of them, or none.
+    """Put several files into a folder, by their paths in it: all of them, or none.
 
-    All are written beside the old ones first, so that a full disk changes nothing;
-    then each is renamed into its place, and if one cannot be, the others are put back.
-    In a folder of its own that is seen as one step, see :mod:`geo.switching`.  Files of
-    the folder that are not among them are kept, and so is whatever
-    :class:`geo.replacing.Rule` does not give up.
+    All are written beside the old ones first, so that a full disk changes nothing; then
+    each is renamed into its place, and if one cannot be, the others are put back. In a
+    folder of its own that is seen as one step, see :mod:`geo.switching`.  Files of the
+    folder that are not among them are kept, and so is whatever
+    :class:`geo.replacing.Rule` does not give up: the ``inputs``, and, without
+    ``force``, what Pledgemap did not make.
 
-    Parameters
-    ----------
-    folder
-        The folder; made if need be, if it is listed.
-    files
-        What each file is to hold, by its path in the folder, with ``/`` between parts.
-    inputs
-        Files that are never written over.
-    force
-        Whether to replace what Pledgemap did not make.
-    listed
-        Whether the folder is for what Pledgemap makes, and gets a list of it; in one
-        of a person's, pages say so themselves.
-    yielding
-        Those of the files that are not written where a person has one of the name.
-
-    Returns
-    -------
-    tuple of Path
-        The files that were changed, in the order of their names.
+    A folder that is ``listed`` is for what Pledgemap makes: it is made if need be, and
+    gets a list of it; in one of a person's, pages say so themselves.  Of the files
+    those that are ``yielding`` are not written where a person has one of the name.
+    Return those that were changed, in the order of their names.
 
     Raises
     ------

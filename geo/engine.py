@@ -22,17 +22,10 @@ class Engine:
         entries: Iterable[str],
         callables: Mapping[str, Callable[..., Any]],
     ) -> None:
-        """Load modules.
+        """Load modules, statements of one scope, with the entries that may be called.
 
-        Parameters
-        ----------
-        modules
-            Statements of one scope.
-        entries
-            The names of the functions in it that may be called.
-        callables
-            Functions that the program may ask as ``python(name, arguments)``, with a
-            JSON list of arguments; each takes and returns what JSON can say.
+        The program may ask the callables as ``python(name, arguments)``, with a JSON
+        list of arguments; each takes and returns what JSON can say.
         """
         # Imported here: only what draws needs it.
         import quickjs

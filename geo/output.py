@@ -38,23 +38,10 @@ def write_whole(
 ) -> bool:
     """Put ``text`` into ``path`` so that a reader sees the old file or the new one.
 
-    The text is written beside the file, synced to disk and renamed over it; a file
-    that has these bytes already is left alone.
-
-    Parameters
-    ----------
-    path
-        The file; its folder must exist.
-    text
-        What it is to hold; text is written as UTF-8 with line feeds.
-    look
-        Called when all is written, just before the file is replaced; what it raises
-        leaves the file as it is.
-
-    Returns
-    -------
-    bool
-        Whether the file was changed.
+    It is written beside the file, as UTF-8 with line feeds, synced to disk and renamed
+    over it; a file that has these bytes already is left alone.  ``look`` is called just
+    before the file is replaced; what it raises leaves the file as it is.  Return
+    whether the file was changed.
 
     Raises
     ------

@@ -62,21 +62,11 @@ def pull(
     force: bool = False,
     progress: Progress = lambda _message: None,
 ) -> Pulled:
-    """Write the published tables of maps into the data folder.
+    """Write the published tables of the named maps, or of all, into the data folder.
 
     Everything is asked for before anything is written, and each map that a changed
-    table is of is checked with it.
-
-    Parameters
-    ----------
-    slugs
-        The maps' names; all of the folder if none is named.
-    data, maps
-        The folders of the tables and of the definitions.
-    force
-        Whether to replace a table that was not pulled, or was edited since.
-    progress
-        Called with a line of text before each address is asked.
+    table is of is checked with it.  A table that was not pulled, or was edited since,
+    is replaced with ``force``.  ``progress`` is called before each address is asked.
 
     Raises
     ------

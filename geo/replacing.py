@@ -130,16 +130,9 @@ def _some(paths: list[str]) -> str:
 
 
 def mend(path: Path, data: bytes, seen: str) -> None:
-    """Write a person's own file, where it lies, as they agreed to it.
+    """Write a person's own file, where a link to it leads, as they agreed to it.
 
-    Parameters
-    ----------
-    path
-        The file; a link to it stays one.
-    data
-        What it is to hold.
-    seen
-        The SHA-256 of what it held when they were asked.
+    ``seen`` is the SHA-256 of what it held when they were asked.
 
     Raises
     ------

@@ -51,14 +51,9 @@ def out_of_sight(
 ) -> Iterator[Path]:
     """Show new files in a folder at once, and yield where it lies to be written.
 
-    Parameters
-    ----------
-    folder
-        The folder; what is written into it must be what ``new`` says, or nothing.
-    new
-        Files on the same disk, by the paths in the folder that they are to have.
-    listed
-        The paths of its files that Pledgemap made.
+    They are on the same disk, by the paths in the folder that they are to have; what is
+    written into it must be what ``new`` says, or nothing.  ``listed`` are the paths of
+    its files that Pledgemap made.
     """
     place = folder.resolve()
     try:

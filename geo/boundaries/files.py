@@ -13,19 +13,7 @@ USED = ("boundaries.topojson", "countries.parquet", "regions.geojson")
 
 
 def shipped(name: str) -> Path:
-    """Return the path of a shipped boundary file.
-
-    Parameters
-    ----------
-    name
-        The file's name, such as ``"countries.parquet"``, ``"boundaries.topojson"``
-        or ``"origin.toml"``.
-
-    Raises
-    ------
-    FileNotFoundError
-        If neither the installed package nor the checkout holds the file.
-    """
+    """Return the path of a shipped boundary file, such as ``"countries.parquet"``."""
     return data.shipped(f"boundaries/{name}")
 
 

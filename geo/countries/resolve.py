@@ -22,34 +22,18 @@ _MOST_WORDS = 12
 
 @lru_cache(maxsize=65_536)
 def resolve(text: str, *, demonyms: bool = False) -> Answer:
-    """Say which country or territory ``text`` names.
+    """Say which country or territory a cell names.
 
     The text is compared with names in every language of CLDR, with ISO 3166-1 and UN
     M49 codes, flags and the aliases of ``data/aliases.csv``: exactly, after
     normalisation of case, accents, punctuation, articles, word order, footnote marks
-    and forms of state.  It is never corrected.
+    and forms of state.  It is never corrected.  With ``demonyms`` "British" is the
+    United Kingdom, too.
 
-    Parameters
-    ----------
-    text
-        One cell of a table, as it stands there.
-    demonyms
-        Also take "British" for the United Kingdom.
-
-    Returns
-    -------
-    Country
-        with the join key ``iso_a3``: ISO 3166-1 alpha-3, or ``XKX`` for Kosovo.
-    Ambiguous
-        if several countries bear the name, with a reason.
-    NotACountry
-        if it is an organisation, a region, a total, a part of a country or several.
-    Unknown
-        if it is none of these; ``suggestions`` are close names, never accepted.
-
-    Notes
-    -----
-    It raises for no text.  Answers are remembered.
+    Return what :mod:`geo.countries.answers` knows: a ``Country`` by its join key,
+    ``XKX`` for Kosovo; ``Ambiguous`` if several bear the name; ``NotACountry`` for an
+    organisation, a region, a total, a part of a country or several; else ``Unknown``,
+    whose ``suggestions`` are never accepted.  It raises for no text.
     """
     if found := codes().get(text):
         return Country(found)

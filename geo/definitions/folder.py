@@ -17,14 +17,7 @@ from geo.tables.dataset import TableMemory
 class MapFolder:
     """The maps of a folder; asked again, it reads only what changed.
 
-    Parameters
-    ----------
-    maps
-        The folder of the definitions.
-    data
-        The folder of the tables.
-    keys
-        The join keys that have a boundary.
+    ``keys`` are the join keys that have a boundary.
     """
 
     def __init__(self, maps: Path, data: Path, keys: frozenset[str]) -> None:
@@ -39,12 +32,7 @@ class MapFolder:
     ) -> tuple[list[MapInput], tuple[Finding, ...]]:
         """Read and check the named maps, or all of the folder.
 
-        Returns
-        -------
-        list of MapInput
-            The maps without errors, by their names.
-        tuple of Finding
-            Everything that is wrong with the named maps.
+        Return those without errors, by their names, and all that is wrong with any.
         """
         there = [path.stem for path in definition_files(self.maps)]
         wanted, findings = wanted_maps(slugs, there, self.maps)

@@ -24,12 +24,8 @@ Given = str | Path | pd.DataFrame | IO[Any]
 def given_file(given: Given) -> Iterator[TableFile]:
     """Return the file of a table; of what is none, one that is there meanwhile.
 
-    Parameters
-    ----------
-    given
-        A path, an ``https:`` address, an open file, binary or text, or a data frame
-        with one row a statement: its columns are named as a table's header, and a row
-        counts as in a spreadsheet, the first one 2.
+    The columns of a data frame are named as a table's header, and its rows count as in
+    a spreadsheet, the first one 2.
 
     Raises
     ------

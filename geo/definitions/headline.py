@@ -47,14 +47,7 @@ def check_headline(
 ) -> Iterator[Finding]:
     """Find slots that ask for nothing, and a headline at odds with the colours.
 
-    Parameters
-    ----------
-    loaded
-        The map, with its tables.
-    countries
-        The codes of all countries.
-    file
-        How findings call the definition.
+    ``countries`` are the codes of all; findings call the definition ``file``.
     """
     definition = loaded.definition
     for language, title in definition.title.items():

@@ -38,17 +38,7 @@ class Inputs:
 
 
 def inputs_of(path: Path, definition: Definition | None, data_dir: Path) -> Inputs:
-    """Return the files that a definition names, and what they hold now.
-
-    Parameters
-    ----------
-    path
-        The definition's file.
-    definition
-        What it says; None if it has errors.
-    data_dir
-        The folder that the definition's table names are relative to.
-    """
+    """Return the files that a definition names, and what they hold now."""
     names = table_names(definition) if definition is not None else []
     tables = {name: data_dir / name for name in names}
     digests = file_digests([path, *tables.values()])
@@ -56,15 +46,7 @@ def inputs_of(path: Path, definition: Definition | None, data_dir: Path) -> Inpu
 
 
 def input_files(maps: Path, data_dir: Path) -> tuple[Path, ...]:
-    """Return all that the maps of a folder are made from: no output replaces it.
-
-    Parameters
-    ----------
-    maps
-        The folder of the definitions.
-    data_dir
-        The folder of the tables.
-    """
+    """Return all that the maps of a folder are made from: no output replaces it."""
     found = [data_dir / "datapackage.json"]
     for path in sorted(definition_files(maps)):
         definition, _ = read_definition(path)

@@ -25,14 +25,7 @@ def with_lines(
 ) -> tuple[Finding, ...]:
     """Return findings, those about keys of a definition with the lines of these.
 
-    Parameters
-    ----------
-    findings
-        Any findings.
-    path
-        The definition's file.
-    shown
-        How findings call it.
+    Findings call the file of the definition as ``shown`` says.
     """
     found = tuple(findings)
     if not any(_is_about(finding, shown) for finding in found):

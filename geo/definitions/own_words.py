@@ -34,16 +34,10 @@ _SLOT = re.compile(r"\{\w+\}")
 class Unit:
     """What a map counts.
 
-    Parameters
-    ----------
-    forms
-        The noun by its form, then by language; none for a share or an index.
-    decimals
-        To how many places figures are kept.
-    signs
-        What may stand beside a number: ``€``, ``EUR``, ``%``.
-    below_zero
-        Whether a number may be below zero, as a change or a balance is.
+    ``forms`` are the noun by its form, then by language; none for a share or an index.
+    ``decimals`` says to how many places figures are kept, and ``signs`` what may stand
+    beside a number: ``€``, ``EUR``, ``%``.  ``below_zero`` says whether a number may be
+    that, as a change or a balance is.
     """
 
     forms: Mapping[str, Text] = field(default_factory=dict)

@@ -51,24 +51,11 @@ _NAMED = tuple(name for name in TABLES if name != "aliases")
 def read_definition(
     path: Path, shown_as: str | None = None, language: str | None = None
 ) -> tuple[Definition | None, tuple[Finding, ...]]:
-    """Read one map definition.
+    """Read one map definition, and return it with everything that is wrong with it.
 
-    Parameters
-    ----------
-    path
-        ``maps/<slug>.toml``.
-    shown_as
-        How findings call the file, if not by its path.
-    language
-        The language to open in, if not the one that the definition says.
-
-    Returns
-    -------
-    Definition or None
-        What could be read, so that its tables can be checked as well; None if that
-        is nothing.  A definition with errors is good for nothing else.
-    tuple of Finding
-        Everything that is wrong with the file.
+    Findings call the file by its path, or as ``shown_as`` says; ``language`` is that to
+    open in, if not its own.  What could be read is returned, so that its tables can be
+    checked as well; a definition with errors is good for nothing else.
     """
     file = shown_as or path.as_posix()
     findings: list[Finding] = []

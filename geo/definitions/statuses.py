@@ -38,14 +38,8 @@ def read_statuses(
 ) -> Registry:
     """Return the statuses of a map; what one of its own lacks is a finding.
 
-    Parameters
-    ----------
-    keys
-        Those of the definition.
-    languages
-        Those of the page: it names each status in all of them.
-    unit
-        What the map counts, if not troops: its rows need no status.
+    It needs a name in all ``languages`` of the page.  Rows of a map with a ``unit``
+    need no status.
     """
     tables = keys.tables("statuses")
     if not tables and unit is None:

@@ -29,15 +29,10 @@ from geo.words import FALLBACK
 
 
 def compare(old: Side, new: Side, language: str = FALLBACK) -> Difference:
-    """Compare two states.
+    """Compare two states: what came, went and changed, in the tables and on each map.
 
-    Files of the same bytes are not read, and nothing is drawn of a map whose
-    definition and tables are the same.  What maps show is told in ``language``.
-
-    Returns
-    -------
-    Difference
-        What came, went and changed, in the tables and on each map.
+    Files of the same bytes are not read, and nothing is drawn of a map whose definition
+    and tables are the same.  What maps show is told in ``language``.
 
     Raises
     ------

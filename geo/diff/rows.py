@@ -74,17 +74,8 @@ def read_rows(
 ) -> ReadTable:
     """Read a table for comparison.
 
-    Parameters
-    ----------
-    file
-        The table's file.
-    table
-        Its schema.
-    kinds
-        The kind of each actor that is no country, by id.
-    defaults
-        What the map definition says for columns that the file lacks; it is no cell
-        of the table and is not compared.
+    ``kinds`` are those of the actors that are no country, by id.  What stands in
+    ``defaults``, as the map definition says, is no cell of the table and not compared.
     """
     filled = defaults if table.name == "pledges" else {}
     around = Around(kinds, defaults=filled)

@@ -45,14 +45,9 @@ class Side:
 def open_side(name: str, data: Path, maps: Path, scratch: Path) -> Side:
     """Find what ``name`` names; a path that is there comes before a revision.
 
-    Parameters
-    ----------
-    name
-        A folder, a table's file (``book.xlsx#Sheet`` names a sheet), or a revision.
-    data, maps
-        The folders of tables and definitions, inside a folder or a revision.
-    scratch
-        An empty folder to put a revision's files into.
+    It may be a folder, a table's file (``book.xlsx#Sheet`` names a sheet), or a
+    revision; ``data`` and ``maps`` are folders inside it.  A revision's files are put
+    into ``scratch``, an empty folder.
 
     Raises
     ------

@@ -33,21 +33,11 @@ def page_address(
 ) -> str:
     """Return the address that a frame opens.
 
-    Parameters
-    ----------
-    definition
-        The map.
-    url
-        The page's address: absolute, with https or http, or relative; one that ends
-        with ``/`` is that of the page's folder, a blank one that beside the reader's.
-    language
-        One of the map's languages.
-    scheme
-        ``dark`` or ``light``; the reader's own if None.
-    state
-        What the page writes behind ``#`` in its own address.
-    countries
-        The codes that ``country`` of the state may have.
+    ``url`` is that of the page: absolute, with https or http, or relative; one that
+    ends with ``/`` is that of the page's folder, a blank one that beside the reader's.
+    Of ``scheme``, ``dark`` or ``light``, the reader's own is taken if it is None.
+    ``state`` is what the page writes behind ``#`` in its own address, and ``countries``
+    are the codes that it may name.
 
     Raises
     ------

@@ -28,17 +28,7 @@ def frame_attributes(address: str, title: str, slug: str) -> dict[str, str]:
 
 
 def frame_html(address: str, title: str, slug: str) -> str:
-    """Write the ``<iframe>`` that shows a map.
-
-    Parameters
-    ----------
-    address
-        Where the map's page is.
-    title
-        What a screen reader calls the frame.
-    slug
-        The map's name.
-    """
+    """Write the ``<iframe>`` of a map; a screen reader calls it by its title."""
     attributes = frame_attributes(address, title, slug)
     written = " ".join(f'{k}="{_escaped(v)}"' for k, v in attributes.items())
     return f"<iframe {written}></iframe>"

@@ -74,14 +74,7 @@ HOSTS = {
 def pasted(host: str, address: str, title: str, slug: str) -> str:
     """Return what to paste: first the frame, then, apart, the script that sizes it.
 
-    For React it is one component.
-
-    Parameters
-    ----------
-    host
-        A key of ``HOSTS``.
-    address, title, slug
-        As :func:`geo.embed.frame.frame_html` takes them.
+    ``host`` is a key of ``HOSTS``.  For React it is one component.
 
     Raises
     ------

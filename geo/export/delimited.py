@@ -17,12 +17,7 @@ QUOTED = re.compile(r'[",;\t\r\n]')
 def to_csv(rows: Iterable[Mapping[str, Any]], more: Mapping[str, str]) -> bytes:
     """Return rows as UTF-8 with a byte order mark, by which spreadsheets know it.
 
-    Parameters
-    ----------
-    rows
-        All with the same keys, which become the header.
-    more
-        Columns that are the same in every row.
+    All have the same keys, which become the header; ``more`` stands in every row.
     """
     stamped = [{**row, **more} for row in rows]
     header = list(stamped[0] if stamped else more)

@@ -38,29 +38,11 @@ def export(
 ) -> tuple[Path, ...]:
     """Write a map's joined countries and statements, with a ``datapackage.json``.
 
-    Parameters
-    ----------
-    definition
-        The path of a ``.toml`` file.
-    formats
-        Any of ``FORMATS``.
-    folder
-        Where the files go; made if need be.
-    data
-        The folder of the tables; by default ``data`` beside the definition's folder.
-    until
-        Leave out what is not known to have been said by this ISO date.
-    language
-        The language of names and labels; the map's own if None.
-    force
-        Whether to replace files of the folder that Pledgemap did not make.
-    warn
-        Called with what a format could not hold whole.
-
-    Returns
-    -------
-    tuple of Path
-        The files that were changed.
+    ``formats`` are any of ``FORMATS``.  The tables are in ``data``, by default beside
+    the folder of the definition.  What was not said by ``until``, an ISO date, is left
+    out; names and labels are in ``language``, else in the map's own.  Files that
+    Pledgemap did not make are replaced with ``force``.  ``warn`` is called with what a
+    format could not hold whole.  Return the files that were changed.
 
     Raises
     ------

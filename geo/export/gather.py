@@ -78,18 +78,8 @@ def gather(
 ) -> Exported:
     """Join a map's statements to its boundaries, as the page shows them.
 
-    Parameters
-    ----------
-    loaded
-        A map definition and its tables, without errors.
-    boundaries
-        As :func:`geo.read_boundaries` gives them.
-    until
-        Leave out what is not known to have been said, or met for, by this date.
-    language
-        The language of names and labels; the map's own if None.
-    version
-        That of the tables, if it is known.
+    What was not said, or met for, by ``until`` is left out; names and labels are in
+    ``language``, else in the map's own.  ``version`` is that of the tables, if known.
 
     Raises
     ------

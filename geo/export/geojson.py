@@ -41,10 +41,7 @@ def to_geojson(exported: Exported) -> bytes:
 def to_topojson(exported: Exported, boundaries: str) -> bytes:
     """Write the page's TopoJSON, lighter than the GeoJSON, with each country's row.
 
-    Parameters
-    ----------
-    boundaries
-        The text of the shipped ``boundaries.topojson``.
+    ``boundaries`` is the text of the shipped ``boundaries.topojson``.
     """
     topology: Json = json.loads(boundaries)
     rows = {row["iso_a3"]: row for row in rows_of(exported.countries)}

@@ -12,14 +12,7 @@ from geo.page.wording import Wording
 def alt_text(texts: Texts, maps: Mapping[str, str], wording: Wording) -> str:
     """Say title, finding, date and view, then for each map what its marks say.
 
-    Parameters
-    ----------
-    texts
-        What stands round the map.
-    maps
-        What each map says, by its heading; blank for one alone.
-    wording
-        The language's own colon.
+    ``maps`` has that by the map's heading, which is blank for one alone.
     """
     paragraphs = [f"{isolated(texts.title)}. {texts.finding}", f"{texts.aside}."]
     for heading, said in maps.items():

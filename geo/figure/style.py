@@ -37,16 +37,9 @@ _VARIABLE = re.compile(r"var\(--([\w-]+)\)")
 def apply_style(
     root: Node, *, grey: bool = False, statuses: Registry = SHIPPED
 ) -> None:
-    """Turn the classes of a tree into attributes, in place.
+    """Turn the classes of an ``svg`` element and all in it into attributes, in place.
 
-    Parameters
-    ----------
-    root
-        The ``svg`` element.
-    grey
-        Tell statuses apart by lightness and pattern, for print without colour.
-    statuses
-        Those of the map.
+    With ``grey`` statuses are told apart by lightness and pattern, for print.
     """
     from cssselect2 import ElementWrapper
 

@@ -48,16 +48,7 @@ def fix_file(file: TableFile, table: Table, actors: Mapping[str, str]) -> Fix | 
 
     Rows and columns keep their places, and every cell that is changed still reads as
     the same value; if the whole would not, nothing is changed.  Workbooks are left to
-    their spreadsheets.
-
-    Parameters
-    ----------
-    file
-        The file of the table.
-    table
-        The schema.
-    actors
-        Kind of each actor that is no country, by id.
+    their spreadsheets.  ``actors`` are the kinds of those that are no country, by id.
     """
     read = _read(file, table, actors)
     if read.raw.place.sheet is not None or not read.made:

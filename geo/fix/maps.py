@@ -49,18 +49,9 @@ class Job:
 def jobs_of_maps(
     slugs: Sequence[str], data: Path, maps: Path, order: Order | None = None
 ) -> Iterator[Job]:
-    """Return the tables of maps, each file once.
+    """Return the tables of the named maps, or of all of the folder, each file once.
 
-    Parameters
-    ----------
-    slugs
-        The maps' names; all of the folder if none is named.
-    data
-        The folder of the tables.
-    maps
-        The folder of the definitions.
-    order
-        That of day and month in their dates, if it is not the definition's.
+    ``order`` is that of day and month in their dates, if not the definition's.
     """
     seen: set[Path] = set()
     there = [path.stem for path in definition_files(maps)]

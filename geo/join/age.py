@@ -23,14 +23,7 @@ def replaced_by(
 ) -> Government | None:
     """Return the government that said something, if it had ended by a date.
 
-    Parameters
-    ----------
-    said
-        The date of the statement.
-    ends
-        The ends of the country's governments.
-    known
-        By when an end must have come.
+    ``ends`` are those of the country's governments; one counts that came by ``known``.
     """
     since = [
         one for one in ends if said.last < one.date.first and one.date.is_by(known)

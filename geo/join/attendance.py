@@ -35,16 +35,11 @@ class Attendance:
 def attendances(
     participations: Iterable[Participation], sources: Mapping[str, Source]
 ) -> tuple[Attendance, ...]:
-    """Settle each participant's part in each meeting.
+    """Settle each participant's part in each meeting, and hub, in the table's order.
 
-    The better supported report decides: what happened over what was announced, what
-    was announced over what one source claims against a better one; then confidence,
-    then the publisher's grade.
-
-    Returns
-    -------
-    tuple of Attendance
-        In the order of the table, one a meeting, actor and hub.
+    The better supported report decides: what happened over what was announced, what was
+    announced over what one source claims against a better one; then confidence, then
+    the publisher's grade.
     """
     groups: dict[tuple[str, str, str | None], list[Participation]] = {}
     for part in participations:

@@ -48,12 +48,7 @@ def latest_figures(
 
     Figures of one day stand side by side, also where they differ.  A weak one counts
     only where there is none better, be that in words or withheld; with ``as_told``
-    every figure is as good.
-
-    Returns
-    -------
-    Mapping
-        By country and meaning, in the order in which they come first.
+    every figure is as good.  They come in the order in which each is first stated.
     """
     best: dict[tuple[str, str], tuple[tuple[bool, date], list[Counted]]] = {}
     for one in counted:

@@ -42,18 +42,10 @@ class CountryStatement:
 def statements_in(
     pledges: pd.DataFrame, known: Iterable[str], statuses: Registry = SHIPPED
 ) -> tuple[CountryStatement, ...]:
-    """Return the statements by countries of a frame.
+    """Return the statements by countries of a frame, which has the columns ``NEEDED``.
 
-    Rows of organisations, regions and unnamed groups are left out.
-
-    Parameters
-    ----------
-    pledges
-        One row a statement; the columns of :data:`NEEDED` at least.
-    known
-        The join keys that have a boundary.
-    statuses
-        Those that a row may take.
+    Rows of organisations, regions and unnamed groups are left out.  ``known`` are the
+    join keys that have a boundary.
 
     Raises
     ------

@@ -97,21 +97,10 @@ def weaknesses_of(
 def decide(
     voices: Iterable[Voice], *, as_told: bool = False, statuses: Registry = SHIPPED
 ) -> Standing | None:
-    """Apply the rule to one country's statements.
+    """Apply the rule to one country's statements, in the order of the table.
 
-    Parameters
-    ----------
-    voices
-        The country's statements, in the order of the table.
-    as_told
-        Show the text's own claims: every statement counts, whatever its support.
-    statuses
-        Those that the map knows.
-
-    Returns
-    -------
-    Standing or None
-        None if there are no voices.
+    With ``as_told`` the text's own claims are shown: every statement counts, whatever
+    its support.  Of no statements there is no standing.
     """
     pools = _pools(list(voices), as_told=as_told)
     if not pools:

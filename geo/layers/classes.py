@@ -25,14 +25,7 @@ Numbers = Sequence[float]
 def breaks_between(numbers: Numbers, classes: int, method: str) -> list[float]:
     """Return the breaks between classes, from least to greatest: one fewer than these.
 
-    Parameters
-    ----------
-    numbers
-        One a country.
-    classes
-        How many there are to be; no more than there are different numbers.
-    method
-        A key of :data:`METHODS`.
+    There are no more classes than different numbers; ``method`` is one of ``METHODS``.
     """
     ordered = sorted(numbers)
     classes = min(classes, len(set(ordered)))

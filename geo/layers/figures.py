@@ -54,23 +54,10 @@ def figure_marks(
 ) -> tuple[Mark, ...]:
     """Choose the figures to show: for each country and meaning, the latest.
 
-    :func:`geo.join.figures.latest_figures` says which.
-
-    Parameters
-    ----------
-    statements
-        The selected statements, in the order of the table.
-    sources
-        The sources that they cite, by id.
-    meanings
-        The meanings that the layer shows; figures of other meanings are never shown.
-    as_told
-        Show every figure of the text itself.
-
-    Returns
-    -------
-    tuple of Mark
-        In the order of the meanings, then of the table.
+    :func:`geo.join.figures.latest_figures` says which.  They come in the order of
+    ``meanings``, which are those that the layer shows, then of the table; figures of
+    other meanings are never shown.  With ``as_told`` every figure of the text is as
+    good.
     """
     counted = (
         Counted(

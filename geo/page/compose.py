@@ -32,14 +32,7 @@ def compose(
 ) -> PledgeMap:
     """Join, make the layers, and put them on a map.
 
-    Parameters
-    ----------
-    loaded
-        A map definition and its tables, without errors.
-    boundaries
-        One row a country, as :func:`geo.read_boundaries` gives them.
-    topology
-        The TopoJSON file of the same boundaries, for the page.
+    ``topology`` is the TopoJSON file of the same boundaries, for the page.
     """
     definition = loaded.definition
     state = map_state(loaded, boundaries)

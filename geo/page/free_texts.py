@@ -14,12 +14,7 @@ from geo.words import FALLBACK
 class FreeTexts:
     """Collects the texts that a page shows: ``rows`` are what each says, by language.
 
-    Parameters
-    ----------
-    translations
-        By the text itself.
-    languages
-        Those of the page.
+    ``translations`` are by the text itself, ``languages`` those of the page.
     """
 
     def __init__(

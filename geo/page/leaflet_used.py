@@ -38,12 +38,7 @@ _EXPORTS = re.compile(r"^export \{ (.*?) \};", re.MULTILINE)
 def used_of_leaflet(source: str, script: str) -> str:
     """Return the statements of Leaflet's module that a script needs, and ``L`` of them.
 
-    Parameters
-    ----------
-    source
-        ``leaflet-src.esm.js``.
-    script
-        What uses members of ``L``.
+    ``source`` is ``leaflet-src.esm.js``; ``script`` uses members of ``L``.
     """
     body, exports = _EXPORTS.split(source, maxsplit=1)[:2]
     used = set(_MEMBER.findall(script))

@@ -44,14 +44,8 @@ def metadata(
 ) -> str:
     """Return the elements of the page's head.
 
-    Parameters
-    ----------
-    loaded
-        The map.
-    sentences
-        Its finding by language.
-    published
-        None for a page that may be anywhere: it then names no address.
+    ``sentences`` are the headline by language.  A page that is not ``published`` may be
+    anywhere, and names no address.
     """
     language = loaded.definition.language
     title, finding = (

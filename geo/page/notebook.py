@@ -42,17 +42,10 @@ def _attribute(text: str) -> str:
 def bundle(framed: str, text: str, png: bytes | None, scale: float) -> Bundle:
     """Return a map in every form that a notebook may need, as Jupyter asks for it.
 
-    Parameters
-    ----------
-    framed
-        The map's page in a frame; it stands whole in there, so that it survives where
-        the notebook is turned into another document.
-    text
-        The map in words, for a terminal.
-    png
-        A still picture, for PDF and for what shows no HTML; None if there is none.
-    scale
-        How many of its pixels are one of CSS.
+    ``framed`` is its page in a frame, where it survives that the notebook is turned
+    into another document; ``text`` is for a terminal.  ``png`` is for PDF and for what
+    shows no HTML, None if there is none: so many of its pixels as ``scale`` are one of
+    CSS.
     """
     data = {"text/html": framed, "text/plain": text}
     metadata: dict[str, dict[str, Any]] = {}

@@ -23,15 +23,9 @@ def packed(
 ) -> dict[str, Any]:
     """Return the payload as the page carries it.
 
-    Parameters
-    ----------
-    values
-        The payload, as :func:`geo.page.payload.payload` makes it.
-    tabled
-        The ids of the statements that have a row in the page's table.
-    shown
-        The places of the free texts that the page shows, in its own language or else
-        in the one that it falls back to.
+    ``tabled`` are the ids of the statements that have a row in the page's table, and
+    ``shown`` the places of the free texts that the page shows, in its own language or
+    else in the one that it falls back to.
     """
     light = dict(values)
     light["statements"] = {

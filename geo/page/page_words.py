@@ -49,15 +49,9 @@ def page_words(
 ) -> dict[str, Mapping[str, str]]:
     """Return the words that a page needs, by language and key.
 
-    Parameters
-    ----------
-    languages
-        Some of ``geo.words.LANGUAGES``.
-    values
-        The payload: a term is said where it stands as a value, and ``instead`` names
-        keys whose text is that of another key.
-    html
-        The page's static text, whose attributes name the words that they show.
+    In ``values``, the payload, a term is said where it stands as a value, and
+    ``instead`` names keys whose text is that of another key; ``html`` is the page's
+    static text, whose attributes name the words that they show.
     """
     said = set(USUAL) | set(_texts(values))
     shown = set(_KEY.findall(html))

@@ -15,12 +15,8 @@ def content_security_policy(
 ) -> str:
     """Allow the given inline scripts and styles by hash, images as data, nothing else.
 
-    Parameters
-    ----------
-    scripts, styles
-        The exact text between the tags of each inline element.
-    handlers, style_attributes
-        The exact value of each attribute that holds script or style.
+    Each is the exact text between the tags of an element, or the exact value of an
+    attribute.
     """
     return "; ".join(
         (

@@ -110,21 +110,10 @@ def page_parts(
 ) -> dict[str, Any]:
     """Return all that a page says and draws without its script, and its finding.
 
-    Parameters
-    ----------
-    values
-        The payload, as :func:`geo.page.payload.payload` returns it.
-    rows
-        What stands in the static text alone, as :func:`geo.page.static.static_rows`
-        returns it.
-    boundaries
-        The page's TopoJSON.
-
-    Returns
-    -------
-    dict
-        HTML, in which every text is escaped, by the names of
-        :class:`geo.page.parts.PageParts`; ``finding`` is by language.
+    It is HTML, in which every text is escaped, by the names of
+    :class:`geo.page.parts.PageParts`; ``finding`` is by language.  ``values`` are the
+    payload, ``rows`` what stands in the static text alone, as
+    :func:`geo.page.static.static_rows` returns it.
     """
     engine = _engine(values, boundaries)
     made: dict[str, Any] = engine.call("pageParts", to_json(values), to_json(rows))

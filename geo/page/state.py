@@ -73,15 +73,7 @@ class MapState:
 
 
 def map_state(loaded: MapInput, boundaries: gpd.GeoDataFrame) -> MapState:
-    """Join a map's statements to boundaries.
-
-    Parameters
-    ----------
-    loaded
-        A map definition and its tables, without errors.
-    boundaries
-        One row a country, as :func:`geo.read_boundaries` returns them.
-    """
+    """Join a map's statements to boundaries, one row a country."""
     definition, dataset = loaded.definition, loaded.dataset
     said = tuple(statements_of(loaded.statements.values(), dataset.sources))
     present = attendances(dataset.participations.values(), dataset.sources)

@@ -27,15 +27,10 @@ Known = Callable[[str], bool]
 
 
 def read_delimited(file: BinaryIO, known: Known, limits: Limits) -> Grid:
-    """Read a text file as a grid.
+    """Read a text file, open at its start, as a grid; it is read while the rows are.
 
-    Parameters
-    ----------
-    file
-        The file, open at its start; it is read while the grid's rows are.
-    known
-        Tells whether a cell names a column: the delimiter is the one that parts most
-        of them.
+    ``known`` tells whether a cell names a column: the delimiter is the one that parts
+    most of them.
 
     Raises
     ------

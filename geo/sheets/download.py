@@ -48,15 +48,9 @@ class DownloadError(PledgemapError):
 
 
 def download(address: str, *, workbook: bool = False) -> bytes:
-    """Return what an address gives.
+    """Return what an ``https:`` address gives.
 
-    Parameters
-    ----------
-    address
-        An ``https:`` address of a file; that of a sheet of Google's is taken for that
-        of its export.
-    workbook
-        Whether a sheet of Google's is exported as a workbook, not as CSV.
+    That of a sheet of Google's is taken for that of its export, as CSV or a workbook.
 
     Raises
     ------

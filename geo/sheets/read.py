@@ -26,16 +26,8 @@ def open_grid(
 ) -> Iterator[Grid]:
     """Open the table in a file: text, a workbook, a web page, JSON or Parquet.
 
-    Parameters
-    ----------
-    path
-        The file; its ending does not matter.
-    known
-        Tells whether a cell names a column, which finds the delimiter.
-    choose
-        Gives the sheet to read from the names of a workbook's sheets.
-    limits
-        The largest things that are read.
+    Its ending does not matter.  ``known`` tells whether a cell names a column, which
+    finds the delimiter; ``choose`` gives the sheet to read among a workbook's names.
 
     Raises
     ------

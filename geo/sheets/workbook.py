@@ -57,13 +57,8 @@ def sheets_of(file: BinaryIO, limits: Limits) -> dict[str, SheetScan]:
 def read_workbook(file: BinaryIO, choose: Choose, limits: Limits) -> Grid:
     """Read one sheet of a workbook as a grid.
 
-    Parameters
-    ----------
-    file
-        The workbook, open for reading.
-    choose
-        Gives the sheet to read from the names of those that are not empty; it may
-        raise :class:`UnreadableError`.
+    ``choose`` gives it from the names of those that are not empty; it may raise
+    :class:`UnreadableError`.
     """
     scans = sheets_of(file, limits)
     scan = scans[choose(list(scans))]

@@ -41,21 +41,10 @@ def feed(
     url: str,
     authors: Sequence[str],
 ) -> bytes:
-    """Write the feed of a map in a language.
+    """Write the feed of a map in a language, in which ``countries`` are named.
 
-    Parameters
-    ----------
-    loaded
-        The map.
-    language
-        One of its page's.
-    countries
-        Their names in that language.
-    url
-        The site's address with ``/`` at its end; blank if it is not known, and then
-        its links are those of a file beside the page.
-    authors
-        Whose the tables are.
+    ``url`` is the site's address with ``/`` at its end; blank if it is not known, and
+    then its links are those of a file beside the page.  ``authors`` have the tables.
     """
     definition = loaded.definition
     slug = definition.slug

@@ -24,16 +24,9 @@ def index_name(language: str, languages: Sequence[str]) -> str:
 def index_page(
     language: str, languages: Sequence[str], maps: Sequence[Listed]
 ) -> bytes:
-    """Write the index: plain HTML without script, which opens offline.
+    """Write the index in a language: plain HTML without script, which opens offline.
 
-    Parameters
-    ----------
-    language
-        That of the page.
-    languages
-        Those that there is an index in, the first at the site's root.
-    maps
-        What is listed, in this order.
+    The first of the ``languages`` has that at the site's root.
     """
     say = words(language)
     css = style("site/site.css")

@@ -66,12 +66,7 @@ class Listed:
 def listed_maps(folder: Path, files: Mapping[str, bytes]) -> list[Listed]:
     """Return the maps that a site will hold, by their names.
 
-    Parameters
-    ----------
-    folder
-        The site as it is.
-    files
-        What is to be written, by path in the site.
+    ``files`` are to be written, by path in the site, into the folder as it is.
     """
 
     def read(name: str) -> bytes:

@@ -28,14 +28,7 @@ class Picture:
 
 
 def picture_of(loaded: MapInput, parts: PageParts) -> Picture:
-    """Return page's still picture as a file of its own, light or dark, and the card.
-
-    Parameters
-    ----------
-    loaded
-        The map.
-    parts
-        Those of its page.
+    """Return a page's still picture as a file of its own, light or dark, and the card.
 
     Raises
     ------

@@ -40,17 +40,8 @@ def site_files(
     """Make all that a site holds of a map, by path in the site.
 
     ``v/`` holds the page that never changes, in a folder named after its SHA-256.
-
-    Parameters
-    ----------
-    loaded
-        A map definition and its tables, without errors.
-    boundaries
-        As :func:`geo.read_boundaries` gives them.
-    package
-        The data package of the tables; empty if there is none.
-    url
-        The site's address, with ``/`` at its end; blank if it is not known.
+    ``package`` is the data package of the tables, and ``url`` the site's address, with
+    ``/`` at its end; each is empty if there is none.
     """
     definition = loaded.definition
     slug = definition.slug

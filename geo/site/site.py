@@ -45,35 +45,16 @@ def site(
     force: bool = False,
     progress: Progress = lambda _message: None,
 ) -> tuple[Path, ...]:
-    """Write a folder to publish.
+    """Write a folder to publish: the named maps, or all, and return what was changed.
 
     ``latest/<map>.html`` changes with the data; ``v/<hash>/<map>.html`` is named after
     what it holds and never does, and those of earlier runs stay.  An index in each
     language that all maps speak leads to both, to the pictures and to the data, of
     every map that the folder holds, also from earlier runs.
 
-    Parameters
-    ----------
-    slugs
-        The maps' names; all of the folder if none is named.
-    out
-        The folder to write: a new or an empty one, or a site, whose other files are
-        kept.
-    url
-        The address that it will have: with it the pages name theirs, and oEmbed is
-        written.
-    data, maps
-        The folders of the tables and of the definitions.
-    force
-        Whether to write into any other folder, too, and to replace its files that
-        Pledgemap did not make.
-    progress
-        Called with a line of text before each long step.
-
-    Returns
-    -------
-    tuple of Path
-        The files that were changed.
+    ``out`` is a new or an empty folder, or a site, whose other files are kept; any
+    other only with ``force``, which also replaces what Pledgemap did not make there.
+    With the ``url`` that it will have the pages name theirs, and oEmbed is written.
 
     Raises
     ------

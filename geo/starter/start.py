@@ -15,19 +15,10 @@ from geo.switching import sweep_all
 def start_folder(
     folder: Path, filled: Mapping[str, bytes] | None = None
 ) -> tuple[Path, ...]:
-    """Fill a new folder with tables, a map definition and a README in two languages.
+    """Fill a new or empty folder with tables, a map definition and a README.
 
-    Parameters
-    ----------
-    folder
-        A folder that is not there yet, or is empty.
-    filled
-        Its files by their path inside it, if not the three rows of the example.
-
-    Returns
-    -------
-    tuple of Path
-        The files, in order.
+    ``filled`` are its files by their path inside it, if not the three rows of the
+    example.  Return them, in order.
 
     Raises
     ------

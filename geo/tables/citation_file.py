@@ -11,13 +11,7 @@ from typing import Any
 
 
 def citation_cff(package: Mapping[str, Any]) -> str:
-    """Write the citation file of a data package.
-
-    Parameters
-    ----------
-    package
-        A descriptor; ``title`` and one of ``contributors`` are needed.  What else is
-        not stated is left out.
+    """Write the citation file of a data package, without what it does not state.
 
     Raises
     ------

@@ -45,19 +45,7 @@ class TableMemory:
     def parsed(
         self, name: str, file: TableFile, around: Around, parse: Callable[[], Parsed]
     ) -> Parsed:
-        """Return a table as ``parse`` reads it, and read it only if it is another one.
-
-        Parameters
-        ----------
-        name
-            The table's name.
-        file
-            Where it is.
-        around
-            What else decides what is read.
-        parse
-            Reads it.
-        """
+        """Return a table as ``parse`` reads it, which it does only if it is new."""
         key = (name, file, around.definition)
         held = (file_digest(file.path), around)
         known = self._known.get(key)
@@ -110,23 +98,10 @@ def read_dataset(
 ) -> tuple[Dataset, tuple[Finding, ...]]:
     """Read the tables of one map and check them, each alone and all together.
 
-    Parameters
-    ----------
-    tables
-        The file of each table by the table's name; ``pledges`` at least.
-    defaults
-        What stands in columns that ``pledges`` lacks.
-    definition
-        The name of the map definition that says so.
-    memory
-        What was read before, for who reads again.
-
-    Returns
-    -------
-    Dataset
-        The records of every row that could be read.
-    tuple of Finding
-        Everything that is wrong, in order.
+    ``tables`` are files by the table's name, ``pledges`` at least; ``defaults`` stand
+    in columns that ``pledges`` lacks, as the map ``definition`` of this name says.
+    ``memory`` has what was read before.  Return the records of every row that could be
+    read, and everything that is wrong, in order.
     """
     parsed: dict[str, Parsed] = {}
     # A table that is not given has no ids; without sources, rows cite addresses.

@@ -18,12 +18,8 @@ _AT_ONCE = 1_000
 def fingerprint(records: Iterable[Any]) -> str:
     """Return the SHA-256 of a table's records, as 64 hexadecimal digits.
 
-    Parameters
-    ----------
-    records
-        The dataclasses of :mod:`geo.tables.records`, in the table's order.  Their
-        fields count with their names, but for ``row``: a title above the header moves
-        every row and changes none.
+    Their fields count with their names, but for ``row``: a title above the header moves
+    every row and changes none.
     """
     # Some at a time: a long table would be in memory twice.
     hashed = sha256(b"[")

@@ -276,13 +276,8 @@ def name_columns(
 ) -> bool:  # fmt: skip
     """Name the columns of a raw table; add what is wrong with its header.
 
-    ``below`` are the first rows of data, which tell a misspelt header from one of
-    the user's own.
-
-    Returns
-    -------
-    bool
-        Whether its rows can be read.
+    ``below`` are the first rows of data, which tell a misspelt header from one of the
+    user's own.  Return whether the rows can be read.
     """
     places: dict[str, tuple[int, str]] = {}
     row = header.last_row
@@ -383,12 +378,8 @@ def _place_headers(
 ) -> tuple[list[Twice], dict[int, str]]:
     """Put each column where its best header stands.
 
-    Returns
-    -------
-    list
-        The columns that two headers name equally well, with the places of both.
-    dict
-        The headers that name none, or one that another names better.
+    Return the columns that two headers name equally well, and the headers that name
+    none, or one that another names better.
     """
     named, table = naming(raw.table, raw.options), raw.table
     found: dict[str, list[tuple[int, int]]] = {}

@@ -44,17 +44,10 @@ COMPANIONS = ("sources", "meetings", "actors", "places")
 class Around:
     """What else decides how a table is read.
 
-    Parameters
-    ----------
-    kinds
-        The kind of each actor that is no country, by id.
-    known
-        The ids of other tables.  Without ``sources`` each row cites an address; any
-        other table that is not given is not looked up.
-    defaults
-        What stands in columns that the file lacks.
-    definition
-        The name of the map definition that says so.
+    ``kinds`` are those of the actors that are no country, by id, and ``known`` the ids
+    of other tables: without ``sources`` each row cites an address; any other table that
+    is not given is not looked up.  ``defaults`` stand in columns that the file lacks,
+    as the map ``definition`` of this name says.
     """
 
     kinds: Mapping[str, str] = field(default_factory=dict)
@@ -98,20 +91,8 @@ def read_table(
 ) -> ReadTable:
     """Read one table.
 
-    Parameters
-    ----------
-    file
-        The file of the table.
-    table
-        The schema.
-    around
-        What else decides how it is read.
-    make
-        What to keep of each row; its values are None if any of its cells is wrong.
-    limits
-        The largest things that are read.
-    progress
-        Called now and then with the number of rows that were read.
+    ``make`` says what to keep of each row; its values are None if any of its cells is
+    wrong.  ``progress`` is called now and then with the number of rows that were read.
     """
     around = around or Around()
     first = _Pass(file, table, around, make, limits, None)

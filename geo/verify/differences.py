@@ -16,15 +16,7 @@ SHOWN_DIGITS = 12
 
 def differences(old: bytes, old_payload: Payload, new: bytes, new_payload: Payload
                 ) -> list[str]:  # fmt: skip
-    """Say how a page differs from a fresh one; nothing if it does not.
-
-    Parameters
-    ----------
-    old, old_payload
-        The page as it was found.
-    new, new_payload
-        The page that is built now.
-    """
+    """Say how a page as found differs from a fresh one; nothing if it does not."""
     if old == new:
         return []
     lines = [

@@ -36,15 +36,9 @@ def compare_pages(
 ) -> Iterator[Compared]:
     """Compare pages with fresh ones: what ``build --check`` tells.
 
-    Parameters
-    ----------
-    named
-        Names of maps, or paths of pages from anywhere, which say themselves of which
-        map they are; all maps of the folder if none is named.
-    data, maps
-        The folders of the tables and of the definitions.
-    warn
-        Called with the findings that stop nothing, if there are any.
+    They are named by their maps, or by paths of pages from anywhere, which say
+    themselves of which map they are.  ``warn`` is called with the findings that stop
+    nothing, if there are any.
 
     Raises
     ------

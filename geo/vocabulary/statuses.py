@@ -66,13 +66,7 @@ def _table() -> tuple[Mapping[str, Any], str]:
 
 
 def faults(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Return what a registry lacks: the place, what is wrong, and what to write.
-
-    Parameters
-    ----------
-    table
-        The registry as TOML gives it.
-    """
+    """Return what a registry lacks: the place, what is wrong, and what to write."""
     yield from _table_faults(table)
     shapes, known = _entries(table, "shapes"), _entries(table, "statuses")
     for key, corners in shapes.items():
@@ -214,14 +208,9 @@ def _status(key: str, registry: Mapping[str, Any]) -> Status:
 class Registry:
     """The statuses that a map may show.
 
-    Parameters
-    ----------
-    table
-        Shapes and statuses, as ``statuses.toml`` has them.
-    labels
-        What those that a definition adds are called, by id and language.
-    classes
-        Into how many classes the numbers are parted that a map colours.
+    ``table`` has shapes and statuses as ``statuses.toml`` does; ``labels`` say what
+    those that a definition adds are called, by id and language.  The numbers that a map
+    colours are parted into so many ``classes``.
     """
 
     table: Mapping[str, Any]

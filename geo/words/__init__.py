@@ -81,13 +81,7 @@ def _parsed(text: str) -> dict[str, str]:
 
 
 def text_in(texts: Mapping[str, str], language: str) -> tuple[str, str]:
-    """Return a text in a language, or else in English, or else in any.
-
-    Returns
-    -------
-    tuple of str
-        The text, and the code of the language that it is in.
-    """
+    """Return a text in a language, else in English, else in any; and which that is."""
     found = next(code for code in (language, FALLBACK, *texts) if code in texts)
     return texts[found], found
 
