@@ -29,7 +29,7 @@ from geo.findings import (
 )
 from geo.report.text import as_text
 from geo.sheets.download import download
-from geo.tables.read import TableFile
+from geo.tables.table_file import TableFile
 
 Progress = Callable[[str], None]
 Definitions = Mapping[Path, tuple[Definition | None, tuple[Finding, ...]]]
@@ -132,10 +132,7 @@ def _definitions(maps: Path) -> Definitions:
 
 
 def _addresses(
-    slugs: Sequence[str],
-    definitions: Definitions,
-    data: Path,
-    maps: Path,
+    slugs: Sequence[str], definitions: Definitions, data: Path, maps: Path
 ) -> dict[str, str]:
     """Return the address of each file that the named maps pull."""
     wanted, findings = wanted_maps(slugs, [path.stem for path in definitions], maps)

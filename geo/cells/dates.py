@@ -28,14 +28,7 @@ from geo.cells.partial_date import EXPECTED, PartialDate, make_date
 from geo.cells.refused import Refused
 from geo.cells.written_dates import parse_written
 
-__all__ = [
-    "ORDERS",
-    "OpenOrder",
-    "Order",
-    "PartialDate",
-    "date_meant",
-    "parse_date",
-]
+__all__ = ["ORDERS", "OpenOrder", "Order", "PartialDate", "date_meant", "parse_date"]
 
 Order = Literal["dmy", "mdy"]
 ORDERS: Mapping[str, Order] = {"day_first": "dmy", "month_first": "mdy"}

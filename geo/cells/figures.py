@@ -27,13 +27,7 @@ from __future__ import annotations
 import math
 
 from geo.cells.figure import Figure, NotStated, figure_fault
-from geo.cells.figure_parts import (
-    EXPECTED,
-    Amount,
-    Parts,
-    qualifier_of,
-    split_figure,
-)
+from geo.cells.figure_parts import EXPECTED, Amount, Parts, qualifier_of, split_figure
 from geo.cells.figure_words import NOT_STATED, NOTHING, WITHHELD
 from geo.cells.in_words import LONGEST, folded, is_vague, with_digits
 from geo.cells.numerals import MOST_DIGITS, Separators, kept_to
@@ -152,10 +146,7 @@ def _parse_words(written: str, words: str) -> Figure | Refused:
 
 
 def _with_bounds(
-    parts: Parts,
-    qualifier: str | None,
-    separators: Separators | None,
-    decimals: int,
+    parts: Parts, qualifier: str | None, separators: Separators | None, decimals: int
 ) -> Figure | Refused:
     amounts = parts.amounts
     if separators is None:

@@ -7,12 +7,7 @@ from pathlib import Path
 
 import click
 
-from geo.commands.options import (
-    EPILOG,
-    folder_options,
-    force_option,
-    tell_error,
-)
+from geo.commands.options import EPILOG, folder_options, force_option, tell_error
 from geo.definitions.listed import plain_slug
 
 PX_PER = {"px": 1.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pt": 96 / 72}
@@ -103,9 +98,7 @@ class Several(click.ParamType):  # type: ignore[type-arg]  # as above
 )
 @click.option("--grey", is_flag=True, help="For print without colour.")
 @click.option(
-    "--strips",
-    is_flag=True,
-    help="Positions over time, a strip a country; no map.",
+    "--strips", is_flag=True, help="Positions over time, a strip a country; no map."
 )
 @click.option(
     "--animate",

@@ -11,8 +11,8 @@ from geo.findings import Finding
 from geo.sheets.grid import UnreadableError
 from geo.sheets.read import sheet_names
 from geo.tables.options import NO_OPTIONS, TableOptions
-from geo.tables.read import TableFile
 from geo.tables.sheet_names import table_of_sheet
+from geo.tables.table_file import TableFile
 
 
 def published_name(name: str) -> str:

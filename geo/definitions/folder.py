@@ -8,7 +8,8 @@ from pathlib import Path
 
 from geo.definitions.inputs import Inputs
 from geo.definitions.listed import copies, definition_files, plain_slug
-from geo.definitions.load import MapInput, Reading, read_map, uncited_sources
+from geo.definitions.load import MapInput, Reading, read_map
+from geo.definitions.map_checks import uncited_sources
 from geo.definitions.read import is_slug
 from geo.findings import Finding, did_you_mean, quote, sort_findings
 from geo.tables.dataset import TableMemory

@@ -15,7 +15,7 @@ from geo.cells.urls import is_address
 from geo.findings import quote
 from geo.sheets.download import download, named_sheet
 from geo.sheets.limits import LIMITS
-from geo.tables.read import TableFile
+from geo.tables.table_file import TableFile
 
 Given = str | Path | pd.DataFrame | IO[Any]
 

@@ -14,12 +14,7 @@ from geo import vocabulary
 from geo.cells.numerals import plain_number
 from geo.definitions.keys import Keys
 from geo.layers.classes import METHODS, breaks_between
-from geo.layers.figures import (
-    REFERENCE_RADIUS_PX,
-    REFERENCE_TROOPS,
-    Mark,
-    figure_marks,
-)
+from geo.layers.figures import REFERENCE_RADIUS_PX, REFERENCE_TROOPS, Mark, figure_marks
 from geo.tables.records import Figure
 from geo.vocabulary.statuses import MOST_CLASSES
 from geo.words import FALLBACK, words

@@ -14,10 +14,7 @@ _TABLE = re.compile(r"\s*\[\s*([^\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*((?:[\w.-]|"[^"]*"|'[^']*')+)\s*=""")
 # What may hold three quotes that begin no long text is passed whole.
 _PART = re.compile(r"""\"{3}|'{3}|"(?:\\.|[^"\\])*"|'[^']*'|#.*""")
-_ENDS = {
-    '"""': re.compile(r'(?:\\.|[^\\])*?"{3,5}'),
-    "'''": re.compile(r".*?'{3,5}"),
-}
+_ENDS = {'"""': re.compile(r'(?:\\.|[^\\])*?"{3,5}'), "'''": re.compile(r".*?'{3,5}")}
 
 
 def with_lines(

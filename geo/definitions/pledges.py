@@ -24,9 +24,9 @@ from geo.findings import (
 from geo.join.frames import statements_frame
 from geo.tables.dataset import read_dataset
 from geo.tables.options import NO_OPTIONS
-from geo.tables.read import TableFile
 from geo.tables.reader import COMPANIONS, companions_of
 from geo.tables.schema import DEFAULTS
+from geo.tables.table_file import TableFile
 
 # What findings call the arguments, as they call a map definition by its file.
 _HERE = "geo.read_pledges"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from geo.definitions.layers import FiguresLayer, StatusLayer
 from geo.definitions.model import Definition, View
-from geo.tables.read import TableFile
 from geo.tables.reader import companions_of, table_of_file
 from geo.tables.sheet_names import table_of_sheet
+from geo.tables.table_file import TableFile
 
 TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
 BOOK_SUFFIXES = (".xlsx", ".ods")
@@ -46,10 +46,7 @@ def _definition(tables: dict[str, str], workbook: str | None = None) -> Definiti
     title = {"en": "The tables as one map"}
     finding = {"en": "{statements} statements by {speakers} countries."}
     view = View("europe", "europe_laea", (-24, 34, 45, 71), {"en": "Europe"})
-    layers = (
-        StatusLayer(id="status", title={}),
-        FiguresLayer(id="figures", title={}),
-    )
+    layers = (StatusLayer(id="status", title={}), FiguresLayer(id="figures", title={}))
     return Definition(
         "", "en", title, finding, tables, (view,), layers, workbook=workbook
     )

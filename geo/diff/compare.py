@@ -23,8 +23,8 @@ from geo.diff.states import (
 )
 from geo.diff.tables import compare_tables, of_any_unit
 from geo.findings import errors
-from geo.tables.read import TableFile
 from geo.tables.schema import TABLES
+from geo.tables.table_file import TableFile
 from geo.words import FALLBACK
 
 

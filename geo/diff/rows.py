@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.findings import errors
-from geo.tables.read import TableFile, is_left_blank
+from geo.tables.read import is_left_blank
 from geo.tables.reader import Around, read_table
 from geo.tables.table import Table
+from geo.tables.table_file import TableFile
 
 # The columns that say in words which row it is.
 LABELS: Mapping[str, tuple[str, ...]] = {
@@ -67,10 +68,7 @@ class ReadTable:
 
 
 def read_rows(
-    file: TableFile,
-    table: Table,
-    kinds: Mapping[str, str],
-    defaults: Mapping[str, str],
+    file: TableFile, table: Table, kinds: Mapping[str, str], defaults: Mapping[str, str]
 ) -> ReadTable:
     """Read a table for comparison.
 

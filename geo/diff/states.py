@@ -14,8 +14,8 @@ from geo.definitions.read import read_definition
 from geo.diff.rows import read_rows
 from geo.diff.sides import ALIASES, Side
 from geo.findings import Finding
-from geo.tables.read import TableFile
 from geo.tables.schema import TABLES
+from geo.tables.table_file import TableFile
 
 Defaults = tuple[tuple[str, str], ...]
 

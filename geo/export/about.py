@@ -48,8 +48,4 @@ class About:
 
     def as_columns(self) -> dict[str, str]:
         """Return what goes with each row of a table that may be passed on alone."""
-        return {
-            "as_of": self.as_of,
-            "licence": self.licence,
-            "cite_as": self.citation,
-        }
+        return {"as_of": self.as_of, "licence": self.licence, "cite_as": self.citation}

@@ -19,10 +19,7 @@ def credit_lines(loaded: MapInput, wording: Wording) -> list[str]:
     named = wording.say("about.data_licence")
     data = f"{named} {isolated(licence)}." if licence else ""
     first = (sources_text(loaded, wording), data, wording.say("sheet.map"))
-    return [
-        " ".join(part for part in first if part),
-        wording.say("about.boundaries"),
-    ]
+    return [" ".join(part for part in first if part), wording.say("about.boundaries")]
 
 
 def short_credits(loaded: MapInput, wording: Wording) -> str:

@@ -16,9 +16,9 @@ from geo.sheets.limits import LIMITS
 from geo.sheets.signature import kind_of
 from geo.sheets.spans import Written, quoted_like, unquoted, written_records
 from geo.sheets.steady import steady
-from geo.tables.read import TableFile
 from geo.tables.reader import Around, ReadTable, read_table
 from geo.tables.table import Table
+from geo.tables.table_file import TableFile
 
 _UTF8 = frozenset({"utf-8", "utf-8-sig"})
 _MARK = "\ufeff"

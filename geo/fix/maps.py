@@ -15,15 +15,10 @@ from geo.definitions.read import read_definition
 from geo.fix.file import Fix, fix_file
 from geo.sheets.grid import UnreadableError
 from geo.sheets.read import sheet_names
-from geo.tables.read import TableFile
-from geo.tables.reader import (
-    companions_of,
-    kinds_of_actors,
-    read_table,
-    table_of_file,
-)
+from geo.tables.reader import companions_of, kinds_of_actors, read_table, table_of_file
 from geo.tables.schema import TABLES
 from geo.tables.table import Table
+from geo.tables.table_file import TableFile
 
 _COLOURS = {"+": "\033[32m", "-": "\033[31m", "@": "\033[36m"}
 _PLAIN = "\033[0m"

@@ -10,12 +10,7 @@ from geo.sheets.delimited import Known, read_delimited
 from geo.sheets.grid import Grid
 from geo.sheets.limits import LIMITS, Limits
 from geo.sheets.records import read_json, read_page, read_parquet
-from geo.sheets.signature import (
-    is_zip,
-    kind_of,
-    refuse_mark,
-    refuse_other_kinds,
-)
+from geo.sheets.signature import is_zip, kind_of, refuse_mark, refuse_other_kinds
 from geo.sheets.steady import steady
 from geo.sheets.workbook import Choose, read_workbook, sheets_of
 

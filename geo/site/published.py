@@ -32,10 +32,7 @@ _DAY_S = 86_400
 
 
 def site_files(
-    loaded: MapInput,
-    boundaries: gpd.GeoDataFrame,
-    package: Mapping[str, Any],
-    url: str,
+    loaded: MapInput, boundaries: gpd.GeoDataFrame, package: Mapping[str, Any], url: str
 ) -> dict[str, bytes]:
     """Make all that a site holds of a map, by path in the site.
 

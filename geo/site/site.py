@@ -13,14 +13,7 @@ from geo.building import map_folder
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
 from geo.definitions.inputs import input_files
-from geo.findings import (
-    ExportError,
-    Finding,
-    FindingsError,
-    OutputError,
-    errors,
-    quote,
-)
+from geo.findings import ExportError, Finding, FindingsError, OutputError, errors, quote
 from geo.page.script import web_file
 from geo.replacing import read_list
 from geo.site.index import index_name, index_page

@@ -24,23 +24,19 @@ from geo.sheets.download import download, named_sheet
 from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import LIMITS
 from geo.sheets.signature import kind_of
+from geo.tables.body import Unread
 from geo.tables.dataset import read_dataset
 from geo.tables.fitting import called, cells_below, quoted_toml
-from geo.tables.header import (
-    HEAD_ROWS,
-    OPEN,
-    candidates,
-    find_header,
-    name_columns,
-    own_headers,
-    proposed_columns,
-)
+from geo.tables.header import HEAD_ROWS, find_header
+from geo.tables.header_columns import name_columns, own_headers
 from geo.tables.options import TableOptions
+from geo.tables.proposals import OPEN, candidates, proposed_columns
 from geo.tables.raw import RawTable, TablePlace
-from geo.tables.read import TableFile, Unread, open_table, stream_rows, tell_no_header
+from geo.tables.read import open_table, stream_rows, tell_no_header
 from geo.tables.records import Statement
 from geo.tables.schema import PLEDGES
 from geo.tables.shorthand import read_participation
+from geo.tables.table_file import TableFile
 from geo.vocabulary.statuses import SHIPPED
 from geo.words import LANGUAGES
 

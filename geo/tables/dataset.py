@@ -15,7 +15,7 @@ from geo.tables import records
 from geo.tables.adding import added_up
 from geo.tables.dividing import divided
 from geo.tables.raw import RawTable, Row, TablePlace
-from geo.tables.read import TableFile, is_left_blank
+from geo.tables.read import is_left_blank
 from geo.tables.reader import Around, read_table
 from geo.tables.records import (
     NO_SOURCE,
@@ -26,6 +26,7 @@ from geo.tables.records import (
 )
 from geo.tables.schema import TABLES
 from geo.tables.shorthand import Values
+from geo.tables.table_file import TableFile
 
 
 class Parsed(NamedTuple):

@@ -8,171 +8,32 @@ that is certain: a row that might be a statement is one.
 from __future__ import annotations
 
 import itertools
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from pathlib import Path
 
 from geo import countries
-from geo.cells.dates import Order
-from geo.cells.letters import fold
-from geo.findings import counted, did_you_mean, quote
+from geo.findings import did_you_mean, quote
 from geo.sheets.grid import Grid, GridRow, Notice, UnreadableError
 from geo.sheets.limits import LIMITS, Limits
 from geo.sheets.read import open_grid
 from geo.sheets.workbook_scan import letters_of
+from geo.tables.body import Body, Unread
 from geo.tables.dividing import Divisors
 from geo.tables.fitting import called, kind_of
-from geo.tables.header import (
-    HEAD_ROWS,
+from geo.tables.header import HEAD_ROWS, find_header
+from geo.tables.header_columns import (
     ONE_BELOW_THE_OTHER,
     column_without_header,
-    find_header,
     name_columns,
-    naming,
     says_other,
-    statements_of,
 )
-from geo.tables.options import NO_OPTIONS, TableOptions, name_key
+from geo.tables.options import TableOptions
 from geo.tables.raw import RawTable, Row
+from geo.tables.row_choice import Choice
 from geo.tables.sheet_names import table_of_sheet
-from geo.tables.synonyms import folded_header
 from geo.tables.table import Table
-
-_MOST_HELD = 200
-_MOST_COUNTED = 1_000
-_MANY_WORDS = 6
-_TOTAL = re.compile(
-    r"(grand |sub-?\s?|sous-?\s?|general |overall )?"
-    r"(totals?|totaux|sum|somme|summe|gesamt|insgesamt|totale|totaal|suma|razem|"
-    r"ensemble|all countries|tous (les )?pays)\b(?! \w+ \w+ \w+ \w+).*"
-)
-_MARK = re.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹]|\(?\d{1,2}\)|\[\d{1,2}\]|\(?[a-z]\)\s")
-_FIRST_WORDS = frozenset(
-    [
-        "note",
-        "notes",
-        "nb",
-        "source",
-        "sources",
-        "lecture",
-        "champ",
-        "legend",
-        "legende",
-        "key",
-        "remark",
-        "remarks",
-        "remarque",
-        "remarques",
-        "comment",
-        "warning",
-        "avertissement",
-        "updated",
-    ]
-)
-
-
-@dataclass
-class Body:
-    """Parts the rows of data from totals and footnotes, as they come.
-
-    ``figures`` are the places of the figures, the only cells that a total fills.
-    ``is_country`` tells whether a lone cell names one; it is rarely asked.
-    """
-
-    figures: frozenset[int]
-    is_country: Callable[[str], bool]
-    totals: list[GridRow] = field(default_factory=list)
-    footnotes: list[GridRow] = field(default_factory=list)
-
-    def rows(self, rows: Iterator[GridRow]) -> Iterator[GridRow]:
-        """Return the rows of data; ``totals`` and ``footnotes`` are filled meanwhile.
-
-        A row that may be a footnote is held back until it is known to be the last.
-        """
-        blank_before = False
-        for row in rows:
-            if not any(row.cells) and not row.faults:
-                blank_before = True
-                continue
-            if self._may_be_footnote(row, after_blank=blank_before):
-                if len(self.footnotes) < _MOST_HELD:
-                    self.footnotes.append(row)
-                    continue
-            elif self._is_total(row):
-                self.totals.append(row)
-                continue
-            yield from (*self._released(), row)
-            blank_before = False
-
-    def _released(self) -> list[GridRow]:
-        held, self.footnotes = self.footnotes, []
-        return held
-
-    def _may_be_footnote(self, row: GridRow, *, after_blank: bool) -> bool:
-        # Most rows have many cells: a count of the blank ones tells at once.
-        if row.cells.count("") != len(row.cells) - 1 or row.faults:
-            return False
-        text = next(filter(None, row.cells))
-        words = fold(text).replace(":", " ").replace(".", "").split()
-        if _MARK.match(text) or (words and words[0] in _FIRST_WORDS):
-            return True
-        if len(words) < _MANY_WORDS and not after_blank and not self.footnotes:
-            return False
-        return not self.is_country(text)
-
-    def _is_total(self, row: GridRow) -> bool:
-        first, others = "", 0
-        for at, text in enumerate(row.cells):
-            if not text:
-                continue
-            if not first:
-                if at in self.figures:
-                    return False
-                first = text
-            # A row of data soon has a cell that is neither: most are told here.
-            elif at not in self.figures and not _is_number(text):
-                return False
-            else:
-                others += 1
-        if not first or not (others or row.faults):
-            return False
-        return _TOTAL.fullmatch(fold(first).strip(" :.")) is not None
-
-
-@lru_cache(maxsize=10_000)
-def _is_number(text: str) -> bool:
-    return any(c.isdecimal() for c in text) and not any(c.isalpha() for c in text)
-
-
-@dataclass(frozen=True)
-class TableFile:
-    """The file of a table: its path, the sheet of a workbook, and how to call it.
-
-    ``options`` say how it is to be read; ``by_name`` says that nobody named the sheet:
-    it is called after the table.
-    """
-
-    path: Path
-    sheet: str | None = None
-    shown_as: str | None = None
-    options: TableOptions = NO_OPTIONS
-    by_name: bool = False
-
-    def ordered(self, order: Order | None) -> TableFile:
-        """Return the same file with an order of day and month that was said."""
-        return replace(self, options=replace(self.options, order=order))
-
-
-@dataclass
-class Unread:
-    """What is kept apart from the rows: totals and footnotes."""
-
-    totals: list[GridRow] = field(default_factory=list)
-    footnotes: list[GridRow] = field(default_factory=list)
+from geo.tables.table_file import TableFile
+from geo.tables.wide import naming, statements_of
 
 
 def is_left_blank(file: TableFile, raw: RawTable) -> bool:
@@ -333,98 +194,6 @@ def tell_no_header(head: list[GridRow], raw: RawTable) -> None:
             first.number, None, "missing-column",
             "the table has no header: this row is data",
             f"write a row above it that names the columns, such as {', '.join(names)}",
-        )  # fmt: skip
-
-
-@dataclass
-class Rule:
-    """Which texts of a column are kept, or dropped where they are not ``wanted``.
-
-    ``matched`` are the keys of those that some row says; ``others`` counts what else
-    the column says, as long as there is none.
-    """
-
-    header: str
-    texts: Sequence[str]
-    at: int
-    keys: frozenset[str]
-    wanted: bool
-    matched: set[str] = field(default_factory=set)
-    others: Counter[str] = field(default_factory=Counter)
-
-    def takes(self, row: GridRow) -> bool:
-        text = row.cells[self.at] if self.at < len(row.cells) else ""
-        key = name_key(text)
-        if matches := key in self.keys:
-            self.matched.add(key)
-        elif not self.matched and len(self.others) < _MOST_COUNTED:
-            self.others[text] += 1
-        return matches is self.wanted
-
-    @property
-    def idle(self) -> list[str]:
-        """The texts that no row says."""
-        return [text for text in self.texts if name_key(text) not in self.matched]
-
-
-class Choice:
-    """Which rows the map definition keeps or drops, by the texts of its columns."""
-
-    def __init__(self, raw: RawTable, headers: Sequence[str]) -> None:
-        self.raw = raw
-        self.left_out = 0
-        options = [(*one, True) for one in raw.options.keep]
-        options += [(*one, False) for one in raw.options.drop]
-        places = {folded_header(text): at for at, text in enumerate(headers) if text}
-        columns = {name: at for name, (at, _) in raw.place.columns.items()}
-        self.rules: list[Rule] = []
-        for header, texts, wanted in options:
-            at = places.get(folded_header(header))
-            if at is None:
-                at = columns.get(raw.table.canonical(header) or "")
-            if at is None:
-                raw.find(
-                    raw.place.header_row, None, "missing-column",
-                    f"no header is {quote(header)}, by which [rows] chooses",
-                    "mend it under [rows] in the map definition",
-                )  # fmt: skip
-            else:
-                keys = frozenset(map(name_key, texts))
-                self.rules.append(Rule(header, texts, at, keys, wanted))
-
-    def takes(self, row: GridRow) -> bool:
-        """Return whether a row is taken; a blank one parts the table from footnotes."""
-        if not any(row.cells):
-            return True
-        # Each is asked of every row, so that it knows what it matches.
-        taken = [rule.takes(row) for rule in self.rules]
-        self.left_out += not all(taken)
-        return all(taken)
-
-    def tell(self) -> None:
-        for rule in self.rules:
-            if rule.idle and (rule.matched or rule.others):
-                self._tell_idle(rule)
-        if self.left_out:
-            rows = counted(self.left_out, "row is", "rows are")
-            self.raw.find(
-                None, None, "left-out", f"{rows} left out, as [rows] says",
-                "nothing, if that is meant", "note",
-            )  # fmt: skip
-
-    def _tell_idle(self, rule: Rule) -> None:
-        """Say which texts no row says; where none is kept, nothing can be drawn."""
-        is_empty = rule.wanted and not rule.matched
-        asks = f"as [rows] {'keep' if rule.wanted else 'drop'} asks"
-        advice = "mend it there, or take it out"
-        if rule.others:
-            often = ", ".join(quote(text) for text, _ in rule.others.most_common(5))
-            advice = f"write one of its values there; the most frequent are {often}"
-        self.raw.find(
-            None, None, "no-rows" if is_empty else "left-out",
-            f"no row says {' or '.join(map(quote, rule.idle))} under"
-            f" {quote(rule.header)}, {asks}",
-            advice, "error" if is_empty else "warning",
         )  # fmt: skip
 
 

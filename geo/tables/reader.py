@@ -19,16 +19,18 @@ from typing import Any
 from geo.findings import Finding, Findings, quote, sort_findings
 from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import LIMITS, Limits
-from geo.tables.cell_reader import RowReader
+from geo.tables.body import Unread
 from geo.tables.checks import RowChecks, of_one_hash
 from geo.tables.column_rules import ColumnRules
 from geo.tables.raw import RawTable, Row, TablePlace
-from geo.tables.read import TableFile, Unread, open_table, stream_rows
+from geo.tables.read import open_table, stream_rows
 from geo.tables.records import NO_SOURCE
+from geo.tables.row_reader import RowReader
 from geo.tables.schema import TABLES
 from geo.tables.sheet_names import table_of_sheet
 from geo.tables.shorthand import Values
 from geo.tables.table import Table
+from geo.tables.table_file import TableFile
 from geo.tables.totals import RunningSums, check_below
 
 Known = Mapping[str, frozenset[str] | None]

@@ -309,9 +309,7 @@ def no_source(row: int) -> tuple[Source, Translation]:
     return source, Translation(id=said, row=row, text=texts)
 
 
-def participations_of(
-    statements: Mapping[str, Statement],
-) -> dict[str, Participation]:
+def participations_of(statements: Mapping[str, Statement]) -> dict[str, Participation]:
     """Return what statements say of how their countries took part in meetings.
 
     A table of participants says more; without one, as with the simplest table, this is

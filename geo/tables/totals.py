@@ -11,9 +11,9 @@ from geo.cells.figures import Figure, Separators, figure_of_number, parse_figure
 from geo.cells.refused import Refused
 from geo.findings import Finding, counted, quote
 from geo.sheets.grid import GridRow
+from geo.tables.body import Unread
 from geo.tables.column_rules import GROUP
 from geo.tables.raw import RawTable
-from geo.tables.read import Unread
 from geo.tables.shorthand import Values
 
 _FIGURES = frozenset({"figure", "integer"})
@@ -126,11 +126,7 @@ def _compared(
 
 
 def _said(
-    text: str,
-    number: float | None,
-    separators: Separators | None,
-    *,
-    is_whole: bool,
+    text: str, number: float | None, separators: Separators | None, *, is_whole: bool
 ) -> Span | None:
     figure: Figure | NotStated | Refused
     if number is not None:

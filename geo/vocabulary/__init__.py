@@ -113,8 +113,7 @@ PRESENT = ("in_person", "videoconference", "phone")
 """The modes of who certainly took part."""
 
 CERTAINTY = _terms(
-    stated="the source states it",
-    approximate="inferred; the note says from what",
+    stated="the source states it", approximate="inferred; the note says from what"
 )
 
 OCCURRENCE = _terms(

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from geo.fix.file import Fix, fix_file
 from geo.fix.maps import as_diff
-from geo.tables.read import TableFile
 from geo.tables.schema import PLEDGES
+from geo.tables.table_file import TableFile
 
 HEADER = "Pays;Date;Statut;troops_min;troops_max;Sens;Source;mine\r\n"
 ROW = (

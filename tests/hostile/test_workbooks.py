@@ -13,7 +13,7 @@ from payloads import OURS, for_cells, our_texts
 from geo.building import build, check
 from geo.findings import FindingsError, errors
 from geo.tables.dataset import read_dataset
-from geo.tables.read import TableFile
+from geo.tables.table_file import TableFile
 
 HEAD = ["id", "actor", "date", "status", "source", "statement"]
 ROW = ["S1", "FRA", "2025-01-01", "declined", "https://example.org/a", "SAID"]

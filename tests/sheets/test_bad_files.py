@@ -12,9 +12,9 @@ from geo.findings import Finding
 from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import LIMITS, Limits
 from geo.sheets.steady import steady
-from geo.tables.read import TableFile
 from geo.tables.reader import read_table
 from geo.tables.schema import PLEDGES
+from geo.tables.table_file import TableFile
 
 HEADER = b"country,date,status,source\n"
 MB = 1_000_000

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from geo.cli import main
 from geo.starter.template import GUIDE, SHEETS, TERMS, columns_of, template_xlsx
 from geo.tables.dataset import read_dataset
-from geo.tables.read import TableFile
 from geo.tables.schema import TABLES
+from geo.tables.table_file import TableFile
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "https://example.org/a"

@@ -22,10 +22,10 @@ from geo.findings import Finding, errors
 from geo.report.excerpt import excerpts
 from geo.tables.dataset import read_dataset
 from geo.tables.options import NO_OPTIONS, TableOptions
-from geo.tables.read import TableFile
 from geo.tables.records import Statement
 from geo.tables.shorthand import read_figure
 from geo.tables.synonyms import written_synonyms
+from geo.tables.table_file import TableFile
 
 DEFAULTS = {
     "date": "2020-01-01",

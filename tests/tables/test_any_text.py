@@ -17,8 +17,8 @@ from geo.findings import Finding
 from geo.report.programs import as_github, as_json
 from geo.report.text import as_text
 from geo.tables.dataset import read_dataset
-from geo.tables.read import TableFile
 from geo.tables.schema import TABLES
+from geo.tables.table_file import TableFile
 
 # What tables hold, so that more than the header is read.
 LIKELY = st.sampled_from(

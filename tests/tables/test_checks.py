@@ -12,9 +12,9 @@ from geo.cells.refused import Refused
 from geo.tables.dataset import read_dataset
 from geo.tables.fitting import kind_of
 from geo.tables.options import TableOptions, may_be_sign
-from geo.tables.read import TableFile
 from geo.tables.reader import check_file
 from geo.tables.shorthand import read_figure
+from geo.tables.table_file import TableFile
 
 ROW = "POL,{},2025-03-11,estimate,took_part_only,https://example.org/\n"
 

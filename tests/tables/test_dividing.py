@@ -12,7 +12,7 @@ from geo.cells.numerals import Separators
 from geo.definitions.load import load_map
 from geo.tables.dataset import read_dataset
 from geo.tables.options import TableOptions
-from geo.tables.read import TableFile
+from geo.tables.table_file import TableFile
 
 TABLE = """Country;Refugees;Population
 Poland;985000;36 554 707

@@ -3,7 +3,7 @@ from pathlib import Path
 from geo.tables import dataset
 from geo.tables.dataset import TableMemory, read_dataset
 from geo.tables.options import TableOptions
-from geo.tables.read import TableFile
+from geo.tables.table_file import TableFile
 from geo.vocabulary.statuses import SHIPPED
 
 

@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from geo.tables.read import TableFile
 from geo.tables.reader import ReadTable, read_table
 from geo.tables.schema import ACTORS, PLEDGES, TABLES
 from geo.tables.synonyms import synonyms
 from geo.tables.table import Table
+from geo.tables.table_file import TableFile
 
 HEADER = "id,kind,name_en,name_fr,note"
 

@@ -13,8 +13,8 @@ from geo.findings import Finding
 from geo.report.programs import as_json
 from geo.tables import reader
 from geo.tables.dataset import read_dataset
-from geo.tables.read import TableFile
 from geo.tables.reader import check_file
+from geo.tables.table_file import TableFile
 
 ADDRESS = "https://example.org/a"
 HEADER = "id,country,date,status,troops_min,troops_max,meaning,source\n"

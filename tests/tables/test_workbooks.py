@@ -11,8 +11,8 @@ from books import write_ods, write_xlsx
 from geo.definitions.load import load_map
 from geo.findings import Finding
 from geo.tables.dataset import Dataset, read_dataset
-from geo.tables.read import TableFile
 from geo.tables.sheet_names import table_of_sheet
+from geo.tables.table_file import TableFile
 
 ADDRESS = "https://example.org/a"
 HEADER = ["Pays", "Date", "Statut", "Effectifs", "Nature du chiffre", "Sens", "Source"]

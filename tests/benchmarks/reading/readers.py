@@ -97,8 +97,8 @@ def with_frictionless() -> Reader:
 
 
 def with_pledgemap() -> Reader:
-    from geo.tables.read import TableFile
     from geo.tables.reader import check_file
+    from geo.tables.table_file import TableFile
 
     def read(path: Path) -> int:
         return len(check_file(TableFile(path)).findings)
