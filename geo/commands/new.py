@@ -30,7 +30,7 @@ def new(folder: Path, table: str | None) -> None:
     filled = None
     try:
         if table is not None:
-            filled = _looked_at(table)
+            filled = _files_for(table)
         written = start_folder(folder, filled)
     except Exception as error:
         tell_error(error)
@@ -40,14 +40,15 @@ def new(folder: Path, table: str | None) -> None:
     click.echo(f"now: cd {folder.as_posix()} && pledgemap {command}", err=True)
 
 
-def _looked_at(table: str) -> dict[str, bytes]:
+def _files_for(table: str) -> dict[str, bytes]:
     """Say what would be read of a table; return the files of a folder for it."""
     from geo.cells.urls import is_address
-    from geo.starter.looked import at_hand, files_of, look_at
+    from geo.starter.definition_text import files_of
+    from geo.starter.inspection import at_hand, inspect_table
 
     with at_hand(table) as file:
-        look = look_at(file)
-        for line in look.lines():
+        inspected = inspect_table(file)
+        for line in inspected.lines():
             click.echo(line, err=True)
-        print_findings(look.findings)
-        return files_of(look, table if is_address(table) else "")
+        print_findings(inspected.findings)
+        return files_of(inspected, table if is_address(table) else "")

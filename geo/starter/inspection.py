@@ -1,33 +1,28 @@
-"""A table that somebody has, looked at: what would be read, and a definition for it."""
+"""What would be read of a table that somebody has, and what only a person knows."""
 
 from __future__ import annotations
 
 import itertools
-import re
 import tempfile
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from geo.boundaries.read import read_boundaries
 from geo.cells.below_zero import parted
 from geo.cells.urls import is_address
 from geo.countries.normal import fold
 from geo.definitions.files import table_file
-from geo.digest import digest
 from geo.findings import Finding, FindingsError, counted, quote
-from geo.replacing import LIST, list_text
 from geo.sheets.download import download, named_sheet
-from geo.sheets.grid import UnreadableError
+from geo.sheets.grid import GridRow, UnreadableError
 from geo.sheets.limits import LIMITS
 from geo.sheets.signature import kind_of
 from geo.tables.body import Unread
 from geo.tables.dataset import read_dataset
-from geo.tables.fitting import called, cells_below, quoted_toml
-from geo.tables.header import HEAD_ROWS, find_header
+from geo.tables.fitting import called, cells_below
+from geo.tables.header import HEAD_ROWS, Header, find_header
 from geo.tables.header_columns import name_columns, own_headers
 from geo.tables.options import TableOptions
 from geo.tables.proposals import OPEN, candidates, proposed_columns
@@ -37,15 +32,13 @@ from geo.tables.records import Statement
 from geo.tables.schema import PLEDGES
 from geo.tables.shorthand import read_participation
 from geo.tables.table_file import TableFile
-from geo.vocabulary.statuses import SHIPPED
-from geo.words import LANGUAGES
 
 # What the table lacks, for looking at it alone: nothing of it is written.
 _FOR_LOOKING = {
     "date": "2000", "status": "pledged_troops", "meaning": "pledge",
     "source": "https://example.org/",
 }  # fmt: skip
-_TO_SAY = {
+TO_SAY = {
     "date": ("2025-03-11", "the day for which the table holds"),
     "status": ("pledged_troops", "what a row says"),
     "meaning": ("pledge", "what its numbers count"),
@@ -62,26 +55,10 @@ _SOLDIERS = tuple(map(fold, (
 # "Military spending" counts none, nor do the "forcibly displaced".
 _SOLDIERS_ALONE = frozenset({"force", "forces", "militaires", "militares"})
 _OF_SOLDIERS = ("status", "meaning")
-_EUROPE = (-24, 34, 45, 71)
-_MOSTLY = 2 / 3
-# A table of troops does not say whether somebody pledged them.
-_SERVING = """
-# Do they serve somewhere already, as in KFOR?  Then nobody pledged them: leave status
-# and meaning out, take off these #, and write under the title languages = ["en"] and a
-# finding such as "{speakers} countries have troops in KFOR."
-# [unit]
-# one = "soldier"
-# other = "soldiers"
-"""
-# What is one thing, and what may be several: "Congo" = "COG".
-_PROPOSES = re.compile(
-    r"(?:write one of (?P<codes>[A-Z, ]+), or )?(?:write|say|say it) under \[names\] in"
-    r" the map definition:?(?P<what> what it means:)? (?P<line>.*)"
-)
 
 
 @dataclass(frozen=True)
-class Look:
+class Inspection:
     """What a table would be read as.
 
     ``columns`` are the headers by column, ``dated`` those that are days, ``passed``
@@ -125,7 +102,7 @@ class Look:
         there = {*self.columns, *self.asked, *(("date",) if self.dated else ())}
         if self.unit is not None:
             there |= {*_OF_SOLDIERS}
-        return [name for name in _TO_SAY if name not in there]
+        return [name for name in TO_SAY if name not in there]
 
     def lines(self) -> Iterable[str]:
         """Say what would be read, a line each."""
@@ -215,28 +192,15 @@ def at_hand(table: str) -> Iterator[TableFile]:
         yield TableFile(path, named_sheet(table, data), shown_as=address)
 
 
-def look_at(file: TableFile) -> Look:
-    """Look at a table of statements.
+def inspect_table(file: TableFile) -> Inspection:
+    """Inspect a table of statements.
 
     Raises
     ------
     FindingsError
         If it cannot be read at all, or shows no country.
     """
-    raw = RawTable(PLEDGES, TablePlace(file.shown_as or file.path.as_posix()))
-    try:
-        with open_table(file, PLEDGES, LIMITS) as grid:
-            head = [*itertools.islice(grid.rows, HEAD_ROWS)]
-    except UnreadableError as error:
-        raw.find(error.row, None, error.code, error.message, error.advice)
-        raise FindingsError(raw.findings) from error
-    header = find_header(head, PLEDGES)
-    if header is None:
-        tell_no_header(head, raw)
-        raise FindingsError(raw.findings)
-    below = [row for row in head if row.number > header.last_row]
-    name_columns(header, raw, None, dict(_FOR_LOOKING), below)
-    raw.columns = tuple(name for name in raw.columns if name not in raw.place.defaults)
+    raw, header, below = _with_header(file)
     own = own_headers(header.texts, raw, below)
     cells = {at: cells_below(below, at) for at in own}
     columns = proposed_columns(raw, own, cells)
@@ -268,13 +232,32 @@ def look_at(file: TableFile) -> Look:
     if "actor" not in columns or not dataset.statements:
         raise FindingsError(findings)
     there = {*columns.values(), *itertools.chain(*asked.values())}
-    return Look(
+    return Inspection(
         file, columns, tuple(one.header for one in raw.dated),
         tuple(text for text in own.values() if text not in there), words, asked,
         tuple(dataset.statements.values()),
         tuple(one for one in findings if not asked or one.code != "unknown-column"),
         below_zero,
     )  # fmt: skip
+
+
+def _with_header(file: TableFile) -> tuple[RawTable, Header, list[GridRow]]:
+    """Return a table whose columns are named, its header, and its first rows."""
+    raw = RawTable(PLEDGES, TablePlace(file.shown_as or file.path.as_posix()))
+    try:
+        with open_table(file, PLEDGES, LIMITS) as grid:
+            head = [*itertools.islice(grid.rows, HEAD_ROWS)]
+    except UnreadableError as error:
+        raw.find(error.row, None, error.code, error.message, error.advice)
+        raise FindingsError(raw.findings) from error
+    header = find_header(head, PLEDGES)
+    if header is None:
+        tell_no_header(head, raw)
+        raise FindingsError(raw.findings)
+    below = [row for row in head if row.number > header.last_row]
+    name_columns(header, raw, None, dict(_FOR_LOOKING), below)
+    raw.columns = tuple(name for name in raw.columns if name not in raw.place.defaults)
+    return raw, header, below
 
 
 def _settled(file: TableFile) -> tuple[dict[str, str], bool]:
@@ -302,128 +285,3 @@ def _settled(file: TableFile) -> tuple[dict[str, str], bool]:
     are_ids = all(ids) and len({*ids}) == len(ids)
     has_others = None in read.values()
     return terms if has_others else {}, "id" not in raw.columns or are_ids
-
-
-def files_of(look: Look, address: str = "") -> dict[str, bytes]:
-    """Return the files of a folder for the table: itself, and a definition.
-
-    ``address`` is where it is published, if it is.
-    """
-    path = look.file.path
-    name, stem = _without_mark(path.name), path.stem
-    slug = "".join(c if c.isalnum() or c in "-_" else "-" for c in stem)
-    definition = "\n".join(_definition(look, address)) + "\n"
-    data = path.read_bytes()
-    # So that pledgemap pull knows it for what was pulled.
-    made = list_text({name: frozenset([digest(data)])})
-    return {
-        f"data/{name}": data,
-        **({f"data/{LIST}": made} if address else {}),
-        f"maps/{slug.strip('-') or 'map'}.toml": definition.encode(),
-    }
-
-
-def _without_mark(name: str) -> str:
-    """Return a file's name as a definition can name it: after ``#`` stands a sheet."""
-    return name.replace("#", "-")
-
-
-def _definition(look: Look, address: str) -> Iterable[str]:
-    yield "# Every key is in Pledgemap's docs/reference/definition.md."
-    path, sheet = look.file.path, look.file.sheet
-    named = _without_mark(path.name) + (f"#{sheet}" if sheet else "")
-    yield f"title = {quoted_toml(path.stem)}"
-    if look.unit is None:
-        yield (
-            'finding = "By {as_of}, {count:pledged_troops} of {speakers} had pledged'
-            ' troops."'
-        )
-    else:
-        yield 'finding = "{speakers} countries, as of {as_of}."\nlanguages = ["en"]'
-    yield f"\n[tables]\npledges = {quoted_toml(named)}"
-    if address:
-        yield f"\n# What pledgemap pull asks.\n[pull]\npledges = {quoted_toml(address)}"
-    yield "\n# Which header is which; all others are passed over.\n[columns]"
-    yield from (
-        f"{called(name)} = {quoted_toml(text)}"
-        for name, text in look.columns.items()
-        if name not in look.asked
-    )
-    for name, headers in look.asked.items():
-        yield f"# Write which of these it is, or take the line out: {_listed(headers)}"
-        yield f"{called(name)} = {quoted_toml(OPEN)}"
-    if proposed := [*_names(look.findings)]:
-        yield "\n# Names that were not read: take off the # where it is right, and for"
-        yield f"# {OPEN} write a code, or not a country.\n[names]"
-        yield from (f"# {line}" for line in proposed)
-    if look.words:
-        yield "\n# Words of a status, if it is one (else take its line out above):"
-        yield "# take off the # and write what each means, of"
-        yield from (f"# {line}" for line in textwrap.wrap(", ".join(SHIPPED.terms), 80))
-        yield "[status_words]"
-        yield from (
-            f'# {quoted_toml(word)} = "{term or "…"}"'
-            for word, term in look.words.items()
-        )
-    if look.unit is not None:
-        other = f"other = {quoted_toml(look.unit.strip() or OPEN)}"
-        yield "\n# What is counted; the page then has no word of troops. If these are"
-        yield "# troops, take it and languages out, and say status and meaning below."
-        yield f"[unit]\n{'' if look.unit.strip() else '# '}{other}"
-        if look.below_zero:
-            yield "below_zero = true"
-    if look.lacks:
-        yield "\n# What holds for all rows: take off the # and write what is true."
-        yield "[defaults]"
-        for name in look.lacks:
-            example, what = _TO_SAY[name]
-            yield f"# {name} = {quoted_toml(example)}  # {what}"
-        if look.unit is None and "status" in look.lacks:
-            yield _SERVING.removesuffix("\n")
-    yield from _view(look)
-    yield '\n[[layers]]\nkind = "status"'
-    if look.has_numbers or look.dated or "troops" in look.columns:
-        # What is below zero has no circle.
-        kind = "value" if look.below_zero else "figures"
-        yield f'\n[[layers]]\nkind = "{kind}"'
-
-
-def _listed(headers: Iterable[str]) -> str:
-    return ", ".join(map(quoted_toml, headers))
-
-
-def _names(findings: Iterable[Finding]) -> Iterator[str]:
-    """Return a line for each name that was not read; what may be several stays open."""
-    for finding in findings:
-        if finding.code not in {"unknown-actor", "code-among-names"}:
-            continue
-        if found := _PROPOSES.search(finding.advice):
-            name, _, meant = found["line"].rpartition(" = ")
-            is_open = found["codes"] or found["what"]
-            codes = (found["codes"] or meant).replace('"', "")
-            yield f'{name} = "{OPEN}"  # {codes}' if is_open else found["line"]
-
-
-def _view(look: Look) -> Iterable[str]:
-    boundaries = read_boundaries().set_index("iso_a3")
-    there = boundaries.loc[boundaries.index.intersection(look.countries)]
-    points = there.geometry.representative_point()
-    west, south, east, north = _EUROPE
-    inside = points.x.between(west, east) & points.y.between(south, north)
-    if inside.mean() >= _MOSTLY:
-        yield f'\n[[views]]\nid = "europe"\ntitle = {_place_name(look, "150")}'
-        yield f'projection = "europe_laea"\nbounds = {[*_EUROPE]}'
-    yield f'\n[[views]]\nid = "world"\ntitle = {_place_name(look, "001")}'
-    yield 'projection = "equal_earth"\nbounds = [-170, -55, 179, 80]'
-
-
-def _place_name(look: Look, area: str) -> str:
-    """Return the name of a part of the world in the definition's languages."""
-    from babel import Locale  # only here: most commands name nothing
-
-    languages = LANGUAGES if look.unit is None else ("en",)
-    names = {code: Locale.parse(code).territories[area] for code in languages}
-    texts = {code: quoted_toml(n[:1].upper() + n[1:]) for code, n in names.items()}
-    if len(texts) == 1:
-        return texts["en"]
-    return "{ " + ", ".join(f"{code} = {text}" for code, text in texts.items()) + " }"
