@@ -10,7 +10,7 @@ from pathlib import Path
 
 from geo.digest import digest
 from geo.findings import OutputError
-from geo.output import put, waiting_room, write_waiting, write_whole
+from geo.output import holds, put, waiting_room, write_waiting, write_whole
 from geo.replacing import LIST, Rule, list_text, read_list
 from geo.switching import out_of_sight, sweep_all, writing_alone
 
@@ -57,7 +57,7 @@ def write_atomically(
             rule = Rule(folder, inputs, force, read_list(folder) if listed else {})
             kept = {name for name in yielding if rule.refusal(name)}
             wanted = {name: files[name] for name in sorted(files) if name not in kept}
-            changed = {n: d for n, d in wanted.items() if not _holds(folder / n, d)}
+            changed = {n: d for n, d in wanted.items() if not holds(folder / n, d)}
             steps = _steps(rule, wanted, changed) if listed else list(changed.items())
             rule.check(dict.fromkeys(name for name, _ in steps))
             if steps:
@@ -87,7 +87,7 @@ def _steps(
     both = {n: new.get(n, none) | old.get(n, none) for n in {**new, **old}}
     last = (LIST, list_text({**others, **new}))
     if not changed:
-        return [] if _holds(rule.folder / LIST, last[1]) else [last]
+        return [] if holds(rule.folder / LIST, last[1]) else [last]
     return [(LIST, list_text(both)), *changed.items(), last]
 
 
@@ -114,10 +114,6 @@ def _make(folder: Path, made: list[Path]) -> None:
     made.append(folder)
 
 
-def _holds(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == data
-
-
 def _take_places(rule: Rule, steps: Steps, folder: Path, room: Path) -> None:
     """Rename the new files into their places, or leave every place as it was."""
     done: list[tuple[Path, Path]] = []
@@ -126,7 +122,7 @@ def _take_places(rule: Rule, steps: Steps, folder: Path, room: Path) -> None:
         for number, (name, data) in enumerate(steps):
             place, before = folder / name, room / f"{number}.before"
             _make(place.parent, made)
-            if _holds(place, data):  # another process did the same
+            if holds(place, data):  # another process did the same
                 continue
             # Somebody may have saved something here since all was looked at.
             rule.check([name], folder)

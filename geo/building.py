@@ -116,13 +116,10 @@ def build(
         if known:
             warn(known)
         return tuple(_found(slug, maps) for slug in sorted(named))
-    from geo.findings import FindingsError, errors
 
     progress("reading tables")
     folder = map_folder(maps, data)
-    loaded, findings = folder.load(slugs)
-    if errors(findings):
-        raise FindingsError(findings)
+    loaded, findings = folder.load_right(slugs)
     if findings:
         warn(findings)
     pages = dict(drawn(loaded, progress, fresh))

@@ -52,7 +52,7 @@ def write_whole(
     data = text.encode("utf-8") if isinstance(text, str) else text
     try:
         sweep(path.parent)
-        if _holds(path, data):
+        if holds(path, data):
             return False
         _replace(path, data, look)
     except OSError as error:
@@ -157,16 +157,15 @@ def opened_folder(place: Path, prefix: str, suffix: str) -> tuple[int, Path]:
     raise OSError("another program takes its folders away")
 
 
+def holds(path: Path, data: bytes) -> bool:
+    """Return whether a file is there and has these bytes."""
+    is_as_long = path.is_file() and path.stat().st_size == len(data)
+    return is_as_long and path.read_bytes() == data
+
+
 def is_litter(name: str) -> bool:
     """Tell by its name what waits to be written, or was left waiting."""
     return _LITTER.fullmatch(name) is not None
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
-    except FileNotFoundError:
-        return False
 
 
 def _replace(path: Path, data: bytes, look: Callable[[], None]) -> None:

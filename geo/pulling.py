@@ -27,6 +27,7 @@ from geo.findings import (
     errors,
     quote,
 )
+from geo.output import holds
 from geo.report.text import as_text
 from geo.sheets.download import download
 from geo.tables.table_file import TableFile
@@ -90,7 +91,7 @@ def pull(
         progress(f"asking {address}")
         is_book = Path(name).suffix.lower() in WORKBOOKS
         pulled[name] = download(address, workbook=is_book)
-    changed = {n: held for n, held in pulled.items() if not _holds(data / n, held)}
+    changed = {n: held for n, held in pulled.items() if not holds(data / n, held)}
     difference = _checked(changed, definitions, data, maps) if changed else None
     # What is there already is listed too: it is pulled from now on.
     written = write_atomically(data, pulled, force=force)
@@ -158,10 +159,6 @@ def _addresses(
     if astray := [file for file in astray if not is_inside(file, data)]:
         raise FindingsError([outside(file) for file in astray])
     return addresses
-
-
-def _holds(path: Path, held: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == held
 
 
 def _lay_out(

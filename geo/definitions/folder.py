@@ -11,7 +11,14 @@ from geo.definitions.listed import copies, definition_files, plain_slug
 from geo.definitions.load import MapInput, Reading, read_map
 from geo.definitions.map_checks import uncited_sources
 from geo.definitions.read import is_slug
-from geo.findings import Finding, did_you_mean, quote, sort_findings
+from geo.findings import (
+    Finding,
+    FindingsError,
+    did_you_mean,
+    errors,
+    quote,
+    sort_findings,
+)
 from geo.tables.dataset import TableMemory
 
 
@@ -52,6 +59,21 @@ class MapFolder:
         self._readings = readings
         selected = [inputs[slug] for slug in sorted(wanted) if slug in inputs]
         return selected, sort_findings(findings)
+
+    def load_right(
+        self, slugs: Sequence[str] = ()
+    ) -> tuple[list[MapInput], tuple[Finding, ...]]:
+        """Read maps of which none may have errors, and what else is to be known.
+
+        Raises
+        ------
+        FindingsError
+            If anything has errors.
+        """
+        loaded, findings = self.load(slugs)
+        if errors(findings):
+            raise FindingsError(findings)
+        return loaded, findings
 
     @property
     def inputs(self) -> list[Inputs]:

@@ -86,11 +86,10 @@ class MapInput:
 
     @cached_property
     def is_of_troops(self) -> bool:
-        """Whether some row speaks of troops; a vote in its own words does not."""
+        """Whether rows speak of troops, if any is there; a vote of its own does not."""
         every, known = self.dataset.statements.values(), SHIPPED.terms.keys()
-        return self.definition.unit is None and any(
-            one.figure or not known.isdisjoint(one.status) for one in every
-        )
+        speak = (one.figure or not known.isdisjoint(one.status) for one in every)
+        return self.definition.unit is None and (not every or any(speak))
 
     @property
     def instead(self) -> dict[str, str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from geo.diff.lines import Line, outline
 from geo.diff.model import Difference
+from geo.report.text import styled
 from geo.words import words
 
-_COLOURS = {"+": "\033[32m", "-": "\033[31m", "~": "\033[33m"}
-_BOLD, _PLAIN = "\033[1m", "\033[0m"
+_STYLES = {"+": "32", "-": "31", "~": "33"}
+_BOLD = "1"
 
 
 def as_text(difference: Difference, *, colours: bool = False) -> str:
@@ -26,8 +27,7 @@ def as_text(difference: Difference, *, colours: bool = False) -> str:
 def _line(line: Line, *, colours: bool) -> str:
     text = "".join(part if isinstance(part, str) else part.text for part in line.parts)
     if line.depth == 0:
-        return f"{_BOLD}{text}{_PLAIN}" if colours else text
+        return styled(text, _BOLD if colours else "")
     indent = "  " * (line.depth - 1)
     shown = f"{indent}{line.sign} {text}".rstrip()
-    colour = _COLOURS.get(line.sign) if colours else None
-    return f"{colour}{shown}{_PLAIN}" if colour else shown
+    return styled(shown, _STYLES.get(line.sign, "") if colours else "")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from geo.diff.model import CellChange, RowChange, TableChange, WholeRow
 from geo.diff.pairs import pair_rows
 from geo.diff.rows import ReadRow, ReadTable
+from geo.tables.schema import OF_ANY_UNIT
 from geo.tables.table import Table
 
 
@@ -44,16 +45,11 @@ def compare_tables(
     )  # fmt: skip
 
 
-_OF_ANY_UNIT = {
-    "troops": "figure", "troops_min": "figure_min", "troops_max": "figure_max",
-}  # fmt: skip
-
-
 def of_any_unit(change: TableChange) -> TableChange:
     """Return a comparison of a table that counts something else than troops."""
 
     def named(column: str) -> str:
-        return _OF_ANY_UNIT.get(column, column)
+        return OF_ANY_UNIT.get(column, column)
 
     def whole(rows: Iterable[WholeRow]) -> tuple[WholeRow, ...]:
         return tuple(

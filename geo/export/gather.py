@@ -18,6 +18,7 @@ from geo.findings import ExportError
 from geo.page.names import country_names, date_text
 from geo.page.state import map_state
 from geo.page.wording import Wording
+from geo.tables.schema import OF_ANY_UNIT
 from geo.words import standing_key, text_in
 
 COUNTRY_COLUMNS = (
@@ -46,10 +47,6 @@ COUNTRY_COLUMNS = (
     "label_lat",
     "area_km2",
 )
-
-
-OF_ANY_UNIT = {"troops_min": "figure_min", "troops_max": "figure_max"}
-"""What columns are called where something else than troops is counted."""
 
 
 @dataclass(frozen=True)

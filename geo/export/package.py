@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from geo.export.gather import Exported
+from geo.page.metadata import LICENCES
 from geo.page.names import stopped
 from geo.tables.schema import TABLES
 
@@ -26,12 +27,6 @@ MEDIA_TYPES = {
     "gpkg": "application/geopackage+sqlite3",
     "parquet": "application/vnd.apache.parquet",
     "topojson": "application/json",
-}
-
-# What a licence of the usual words is called by machines.
-_SPDX = {
-    "CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
-    "CC0 1.0": ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
 }
 
 DESCRIPTIONS = {
@@ -79,7 +74,7 @@ DESCRIPTIONS = {
 
 def licence_of(licence: str) -> Json:
     """Return a licence as a data package names it."""
-    name, path = _SPDX.get(licence, ("", ""))
+    name, path = LICENCES.get(licence, ("", ""))
     known = {"name": name, "path": path} if name else {"name": "other-open"}
     return {**known, "title": licence}
 

@@ -13,6 +13,7 @@ from geo.definitions.folder import wanted_maps
 from geo.definitions.listed import definition_files
 from geo.definitions.read import read_definition
 from geo.fix.file import Fix, fix_file
+from geo.report.text import styled
 from geo.sheets.grid import UnreadableError
 from geo.sheets.read import sheet_names
 from geo.tables.reader import companions_of, kinds_of_actors, read_table, table_of_file
@@ -20,8 +21,7 @@ from geo.tables.schema import TABLES
 from geo.tables.table import Table
 from geo.tables.table_file import TableFile
 
-_COLOURS = {"+": "\033[32m", "-": "\033[31m", "@": "\033[36m"}
-_PLAIN = "\033[0m"
+_STYLES = {"+": "32", "-": "31", "@": "36"}
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,8 @@ def as_diff(fix: Fix, *, colours: bool = False) -> str:
     )
     for line in diff:
         shown = "".join(map(_visible, line))
-        colour = _COLOURS.get(line[:1]) if colours else None
-        parts.append(f"{colour}{shown}{_PLAIN}\n" if colour else f"{shown}\n")
+        style = _STYLES.get(line[:1], "") if colours else ""
+        parts.append(f"{styled(shown, style)}\n")
     return "".join(parts)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from geo.cells.dates import PartialDate
 from geo.join.standing import weaknesses
 from geo.tables.dataset import Dataset
-from geo.tables.records import Statement
+from geo.tables.records import Figure, Statement
 
 COLUMNS = (
     "id",
@@ -69,8 +69,13 @@ def with_numbers(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _row(statement: Statement, dataset: Dataset) -> tuple[object, ...]:
-    figure = statement.figure
+    figure = statement.figure or Figure()
     source = dataset.sources.get(statement.source)
+    cited = (
+        (source.publisher, source.grade, source.aligned_state, source.url)
+        if (source)
+        else (None,) * 4
+    )
     return (
         statement.id,
         statement.row,
@@ -80,12 +85,12 @@ def _row(statement: Statement, dataset: Dataset) -> tuple[object, ...]:
         statement.approximate,
         ";".join(statement.status),
         ";".join(statement.domains),
-        figure.minimum if figure else None,
-        figure.maximum if figure else None,
-        figure.qualifier if figure else None,
-        figure.meaning if figure else None,
-        figure.place if figure else None,
-        figure.words if figure else None,
+        figure.minimum,
+        figure.maximum,
+        figure.qualifier,
+        figure.meaning,
+        figure.place,
+        figure.words,
         ";".join(statement.conditions),
         statement.meeting,
         statement.speaker,
@@ -95,8 +100,5 @@ def _row(statement: Statement, dataset: Dataset) -> tuple[object, ...]:
         statement.statement,
         statement.note,
         statement.source,
-        source.publisher if source else None,
-        source.grade if source else None,
-        source.aligned_state if source else None,
-        source.url if source else None,
+        *cited,
     )

@@ -20,7 +20,7 @@ from geo.findings import Finding, FindingsError, did_you_mean, quote
 from geo.join.figures import Counted
 from geo.join.standing import Voice, weaknesses, weaknesses_of
 from geo.tables.cell_reader import two_answers
-from geo.tables.records import Figure, Source, Statement
+from geo.tables.records import Figure, Source, Statement, figure_of
 from geo.vocabulary import CONFIDENCE
 from geo.vocabulary.statuses import SHIPPED, Registry
 
@@ -182,15 +182,11 @@ class _Reader:
 
     def _figure(self, cells: Mapping[str, Any], row: int | None) -> Figure | None:
         people = cells.get("meaning") != "counted"
-        parts = (
-            self._number(cells, row, "troops_min", whole=people),
-            self._number(cells, row, "troops_max", whole=people),
-            cells.get("qualifier"),
-            cells.get("meaning"),
-            cells.get("figure_place"),
-            cells.get("figure_words"),
-        )
-        return None if parts == (None,) * 6 else Figure(*parts)
+        bounds = {
+            name: self._number(cells, row, name, whole=people)
+            for name in ("troops_min", "troops_max")
+        }
+        return figure_of({"qualifier": None, **cells, **bounds}, "troops")
 
     def _row(self, cells: Mapping[str, Any]) -> int | None:
         number = self._number(cells, None, "row", whole=True)

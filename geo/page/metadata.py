@@ -18,9 +18,10 @@ from geo.words import text_in
 
 NAME = "Pledgemap"
 
-_LICENCES = {
-    "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
-    "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+# What machines call a licence of the usual words, and its address.
+LICENCES = {
+    "CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
+    "CC0 1.0": ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
 }
 
 
@@ -123,7 +124,7 @@ def dataset(
     }
     licence = loaded.definition.licence
     if licence:
-        said["license"] = _LICENCES.get(licence, licence)
+        said["license"] = LICENCES.get(licence, ("", licence))[1]
     if published:
         image = {"image": published.image} if published.image else {}
         said |= {"url": published.url, **image, **published.more}

@@ -11,8 +11,7 @@ from geo.findings import Finding, Severity, counted
 from geo.report.excerpt import excerpts, underline
 
 # A terminal's colours, as every terminal has them.
-_COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "note": "\033[1;36m"}
-_PLAIN = "\033[0m"
+_STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36"}
 
 
 def as_text(findings: Sequence[Finding], *, colours: bool = False) -> str:
@@ -27,9 +26,8 @@ def as_text(findings: Sequence[Finding], *, colours: bool = False) -> str:
             parts.append(f"  {number} | {excerpt.line}".rstrip())
             if excerpt.end > excerpt.start or finding.at is not None:
                 marks = underline(excerpt)
-                if colours:
-                    marks = f"{_COLOURS[finding.severity]}{marks}{_PLAIN}"
-                parts.append(f"  {' ' * len(number)} | {marks}")
+                style = _STYLES[finding.severity] if colours else ""
+                parts.append(f"  {' ' * len(number)} | {styled(marks, style)}")
     return "".join(f"{part}\n" for part in parts)
 
 
@@ -38,7 +36,12 @@ def _sentence(finding: Finding, *, colours: bool) -> str:
     if not colours:
         return text
     label = f"{finding.severity}[{finding.code}]"
-    return text.replace(label, f"{_COLOURS[finding.severity]}{label}{_PLAIN}", 1)
+    return text.replace(label, styled(label, _STYLES[finding.severity]), 1)
+
+
+def styled(text: str, style: str) -> str:
+    """Return a text as a terminal shows it in a style, such as ``1;31``, if any."""
+    return f"\033[{style}m{text}\033[0m" if style else text
 
 
 def summary(findings: Sequence[Finding]) -> str:

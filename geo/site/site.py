@@ -13,7 +13,7 @@ from geo.building import map_folder
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
 from geo.definitions.inputs import input_files
-from geo.findings import ExportError, Finding, FindingsError, OutputError, errors, quote
+from geo.findings import ExportError, Finding, FindingsError, OutputError, quote
 from geo.page.script import web_file
 from geo.replacing import read_list
 from geo.site.index import index_name, index_page
@@ -63,9 +63,7 @@ def site(
     if not force:
         _check_place(Path(out))
     progress("reading tables")
-    loaded, findings = map_folder(Path(maps), Path(data)).load(slugs)
-    if errors(findings):
-        raise FindingsError(findings)
+    loaded, _ = map_folder(Path(maps), Path(data)).load_right(slugs)
     package = _package(Path(data))
     boundaries = read_boundaries()
     files: dict[str, bytes] = {}

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from geo.findings import quote
-from geo.tables.cell_reader import CellReader, Faults, nothing
+from geo.tables.cell_reader import CellReader, nothing
 from geo.tables.column_rules import ColumnRules
 from geo.tables.raw import RawTable, Row
+from geo.tables.refusals import Faults
 from geo.tables.schema import NAMES
 from geo.tables.shorthand import FIGURE_COLUMNS, Values, status_of_participant
 from geo.tables.table import Column
@@ -40,6 +41,7 @@ class RowReader:
     ) -> None:
         self.raw = raw
         self.cells = CellReader(raw, actors, rules)
+        self.refusals = self.cells.refusals
         there = set(raw.columns)
         self.columns = [c for c in raw.table.columns if c.name in there]
         self.shorthands = [c for c in raw.table.shorthands if c.name in there]
@@ -65,14 +67,17 @@ class RowReader:
 
     def read(self, row: Row) -> Values | None:
         """Return the values of a row; None if any of its cells is wrong."""
-        before = self.cells.refusals
+        before = self.refusals.count
         values: Values = {"row": row.number, **self.absent}
         key = self.raw.table.key
         if key in self.absent:
             day = f"-{row.cells['date']}" if row.wide else ""
             values[key] = f"row-{row.number}{day}"
         self._read_cells(row, values)
-        if self.cells.asides and (said := row.text("actor")) in self.cells.asides:
+        if (
+            self.cells.actors.asides
+            and (said := row.text("actor")) in self.cells.actors.asides
+        ):
             values["note"] = "; ".join(filter(None, (values.get("note"), said)))
         plain = not (row.faults or row.numbers)
         for column in self.shorthands:
@@ -82,9 +87,9 @@ class RowReader:
             )
             if isinstance(stood_for, dict):
                 self._stand_for(row, column, values, stood_for)
-        if self.cells.refusals == before:
+        if self.refusals.count == before:
             self._complete(row, values)
-        return values if self.cells.refusals == before else None
+        return values if self.refusals.count == before else None
 
     def _read_cells(self, row: Row, values: Values) -> None:
         cells = row.cells
@@ -119,18 +124,18 @@ class RowReader:
             value, told, refusals = found[said]
             for fault in told:
                 self.raw.findings.repeat(fault, row.number)
-            self.cells.refusals += refusals
+            self.refusals.count += refusals
             return value
-        before = self.cells.refusals
+        before = self.refusals.count
         value = self.cells.read(row, column)
         if len(memory) + len(found) >= _MOST_REMEMBERED:
             memory.clear()
             found.clear()
         # Of a wide table each column of days has places of its own.
-        if not self.cells.told:
+        if not self.refusals.told:
             memory[said] = value
         elif not row.wide:
-            found[said] = Found(value, self.cells.told, self.cells.refusals - before)
+            found[said] = Found(value, self.refusals.told, self.refusals.count - before)
         return value
 
     def _stand_for(
@@ -141,7 +146,7 @@ class RowReader:
             if name == "note":
                 values[name] = "; ".join(filter(None, (values[name], value)))
             elif value is not None and values[name] not in {None, (), value}:
-                self.cells.refuse(
+                self.refusals.refuse(
                     row, column, "bad-value",
                     f"{quote(row.text(column.name))} says otherwise than {name}",
                     "write it in one of the two columns",
@@ -160,7 +165,7 @@ class RowReader:
         ):
             self._nothing_counted(row)
         if NAMES[0] in values and not any(values[name] for name in NAMES):
-            self.cells.refuse(
+            self.refusals.refuse(
                 row, self.raw.table.column(NAMES[0]), "missing-value",
                 "the row has no name",
                 "write its name, in a language of the map at least",
@@ -168,7 +173,7 @@ class RowReader:
         if self.needs_status and not values["status"]:
             values["status"] = status_of_participant(values)
             if not values["status"]:
-                self.cells.refuse(
+                self.refusals.refuse(
                     row, self.raw.table.column("participation"), "missing-value",
                     "the row says no position",
                     "write a status, such as pledged_troops, declined or conditional",
@@ -177,7 +182,7 @@ class RowReader:
     def _nothing_counted(self, row: Row) -> None:
         """Keep a row out that has a figure by its status, and has none."""
         if "status" not in self.raw.place.defaults:
-            self.cells.refuse(
+            self.refusals.refuse(
                 row, self.raw.table.column("status"), "no-figure",
                 f"the row is {COUNTED}, and has no figure",
                 "write the number, or what else the row says",
@@ -189,4 +194,4 @@ class RowReader:
             "nothing, if that is right; else write the number, or say under [columns]"
             " in the map definition which header has it", "warning", row.wide,
         )  # fmt: skip
-        self.cells.refusals += 1
+        self.refusals.count += 1

@@ -388,3 +388,8 @@ DEFAULTS = (
     *("speaks_for", "source", "confidence", "language"),
 )
 """The columns that a map definition may fill for a table of statements."""
+
+OF_ANY_UNIT = {
+    "troops": "figure", "troops_min": "figure_min", "troops_max": "figure_max",
+}  # fmt: skip
+"""What columns are called where something else than troops is counted."""

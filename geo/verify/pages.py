@@ -8,7 +8,7 @@ from pathlib import Path
 
 from geo.building import drawn, map_folder
 from geo.definitions.listed import definition_files, plain_slug
-from geo.findings import Finding, FindingsError, errors, quote
+from geo.findings import Finding, quote
 from geo.verify.differences import differences
 from geo.verify.read_page import NotAPageError, payload_of, read_page
 
@@ -55,9 +55,7 @@ def compare_pages(
         else:
             slug = plain_slug(name)
             pages.setdefault(slug, []).append(maps / f"{slug}.html")
-    loaded, findings = map_folder(maps, data).load(tuple(pages))
-    if errors(findings):
-        raise FindingsError(findings)
+    loaded, findings = map_folder(maps, data).load_right(tuple(pages))
     if findings:
         warn(findings)
     for slug, html in drawn(loaded):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from geo.definitions.load import MapInput, load_map
+from geo.definitions.own_words import Unit
 from geo.findings import Finding
 from geo.page.wording import Wording
 from geo.words import LANGUAGES, words
@@ -173,3 +175,15 @@ other = { en = "seats", pl = "mandatu" }
     words_of = loaded.definition.own_words
     assert words_of("pl")["table.figure"] == "Mandaty"
     assert words_of("en")["table.figure"] == "Seats"
+
+
+def test_a_map_without_rows_is_of_troops_unless_it_counts_something(
+    project: Path,
+) -> None:
+    path = project / "maps" / "small.toml"
+    loaded, _ = load_map(path, project / "data", KEYS)
+    assert loaded is not None
+    nothing = replace(loaded, dataset=replace(loaded.dataset, statements={}))
+    assert nothing.is_of_troops
+    counted = replace(nothing.definition, unit=Unit())
+    assert not replace(nothing, definition=counted).is_of_troops
