@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -62,7 +64,9 @@ class Several(click.ParamType):  # type: ignore[type-arg]  # as above
 @click.argument("name", metavar="MAP")
 @folder_options
 @click.option("--view", default="", metavar="ID", help="A view; the first by default.")
-@click.option("--lang", default="", help="The language of its words, such as fr.")
+@click.option(
+    "--lang", "language", default="", help="The language of its words, such as fr."
+)
 @click.option(
     "--until",
     "--date",
@@ -86,6 +90,7 @@ class Several(click.ParamType):  # type: ignore[type-arg]  # as above
 )
 @click.option(
     "--width",
+    "width_px",
     type=Length(),
     default="720",
     show_default=True,
@@ -125,24 +130,9 @@ class Several(click.ParamType):  # type: ignore[type-arg]  # as above
 @click.option("--alt", is_flag=True, help="Print the alternative text, write nothing.")
 @force_option
 def figure(
-    name: str,
-    data: Path,
-    maps_dir: Path,
-    view: str,
-    lang: str,
-    until: str,
-    dates: tuple[str, ...],
-    layers: tuple[str, ...],
-    width: int,
-    dpi: int | None,
-    grey: bool,
-    strips: bool,
-    animate: str | None,
-    formats: tuple[str, ...],
-    out: Path,
-    alt: bool,
-    force: bool,
-) -> None:
+    name: str, data: Path, maps_dir: Path, dpi: int | None, animate: str | None,
+    formats: tuple[str, ...], out: Path, alt: bool, force: bool, **choice: Any,
+) -> None:  # fmt: skip
     """Draw a view of MAP as a picture for reports: SVG, PNG and PDF.
 
     Title, finding, legend, date and credits stand inside the picture; its alternative
@@ -154,58 +144,49 @@ def figure(
     from geo.definitions.inputs import input_files
     from geo.figure.choice import Choice
     from geo.figure.draw import draw_figure, draw_moving
-    from geo.figure.figure import Figure
-    from geo.figure.moving import MovingDrawing
 
-    wide = round(width * (dpi or 0) / PX_PER["in"])
+    _check_size(choice["width_px"], dpi, moves=animate is not None)
+    if animate and (choice["dates"] or choice["strips"] or dpi or formats != FORMATS):
+        raise click.UsageError(
+            "--animate goes without --dates, --strips, --dpi and --format"
+        )
+    definition = maps_dir / f"{plain_slug(name)}.toml"
+    try:
+        if animate:
+            moving = draw_moving(definition, animate, Choice(**choice), data)
+            alt_text, lacking, made = moving.alt, moving.lacking, moving.files
+        else:
+            still = draw_figure(definition, data=data, **choice)
+            made = partial(still.files, formats, dpi)
+            alt_text, lacking = still.alt, still.lacking
+        if alt:
+            click.echo(alt_text)
+            return
+        files = made()
+        inputs = input_files(maps_dir, data)
+        write_atomically(out, files, inputs=inputs, force=force)
+    except Exception as error:
+        tell_error(error, "; nothing is drawn")
+    for file, content in files.items():
+        click.echo(f"{(out / file).as_posix()}  {len(content) / 1000:.0f} kB")
+    if lacking:
+        click.echo(
+            f"pledgemap: the figure's typefaces lack {lacking}; a browser takes"
+            " another one for them, PNG and PDF leave them blank",
+            err=True,
+        )
+
+
+def _check_size(width_px: int, dpi: int | None, *, moves: bool) -> None:
+    """Refuse a picture that would take too much memory while it is drawn."""
+    wide = round(width_px * (dpi or 0) / PX_PER["in"])
     if wide > MOST_WIDE:
         raise click.UsageError(
             f"at {dpi} dpi that is a PNG of {wide:,} pixels across, more than"
             f" {MOST_WIDE:,}; ask for less --width or --dpi"
         )
-    if animate and (dates or strips or dpi or formats != FORMATS):
-        raise click.UsageError(
-            "--animate goes without --dates, --strips, --dpi and --format"
-        )
-    if animate and width > MOST_MOVING_PX:
+    if moves and width_px > MOST_MOVING_PX:
         raise click.UsageError(
             f"a moving picture is at most {MOST_MOVING_PX} pixels wide; ask for less"
             " --width"
-        )
-    definition = maps_dir / f"{plain_slug(name)}.toml"
-    try:
-        drawn: Figure | MovingDrawing
-        if animate:
-            choice = Choice(view, lang, until, (), layers, width, grey)
-            drawn = draw_moving(definition, animate, choice, data)
-        else:
-            drawn = draw_figure(
-                definition,
-                data=data,
-                view=view,
-                language=lang,
-                until=until,
-                dates=dates,
-                layers=layers,
-                width_px=width,
-                grey=grey,
-                strips=strips,
-            )
-        if alt:
-            click.echo(drawn.alt)
-            return
-        if isinstance(drawn, Figure):
-            files = drawn.files(formats, dpi)
-        else:
-            files = drawn.files()
-        write_atomically(out, files, inputs=input_files(maps_dir, data), force=force)
-    except Exception as error:
-        tell_error(error, "; nothing is drawn")
-    for file, content in files.items():
-        click.echo(f"{(out / file).as_posix()}  {len(content) / 1000:.0f} kB")
-    if drawn.lacking:
-        click.echo(
-            f"pledgemap: the figure's typefaces lack {drawn.lacking}; a browser takes"
-            " another one for them, PNG and PDF leave them blank",
-            err=True,
         )

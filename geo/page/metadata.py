@@ -79,8 +79,9 @@ def _graph(loaded: MapInput, title: str, finding: str) -> Iterator[tuple[str, st
 
 def _place(language: str) -> str:
     """Return language and country as Open Graph wants them: ``fr_FR``."""
-    known = {"en": "en_GB", "uk": "uk_UA"}
-    return known.get(language, f"{locale(language).language}_{language.upper()}")
+    own = locale(language)
+    usual = {"uk": "UA"}.get(language, language.upper())
+    return f"{own.language}_{own.territory or usual}"
 
 
 def _addresses(published: Published | None) -> Iterator[tuple[str, str]]:

@@ -14,68 +14,10 @@ from functools import cache
 
 from geo import vocabulary
 from geo.cells.letters import fold, plain
+from geo.tables.synonyms import listed_names
 from geo.vocabulary.statuses import STATUSES
 from geo.words import LANGUAGES, words
 
-# What else a term is called, where that is certain.
-_MODES = """
-in_person: present | in the room | on site | onsite | physically | en personne
-in_person: en presentiel | presentiel | present | presente | presents | sur place
-in_person: physiquement
-videoconference: video | by video | video link | by video link | videoconferencing
-videoconference: video conference | online | remote | remotely | virtual | virtually
-videoconference: vtc | teleconference | by videoconference | via videoconference
-videoconference: en visioconference | par visioconference | visioconference | visio
-videoconference: en visio | par visio | en ligne | a distance | distanciel
-videoconference: en distanciel | par video | відеозв’язком
-phone: by phone | by telephone | telephone | par telephone | per telefon | przez telefon
-absent: absente | not present | did not take part | n'a pas participe | nicht dabei
-unknown: inconnu | not known | non precise
-"""
-_STATUS = """
-pledged_troops: pledged | will send troops | troops pledged | enverra des troupes
-pledged_troops: troupes promises | promesse de troupes | engage
-declined: refuses | refused | refuse | refus | will not send troops
-declined: n'enverra pas de troupes | truppen abgelehnt
-conditional: on conditions | with conditions | sous conditions | conditionnel
-considering: under consideration | weighing | undecided | a l'etude | reflechit
-considering: indecis
-opposed: against | oppose | contre
-took_part_only: took part | participant | a participe
-"""
-_QUALIFIER = """
-exact: exactly | exactement
-about: approximately | around | circa | environ
-at_least: minimum | au moins
-more_than: over | plus de
-up_to: at most | maximum | jusqu'a | au plus
-less_than: under | moins de
-range: between | entre
-withheld: undisclosed | non communique
-"""
-_MEANING = """
-pledge: promise | promesse | engagement
-estimate: estimation
-deployed_elsewhere: deployed | already deployed | deja deployes | deployes ailleurs
-requested: demande | demandes
-"""
-_DOMAIN = """
-land: land | ląd | суходіл
-air: luft | powietrze | повітря
-sea: see | morze | море
-"""
-_OCCURRENCE = """
-planned: planned | annonce | annoncee | anunciado
-"""
-_ABSENCE_REASON = """
-not_invited: pas invite
-did_not_answer: n'a pas repondu a l'invitation
-declined_invitation: invite, n'est pas venu
-"""
-_OTHERS = {
-    "mode": _MODES, "status": _STATUS, "qualifier": _QUALIFIER, "meaning": _MEANING,
-    "domain": _DOMAIN, "occurrence": _OCCURRENCE, "absence_reason": _ABSENCE_REASON,
-}  # fmt: skip
 _PARTS = re.compile(r"\s*[,/+]\s*|\s+(?:and|et|&)\s+")
 
 
@@ -128,9 +70,9 @@ def _by_label(prefix: str) -> Mapping[str, tuple[str, ...]]:
             label = _folded(words(language)[key])
             if table.setdefault(label, meant) != meant:
                 doubtful.add(label)
-    for line in _OTHERS.get(prefix, "").strip().splitlines():
-        term, _, names = line.partition(": ")
-        for name in names.split(" | "):
+    for key, names in listed_names("term_names.txt"):
+        kind, _, term = key.partition(".")
+        for name in names if kind == prefix else ():
             table.setdefault(_folded(name), (term,))
     return {label: meant for label, meant in table.items() if label not in doubtful}
 
