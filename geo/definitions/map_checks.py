@@ -39,7 +39,9 @@ def map_findings(
 
     ``keys`` are those that have a boundary; findings call the definition ``file``.
     """
-    yield from _check_map(loaded, file)
+    yield from _check_statements(loaded, file)
+    yield from _unknown_meetings(loaded, file)
+    yield from _ids_of_both(loaded, file)
     yield from check_headline(loaded, keys, file)
     yield from stray_numbers(loaded, file)
     yield from _check_boundaries(loaded, keys)
@@ -49,8 +51,8 @@ def map_findings(
     yield from _undrawn_figures(loaded, file)
 
 
-def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
-    definition, dataset = loaded.definition, loaded.dataset
+def _check_statements(loaded: MapInput, file: str) -> Iterator[Finding]:
+    dataset = loaded.dataset
     if any(said.source == NO_SOURCE for said in dataset.statements.values()):
         yield dataset.tables["pledges"].finding(
             None, None, "no-source",
@@ -70,15 +72,22 @@ def _check_map(loaded: MapInput, file: str) -> Iterator[Finding]:
             f" of {loaded.as_of.iso}",
             "write until when pages were read that hold nothing newer",
         )  # fmt: skip
-    for layer in definition.layers:
-        if not isinstance(layer, ParticipantsLayer):
-            continue
-        if layer.meeting and layer.meeting not in dataset.meetings:
+
+
+def _unknown_meetings(loaded: MapInput, file: str) -> Iterator[Finding]:
+    known = loaded.dataset.meetings
+    for layer in loaded.definition.layers:
+        meeting = layer.meeting if isinstance(layer, ParticipantsLayer) else None
+        if meeting and meeting not in known:
             yield Finding(
                 file, None, f"layers.{layer.id}.meeting", "unknown-id",
-                f"{quote(layer.meeting)} is not an id of the table meetings",
-                did_you_mean(layer.meeting, dataset.meetings) or "name the table",
+                f"{quote(meeting)} is not an id of the table meetings",
+                did_you_mean(meeting, known) or "name the table",
             )  # fmt: skip
+
+
+def _ids_of_both(loaded: MapInput, file: str) -> Iterator[Finding]:
+    dataset = loaded.dataset
     both = (
         ("pledges", set(loaded.beside) & set(dataset.statements)),
         ("participants", set(loaded.took_part_beside) & set(dataset.participations)),

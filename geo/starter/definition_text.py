@@ -58,7 +58,22 @@ def _without_mark(name: str) -> str:
     return name.replace("#", "-")
 
 
-def _definition(inspected: Inspection, address: str) -> Iterable[str]:
+def _definition(inspected: Inspection, address: str) -> Iterator[str]:
+    yield from _head(inspected, address)
+    yield from _columns(inspected)
+    yield from _words(inspected)
+    yield from _unit(inspected)
+    yield from _defaults(inspected)
+    yield from _view(inspected)
+    yield '\n[[layers]]\nkind = "status"'
+    if inspected.has_numbers or inspected.dated or "troops" in inspected.columns:
+        # What is below zero has no circle.
+        kind = "value" if inspected.below_zero else "figures"
+        yield f'\n[[layers]]\nkind = "{kind}"'
+
+
+def _head(inspected: Inspection, address: str) -> Iterator[str]:
+    """Write what the map is called and says, and where its table is."""
     yield "# Every key is in Pledgemap's docs/reference/definition.md."
     path, sheet = inspected.file.path, inspected.file.sheet
     named = _without_mark(path.name) + (f"#{sheet}" if sheet else "")
@@ -73,6 +88,10 @@ def _definition(inspected: Inspection, address: str) -> Iterable[str]:
     yield f"\n[tables]\npledges = {quoted_toml(named)}"
     if address:
         yield f"\n# What pledgemap pull asks.\n[pull]\npledges = {quoted_toml(address)}"
+
+
+def _columns(inspected: Inspection) -> Iterator[str]:
+    """Write which header is which, where only a person knows as a question."""
     yield "\n# Which header is which; all others are passed over.\n[columns]"
     yield from (
         f"{called(name)} = {quoted_toml(text)}"
@@ -82,6 +101,10 @@ def _definition(inspected: Inspection, address: str) -> Iterable[str]:
     for name, headers in inspected.asked.items():
         yield f"# Write which of these it is, or take the line out: {_listed(headers)}"
         yield f"{called(name)} = {quoted_toml(OPEN)}"
+
+
+def _words(inspected: Inspection) -> Iterator[str]:
+    """Write the names and the words of which a person has to say what they mean."""
     if proposed := [*_names(inspected.findings)]:
         yield "\n# Names that were not read: take off the # where it is right, and for"
         yield f"# {OPEN} write a code, or not a country.\n[names]"
@@ -95,6 +118,10 @@ def _definition(inspected: Inspection, address: str) -> Iterable[str]:
             f'# {quoted_toml(word)} = "{term or "…"}"'
             for word, term in inspected.words.items()
         )
+
+
+def _unit(inspected: Inspection) -> Iterator[str]:
+    """Write what is counted, if it is not known to be troops."""
     if inspected.unit is not None:
         other = f"other = {quoted_toml(inspected.unit.strip() or OPEN)}"
         yield "\n# What is counted; the page then has no word of troops. If these are"
@@ -102,6 +129,10 @@ def _definition(inspected: Inspection, address: str) -> Iterable[str]:
         yield f"[unit]\n{'' if inspected.unit.strip() else '# '}{other}"
         if inspected.below_zero:
             yield "below_zero = true"
+
+
+def _defaults(inspected: Inspection) -> Iterator[str]:
+    """Write what the table lacks, for a person to say."""
     if inspected.lacks:
         yield "\n# What holds for all rows: take off the # and write what is true."
         yield "[defaults]"
@@ -110,12 +141,6 @@ def _definition(inspected: Inspection, address: str) -> Iterable[str]:
             yield f"# {name} = {quoted_toml(example)}  # {what}"
         if inspected.unit is None and "status" in inspected.lacks:
             yield _SERVING.removesuffix("\n")
-    yield from _view(inspected)
-    yield '\n[[layers]]\nkind = "status"'
-    if inspected.has_numbers or inspected.dated or "troops" in inspected.columns:
-        # What is below zero has no circle.
-        kind = "value" if inspected.below_zero else "figures"
-        yield f'\n[[layers]]\nkind = "{kind}"'
 
 
 def _listed(headers: Iterable[str]) -> str:

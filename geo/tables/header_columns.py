@@ -43,14 +43,7 @@ def name_columns(
     """
     places: dict[str, tuple[int, str]] = {}
     row = header.last_row
-    undecided = undecided_headers(header.texts, raw.table, raw.options)
-    for text, date in undecided.items():
-        raw.find(
-            row, one_line(text), "bad-value",
-            f"{quote(text)}: {date.reason} ({', or '.join(date.readings)})",
-            advice_on_order(raw),
-        )  # fmt: skip
-    if undecided:
+    if _has_undecided(header, raw):
         return False
     dated = dated_columns(header.texts, raw.table, raw.options)
     dated_at = {column.at for column in dated}
@@ -73,18 +66,37 @@ def name_columns(
         return _all_said(places, raw) and not _tell_missing(raw, "")
     line = line_of_columns(proposed_columns(raw, own, cells))
     lost = any(_loses(pair, header.texts, below) for pair in twice)
-    advice = f"leave one of the two, or write at the top of the map definition {line}"
-    for name, first, second in twice:
-        raw.find(
-            row, name, "duplicate-column",
-            f"{quote(header.texts[first])} and {quote(header.texts[second])} both mean"
-            f" {name}",
-            ONE_BELOW_THE_OTHER if lost else advice,
-        )  # fmt: skip
+    _refuse_twice(twice, header, raw, "" if lost else line)
     if not asks_which_figures(raw, own, cells, line):
         for at, text in own.items():
             _unknown_column(text, row, raw, cells[at])
     return not _tell_missing(raw, line) and not twice
+
+
+def _has_undecided(header: Header, raw: RawTable) -> bool:
+    """Find headers that may be two days, and return whether there are any."""
+    undecided = undecided_headers(header.texts, raw.table, raw.options)
+    for text, date in undecided.items():
+        raw.find(
+            header.last_row, one_line(text), "bad-value",
+            f"{quote(text)}: {date.reason} ({', or '.join(date.readings)})",
+            advice_on_order(raw),
+        )  # fmt: skip
+    return bool(undecided)
+
+
+def _refuse_twice(
+    twice: Sequence[Twice], header: Header, raw: RawTable, line: str
+) -> None:
+    """Find columns that two headers name; ``line`` tells them apart, if one can."""
+    leave = f"leave one of the two, or write at the top of the map definition {line}"
+    for name, first, second in twice:
+        one, other = (quote(header.texts[at]) for at in (first, second))
+        raw.find(
+            header.last_row, name, "duplicate-column",
+            f"{one} and {other} both mean {name}",
+            leave if line else ONE_BELOW_THE_OTHER,
+        )  # fmt: skip
 
 
 def _tell_scales(raw: RawTable, texts: Sequence[str]) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from geo.definitions.load import MapInput, load_map
-from geo.definitions.own_words import Unit
 from geo.findings import Finding
 from geo.page.wording import Wording
 from geo.words import LANGUAGES, words
@@ -180,10 +179,9 @@ other = { en = "seats", pl = "mandatu" }
 def test_a_map_without_rows_is_of_troops_unless_it_counts_something(
     project: Path,
 ) -> None:
-    path = project / "maps" / "small.toml"
-    loaded, _ = load_map(path, project / "data", KEYS)
+    loaded, _ = read(project, UNIT)
     assert loaded is not None
-    nothing = replace(loaded, dataset=replace(loaded.dataset, statements={}))
-    assert nothing.is_of_troops
-    counted = replace(nothing.definition, unit=Unit())
-    assert not replace(nothing, definition=counted).is_of_troops
+    counting = replace(loaded, dataset=replace(loaded.dataset, statements={}))
+    assert not counting.is_of_troops
+    other = replace(counting, definition=replace(loaded.definition, unit=None))
+    assert other.is_of_troops
