@@ -10,20 +10,9 @@ import geopandas
 from geo.boundaries.files import shipped
 
 COLUMNS = (
-    "iso_a3",
-    "name",
-    "name_long",
-    "iso_a2",
-    "iso_n3",
-    "continent",
-    "region_un",
-    "subregion",
-    "label_lon",
-    "label_lat",
-    "min_label",
-    "area_km2",
-    "geometry",
-)
+    "iso_a3", "name", "name_long", "iso_a2", "iso_n3", "continent", "region_un",
+    "subregion", "label_lon", "label_lat", "min_label", "area_km2", "geometry",
+)  # fmt: skip
 
 
 def read_boundaries(path: str | Path | None = None) -> geopandas.GeoDataFrame:

@@ -9,13 +9,13 @@ import click
 from geo.commands.collector import without_collector
 from geo.commands.options import (
     EPILOG,
+    exit_for,
     folder_options,
     force_option,
     maps_argument,
     print_findings,
+    progress_printer,
     quiet_option,
-    tell_error,
-    teller,
 )
 
 
@@ -50,10 +50,10 @@ def build(
             return
         built = build_maps(
             maps, data=data, maps=maps_dir, force=force,
-            progress=teller(quiet=quiet), warn=print_findings,
+            progress=progress_printer(quiet=quiet), warn=print_findings,
         )  # fmt: skip
     except Exception as error:
-        tell_error(error, "; nothing is built")
+        exit_for(error, "; nothing is built")
     for page in built:
         if not quiet:
             state = "built" if page.changed else "unchanged"

@@ -8,11 +8,11 @@ import click
 
 from geo.commands.options import (
     EPILOG,
+    exit_for,
     folder_options,
     force_option,
     print_written,
     quiet_option,
-    tell_error,
 )
 from geo.definitions.listed import plain_slug
 
@@ -66,6 +66,6 @@ def export(
             warn=lambda said: click.echo(f"pledgemap: {said}", err=True),
         )  # fmt: skip
     except Exception as error:
-        tell_error(error, "; nothing is written")
+        exit_for(error, "; nothing is written")
     if not quiet:
         print_written(folder, written)

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from geo.commands.options import EPILOG, folder_options, force_option, tell_error
+from geo.commands.options import EPILOG, exit_for, folder_options, force_option
 from geo.definitions.listed import plain_slug
 
 PX_PER = {"px": 1.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pt": 96 / 72}
@@ -166,7 +166,7 @@ def figure(
         inputs = input_files(maps_dir, data)
         write_atomically(out, files, inputs=inputs, force=force)
     except Exception as error:
-        tell_error(error, "; nothing is drawn")
+        exit_for(error, "; nothing is drawn")
     for file, content in files.items():
         click.echo(f"{(out / file).as_posix()}  {len(content) / 1000:.0f} kB")
     if lacking:

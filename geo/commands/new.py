@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from geo.commands.options import EPILOG, print_findings, tell_error
+from geo.commands.options import EPILOG, exit_for, print_findings
 
 
 @click.command(epilog=EPILOG)
@@ -33,7 +33,7 @@ def new(folder: Path, table: str | None) -> None:
             filled = _files_for(table)
         written = start_folder(folder, filled)
     except Exception as error:
-        tell_error(error)
+        exit_for(error)
     for path in written:
         click.echo(path.as_posix())
     command = "build" if table is None else "check"

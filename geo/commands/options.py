@@ -60,14 +60,14 @@ def format_option(formats: Sequence[str], explained: str) -> Callable[[_F], _F]:
     )
 
 
-def teller(*, quiet: bool = False) -> Callable[[str], None]:
+def progress_printer(*, quiet: bool = False) -> Callable[[str], None]:
     """Return what prints a line about the progress on standard error, or nothing."""
 
-    def tell(message: str) -> None:
+    def show(message: str) -> None:
         if not quiet:
             click.echo(f"pledgemap: {message}", err=True)
 
-    return tell
+    return show
 
 
 def print_findings(findings: Sequence[Finding], aftermath: str = "") -> None:
@@ -88,7 +88,7 @@ def print_written(folder: Path, written: Sequence[Path]) -> None:
         click.echo(f"{folder.as_posix()}  unchanged")
 
 
-def tell_error(error: Exception, aftermath: str = "") -> NoReturn:
+def exit_for(error: Exception, aftermath: str = "") -> NoReturn:
     """Print what the user can mend, and leave with its exit code; raise all else.
 
     That is 2 for a request that names what there is not, and 1 for all others.

@@ -9,11 +9,11 @@ import click
 
 from geo.commands.options import (
     EPILOG,
+    exit_for,
     folder_options,
     maps_argument,
+    progress_printer,
     quiet_option,
-    tell_error,
-    teller,
 )
 
 
@@ -40,11 +40,11 @@ def pull(
     from geo.pulling import pull as pull_tables
     from geo.report.text import wants_colours
 
-    tell = teller(quiet=quiet)
+    show = progress_printer(quiet=quiet)
     try:
-        pulled = pull_tables(maps, data=data, maps=maps_dir, force=force, progress=tell)
+        pulled = pull_tables(maps, data=data, maps=maps_dir, force=force, progress=show)
     except Exception as error:
-        tell_error(error, "; nothing is written")
+        exit_for(error, "; nothing is written")
     if quiet:
         return
     for path in pulled.files:

@@ -8,13 +8,13 @@ import click
 
 from geo.commands.options import (
     EPILOG,
+    exit_for,
     folder_options,
     force_option,
     maps_argument,
     print_written,
+    progress_printer,
     quiet_option,
-    tell_error,
-    teller,
 )
 
 
@@ -51,9 +51,9 @@ def site(
     try:
         written = write_site(
             maps, out=out, url=url, data=data, maps=maps_dir, force=force,
-            progress=teller(quiet=quiet),
+            progress=progress_printer(quiet=quiet),
         )  # fmt: skip
     except Exception as error:
-        tell_error(error, "; nothing is written")
+        exit_for(error, "; nothing is written")
     if not quiet:
         print_written(out, written)

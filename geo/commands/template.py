@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from geo.commands.options import EPILOG, tell_error
+from geo.commands.options import EPILOG, exit_for
 
 
 @click.command(epilog=EPILOG)
@@ -31,12 +31,12 @@ def template(path: Path) -> None:
     from geo.starter.template import template_xlsx
 
     if path.suffix.lower() != ".xlsx":
-        tell_error(RequestError(f"{quote(path.name)} does not end in .xlsx; add that"))
+        exit_for(RequestError(f"{quote(path.name)} does not end in .xlsx; add that"))
     sweep(path.parent)
     if path.exists():
-        tell_error(OutputError(f"{path.as_posix()} is there already; name a new file"))
+        exit_for(OutputError(f"{path.as_posix()} is there already; name a new file"))
     try:
         write_atomically(path.parent, {path.name: template_xlsx()}, listed=False)
     except Exception as error:
-        tell_error(error)
+        exit_for(error)
     click.echo(path.as_posix())

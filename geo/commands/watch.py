@@ -8,11 +8,11 @@ import click
 
 from geo.commands.options import (
     EPILOG,
+    exit_for,
     folder_options,
     maps_argument,
     print_findings,
-    tell_error,
-    teller,
+    progress_printer,
 )
 
 
@@ -37,13 +37,13 @@ def watch(maps: tuple[str, ...], data: Path, maps_dir: Path, port: int) -> None:
     from geo.watch.run import ended_by_signals
     from geo.watch.run import watch as watch_maps
 
-    tell = teller()
+    show = progress_printer()
     try:
         with ended_by_signals() as stop:
             watch_maps(
-                maps, data=data, maps=maps_dir, port=port, tell=tell,
+                maps, data=data, maps=maps_dir, port=port, tell=show,
                 warn=print_findings, stop=stop,
             )  # fmt: skip
     except Exception as error:
-        tell_error(error)
-    tell(f"ended; {maps_dir.as_posix()} is as it was")
+        exit_for(error)
+    show(f"ended; {maps_dir.as_posix()} is as it was")

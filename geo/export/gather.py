@@ -22,31 +22,11 @@ from geo.tables.schema import OF_ANY_UNIT
 from geo.words import standing_key, text_in
 
 COUNTRY_COLUMNS = (
-    "iso_a3",
-    "country",
-    "status",
-    "status_label",
-    "strength",
-    "contested",
-    "decided_on",
-    "since",
-    "before",
-    "basis",
-    "since_basis",
-    "help",
-    "help_strength",
-    "help_on",
-    "help_since",
-    "help_basis",
-    "help_since_basis",
-    "name",
-    "iso_a2",
-    "continent",
-    "subregion",
-    "label_lon",
-    "label_lat",
-    "area_km2",
-)
+    "iso_a3", "country", "status", "status_label", "strength", "contested",
+    "decided_on", "since", "before", "basis", "since_basis", "help", "help_strength",
+    "help_on", "help_since", "help_basis", "help_since_basis", "name", "iso_a2",
+    "continent", "subregion", "label_lon", "label_lat", "area_km2",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

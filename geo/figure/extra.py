@@ -7,15 +7,9 @@ from importlib.util import find_spec
 from geo.findings import PledgemapError
 
 MODULES = (
-    "PIL",
-    "cssselect2",
-    "fontTools",
-    "font_source_sans_pro",
-    "font_source_serif_pro",
-    "resvg_py",
-    "tinycss2",
-    "typst",
-)
+    "PIL", "cssselect2", "fontTools", "font_source_sans_pro", "font_source_serif_pro",
+    "resvg_py", "tinycss2", "typst",
+)  # fmt: skip
 
 
 class MissingExtraError(PledgemapError):

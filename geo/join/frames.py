@@ -10,34 +10,11 @@ from geo.tables.dataset import Dataset
 from geo.tables.records import Figure, Statement
 
 COLUMNS = (
-    "id",
-    "row",
-    "actor",
-    "actor_kind",
-    "date",
-    "approximate",
-    "status",
-    "domains",
-    "troops_min",
-    "troops_max",
-    "qualifier",
-    "meaning",
-    "figure_place",
-    "figure_words",
-    "conditions",
-    "meeting",
-    "speaker",
-    "speaks_for",
-    "confidence",
-    "weak",
-    "statement",
-    "note",
-    "source",
-    "publisher",
-    "grade",
-    "aligned_state",
-    "url",
-)
+    "id", "row", "actor", "actor_kind", "date", "approximate", "status", "domains",
+    "troops_min", "troops_max", "qualifier", "meaning", "figure_place", "figure_words",
+    "conditions", "meeting", "speaker", "speaks_for", "confidence", "weak", "statement",
+    "note", "source", "publisher", "grade", "aligned_state", "url",
+)  # fmt: skip
 
 
 def statements_frame(

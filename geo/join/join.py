@@ -22,39 +22,16 @@ from geo.vocabulary import MEANING, PRESENT
 from geo.vocabulary.statuses import SHIPPED, Registry
 
 HELP_COLUMNS = (
-    "help",
-    "help_basis",
-    "help_strength",
-    "help_on",
-    "help_since",
-    "help_since_basis",
-)
+    "help", "help_basis", "help_strength", "help_on", "help_since", "help_since_basis",
+)  # fmt: skip
 STANDING_COLUMNS = (
-    "status",
-    "basis",
-    "strength",
-    "contested",
-    "decided_on",
-    "since",
-    "since_basis",
-    "before",
-    "source",
-    "url",
-    *HELP_COLUMNS,
-)
+    "status", "basis", "strength", "contested", "decided_on", "since", "since_basis",
+    "before", "source", "url", *HELP_COLUMNS,
+)  # fmt: skip
 FIGURE_COLUMNS = (
-    "troops",
-    "troops_min",
-    "troops_max",
-    "qualifier",
-    "meaning",
-    "figure_words",
-    "figure_basis",
-    "figure_strength",
-    "figure_on",
-    "figure_source",
-    "figure_url",
-)
+    "troops", "troops_min", "troops_max", "qualifier", "meaning", "figure_words",
+    "figure_basis", "figure_strength", "figure_on", "figure_source", "figure_url",
+)  # fmt: skip
 
 
 def join_pledges(

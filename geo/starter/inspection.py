@@ -27,7 +27,7 @@ from geo.tables.header_columns import name_columns, own_headers
 from geo.tables.options import TableOptions
 from geo.tables.proposals import OPEN, candidates, proposed_columns
 from geo.tables.raw import RawTable, TablePlace
-from geo.tables.read import open_table, stream_rows, tell_no_header
+from geo.tables.read import find_no_header, open_table, stream_rows
 from geo.tables.records import Statement
 from geo.tables.schema import PLEDGES
 from geo.tables.shorthand import read_participation
@@ -252,7 +252,7 @@ def _with_header(file: TableFile) -> tuple[RawTable, Header, list[GridRow]]:
         raise FindingsError(raw.findings) from error
     header = find_header(head, PLEDGES)
     if header is None:
-        tell_no_header(head, raw)
+        find_no_header(head, raw)
         raise FindingsError(raw.findings)
     below = [row for row in head if row.number > header.last_row]
     name_columns(header, raw, None, dict(_FOR_LOOKING), below)

@@ -18,28 +18,11 @@ _TOTAL = re.compile(
     r"ensemble|all countries|tous (les )?pays)\b(?! \w+ \w+ \w+ \w+).*"
 )
 _MARK = re.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹]|\(?\d{1,2}\)|\[\d{1,2}\]|\(?[a-z]\)\s")
-_FIRST_WORDS = frozenset(
-    [
-        "note",
-        "notes",
-        "nb",
-        "source",
-        "sources",
-        "lecture",
-        "champ",
-        "legend",
-        "legende",
-        "key",
-        "remark",
-        "remarks",
-        "remarque",
-        "remarques",
-        "comment",
-        "warning",
-        "avertissement",
-        "updated",
-    ]
-)
+_FIRST_WORDS = frozenset([
+    "note", "notes", "nb", "source", "sources", "lecture", "champ", "legend", "legende",
+    "key", "remark", "remarks", "remarque", "remarques", "comment", "warning",
+    "avertissement", "updated",
+])  # fmt: skip
 
 
 @dataclass

@@ -128,12 +128,12 @@ class CellReader:
             if terms := "; ".join(values.get("status", ())) or mode:
                 self.ours.setdefault(word, (row, column, terms))
 
-    def tell(self) -> None:
-        """Tell what only the whole table makes doubtful."""
-        self._tell_ours()
+    def find_doubtful(self) -> None:
+        """Find what only the whole table makes doubtful."""
+        self._find_own_words()
         self.actors.find_codes()
 
-    def _tell_ours(self) -> None:
+    def _find_own_words(self) -> None:
         """Tell how words are read, where a column has others than ours.
 
         "Against" is our word for who opposes the force; of a vote it may say another

@@ -29,7 +29,7 @@ _IN_WORDS = ("statement", "speaker", "conditions", "conditions_note", "note")
 Faults = list[tuple[object, ...]]
 
 
-class Sayings:
+class Assertions:
     """Hashes of what something is said of, and of that with what is said; the rows."""
 
     def __init__(self) -> None:
@@ -81,7 +81,11 @@ class RowChecks:
         self.cites_addresses = "source" in raw.columns and "sources" not in known
         self.addresses: dict[str, Faults] = {}
         self.counts_once = self.noun == "troops" and not raw.options.adds_up
-        self.figures, self.positions, self.alike = Sayings(), Sayings(), Sayings()
+        self.figures, self.positions, self.alike = (
+            Assertions(),
+            Assertions(),
+            Assertions(),
+        )
         self.has_positions = self.noun == "troops" and "status" not in (
             raw.place.defaults
         )
@@ -213,7 +217,7 @@ class RowChecks:
             if question != "nothing":
                 self.positions.add((*who, question), term, row.number)
 
-    def tell_several(self) -> None:
+    def find_several(self) -> None:
         """Say where one source says several things of one country for one day."""
         for row, before in self.positions.differing():
             self.raw.find(

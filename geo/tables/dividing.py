@@ -102,7 +102,7 @@ def _divided(statements: Iterable[Statement], raw: RawTable) -> Iterator[Stateme
             text, number = raw.divisors[one.row]
             divisor = _value(text, number, separators)
             if isinstance(divisor, str):
-                _tell(one.row, text, divisor, raw)
+                _find_undivided(one.row, text, divisor, raw)
                 continue
             of_each = _of_each(one, figure, divisor, raw.options)
             if fault := _lost(figure, of_each.figure, raw.options):
@@ -110,7 +110,7 @@ def _divided(statements: Iterable[Statement], raw: RawTable) -> Iterator[Stateme
             yield of_each
 
 
-def _tell(row: int, text: str, reason: str, raw: RawTable) -> None:
+def _find_undivided(row: int, text: str, reason: str, raw: RawTable) -> None:
     raw.find(
         row, None, "bad-value",
         f"{quote(text)} under {quote(raw.options.per)} cannot divide the figure:"

@@ -58,19 +58,19 @@ def name_columns(
     filled = {name: text for name, text in defaults.items() if name not in places}
     raw.place = _placed(raw.place, sheet, row, places, filled)
     raw.columns = (*places, *filled, *(WIDE if dated else ()))
-    _tell_scales(raw, header.texts)
+    _find_scales(raw, header.texts)
     cells = {at: cells_below(below, at) for at in own}
     raw.twice = {*twice} if raw.options.columns else set()
     if raw.options.columns:
         note_numbers(raw, own, cells)
-        return _all_said(places, raw) and not _tell_missing(raw, "")
+        return _all_said(places, raw) and not _find_missing(raw, "")
     line = line_of_columns(proposed_columns(raw, own, cells))
     lost = any(_loses(pair, header.texts, below) for pair in twice)
     _refuse_twice(twice, header, raw, "" if lost else line)
     if not asks_which_figures(raw, own, cells, line):
         for at, text in own.items():
             _unknown_column(text, row, raw, cells[at])
-    return not _tell_missing(raw, line) and not twice
+    return not _find_missing(raw, line) and not twice
 
 
 def _has_undecided(header: Header, raw: RawTable) -> bool:
@@ -99,7 +99,7 @@ def _refuse_twice(
         )  # fmt: skip
 
 
-def _tell_scales(raw: RawTable, texts: Sequence[str]) -> None:
+def _find_scales(raw: RawTable, texts: Sequence[str]) -> None:
     """Tell of figures that a header says to be thousands, a share, or for each."""
     for name in sorted(FIGURES & raw.place.columns.keys()):
         header = texts[raw.place.columns[name][0]]
@@ -247,7 +247,7 @@ def _missing(table: Table, columns: tuple[str, ...]) -> list[Column]:
     return [table.column(name) for name in needed if name not in there]
 
 
-def _tell_missing(raw: RawTable, line: str) -> bool:
+def _find_missing(raw: RawTable, line: str) -> bool:
     missing = _missing(raw.table, raw.columns)
     for column in missing:
         _missing_column(column, raw, line)

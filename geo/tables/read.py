@@ -56,7 +56,7 @@ def stream_rows(
     try:
         with open_table(file, raw.table, limits) as grid:
             raw.delimiter = grid.delimiter
-            _tell(grid.notices, raw)
+            _find_notices(grid.notices, raw)
             for row in _rows(grid, raw, unread, defaults):
                 count += 1
                 yield row
@@ -89,7 +89,7 @@ def open_table(file: TableFile, table: Table, limits: Limits) -> Iterator[Grid]:
         yield grid
 
 
-def _tell(notices: list[Notice], raw: RawTable) -> None:
+def _find_notices(notices: list[Notice], raw: RawTable) -> None:
     for notice in notices:
         raw.find(notice.row, None, notice.code, notice.message, notice.advice,
                  "warning")  # fmt: skip
@@ -125,12 +125,12 @@ def _rows(
     head = list(itertools.islice(grid.rows, HEAD_ROWS))
     header = find_header(head, raw.table, raw.options)
     if header is None:
-        tell_no_header(head, raw)
+        find_no_header(head, raw)
         return
     below = [row for row in head if row.number > header.last_row]
     if not name_columns(header, raw, grid.sheet, dict(defaults), below):
         return
-    _tell_above(header.first_row, head, raw)
+    _note_above(header.first_row, head, raw)
     figures = frozenset(
         at
         for name, (at, _) in raw.place.columns.items()
@@ -154,7 +154,7 @@ def _rows(
         else:
             yield row
     unread.footnotes[:] = body.footnotes
-    chosen.tell()
+    chosen.find_unused()
     _find_merges(grid, raw, header.last_row, last)
 
 
@@ -169,7 +169,7 @@ def _without_signs(
     return row._replace(cells=tuple(cells))
 
 
-def tell_no_header(head: list[GridRow], raw: RawTable) -> None:
+def find_no_header(head: list[GridRow], raw: RawTable) -> None:
     """Say why none of a file's first rows is a header."""
     first = next((row for row in head if any(row.cells)), None)
     if first is None:
@@ -201,7 +201,7 @@ def _is_country(text: str) -> bool:
     return isinstance(countries.resolve(text), countries.Country | countries.Ambiguous)
 
 
-def _tell_above(first_row: int, head: list[GridRow], raw: RawTable) -> None:
+def _note_above(first_row: int, head: list[GridRow], raw: RawTable) -> None:
     above = [r.number for r in head if r.number < first_row and any(r.cells)]
     if above:
         rows = (
@@ -245,9 +245,9 @@ class _Rows:
         else:
             cells = {name: texts[at] for at, name in self.places if at < count}
         if self.unnamed:
-            self._tell_unnamed(row)
+            self._find_unnamed(row)
         if self.raw.twice:
-            self._tell_twice(row)
+            self._find_twice(row)
         if self.filled:
             cells |= self.filled
         if not row.numbers and not row.faults:
@@ -256,14 +256,14 @@ class _Rows:
         faults = {n: row.faults[at] for at, n in self.places if at in row.faults}
         return Row(row.number, cells, numbers, faults)
 
-    def _tell_unnamed(self, row: GridRow) -> None:
+    def _find_unnamed(self, row: GridRow) -> None:
         """Say once of each column without a header that it has cells."""
         for at in sorted(self.unnamed):
             if at < len(row.cells) and row.cells[at]:
                 self.unnamed.remove(at)
                 column_without_header(at, row.number, self.raw)
 
-    def _tell_twice(self, row: GridRow) -> None:
+    def _find_twice(self, row: GridRow) -> None:
         """Refuse to pass over a second column that says what the first does not."""
         for name, first, second in sorted(self.raw.twice):
             if says_other(row, first, second):

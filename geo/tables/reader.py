@@ -31,7 +31,7 @@ from geo.tables.sheet_names import table_of_sheet
 from geo.tables.shorthand import Values
 from geo.tables.table import Table
 from geo.tables.table_file import TableFile
-from geo.tables.totals import RunningSums, check_below
+from geo.tables.totals import RunningSums, check_footer
 
 Known = Mapping[str, frozenset[str] | None]
 """The ids of other tables; None of one that is there and could not be read."""
@@ -148,11 +148,11 @@ class _Pass:
             self.reader.forget()
         for place, row in self.aside:
             self._read(row, place)
-        self.checks.tell_several()
-        self.reader.cells.tell()
+        self.checks.find_several()
+        self.reader.cells.find_doubtful()
         separators = self.read.rules.separators
         findings = self.raw.findings
-        findings += check_below(self.raw, self.unread, self.sums, separators)
+        findings += check_footer(self.raw, self.unread, self.sums, separators)
         if doubtful := of_one_hash(self.ids, self.rows):
             self._find_twice(doubtful)
         if self.raw.is_cut_short:

@@ -80,10 +80,10 @@ class Choice:
         self.left_out += not all(taken)
         return all(taken)
 
-    def tell(self) -> None:
+    def find_unused(self) -> None:
         for rule in self.rules:
             if rule.idle and (rule.matched or rule.others):
-                self._tell_idle(rule)
+                self._find_idle(rule)
         if self.left_out:
             rows = counted(self.left_out, "row is", "rows are")
             self.raw.find(
@@ -91,7 +91,7 @@ class Choice:
                 "nothing, if that is meant", "note",
             )  # fmt: skip
 
-    def _tell_idle(self, rule: Rule) -> None:
+    def _find_idle(self, rule: Rule) -> None:
         """Say which texts no row says; where none is kept, nothing can be drawn."""
         is_empty = rule.wanted and not rule.matched
         asks = f"as [rows] {'keep' if rule.wanted else 'drop'} asks"

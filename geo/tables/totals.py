@@ -77,7 +77,7 @@ class RunningSums:
         self.part = dict.fromkeys(self.names, _NOTHING)
 
 
-def check_below(
+def check_footer(
     raw: RawTable,
     unread: Unread,
     sums: RunningSums,
