@@ -49,15 +49,15 @@ _NAMED = tuple(name for name in TABLES if name != "aliases")
 
 
 def read_definition(
-    path: Path, shown_as: str | None = None, language: str | None = None
+    path: Path, language: str | None = None
 ) -> tuple[Definition | None, tuple[Finding, ...]]:
     """Read one map definition, and return it with everything that is wrong with it.
 
-    Findings call the file by its path, or as ``shown_as`` says; ``language`` is that to
-    open in, if not its own.  What could be read is returned, so that its tables can be
-    checked as well; a definition with errors is good for nothing else.
+    ``language`` is that to open in, if not its own.  What could be read is returned, so
+    that its tables can be checked as well; a definition with errors is good for nothing
+    else.
     """
-    file = shown_as or path.as_posix()
+    file = path.as_posix()
     findings: list[Finding] = []
     if not is_slug(path.stem):
         findings.append(

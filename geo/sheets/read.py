@@ -46,7 +46,7 @@ def open_grid(
         yield grid or read_delimited(file, known, limits)
 
 
-def sheet_names(path: Path, limits: Limits = LIMITS) -> tuple[str, ...]:
+def sheet_names(path: Path) -> tuple[str, ...]:
     """Return the sheets of a workbook that are not empty; none for any other file.
 
     Raises
@@ -54,7 +54,7 @@ def sheet_names(path: Path, limits: Limits = LIMITS) -> tuple[str, ...]:
     UnreadableError
         If the file cannot be read.
     """
-    with steady(path, limits) as file:
+    with steady(path, LIMITS) as file:
         head = file.read(4)
         file.seek(0)
-        return tuple(sheets_of(file, limits)) if is_zip(head) else ()
+        return tuple(sheets_of(file, LIMITS)) if is_zip(head) else ()

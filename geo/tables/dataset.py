@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ from geo.tables.read import is_left_blank
 from geo.tables.reader import Around, read_table
 from geo.tables.records import (
     NO_SOURCE,
+    RECORDS,
     no_source,
     participations_of,
     record_of,
@@ -156,19 +158,13 @@ def _read(name: str, file: TableFile, around: Around) -> Parsed:
 
 def cited_sources(dataset: Dataset) -> frozenset[str]:
     """Return the ids of all sources that some row rests on or is checked against."""
-    groups = (
-        dataset.statements,
-        dataset.meetings,
-        dataset.meeting_counts,
-        dataset.participations,
-        dataset.claims,
-        dataset.not_pledges,
-        dataset.governments,
-        dataset.sayings,
-    )
-    cited = {record.source for group in groups for record in group.values()}
-    checks_cite = {saying.check_source for saying in dataset.sayings.values()}
-    return frozenset(cited | {source for source in checks_cite if source})
+    tables = (dataset.records_of(name).values() for name in RECORDS)
+    cited = {
+        getattr(record, key, None)
+        for record in chain.from_iterable(tables)
+        for key in ("source", "check_source")
+    }
+    return frozenset(filter(None, cited))
 
 
 def _reading_order(name: str) -> tuple[int, str]:

@@ -89,20 +89,19 @@ def read_table(
     around: Around | None = None,
     make: Callable[[Row, Values | None], object] | None = None,
     limits: Limits = LIMITS,
-    progress: Callable[[int], None] = lambda _rows: None,
 ) -> ReadTable:
     """Read one table.
 
     ``make`` says what to keep of each row; its values are None if any of its cells is
-    wrong.  ``progress`` is called now and then with the number of rows that were read.
+    wrong.
     """
     around = around or Around()
     first = _Pass(file, table, around, make, limits, None)
-    first.go(progress)
+    first.go()
     if not first.rules.is_broken:
         return first.read
     again = _Pass(file, table, around, make, limits, first.rules)
-    again.go(progress)
+    again.go()
     return again.read
 
 
@@ -134,15 +133,13 @@ class _Pass:
         self.checks = RowChecks(self.raw, self.around.known)
         self.sums = RunningSums(self.raw)
 
-    def go(self, progress: Callable[[int], None]) -> None:
+    def go(self) -> None:
         filled = self.around.filled(self.raw.table)
         for row in stream_rows(self.file, self.raw, self.unread, filled, self.limits):
             if not self.read.rows:
                 self.begin()
             self.read.rows += 1
             self.take(row)
-            if not self.read.rows % 10_000:
-                progress(self.read.rows)
         self._pass_totals()
         if self.settled is None and self.rules.settle():
             self.reader.forget()
@@ -235,9 +232,7 @@ class Checked:
     findings: tuple[Finding, ...] = ()
 
 
-def check_file(
-    file: TableFile, progress: Callable[[int], None] = lambda _rows: None
-) -> Checked:
+def check_file(file: TableFile) -> Checked:
     """Check a file by itself, with the tables of ids that stand beside it.
 
     Its name tells which table it is, ``sources.csv`` or ``réunions.xlsx``; any other
@@ -250,7 +245,7 @@ def check_file(
     there.pop(table.name, None)
     known = {name: ids_of(other, TABLES[name]) for name, other in there.items()}
     kinds = kinds_of_actors(there["actors"]) if "actors" in there else {}
-    read = read_table(file, table, Around(kinds, known), progress=progress)
+    read = read_table(file, table, Around(kinds, known))
     return Checked(read.rows, sort_findings(read.findings))
 
 

@@ -17,8 +17,9 @@ from geo.definitions.read import is_slug, read_definition
 def read(tmp_path: Path, text: str) -> tuple[Definition | None, list[str]]:
     path = tmp_path / "a-map.toml"
     path.write_text(text, encoding="utf-8")
-    definition, findings = read_definition(path, "a-map.toml")
-    return definition, [str(finding) for finding in findings]
+    definition, findings = read_definition(path)
+    folder = f"{tmp_path.as_posix()}/"
+    return definition, [str(finding).removeprefix(folder) for finding in findings]
 
 
 def test_a_small_definition(tmp_path: Path, definition_text: str) -> None:
