@@ -11,7 +11,7 @@ from pathlib import Path
 
 _PART_BYTES = 1 << 20
 # A pipe would be waited for without end.
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+PLAIN_FILE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def digest(data: bytes) -> str:
@@ -23,7 +23,7 @@ def file_digest(path: Path) -> str | None:
     """Return the SHA-256 of a file; None if it cannot be read or is no plain file."""
     found = hashlib.sha256()
     try:
-        descriptor = os.open(path, _FLAGS)
+        descriptor = os.open(path, PLAIN_FILE)
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 return None

@@ -1,4 +1,4 @@
-"""The finding sentence: words with slots that are measured, never typed.
+"""The headline: words with slots that are measured, never typed.
 
 ``geo/web/words/headline.js`` fills them; here is what may be asked for.
 

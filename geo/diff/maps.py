@@ -11,7 +11,7 @@ from geo.boundaries.read import read_boundaries
 from geo.diff.model import CellChange, CountryChange, MapChange, MapSummary, Shown
 from geo.diff.totals import totals
 from geo.page.names import country_names, sort_key
-from geo.page.rendering import figure_texts, finding_sentences
+from geo.page.rendering import figure_texts, headlines
 from geo.page.state import MapState
 from geo.tables.records import Statement
 from geo.words import FALLBACK, text_in
@@ -85,7 +85,7 @@ def _drawn_figures(drawn: MapState) -> list[Statement]:
 
 def _summary(drawn: MapState, language: str) -> MapSummary:
     return MapSummary(
-        finding=text_in(finding_sentences(drawn.values), language)[0],
+        finding=text_in(headlines(drawn.values), language)[0],
         as_of=drawn.loaded.as_of.iso,
         statements=len(drawn.loaded.statements),
         totals=totals(_drawn_figures(drawn)),

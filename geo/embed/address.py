@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from geo.cells.dates import parse_date
@@ -13,11 +15,6 @@ from geo.definitions.model import Definition
 from geo.findings import EmbedError, did_you_mean
 from geo.findings import quote as quoted
 
-# As in geo/web/state/hash.js.
-STATE_KEYS = (
-    *("lang", "view", "country", "layers", "added", "meeting", "date"),
-    *("confidence", "without", "domain", "condition", "at", "only", "from", "to"),
-)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\")
 _SAMPLE_HOST = "https://host.example/"
 
@@ -56,6 +53,14 @@ def page_address(
     return urlunsplit((parts.scheme, parts.netloc, path, urlencode(query), fragment))
 
 
+@cache
+def state_keys() -> tuple[str, ...]:
+    """Return the keys of a page's address, as its own script lists them."""
+    script = (files("geo") / "web/state/hash.js").read_text(encoding="utf-8")
+    listed = script.partition("const KEYS = [")[2].partition("];")[0]
+    return tuple(re.findall(r'"(\w+)"', listed))
+
+
 def is_absolute(url: str) -> bool:
     """Tell an address that says its host."""
     return url.lower().startswith(("https://", "http://"))
@@ -86,7 +91,7 @@ def _checked_state(
     }
     pairs = parse_qsl(state.removeprefix("#"), keep_blank_values=True)
     for key, value in pairs:
-        _one_of("key of a state such as view=world", key, STATE_KEYS)
+        _one_of("key of a state such as view=world", key, state_keys())
         if key in known:
             known[key](value)
     return "&".join(f"{key}={quote(value, safe=',')}" for key, value in pairs)

@@ -10,11 +10,11 @@ from geo.page.wording import Wording
 
 
 def alt_text(texts: Texts, maps: Mapping[str, str], wording: Wording) -> str:
-    """Say title, finding, date and view, then for each map what its marks say.
+    """Say title, headline, date and view, then for each map what its marks say.
 
     ``maps`` has that by the map's heading, which is blank for one alone.
     """
-    paragraphs = [f"{isolated(texts.title)}. {texts.finding}", f"{texts.aside}."]
+    paragraphs = [f"{isolated(texts.title)}. {texts.headline}", f"{texts.aside}."]
     for heading, said in maps.items():
         paragraphs.append(wording.pair(heading, said) if heading else said)
     return "\n".join(paragraphs)

@@ -42,7 +42,7 @@ class Drawing:
 
     def figure(self) -> Figure:
         """Draw the sheet; the card is drawn when it is asked for."""
-        said = [self.texts.title, self.texts.finding, *self.alt.splitlines()]
+        said = [self.texts.title, self.texts.headline, *self.alt.splitlines()]
         return Figure(
             name=self.name,
             title=self.texts.title,
@@ -106,10 +106,10 @@ class Drawing:
     def _texts(self, shown: str) -> Texts:
         wording, loaded = self.last.wording, self.last.loaded
         title, spoken = text_in(loaded.definition.title, wording.language)
-        finding, _ = text_in(self.last.finding, wording.language)
+        headline, _ = text_in(self.last.headline, wording.language)
         as_of = f"{wording.say('as_of')} {wording.date(loaded.as_of)}"
         credit = credit_lines(loaded, wording)
-        return Texts(title, finding, f"{as_of} · {shown}", credit, spoken)
+        return Texts(title, headline, f"{as_of} · {shown}", credit, spoken)
 
     @cached_property
     def alt(self) -> str:

@@ -11,7 +11,7 @@ import geopandas as gpd
 
 from geo.definitions.load import MapInput
 from geo.page.names import country_names
-from geo.page.rendering import finding_sentences
+from geo.page.rendering import headlines
 from geo.page.state import map_state
 from geo.page.wording import Wording
 
@@ -25,9 +25,9 @@ class Moment:
     wording: Wording
 
     @cached_property
-    def finding(self) -> Mapping[str, str]:
-        """The finding by language."""
-        return finding_sentences(self.values)
+    def headline(self) -> Mapping[str, str]:
+        """The headline by language."""
+        return headlines(self.values)
 
     def without(self, kinds: Collection[str]) -> Mapping[str, Any]:
         """Return the payload, without layers of some kinds."""

@@ -28,7 +28,7 @@ from geo.figure.map import frame_clip, map_block
 from geo.figure.multiples import merged
 from geo.figure.render import as_png
 from geo.figure.sheet import GAP_PX
-from geo.figure.text import CREDIT, FINDING, TITLE, Block, Lettering, stack, write
+from geo.figure.text import CREDIT, HEADLINE, TITLE, Block, Lettering, stack, write
 from geo.page.markup import Node
 from geo.page.rendering import SheetView, sheet_legend
 from geo.words import text_in
@@ -105,10 +105,10 @@ class MovingDrawing(Drawing):
 
     def frames(self) -> Iterator[str]:
         """Draw the frames, each an SVG of the same size."""
-        tallest = max(self._finding(i).height for i in range(len(self.steps)))
+        tallest = max(self._headline(i).height for i in range(len(self.steps)))
         return (self._frame(i, tallest) for i in range(len(self.steps)))
 
-    def _frame(self, i: int, finding_height: float) -> str:
+    def _frame(self, i: int, headline_height: float) -> str:
         # Styling changes what is drawn: each frame has marks of its own.
         explained, patterns = deepcopy(self._legend)
         one, texts, width = self.moments[i], self.texts, self._view.width
@@ -116,7 +116,7 @@ class MovingDrawing(Drawing):
         heading = [
             write(texts.title, TITLE, width, {"lang": texts.language}),
             write(one.wording.date(self.steps[i]), DATE, width),
-            Block(self._finding(i).marks, width, finding_height),
+            Block(self._headline(i).marks, width, headline_height),
         ]
         rows = legend(explained, width, counted=False)
         credit = stack([write(text, CREDIT, width) for text in texts.credits], 2)
@@ -145,9 +145,9 @@ class MovingDrawing(Drawing):
         values = merged([one.values for one in self.moments], named=True)
         return sheet_legend(values, self._boundaries, self._view)
 
-    def _finding(self, i: int) -> Block:
-        text, spoken = text_in(self.moments[i].finding, self.last.wording.language)
-        return write(text, FINDING, self._view.width, {"lang": spoken})
+    def _headline(self, i: int) -> Block:
+        text, spoken = text_in(self.moments[i].headline, self.last.wording.language)
+        return write(text, HEADLINE, self._view.width, {"lang": spoken})
 
     def _pixels(self, svg: str) -> Image:
         from PIL import Image

@@ -1,4 +1,4 @@
-"""The sheet: title, finding, map, legend and credits, one under the other."""
+"""The sheet: title, headline, map, legend and credits, one under the other."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.figure.legend import legend
-from geo.figure.text import ASIDE, CREDIT, FINDING, TITLE, Block, stack, write
+from geo.figure.text import ASIDE, CREDIT, HEADLINE, TITLE, Block, stack, write
 from geo.page.markup import Node
 
 GAP_PX = 13
@@ -14,10 +14,10 @@ GAP_PX = 13
 
 @dataclass(frozen=True)
 class Texts:
-    """What is said round the map; ``language`` is that of title and finding."""
+    """What is said round the map; ``language`` is that of title and headline."""
 
     title: str
-    finding: str
+    headline: str
     aside: str
     credits: Sequence[str]
     language: str
@@ -26,7 +26,7 @@ class Texts:
 def draw_sheet(
     maps: Block, explained: Sequence[Node], texts: Texts, *, counted: bool = True
 ) -> Block:
-    """Put title, finding, maps, legend and credits under each other.
+    """Put title, headline, maps, legend and credits under each other.
 
     ``explained`` is the page's legend of the layers shown; ``counted`` says whether it
     tells how many countries have a colour.
@@ -35,7 +35,7 @@ def draw_sheet(
     spoken = {"lang": texts.language}
     heading = [
         write(texts.title, TITLE, width, spoken),
-        write(texts.finding, FINDING, width, spoken),
+        write(texts.headline, HEADLINE, width, spoken),
         write(texts.aside, ASIDE, width),
     ]
     credit = [write(text, CREDIT, width) for text in texts.credits]

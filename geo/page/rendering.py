@@ -120,8 +120,8 @@ def page_parts(
     return made
 
 
-def finding_sentences(values: Mapping[str, Any]) -> dict[str, str]:
-    """Return the finding in each language that the definition writes it in.
+def headlines(values: Mapping[str, Any]) -> dict[str, str]:
+    """Return the headline in each language that the definition writes it in.
 
     A country whose colour rests on a weak source alone is not counted; where nobody
     else has that colour, it is named in a sentence of its own, so that headline and

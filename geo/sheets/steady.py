@@ -9,12 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from geo.digest import PLAIN_FILE
 from geo.sheets.grid import UnreadableError
 from geo.sheets.limits import Limits
 
 _ADVICE = "check that it is a file and that you may read it"
-# A pipe would be waited for without end.
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 @contextmanager
@@ -29,7 +28,7 @@ def steady(path: Path, limits: Limits) -> Iterator[BinaryIO]:
         what was read is then neither the old table nor the new one.
     """
     try:
-        descriptor = os.open(path, _FLAGS)
+        descriptor = os.open(path, PLAIN_FILE)
     except FileNotFoundError:
         raise UnreadableError(
             "missing-file", "there is no such file", "make it, or name another file"

@@ -79,12 +79,12 @@ def _languages(language: str, languages: Sequence[str]) -> Node:
 
 
 def _listed(one: Listed, language: str) -> Node:
-    """List a map: its picture, its finding, and the ways to it and its data."""
+    """List a map: its picture, its headline, and the ways to it and its data."""
     say = words(language)
     asked = f"?lang={language}"
     title, title_language = text_in(one.title, language)
     named = _lang(title_language, language)
-    finding, finding_language = text_in(one.finding, language)
+    headline, headline_language = text_in(one.headline, language)
     terms = f"{say['as_of']} {date_text(one.as_of, language)}"
     if one.licence:
         terms += f". {say['about.data_licence']} {one.licence}"
@@ -108,7 +108,7 @@ def _listed(one: Listed, language: str) -> Node:
             "div",
             {},
             tag("h2", named, title),
-            tag("p", _lang(finding_language, language), finding),
+            tag("p", _lang(headline_language, language), headline),
             tag("p", {"class": "terms"}, terms),
             _links("ways", ways),
             tag("h3", {}, say["site.data"]),

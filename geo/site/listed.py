@@ -47,7 +47,7 @@ class Listed:
 
     slug: str
     title: Mapping[str, str]
-    finding: Mapping[str, str]
+    headline: Mapping[str, str]
     languages: tuple[str, ...]
     licence: str
     as_of: PartialDate
@@ -139,7 +139,7 @@ def _listed(
     return Listed(
         slug=slug,
         title=page["title"],
-        finding=page["finding"],
+        headline=page["finding"],
         languages=tuple(c for c in page.get("languages", ()) if c in LANGUAGES),
         licence=str(page.get("licence", "")),
         as_of=as_of,

@@ -53,11 +53,11 @@ def site_files(
         f"data/{slug}/{name}": text
         for name, text in exported_files(exported, FORMATS).items()
     }
-    finding = json.loads(root.parts.payload)["finding"]
+    headline = json.loads(root.parts.payload)["finding"]
     files = {f"v/{version}/{slug}.html": html, f"latest/{slug}.html": html, **data}
     if url:
         published = _published(slug, package, url, tuple(data), picture)
-        root.parts = replace(root.parts, metadata=metadata(loaded, finding, published))
+        root.parts = replace(root.parts, metadata=metadata(loaded, headline, published))
         files[f"latest/{slug}.html"] = root.file_text().encode()
         files[f"latest/{slug}.oembed.json"] = _oembed(loaded, url)
     files[f"latest/{slug}.svg"] = picture.svg

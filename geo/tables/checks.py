@@ -12,6 +12,7 @@ from geo.cells.urls import doubt, parse_url
 from geo.findings import Advice, did_you_mean, quote
 from geo.tables.raw import RawTable, Row
 from geo.tables.records import FIGURES, NO_SOURCE, Figure, figure_of
+from geo.tables.refusals import Faults
 from geo.tables.shorthand import Values
 from geo.tables.table import Column
 
@@ -26,7 +27,6 @@ _SAYS_OF_WHAT = (
 # Two positions that have all of this in common, and no words, contradict each other.
 _SAYS_OF_WHOM = ("actor", "actor_kind", "date", "meeting", "source", "speaks_for")
 _IN_WORDS = ("statement", "speaker", "conditions", "conditions_note", "note")
-Faults = list[tuple[object, ...]]
 
 
 class Assertions:

@@ -10,10 +10,8 @@ from access import assert_accessible
 from playwright.sync_api import Browser, Frame, Page, expect
 from sites import HOST, MAPS, SANDBOX, Sites, map_frame
 
-from geo.embed.address import STATE_KEYS
 from geo.embed.frame import frame_html
 from geo.embed.hosts import pasted
-from geo.page.script import web_file
 
 pytestmark = pytest.mark.browser
 COALITION = f"{MAPS}/coalition.html"
@@ -287,9 +285,3 @@ def test_the_page_offers_the_same_code_as_the_command(open_page, maps: Path) -> 
     command = pasted("html", "coalition.html", title, "coalition")
     offered = page.locator("#take-away textarea").nth(2)
     expect(offered).to_have_value(command.removesuffix("\n"))
-
-
-def test_the_command_knows_the_keys_of_the_state() -> None:
-    text = web_file("state/hash.js")
-    assert all(f'"{key}"' in text for key in STATE_KEYS)
-    assert text.partition("];")[0].count('"') == 2 * len(STATE_KEYS)

@@ -4,7 +4,7 @@ import pytest
 
 from geo.definitions.model import Definition
 from geo.definitions.read import read_definition
-from geo.embed.address import page_address
+from geo.embed.address import page_address, state_keys
 from geo.findings import EmbedError
 
 ROOT = Path(__file__).parents[2]
@@ -87,3 +87,8 @@ def test_what_the_map_does_not_have(
 ) -> None:
     with pytest.raises(EmbedError, match=advice):
         page_address(coalition, countries=frozenset({"FRA"}), **asked)
+
+
+def test_the_keys_of_a_state_are_those_of_the_page() -> None:
+    assert len(state_keys()) == 15
+    assert {"lang", "view", "without", "to"} <= {*state_keys()}

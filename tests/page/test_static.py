@@ -17,9 +17,9 @@ from geo.boundaries.files import shipped
 from geo.boundaries.keys import boundary_keys
 from geo.boundaries.read import read_boundaries
 from geo.definitions.load import MapInput, load_map
+from geo.page import rendering
 from geo.page.compose import compose
 from geo.page.parts import PageParts
-from geo.page.rendering import finding_sentences
 from geo.page.state import map_state
 from geo.words import LANGUAGES
 
@@ -152,7 +152,7 @@ def test_a_map_of_chosen_countries_says_so_of_the_others_in_its_legend() -> None
 def headlines(loaded: MapInput, **sentences: Mapping[str, str]) -> dict[str, str]:
     definition = replace(loaded.definition, **{"finding_none": {}, **sentences})
     state = map_state(replace(loaded, definition=definition), read_boundaries())
-    return finding_sentences(state.values)
+    return rendering.headlines(state.values)
 
 
 def test_a_headline_in_a_language_that_the_page_lacks_has_that_languages_words() -> (
