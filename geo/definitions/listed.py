@@ -43,7 +43,7 @@ def copies(maps: Path) -> Sequence[Path]:
 
 def plain_slug(name: str) -> str:
     """Return the name of a map that may be named by one of its files."""
-    return name.removesuffix(".toml").removesuffix(".html").rpartition("/")[2]
+    return PurePath(name).name.removesuffix(".toml").removesuffix(".html")
 
 
 def _is_copy(name: str) -> bool:

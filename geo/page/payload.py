@@ -57,57 +57,70 @@ def payload(
     ``labels`` are words of the map's own; ``instead`` names words that others stand
     for, as on a map of chosen countries.
     """
-    definition, dataset = loaded.definition, loaded.dataset
-    languages = definition.languages
+    definition = loaded.definition
     # A text may be in another language only: it is still filled with that one's names.
-    spoken = dict.fromkeys((*languages, *definition.finding))
+    spoken = dict.fromkeys((*definition.languages, *definition.finding))
     said = dict(loaded.statements)
     if whole is not None:
         said = {key: one for key, one in said.items() if key in whole}
-    told = {**said, **loaded.beside}
     return {
-        "map": definition.slug,
-        "language": definition.language,
-        "statuses": list(definition.statuses.statuses),
+        **_of_definition(loaded),
         **_labels(definition, spoken),
-        "languages": list(languages),
-        "title": dict(definition.title),
-        "as_of": loaded.as_of.iso,
-        **known_values(
-            read_until=loaded.read_until.iso if loaded.read_until else None,
-            governments={
-                key: {"actor": one.actor, "date": one.date.iso, "source": one.source}
-                for key, one in dataset.governments.items()
-            }
-            or None,
-        ),
-        "licence": definition.licence,
-        **known_values(instead=loaded.instead or None),
         "frame": FRAME,
         "host_script": host_script(),
         **rules(loaded, said),
         **_size(loaded, whole),
         "names": {language: _names(features, language) for language in spoken},
-        "also": {language: other_names(language) for language in languages},
+        "also": {code: other_names(code) for code in definition.languages},
         "codes": _short_codes(features),
         "points": _points(features),
         "small": _small(features),
-        "views": [_view(view) for view in definition.views],
         "layers": layers,
         "countries": _countries(loaded, features, said.values()),
-        "statements": {key: _statement(s, loaded, texts) for key, s in told.items()},
-        "meetings": _meetings(loaded, texts),
+        "statements": {
+            key: _statement(one, loaded, texts)
+            for key, one in {**said, **loaded.beside}.items()
+        },
         "attendance": _attendance(present),
+        "regions": _regions(loaded),
+        **_of_tables(loaded, texts),
+        "texts": texts.rows,
+    }
+
+
+def _of_definition(loaded: MapInput) -> dict[str, Any]:
+    """Return what the definition says, and until when the tables go."""
+    definition = loaded.definition
+    return {
+        "map": definition.slug,
+        "language": definition.language,
+        "languages": list(definition.languages),
+        "statuses": list(definition.statuses.statuses),
+        "title": dict(definition.title),
+        "as_of": loaded.as_of.iso,
+        **known_values(read_until=loaded.read_until and loaded.read_until.iso),
+        "licence": definition.licence,
+        **({"instead": loaded.instead} if loaded.instead else {}),
+        "views": [_view(view) for view in definition.views],
+    }
+
+
+def _of_tables(loaded: MapInput, texts: FreeTexts) -> dict[str, Any]:
+    """Return the rows of the other tables, as their records."""
+    dataset, languages = loaded.dataset, loaded.definition.languages
+    own, beside = dataset.participations.items(), loaded.took_part_beside.items()
+    governments = {
+        key: {"actor": one.actor, "date": one.date.iso, "source": one.source}
+        for key, one in dataset.governments.items()
+    }
+    return {
+        **({"governments": governments} if governments else {}),
+        "meetings": _meetings(loaded, texts),
         "participations": {
-            **{k: _participation(p, texts) for k, p in dataset.participations.items()},
-            **{
-                key: {**_participation(part, texts), "beside": True}
-                for key, part in loaded.took_part_beside.items()
-            },
+            **{key: _participation(part, texts) for key, part in own},
+            **{k: {**_participation(p, texts), "beside": True} for k, p in beside},
         },
-        "places": {
-            key: _place(place, languages) for key, place in dataset.places.items()
-        },
+        "places": {key: _place(one, languages) for key, one in dataset.places.items()},
         "actors": {
             key: known_values(
                 kind=actor.kind,
@@ -116,8 +129,6 @@ def payload(
             )
             for key, actor in dataset.actors.items()
         },
-        "regions": _regions(loaded),
-        "texts": texts.rows,
     }
 
 
