@@ -209,7 +209,7 @@ class PledgeMap(folium.Map):
         '<div class="folium-map" id={{ this.get_name()|tojson }} hidden></div>'
         "{% endmacro %}"
         "{% macro script(this, kwargs) %}"
-        "var {{ this.get_name() }} = openMap({{ this.get_name()|tojson }});\n"
+        "var {{ this.get_name() }} = openMap();\n"
         "{% endmacro %}"
     )
 

@@ -28,6 +28,17 @@ OPEN_POLICY = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'"
 
 NOTHING = Added()
 
+# What boot/main.js does, one after another, before the map is opened.
+STEPS = (
+    "readTables",
+    "readGround",
+    "projectGround",
+    "beginMap",
+    "placeLand",
+    "drawLand",
+    "attendLand",
+)
+
 BYTE_ORDER_MARK = "\ufeff"
 """Begins a page's file: what a server says of the encoding then counts for nothing.
 
@@ -157,6 +168,7 @@ def page_script(map_script: str, added: Added = NOTHING) -> str:
     leaflet = "" if added.scripts else "() => leaflet(),\n"
     uses, titles = ", ".join(added.uses), to_json(added.titles)
     run_added = f"runAdded({{ {uses} }}, {titles});\n" if added.is_any else ""
+    steps = "".join(f"() => parts.{step}(),\n" for step in STEPS)
     failed = {code: words(code)["added.failed"] for code in LANGUAGES}
     sentence = f", {to_json(failed)}" if added.is_any else ""
     return (
@@ -177,8 +189,7 @@ def page_script(map_script: str, added: Added = NOTHING) -> str:
         "opening.inTurn([\n"
         f"{leaflet}"
         "() => (parts = modules()),\n"
-        "() => parts.readTables(),\n"
-        "() => parts.readGround(),\n"
+        f"{steps}"
         "() => start(parts),\n"
         "]);\n"
         "})();\n"
@@ -195,8 +206,8 @@ def _modules() -> str:
 def _modules_function() -> str:
     """Return the page's script as the function that the page calls."""
     return minified_function(
-        f"{_modules()}return {{ readTables, readGround, openMap, layer, runAdded,"
-        " goOnWithout, ready };\n"
+        f"{_modules()}return {{ {', '.join(STEPS)}, openMap, layer,"
+        " runAdded, goOnWithout, ready };\n"
     )
 
 

@@ -194,6 +194,9 @@ declare global {
     /** Which of these are shown. */
     shownAdded(): string;
     isNamed(country: Actor): boolean;
+    /** The steps of the first labels. */
+    chooseLabels(): void;
+    writeLabels(): void;
     /** What the map's buttons cover of it, in pixels, once they are there. */
     buttonBoxes: undefined | (() => number[][]);
     /** To the map's buttons. */

@@ -32,7 +32,7 @@ def opened_page(
     fragment: str = "",
     width: int = 1280,
     height: int = 900,
-    wait_for: str | None = "html.is-ready",
+    wait_for: str | None = "html.is-whole",
     **options: object,
 ) -> Opened:
     """Open a file offline; ``fragment`` is put behind its address."""

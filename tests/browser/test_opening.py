@@ -272,3 +272,24 @@ def test_the_sight_stays_within_what_is_drawn(browser: Browser) -> None:
         assert middle[0] + 50 / k <= 120 + 1e-9
         assert middle[1] - 30 / k >= -20 - 1e-9
         assert middle[1] + 30 / k <= 70 + 1e-9
+
+
+# Whether what lies below the map is laid out in the moment in which the page is whole.
+WATCHED = """new MutationObserver((_, observer) => {
+  const root = document.documentElement;
+  if (!root?.matches(".is-ready")) return;
+  observer.disconnect();
+  window.below = ["#strips", "#unplaced", "#table", ".about"]
+    .map(part => getComputedStyle(document.querySelector(part)).contentVisibility);
+}).observe(document, { attributes: true, childList: true, subtree: true });"""
+
+
+def test_a_page_is_whole_before_what_is_out_of_sight_is_laid_out(
+    browser: Browser, maps: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.add_init_script(WATCHED)
+    page.goto((maps / "coalition.html").as_uri())
+    page.wait_for_selector("html.is-ready", state="attached")
+    assert page.evaluate("below") == ["hidden"] * 4
+    page.close()

@@ -19,9 +19,11 @@ import { addFilterPanel } from "../panels/filter_panel.js";
 import { addGestures } from "./gestures.js";
 import { addHeading } from "../words/heading.js";
 import { addKeyboard } from "./keyboard.js";
+import { inNextTask } from "../common/later.js";
 import { addLabels } from "../labels/labels.js";
 import { translate } from "../words/labelled.js";
 import { addLand } from "../layers/land.js";
+import { layOutInTurn, layOutNow } from "../common/laying_out.js";
 import { addLanguages } from "../words/languages.js";
 import { drawingOf, isDrawn, colouredBy } from "../kinds/kinds.js";
 import { addLayersShown } from "../layers/layers_shown.js";
@@ -58,23 +60,21 @@ export function readTables() {
   offer({ payload: readPayload() });
 }
 
-/** Read the boundaries, and project them for the view that the map opens with. */
+/** Read the boundaries. */
 export function readGround() {
   const topology = unpackedTopology(readBoundaries());
   offer({ ground: createGround(topology), boundaries: topology.objects });
-  page.ground.project(page.payload.views[0].projection);
 }
 
-/**
- * Open the map.
- * @param {string} id of the map's element
- * @returns {L.Map}
- */
-export function openMap(id) {
+/** Project them for the view that the map opens with. */
+export const projectGround = () => page.ground.project(page.payload.views[0].projection);
+
+/** Begin the live map, under the still picture. */
+export function beginMap() {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const { payload } = page;
   offer({ embedded: prepareFrame() });
-  const map = L.map(id, {
+  const map = L.map(document.querySelector(".folium-map"), {
     attributionControl: false,
     zoomControl: false,
     keyboard: false,
@@ -85,6 +85,8 @@ export function openMap(id) {
     zoomAnimation: !calm,
     inertia: !calm,
   });
+  // Until it is shown, nobody paints what the still picture hides.
+  map.getPane("mapPane").style.visibility = "hidden";
   const state = createState({
     language: payload.language,
     view: payload.views[0].id,
@@ -105,13 +107,31 @@ export function openMap(id) {
   offer(addChanges(page));
   offer(addPositions(page));
   offer(addLayersShown(page));
+}
+
+/** Take the land into the opening view. */
+export function placeLand() {
   offer({ land: addLand(page) });
   offer(addView(page));
   page.showView();
-  page.land.addFirst();
+}
+
+/** Draw what the opening view shows of it. */
+export const drawLand = () => page.land.addFirst();
+
+/** Let it be pointed at. */
+export function attendLand() {
   offer(addSmallMarks(page));
   offer(addAttention(page));
-  return map;
+}
+
+/**
+ * Open the map, which was begun.
+ * @returns {L.Map}
+ */
+export function openMap() {
+  page.map.getPane("mapPane").style.visibility = "";
+  return page.map;
 }
 
 /**
@@ -231,52 +251,62 @@ function goOn([step, ...others]) {
     goOn(others);
   };
   if (location.hash) take();
-  else setTimeout(take);
+  else inNextTask(take);
 }
 
 /** What stands round the map, in steps short enough not to hold up the reader. */
 const ROUND_THE_MAP = [
+  () => offer(addLabels(page)),
+  () => page.chooseLabels(),
   () => {
-    page.land.addRest();
-    offer(addLabels(page));
+    page.writeLabels();
     document.getElementById("picture")?.remove();
-    readTexts(page.payload);
   },
+  () => page.land.addRest(),
+  () => readTexts(page.payload),
   () => {
     offer(addControls(page));
     offer(addZoom(page));
     addSearch(page);
     addLanguages(page, document.getElementById("languages"));
-    offer(addKeyboard(page));
+  },
+  () => offer(addKeyboard(page)),
+  () => {
     addGestures(page);
     offer(addPrinting(page));
-  },
-  () => {
     offer(addDetails(page, document.getElementById("details")));
-    addLayerPanel(page, document.getElementById("panel"));
   },
+  () => addLayerPanel(page, document.getElementById("panel")),
   () => {
     addTableButtons(page);
     addArticle(page);
     addChangedMarks(page);
     addTimeSlider(page);
+  },
+  () => {
     addOutside(page);
     addFilterPanel(page);
     addCompare(page);
+  },
+  () => {
     addStrips(page);
     addTableRows(page);
     addTakeAway(page, document.getElementById("take-away"));
   },
   () => {
-    const { state } = page;
     // The rest of the page is written in its opening language.
     for (const id of ["stage", "languages", "strips", "compare"]) {
       const part = document.getElementById(id);
       if (part) translate(part, page);
     }
+  },
+  () => {
+    const { state } = page;
     state.follow(["language"], () => translate(document, page));
     addHeading(page);
     // Before the address leads to a part: then all parts above it have their height.
+    if (page.embedded || location.hash) layOutNow();
+    else layOutInTurn();
     document.documentElement.classList.add("is-ready");
     // From now on an opened country takes the focus: a reader asked for it.
     offer({ ...addAddress(page), opened: true });

@@ -2,6 +2,7 @@
 // countries and can be moved before any library is read.  This script stands in the box
 // before the picture, so that the picture answers in the very frame that shows it.
 
+import { inNextTask } from "../common/later.js";
 import { adopt, comeAlive, dropMade } from "./alive.js";
 import { addMoves } from "./picture_moves.js";
 import { addNames } from "./picture_names.js";
@@ -25,9 +26,10 @@ export function openPicture() {
   const isAsked = isSaved || location.hash;
   const alive = isAsked ? undefined : answer(document.querySelector(".map-box"));
 
+  /** @param {function[]} steps */
   function goOn([step, ...others]) {
     const take = () => {
-      if (attempt(step) && others.length) setTimeout(goOn, 0, others);
+      if (attempt(step) && others.length) inNextTask(() => goOn(others));
     };
     if (others.length || !alive) take();
     else alive.whenFree(take);

@@ -67,3 +67,17 @@ export function pause() {
   document.documentElement.classList.remove("is-moving");
   if (waiting.size) runSoon();
 }
+
+/**
+ * Make a call in a task of its own, before which the browser may paint or hear a key.  A
+ * timer would rest for milliseconds, and in a tab behind others for a second.
+ * @param {function} call
+ */
+export function inNextTask(call) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    call();
+  };
+  port2.postMessage("");
+}

@@ -8,16 +8,17 @@ import { boxInSight } from "../ground/ground_path.js";
 import { gridOf } from "../ground/land_grid.js";
 import { afterPaint } from "../common/later.js";
 import { LEADING, estimatedWidth } from "../marks/lettering.js";
-import { isName, placeAll } from "./map_labels.js";
+import { isName, placeWanted, wantedLabels } from "./map_labels.js";
 import { groundsNow } from "./grounds.js";
 import { throughPath } from "../common/shapes.js";
 import { statusSign } from "../marks/status_signs.js";
 
 /**
- * Add the labels, and keep them as the map moves and the choices change.
+ * Add the labels, and keep them as the map moves and the choices change.  The first ones
+ * come in steps, for they are many: who adds them calls for each.
  * @param {Words & Given<"state" | "map" | "record" | "isDimmed" | "land" | "buttonBoxes"
  *   | "dotReach"> & LayersShownPart & ViewPart} given
- * @returns {Given<"isNamed">}
+ * @returns {Given<"isNamed" | "chooseLabels" | "writeLabels">}
  */
 export function addLabels(given) {
   const { map, state } = given;
@@ -56,13 +57,20 @@ export function addLabels(given) {
     const groundOf = groundsNow(given);
     for (const [node, ground] of grounds) node.classList.toggle("is-outdated", groundOf(node) !== ground);
   }
-  function draw() {
+  function look() {
     // A page that opens hidden has no room for letters, until it is shown.
-    if (!given.letterPx()) return;
+    if (!given.letterPx()) return undefined;
     const letters = given.lettering();
     const sight = given.isAtHome() ? homeSight(given, letters) : sightNow(given);
-    const land = landNow(sight);
-    const { signs, labels } = placeAll(given, sight, land, letters, estimatedWidth, keptNames(sight));
+    return { sight, letters, land: landNow(sight) };
+  }
+  const choose = ({ sight, letters, land }) => ({
+    sight,
+    letters,
+    wanted: wantedLabels(given, sight, land, letters, estimatedWidth, keptNames(sight)),
+  });
+  function write({ sight, letters, wanted }) {
+    const { signs, labels } = placeWanted(wanted);
     const named = labels.filter(isName).map(({ country }) => country);
     if (!state.get().isAside) last = { view: given.view(), pxPerM: sight.pxPerM, named: new Set(named) };
     const place = onPanes(given, sight);
@@ -87,14 +95,24 @@ export function addLabels(given) {
     grounds = new Map(labelNodes().map((node) => [node, groundOf(node)]));
     hideOutdated();
   }
+  function draw() {
+    const seen = look();
+    if (seen) write(choose(seen));
+  }
   map.on("moveend viewreset", draw);
   const later = () => requestAnimationFrame(draw);
   state.follow(["language", "layers", "meeting", "markScale"], later);
   state.follow(["shown"], hideOutdated);
   state.follow(["shown"], afterPaint(draw));
   state.follow(["lit", "only"], dim);
-  draw();
-  return { isNamed: (country) => last.named.has(country) };
+  const seen = look();
+  let chosen;
+  return {
+    isNamed: (country) => last.named.has(country),
+    chooseLabels: () => (chosen = seen && choose(seen)),
+    // The map may have moved since.
+    writeLabels: () => (written ? undefined : chosen && write(chosen)),
+  };
 }
 
 /**

@@ -46,6 +46,22 @@ const ROOM_PX = 2;
 
 /**
  * Place the signs, each on its own country, then what is written.
+ * @param {Parameters<typeof wantedLabels>} asked as `wantedLabels` takes it
+ */
+export const placeAll = (...asked) => placeWanted(wantedLabels(...asked));
+
+/**
+ * Find room for what is wanted.
+ * @param {ReturnType<typeof wantedLabels>} wanted
+ * @returns {{signs: object[], labels: object[]}} each with its `spot`
+ */
+export function placeWanted({ signs, labels, taken, land, map }) {
+  const place = (all) => placeLabels(all, taken, land, map);
+  return { signs, labels: withKept(labels, place) };
+}
+
+/**
+ * The signs in their places, and what is to be written beside them.
  * @param {Words & Shown<"record" | "isShown" | "land" | "view" | "dotReach" | "texts">} given
  * @param {{size: number[], toScreen: function, pxPerM: number, scale: number,
  *   covered?: {box: number[]}[]}} sight what is lettered, in pixels of its own: `scale` of
@@ -55,9 +71,8 @@ const ROOM_PX = 2;
  * @param {function} widthOf (text, font_px, isBold)
  * @param {Set<string>} [kept] countries that were named where less was seen or as much:
  *   they stay so
- * @returns {{signs: object[], labels: object[]}} each with its `spot`
  */
-export function placeAll(given, sight, land, lettering, widthOf, kept = new Set()) {
+export function wantedLabels(given, sight, land, lettering, widthOf, kept = new Set()) {
   const { size } = sight;
   const asked = given.texts().map((one) => inSightOf(sight, one));
   const marks = marksOf(given, sight, asked);
@@ -85,8 +100,7 @@ export function placeAll(given, sight, land, lettering, widthOf, kept = new Set(
   const taken = [...marks, ...asked.flatMap(roomOfSymbol), ...signs.flatMap(roomOf), ...covered];
   const told = new Set(countries.map(({ country }) => country));
   const subjects = subjectsOf(given.record);
-  const place = (all) => placeLabels(all, taken, land, { size, told, subjects });
-  return { signs, labels: withKept(labels, place) };
+  return { signs, labels, taken, land, map: { size, told, subjects } };
 }
 
 /** Does the inset stand over the sea?  There is room for names, and for few figures. */

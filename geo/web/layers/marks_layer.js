@@ -44,6 +44,7 @@ export function marksLayer({ map, state, isDimmed, attend }, { key, marks, texts
   group.update = () => key() !== drawn && group.redraw();
   // Nearer, what crowded has room.
   map.on("zoomend", () => map.hasLayer(group) && group.update());
-  group.redraw();
+  // Who opens the page sees few of the layers: the others are drawn when they are shown.
+  group.on("add", group.update);
   return Object.assign(group, { texts, reach, targets: () => targets });
 }

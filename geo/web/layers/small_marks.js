@@ -38,8 +38,12 @@ export function addSmallMarks({ map, land, payload, letterPx, view, record, laye
     return dotReachAmong(payload.points[id], others, sight, SCREEN.dots);
   };
   const placeOf = (id) => map.latLngToLayerPoint(latLng(payload.points[id]));
-  const waysFrom = (id) =>
-    ids.filter((other) => other !== id).map((other) => placeOf(other).subtract(placeOf(id)));
+  /** The ways to the others that are near enough to matter. */
+  function waysFrom(id) {
+    const place = placeOf(id);
+    const ways = ids.filter((other) => other !== id).map((other) => placeOf(other).subtract(place));
+    return ways.filter(({ x, y }) => Math.hypot(x, y) <= TARGET_PX);
+  }
   for (const id of ids) {
     const path = (draw, options) =>
       new ScreenPath([payload.points[id]], draw, { renderer, ...options });
@@ -53,7 +57,7 @@ export function addSmallMarks({ map, land, payload, letterPx, view, record, laye
     smallMarks[id] = { mark, hit };
   }
   const isSmall = (id) => sideOf(id) > 0 && (isDotted(id) || sideOf(id) < TARGET_PX);
-  const isAlone = (id) => waysFrom(id).every(({ x, y }) => Math.hypot(x, y) > TARGET_PX);
+  const isAlone = (id) => !waysFrom(id).length;
   /** Where countries crowd, a target would hide its neighbours. */
   const isNeeded = (id) => isSmall(id) && (canBeDotted(id) || isAlone(id));
   function follow() {

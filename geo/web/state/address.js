@@ -122,7 +122,8 @@ export function addAddress(given) {
   };
   // A page that was saved as it stood knows its state without its address.
   const { dataset } = document.documentElement;
-  read(location.hash || dataset.state);
+  const asked = location.hash || dataset.state;
+  if (asked || lang !== opening.lang) read(asked);
   dataset.state = writeHash(present(), opening);
   if (location.protocol !== "about:") history.replaceState(OURS, "");
   const keys = ["language", "view", "country", "layers", "added", "meeting", ...ROW_KEYS];

@@ -2,6 +2,7 @@
 // and a link copied afterwards opens the same picture.
 
 import { linkAt } from "../common/dom.js";
+import { layOutNow } from "../common/laying_out.js";
 
 /**
  * Let links inside the page lead to its parts, also into folds; and lead to the part that
@@ -36,6 +37,7 @@ export function leadTo(/** @type {any} */ part) {
     fold.open = true;
   }
   if (part.tabIndex < 0) part.setAttribute("tabindex", "-1");
+  layOutNow();
   part.focus({ preventScroll: true });
   part.scrollIntoView();
 }

@@ -2,6 +2,14 @@
 // none calls another.
 
 /**
+ * Is a choice the same, or a list of the same?
+ * @param {unknown} one
+ * @param {unknown} other
+ */
+const isSame = (one, other) =>
+  one === other || (Array.isArray(one) && Array.isArray(other) && one.join() === other.join());
+
+/**
  * @param {Chosen} values the choices at opening: language, view, country, layers, meeting
  * @returns {State}
  */
@@ -19,7 +27,7 @@ export function createState(values) {
      */
     change(choices) {
       const changed = Object.keys(choices).filter(
-        (key) => choices[key] !== current[key],
+        (key) => !isSame(choices[key], current[key]),
       );
       Object.assign(current, choices);
       for (const { keys, call } of followers) {

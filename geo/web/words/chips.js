@@ -14,17 +14,39 @@ function chipSign(/** @type {Shown<"payload">} */ { payload }, status) {
   return sign && picture(12, 12, sign);
 }
 
+const lookOfChip = (status) => ({ "class": "chip", "data-status": status });
+
+/**
+ * A number of countries, to be pressed.
+ * @param {Words & Shown<"positionButton">} given
+ * @param {{text: string, status?: string}} part
+ * @param {(Node|string|undefined)[]} inside
+ */
+function chipButton(given, { status, text }, inside) {
+  const said = given.wording.pair(text, given.wording.say(`status.${status}`));
+  return given.positionButton(soundOnly(status), { ...lookOfChip(status), "aria-label": said }, inside);
+}
+
 /**
  * A number of countries, to be pressed where a script runs.
  * @param {Words & Shown<"positionButton">} given
  * @param {{text: string, status?: string}} part of the headline
  */
-function chipNode(given, { status, text }) {
-  const said = given.wording.pair(text, given.wording.say(`status.${status}`));
-  const look = { "class": "chip", "data-status": status };
-  const inside = [chipSign(given, status), text];
-  if (!given.positionButton) return element("span", look, inside);
-  return given.positionButton(soundOnly(status), { ...look, "aria-label": said }, inside);
+function chipNode(given, part) {
+  const inside = [chipSign(given, part.status), part.text];
+  return given.positionButton ? chipButton(given, part, inside) : element("span", lookOfChip(part.status), inside);
+}
+
+/**
+ * Let the chips of a headline that was written while building be pressed.
+ * @param {Words & Given<"positionButton">} given
+ * @param {NodeListOf<HTMLElement>} chips
+ */
+export function enliven(given, chips) {
+  for (const chip of chips) {
+    const part = { status: chip.dataset.status, text: chip.textContent };
+    chip.replaceWith(chipButton(given, part, [...chip.childNodes]));
+  }
 }
 
 /** What must not begin a line. */

@@ -1,7 +1,7 @@
 // The date and the filters, said wherever the data are: in the heading, the window's
 // title, the captions of the tables and the citation.
 
-import { asOfNodes, headlineOf } from "./chips.js";
+import { asOfNodes, enliven, headlineOf } from "./chips.js";
 import { stopped } from "./citation.js";
 import { UNFILTERED, filtersOf } from "../rules/filters.js";
 import { element, made, replaceUnlike } from "../common/dom.js";
@@ -116,5 +116,7 @@ export function addHeading(given) {
   }
   state.follow(["shown", "language"], draw);
   state.follow(["only"], drawNarrowed);
-  drawHeadline();
+  // A page that was saved has pressed chips already, of what it showed then.
+  if (finding.querySelector("button")) drawHeadline();
+  else enliven(given, finding.querySelectorAll(".chip"));
 }

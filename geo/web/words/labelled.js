@@ -151,6 +151,9 @@ export function translate(root, given) {
   for (const node of labelledBy("t-label")) {
     node.setAttribute("aria-label", wording.say(node.dataset.tLabel));
   }
-  document.documentElement.lang = wording.language;
-  document.documentElement.dir = wording.say("language.direction");
+  const whole = document.documentElement;
+  // Written even as it is, a page's language has all of its style reckoned anew.
+  if (whole.lang === wording.language) return;
+  whole.lang = wording.language;
+  whole.dir = wording.say("language.direction");
 }

@@ -1,7 +1,7 @@
 """How soon a page paints, beside plain folium on the same data, in one run.
 
     python -m tests.benchmarks.paint [--runs 5] [--throttle 4]
-        [--links FOLDER] [--network]
+        [--links FOLDER] [--network] [--beside PAGE.html] [--alone]
 
 Prints a table of medians, what an empty page takes before it paints at all, and what a
 step of the time slider takes with every layer on. "folium" draws what our layers draw,
@@ -12,7 +12,9 @@ so folium's times are a lower bound. With ``--links`` it also loads what that fo
 holds under the names of folium's own files (leaflet.js, jquery-3.7.1.min.js, …), from
 beside the page: from the disk, or with ``--network`` from this machine over a
 connection slowed to what Lighthouse calls slow 4G, gzipped, as readers of a published
-map get it.
+map get it. With ``--beside`` a page that was built before, perhaps by an older version,
+is measured in the same run; with ``--alone`` folium is left out. Tasks are counted from
+the navigation until the page has rested for a second or so after it is whole.
 """
 
 from __future__ import annotations
@@ -39,6 +41,8 @@ from tests.benchmarks.paint.serve import served
 ROOT = Path(__file__).parents[3]
 CHROMIUM = "/usr/bin/chromium"
 WIDTHS = (1280, 360)
+BESIDE = "beside it"
+OURS = ("Pledgemap", BESIDE)
 # folium's pages: their names, whether all of folium's files are loaded, and whether
 # they draw the statuses and the figures only.
 PLAIN = (
@@ -53,6 +57,8 @@ ROWS = (
     ("live: land answers the pointer", "live_ms", "ms"),
     ("Leaflet's map", "leaflet_ms", "ms"),
     ("whole page", "whole_ms", "ms"),
+    ("longest task of the opening", "longest_ms", "ms"),
+    ("blocked: tasks beyond 50 ms", "blocked_ms", "ms"),
     ("longest task after it is live", "task_ms", "ms"),
     ("frame while panning, 95th percentile", "frame_ms", "ms"),
 )
@@ -65,9 +71,11 @@ def main() -> None:
     parser.add_argument("--links", type=Path, help="folder of folium's other files")
     parser.add_argument("--map", default="coalition", help="the map to build")
     parser.add_argument("--network", action="store_true", help="over slow 4G")
+    parser.add_argument("--beside", type=Path, help="another page of ours, as built")
+    parser.add_argument("--alone", action="store_true", help="without folium's pages")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as server:
-        pages = _pages(Path(folder), options.map, options.links)
+        pages = _pages(Path(folder), options)
         addresses = {
             name: f"{server}/{path.name}" if options.network else path.as_uri()
             for name, path in pages.items()
@@ -103,7 +111,8 @@ def _empty(browser: Browser, folder: Path, options: argparse.Namespace) -> list[
     return [measure_first(browser, path, options.throttle) for _ in range(options.runs)]
 
 
-def _pages(folder: Path, slug: str, links: Path | None) -> dict[str, Path]:
+def _pages(folder: Path, options: argparse.Namespace) -> dict[str, Path]:
+    slug, links = options.map, options.links
     for definition in (ROOT / "maps").glob("*.toml"):
         (folder / definition.name).write_bytes(definition.read_bytes())
     build(data=ROOT / "data", maps=folder)
@@ -111,7 +120,10 @@ def _pages(folder: Path, slug: str, links: Path | None) -> dict[str, Path]:
         for file in links.iterdir():
             shutil.copy(file, folder)
     pages = {"Pledgemap": folder / f"{slug}.html"}
-    for name, linked, lean in PLAIN:
+    if options.beside is not None:
+        pages[BESIDE] = folder / "beside.html"
+        shutil.copy(options.beside, pages[BESIDE])
+    for name, linked, lean in () if options.alone else PLAIN:
         if linked and links is None:
             continue
         path = folder / f"plain_folium_{len(pages)}.html"
@@ -127,10 +139,10 @@ def _measured(
     """Measure each page in turn, so that the machine's other work falls on all."""
     times: dict[str, list[Times]] = {name: [] for name in pages}
     for name, page in pages.items():
-        measure(browser, page, throttle, ours=name == "Pledgemap")  # warms the disk
+        measure(browser, page, throttle, ours=name in OURS)  # warms the disk
     for _ in range(runs):
         for name, page in pages.items():
-            ours = name == "Pledgemap"
+            ours = name in OURS
             times[name].append(measure(browser, page, throttle, ours=ours))
     return times
 

@@ -89,6 +89,8 @@ STEPS = 20
 STEP_PAUSE_MS = 400
 
 SHOWN = ("picture", "leaflet", "whole")
+# A task that takes longer than this is a long one, and blocks for what is beyond.
+LONG_MS = 50
 WAIT_MS = 1000
 # A new window makes work for the browser itself, which a reader's has long done.
 SETTLE_MS = 1500
@@ -104,6 +106,8 @@ class Times:
     live_ms: float
     leaflet_ms: float
     whole_ms: float
+    longest_ms: float
+    blocked_ms: float
     task_ms: float
     frame_ms: float
 
@@ -113,6 +117,7 @@ def measure(browser: Browser, address: str, throttle: float, *, ours: bool) -> T
     with _opened(browser, address, throttle) as page:
         marks = _marks(page, SHOWN)
         first = page.evaluate(FIRST_PAINT)
+        tasks = [took for _, took in page.evaluate("window.tasks")]
         selector = "#map_pledgemap" if ours else ".folium-map"
         frames = _frames_while_panning(page, selector)
     with _opened(browser, address, throttle, POINT) as page:
@@ -124,6 +129,8 @@ def measure(browser: Browser, address: str, throttle: float, *, ours: bool) -> T
         live_ms=live_ms,
         leaflet_ms=marks["leaflet"],
         whole_ms=marks["whole"],
+        longest_ms=max(tasks, default=0.0),
+        blocked_ms=sum(took - LONG_MS for took in tasks),
         task_ms=task,
         frame_ms=frames,
     )

@@ -116,8 +116,8 @@ class Page(ABC):
         return poll(lambda: self.run(read, *arguments), f"{self.engine}: {function}")
 
     def wait_live(self) -> None:
-        """Return once the live map is there."""
-        self.wait("() => document.documentElement.classList.contains('is-ready')")
+        """Return once the live map is there, and what lies below it is laid out."""
+        self.wait("() => document.documentElement.classList.contains('is-whole')")
 
     def wait_still(self) -> None:
         """Return once nothing on the page is moving."""
