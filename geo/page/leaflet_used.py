@@ -57,10 +57,9 @@ def used_of_leaflet(source: str, script: str) -> str:
 def _reached(statements: list[str], used: set[str]) -> set[int]:
     """Return the places of the statements that are reached from what is used."""
     declared = {found[1] for one in statements if (found := _DECLARED.match(one))}
-    names = [_names(one) & declared for one in statements]
     by_name: dict[str, list[int]] = {}
     for at, statement in enumerate(statements):
-        if _DECLARED.match(statement) or not names[at] & LEFT_OUT:
+        if _DECLARED.match(statement) or not _names(statement) & LEFT_OUT:
             by_name.setdefault(_subject(statement), []).append(at)
     reached: set[int] = set()
     waiting, seen = set(used), LEFT_OUT | _MAKERS
@@ -69,7 +68,7 @@ def _reached(statements: list[str], used: set[str]) -> set[int]:
         seen.add(name)
         for at in by_name.get(name, ()):
             reached.add(at)
-            waiting |= names[at] - seen
+            waiting |= _names(statements[at]) & declared - seen
     return reached
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from posixpath import dirname, normpath
 
@@ -27,8 +28,9 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
+@cache
 def web_file(name: str) -> str:
-    """Return the text of a file of ``geo/web``."""
+    """Return the text of a file of ``geo/web``; several scripts may be made of it."""
     return (files("geo") / "web" / name).read_text(encoding="utf-8")
 
 

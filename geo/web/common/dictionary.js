@@ -19,6 +19,6 @@ export function tableOf(entries = []) {
 export function asTables(value) {
   if (value === null || typeof value !== "object") return value;
   if (!Array.isArray(value)) Object.setPrototypeOf(value, null);
-  Object.values(value).forEach(asTables);
+  for (const one of Object.values(value)) if (typeof one === "object") asTables(one);
   return value;
 }

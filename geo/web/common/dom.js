@@ -14,14 +14,15 @@ const SVG = "http://www.w3.org/2000/svg";
  * @param {Inside[]} children
  */
 function furnish(node, properties, children) {
-  for (const [key, value] of Object.entries(properties)) {
+  for (const key of Object.keys(properties)) {
+    const value = properties[key];
     if (value === undefined || value === false) continue;
     if (key === "text") node.textContent = value;
     else if (typeof value === "function") node.addEventListener(key.slice(2), value);
     else node.setAttribute(key, value === true ? "" : value);
   }
   const inside = children.flat(Infinity).filter((child) => child !== undefined && child !== false);
-  if ([properties.text, ...inside].some(isStacked)) node.setAttribute("data-stacked", "");
+  if (isStacked(properties.text) || inside.some(isStacked)) node.setAttribute("data-stacked", "");
   node.append(...inside);
   return node;
 }

@@ -46,7 +46,8 @@ export function createGrid([width, height], [xmin, , xmax, ymax], lands) {
    * @param {number} y
    */
   function at(x, y) {
-    const [column, row] = [Math.floor(x / CELL_PX), Math.floor(y / CELL_PX)];
+    const column = Math.floor(x / CELL_PX); // asked so often that no array is made
+    const row = Math.floor(y / CELL_PX);
     const isInside = column >= 0 && row >= 0 && column < columns && row < rows;
     return isInside ? ids[cells[row * columns + column]] : undefined;
   }
@@ -100,7 +101,9 @@ function deepPlaces(at, width, height) {
   const [across, down] = [width, height].map((side) => Math.floor(side / DEPTH_PX));
   const middle = (/** @type {number} */ step) => (step + 0.5) * DEPTH_PX;
   const placeOf = (/** @type {number} */ i) => [middle(i % across), middle(Math.floor(i / across))];
-  const owners = Array.from({ length: across * down }, (_, i) => at(placeOf(i)[0], placeOf(i)[1]));
+  const owners = Array.from({ length: across * down }, (_, i) =>
+    at(middle(i % across), middle(Math.floor(i / across))),
+  );
   const depth = new Uint16Array(owners.length);
   /** How deep the place beside one is; what is beyond the map or a border is not. */
   const beside = (/** @type {number} */ i, /** @type {number} */ columns, /** @type {number} */ rows) => {

@@ -56,11 +56,12 @@ export function boxAbout([x, y], across, down = across) {
  * @param {number[]} box
  * @param {{box?: number[], at?: number[], r?: number}} mark
  */
-export function touches([left, top, right, bottom], mark) {
+export function touches(box, mark) {
   const other = mark.box;
   if (other) {
-    return left < other[2] && other[0] < right && top < other[3] && other[1] < bottom;
+    return box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
   }
+  const [left, top, right, bottom] = box;
   const { r } = mark;
   const [x, y] = mark.at;
   const aside = Math.max(left - x, 0, x - right);

@@ -34,22 +34,25 @@ class Small {
 }
 
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;" };
+const ESCAPED = /[&<>"\r]/;
+const ALL_ESCAPED = /[&<>"\r]/g;
 /** A text as HTML says it; HTML would read a plain carriage return as a line feed. */
-const escaped = (text) => String(text).replace(/[&<>"\r]/g, (sign) => ESCAPES[sign]);
+const escaped = (text) => (ESCAPED.test(text) ? String(text).replace(ALL_ESCAPED, (sign) => ESCAPES[sign]) : String(text));
 const VOID = ["br"];
 const SHAPES = ["circle", "path", "rect", "use"];
 
 /** Elements as HTML; texts, of tables too, stay texts. */
 export function htmlOf(...nodes) {
-  const parts = nodes.flat(Infinity).map((node) => {
-    if (!(node instanceof Small)) return escaped(node);
-    const { tag, attributes, childNodes } = node;
-    const said = Object.entries(attributes).map(([name, text]) => ` ${name}="${escaped(text)}"`);
-    const start = `<${tag}${said.join("")}`;
-    if (SHAPES.includes(tag) && !childNodes.length) return `${start}/>`;
-    return VOID.includes(tag) ? `${start}>` : `${start}>${htmlOf(childNodes)}</${tag}>`;
-  });
-  return parts.join("");
+  return nodes.flat(Infinity).map(nodeAsHtml).join("");
+}
+
+function nodeAsHtml(node) {
+  if (!(node instanceof Small)) return escaped(node);
+  const { tag, attributes, childNodes } = node;
+  let start = `<${tag}`;
+  for (const name in attributes) start += ` ${name}="${escaped(attributes[name])}"`;
+  if (SHAPES.includes(tag) && !childNodes.length) return `${start}/>`;
+  return VOID.includes(tag) ? `${start}>` : `${start}>${childNodes.map(nodeAsHtml).join("")}</${tag}>`;
 }
 
 const smallDocument = {
@@ -62,29 +65,38 @@ const smallDocument = {
 export const ask = (name, ...values) => JSON.parse(globalThis.python(name, JSON.stringify(values)));
 const languageOf = (locale) => locale.split("-")[0];
 
+/** @type {Map<string, any>} */
+const answers = new Map();
+/** Ask once: what a language says of something stays so. */
+function spoken(name, ...values) {
+  const asked = JSON.stringify([name, values]);
+  if (!answers.has(asked)) answers.set(asked, ask(name, ...values));
+  return answers.get(asked);
+}
+
 const askedIntl = {
   NumberFormat: function NumberFormat(locale) {
-    this.format = (number) => ask("number", number, languageOf(locale));
+    this.format = (number) => spoken("number", number, languageOf(locale));
   },
   DateTimeFormat: function DateTimeFormat(locale, { year, month, day }) {
     if (!year) {
-      this.format = (date) => ask("month", date.toISOString(), languageOf(locale));
+      this.format = (date) => spoken("month", date.toISOString(), languageOf(locale));
       return;
     }
     const length = day ? 10 : month ? 7 : 4;
     this.format = (date) =>
-      ask("date", date.toISOString().slice(0, length), languageOf(locale));
+      spoken("date", date.toISOString().slice(0, length), languageOf(locale));
   },
   ListFormat: function ListFormat(locale, { type }) {
-    this.format = (items) => ask("list", [...items], languageOf(locale), type);
+    this.format = (items) => spoken("list", [...items], languageOf(locale), type);
   },
   PluralRules: function PluralRules(locale) {
-    this.select = (number) => ask("plural", number, languageOf(locale));
+    this.select = (number) => spoken("plural", number, languageOf(locale));
   },
   Collator: function Collator(locale) {
     const keys = new Map();
     const keyOf = (text) => {
-      if (!keys.has(text)) keys.set(text, ask("collation", text, languageOf(locale)));
+      if (!keys.has(text)) keys.set(text, spoken("collation", text, languageOf(locale)));
       return keys.get(text);
     };
     this.compare = (a, b) => (keyOf(a) < keyOf(b) ? -1 : Number(keyOf(a) > keyOf(b)));
