@@ -27,7 +27,7 @@ class NotStated:
 
 
 @dataclass(frozen=True)
-class Figure:
+class StatedNumber:
     """A number of people as it was stated: bounds, qualifier, or words alone.
 
     ``qualifier`` is a term of :data:`geo.vocabulary.QUALIFIER`, or ``None`` for a bare

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import math
 
-from geo.cells.figure import Figure, NotStated, figure_fault
+from geo.cells.figure import NotStated, StatedNumber, figure_fault
 from geo.cells.figure_parts import EXPECTED, Amount, Parts, qualifier_of, split_figure
 from geo.cells.figure_words import NOT_STATED, NOTHING, WITHHELD
 from geo.cells.in_words import LONGEST, folded, is_vague, with_digits
@@ -34,9 +34,9 @@ from geo.cells.numerals import MOST_DIGITS, Separators, kept_to
 from geo.cells.refused import Refused, quoted
 
 __all__ = [
-    "Figure",
     "NotStated",
     "Separators",
+    "StatedNumber",
     "figure_of_number",
     "parse_count",
     "parse_figure",
@@ -58,7 +58,7 @@ _UPPER = {"up_to", "less_than"}
 
 def parse_figure(
     text: str, *, separators: Separators | None = None, decimals: int = 0
-) -> Figure | NotStated | Refused:
+) -> StatedNumber | NotStated | Refused:
     """Return the figure in ``text``, that it states none, or why it is refused.
 
     ``separators`` is what comma and point mean in the column, if that is known.  What
@@ -66,14 +66,14 @@ def parse_figure(
     be three.
     """
     if len(text) <= MOST_DIGITS and text.isascii() and text.isdigit():
-        return Figure(int(text), int(text))
+        return StatedNumber(int(text), int(text))
     if len(text) > LONGEST:
         return Refused(f"longer than {LONGEST} characters", expected=EXPECTED)
     written = folded(text)
     if kind := NOT_STATED.get(written):
         return NotStated(kind)
     if written in WITHHELD:
-        return Figure(None, None, "withheld")
+        return StatedNumber(None, None, "withheld")
     if written.startswith("#"):
         return Refused(f"{quoted(text)} is a spreadsheet's error", (), EXPECTED)
     in_words = not _has_digits(written)
@@ -100,7 +100,7 @@ def parse_count(
     that says more than a number is refused, and ``expected`` says where it belongs.
     """
     figure = parse_figure(text, separators=separators)
-    if not isinstance(figure, Figure):
+    if not isinstance(figure, StatedNumber):
         return figure
     if figure.qualifier is None and figure.minimum is not None:
         return int(figure.minimum)  # read without decimals, it is whole
@@ -112,7 +112,7 @@ def parse_count(
     )
 
 
-def figure_of_number(value: float, decimals: int = 0) -> Figure | Refused:
+def figure_of_number(value: float, decimals: int = 0) -> StatedNumber | Refused:
     """Return the figure that a workbook's cell holds as a number."""
     if decimals and math.isfinite(value) and abs(value) < 10**MOST_DIGITS:
         rounded = kept_to(value, decimals)
@@ -133,7 +133,7 @@ def _has_digits(written: str) -> bool:
     return any(c.isdecimal() for c in written)
 
 
-def _parse_words(written: str, words: str) -> Figure | Refused:
+def _parse_words(written: str, words: str) -> StatedNumber | Refused:
     if written in NOTHING:
         return Refused(
             f"{quoted(words)} may be zero or not stated",
@@ -141,13 +141,13 @@ def _parse_words(written: str, words: str) -> Figure | Refused:
             expected="0 if there are none, an empty cell if it is not stated",
         )
     if is_vague(written):
-        return Figure(None, None, "words_only", words)
+        return StatedNumber(None, None, "words_only", words)
     return Refused(NO_FIGURE, expected=EXPECTED)
 
 
 def _with_bounds(
     parts: Parts, qualifier: str | None, separators: Separators | None, decimals: int
-) -> Figure | Refused:
+) -> StatedNumber | Refused:
     amounts = parts.amounts
     if separators is None:
         proofs = {
@@ -226,8 +226,8 @@ def _shared_multiplier(
 
 def _figure(
     minimum: float | None, maximum: float | None, qualifier: str | None
-) -> Figure | Refused:
+) -> StatedNumber | Refused:
     fault = figure_fault(minimum, maximum, qualifier, None)
     if fault:
         return Refused(fault, expected=EXPECTED)
-    return Figure(minimum, maximum, qualifier)
+    return StatedNumber(minimum, maximum, qualifier)

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from geo.cells.figures import Figure as Number
-from geo.cells.figures import figure_of_number, parse_figure
+from geo.cells.figures import StatedNumber, figure_of_number, parse_figure
 from geo.cells.numerals import Separators, kept_to, plain_number
 from geo.cells.refused import Refused
 from geo.findings import quote
@@ -75,7 +74,11 @@ def _value(
         if number is not None
         else parse_figure(text, separators=separators, decimals=_DECIMALS)
     )
-    if isinstance(found, Number) and found.minimum == found.maximum and found.minimum:
+    if (
+        isinstance(found, StatedNumber)
+        and found.minimum == found.maximum
+        and found.minimum
+    ):
         return found.minimum
     if isinstance(found, Refused) and found.readings:
         return f"{found.reason} ({', or '.join(found.readings)})"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from geo import countries
 from geo.cells.below_zero import parted
 from geo.cells.dates import OpenOrder, parse_date
-from geo.cells.figure import Figure
+from geo.cells.figure import StatedNumber
 from geo.cells.figures import parse_figure
 from geo.cells.partial_date import PartialDate
 from geo.cells.urls import parse_url
@@ -94,7 +94,7 @@ def _is_date(text: str) -> bool:
 def _is_number(text: str) -> bool:
     text = parted(text)[1]
     figure = parse_figure(text)
-    if isinstance(figure, Figure):
+    if isinstance(figure, StatedNumber):
         return figure.minimum is not None or figure.maximum is not None
     # What is refused as ambiguous is a number all the same.
     is_begun = text[:1].isdigit()

@@ -18,7 +18,7 @@ from typing import Any
 
 from geo import vocabulary
 from geo.cells import below_zero as zero
-from geo.cells.figure import NEGATIVE, Figure, NotStated
+from geo.cells.figure import NEGATIVE, NotStated, StatedNumber
 from geo.cells.figures import Separators, figure_of_number, parse_figure
 from geo.cells.refused import Refused
 from geo.cells.remarks import without_remark
@@ -78,12 +78,12 @@ def _remarked(
 ) -> Values | None:
     """Return the columns of a figure with a remark beside it, which is kept whole."""
     figure = parse_figure(plain, separators=separators, decimals=decimals)
-    if not isinstance(figure, Figure) or figure.words is not None:
+    if not isinstance(figure, StatedNumber) or figure.words is not None:
         return None
     return {**_parts(figure), "note": text}
 
 
-def _parts(figure: Figure) -> Values:
+def _parts(figure: StatedNumber) -> Values:
     return {
         "troops_min": figure.minimum,
         "troops_max": figure.maximum,

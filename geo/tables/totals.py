@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from geo.cells.figure import NotStated
-from geo.cells.figures import Figure, Separators, figure_of_number, parse_figure
+from geo.cells.figures import Separators, StatedNumber, figure_of_number, parse_figure
 from geo.cells.refused import Refused
 from geo.findings import Finding, counted, quote
 from geo.sheets.grid import GridRow
@@ -128,7 +128,7 @@ def _compared(
 def _said(
     text: str, number: float | None, separators: Separators | None, *, is_whole: bool
 ) -> Span | None:
-    figure: Figure | NotStated | Refused
+    figure: StatedNumber | NotStated | Refused
     if number is not None:
         figure = figure_of_number(number)
     else:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.cells.figure import Figure, figure_fault
+from geo.cells.figure import StatedNumber, figure_fault
 from geo.vocabulary import QUALIFIER
 
 
@@ -30,7 +30,7 @@ from geo.vocabulary import QUALIFIER
 def test_parts_that_do_not_go_together_fail_on_construction(parts, fault):
     assert fault in figure_fault(*parts)
     with pytest.raises(ValueError, match=fault):
-        Figure(*parts)
+        StatedNumber(*parts)
 
 
 def test_every_qualifier_has_a_figure():

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.cells.figures import (
-    Figure,
     NotStated,
+    StatedNumber,
     figure_of_number,
     parse_count,
     parse_figure,
@@ -102,7 +102,7 @@ def write(way, number):
     ],
 )
 def test_one_number_is_read(text, number):
-    assert parse_figure(text) == Figure(number, number)
+    assert parse_figure(text) == StatedNumber(number, number)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_one_number_is_read(text, number):
     ],
 )
 def test_bounds_and_qualifiers(text, minimum, maximum, qualifier):
-    assert parse_figure(text) == Figure(minimum, maximum, qualifier)
+    assert parse_figure(text) == StatedNumber(minimum, maximum, qualifier)
 
 
 @pytest.mark.parametrize(
@@ -177,12 +177,12 @@ def test_no_figure_is_never_zero(text, kind):
     ],
 )
 def test_words_stay_words(text):
-    assert parse_figure(f" {text} ") == Figure(None, None, "words_only", text)
+    assert parse_figure(f" {text} ") == StatedNumber(None, None, "words_only", text)
 
 
 @pytest.mark.parametrize("text", ["withheld", "undisclosed", "non communiqué"])
 def test_a_number_kept_back_is_withheld(text):
-    assert parse_figure(text) == Figure(None, None, "withheld")
+    assert parse_figure(text) == StatedNumber(None, None, "withheld")
 
 
 @pytest.mark.parametrize(
@@ -277,20 +277,20 @@ def test_the_columns_separators_settle_what_is_ambiguous(
         if number is None:
             assert isinstance(figure, Refused)
         else:
-            assert figure == Figure(number, number)
+            assert figure == StatedNumber(number, number)
 
 
 @given(COUNTS)
 def test_a_count_written_in_any_way_reads_back(number):
     for way in WAYS_OF_WRITING_A_COUNT:
         text = write(way, number)
-        assert parse_figure(text) == Figure(number, number), text
+        assert parse_figure(text) == StatedNumber(number, number), text
 
 
 @given(COUNTS, st.sampled_from(DIGITS_OF_SCRIPTS))
 def test_a_count_in_the_digits_of_any_script_reads_back(number, digits):
     text = f"{number}".translate(str.maketrans("0123456789", digits))
-    assert parse_figure(text) == Figure(number, number)
+    assert parse_figure(text) == StatedNumber(number, number)
 
 
 @given(st.integers(0, 10**9), st.sampled_from(list(Separators)))
@@ -298,19 +298,19 @@ def test_a_grouped_count_is_itself_or_refused_with_itself_among_the_readings(
     number, separators
 ):
     text = f"{number:,}".replace(",", separators.group)
-    assert parse_figure(text, separators=separators) == Figure(number, number)
+    assert parse_figure(text, separators=separators) == StatedNumber(number, number)
     alone = parse_figure(text)
     if isinstance(alone, Refused):
         assert f"{number}" in alone.readings
     else:
-        assert alone == Figure(number, number)
+        assert alone == StatedNumber(number, number)
 
 
 @given(st.integers(0, 10**9 - 1), st.sampled_from([" k", "k", " thousand", " mille"]))
 def test_thousands_read_back_as_their_product(number, word):
-    assert parse_figure(f"{number}{word}") == Figure(number * 1000, number * 1000)
+    assert parse_figure(f"{number}{word}") == StatedNumber(number * 1000, number * 1000)
     product = number * 100
-    assert parse_figure(f"{number // 10},{number % 10}{word}") == Figure(
+    assert parse_figure(f"{number // 10},{number % 10}{word}") == StatedNumber(
         product, product
     )
 
@@ -322,14 +322,14 @@ def test_a_qualified_count_reads_back(number, qualifier):
     for way in WAYS_OF_QUALIFYING[qualifier]:
         for shown in (f"{number}", f"{number:_}".replace("_", "\u202f")):
             figure = parse_figure(way.format(shown))
-            assert figure == Figure(minimum, maximum, qualifier), way
+            assert figure == StatedNumber(minimum, maximum, qualifier), way
 
 
 @given(st.lists(COUNTS, min_size=2, max_size=2, unique=True).map(sorted))
 def test_a_range_reads_back(bounds):
     low, high = bounds
     for way in ("{}-{}", "{}\u2013{}", "{} \u2014 {}", "{} to {}", "between {} and {}"):
-        assert parse_figure(way.format(low, high)) == Figure(low, high, "range")
+        assert parse_figure(way.format(low, high)) == StatedNumber(low, high, "range")
 
 
 @given(
@@ -356,12 +356,14 @@ def test_a_range_reads_back(bounds):
 def test_no_text_raises_and_every_refusal_has_its_reason(text):
     for separators in (None, *Separators):
         read = parse_figure(text, separators=separators)
-        assert isinstance(read, Figure | NotStated) or (read.reason and read.expected)
+        assert isinstance(read, StatedNumber | NotStated) or (
+            read.reason and read.expected
+        )
 
 
 @given(st.text(st.characters(exclude_categories=["L", "N", "Cs"])))
 def test_marks_alone_are_never_a_figure(text):
-    assert not isinstance(parse_figure(text), Figure)
+    assert not isinstance(parse_figure(text), StatedNumber)
 
 
 @pytest.mark.parametrize(
@@ -391,7 +393,7 @@ def test_a_count_passes_on_the_separators_and_the_refusal():
 
 @pytest.mark.parametrize("value", [3000, 3000.0])
 def test_a_workbooks_number(value):
-    assert figure_of_number(value) == Figure(3000, 3000)
+    assert figure_of_number(value) == StatedNumber(3000, 3000)
 
 
 @pytest.mark.parametrize(
@@ -411,5 +413,5 @@ def test_decimals_are_kept_as_people_round(
     assert kept_to(number, decimals) == kept
     if number > 0 and decimals:
         figure = parse_figure(str(number), decimals=decimals)
-        assert isinstance(figure, Figure)
+        assert isinstance(figure, StatedNumber)
         assert figure.minimum == kept

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.cells.figures import Figure, parse_figure
+from geo.cells.figures import StatedNumber, parse_figure
 from geo.cells.numerals import Separators
 from geo.cells.refused import Refused
 from geo.cells.separators import evidence
@@ -95,7 +95,7 @@ def test_a_column_of_one_convention_reads_back_or_is_refused(numbers, written_in
             assert separators is None
             assert f"{number}" in figure.readings
         else:
-            assert figure == Figure(number, number)
+            assert figure == StatedNumber(number, number)
 
 
 @given(st.lists(st.text() | st.text(alphabet="0123456789,. k-")))
