@@ -223,10 +223,10 @@ def _still(loaded: MapInput) -> Callable[[], bytes] | None:
         return None
 
     def still() -> bytes:
-        from geo.figure.draw import figure_of
+        from geo.figure.draw import sheet_of
         from geo.page.folium_map import STILL_SCALE
 
-        return figure_of(loaded).png(STILL_SCALE)
+        return sheet_of(loaded).png(STILL_SCALE)
 
     return still
 

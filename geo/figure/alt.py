@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from geo.figure.sheet import Texts
+from geo.figure.layout import Texts
 from geo.page.isolated import isolated
 from geo.page.wording import Wording
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import product
 
 from geo.figure.fonts import SANS, SERIF_BOLD
+from geo.figure.layout import Texts
 from geo.figure.legend import ROW_GAP_PX, legend_layers
 from geo.figure.map import map_block
-from geo.figure.sheet import Texts
 from geo.figure.text import ASIDE, Block, Lettering, stack, write
 from geo.page.markup import Node
 from geo.page.rendering import SheetMap

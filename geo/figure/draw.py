@@ -1,4 +1,4 @@
-"""From a map definition to a figure: what the command line and notebooks call."""
+"""From a map definition to a sheet: what the command line and notebooks call."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from geo.figure.choice import (
 )
 from geo.figure.drawing import Drawing
 from geo.figure.extra import need_extra
-from geo.figure.figure import Figure
 from geo.figure.moment import moment
 from geo.figure.moving import MovingDrawing, steps_of
+from geo.figure.sheet import Sheet
 from geo.figure.strips import StripsDrawing
 
 AS_OPENED = Choice()
@@ -38,8 +38,8 @@ def draw_figure(
     grey: bool = False,
     strips: bool = False,
     data: str | Path | None = None,
-) -> Figure:
-    """Draw a view of a map as a figure for a report.
+) -> Sheet:
+    """Draw a view of a map as a sheet for a report.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def draw_figure(
 
     Returns
     -------
-    Figure
+    Sheet
         ``svg`` is its text, ``png()`` and ``pdf()`` give bytes.
 
     Raises
@@ -85,7 +85,7 @@ def draw_figure(
         view, language, until, tuple(dates), tuple(layers), width_px, grey, strips
     )
     loaded, _ = right_map(definition, data, chosen_language(choice))
-    return figure_of(loaded, choice)
+    return sheet_of(loaded, choice)
 
 
 def draw_moving(
@@ -105,8 +105,8 @@ def draw_moving(
     return MovingDrawing(moments, view, choice, steps, by)
 
 
-def figure_of(loaded: MapInput, choice: Choice = AS_OPENED) -> Figure:
-    """Draw a figure of a map that is read, as :func:`draw_figure` does."""
+def sheet_of(loaded: MapInput, choice: Choice = AS_OPENED) -> Sheet:
+    """Draw a sheet of a map that is read, as :func:`draw_figure` does."""
     need_extra()
     view = chosen_view(loaded, choice)
     if choice.strips:
@@ -117,4 +117,4 @@ def figure_of(loaded: MapInput, choice: Choice = AS_OPENED) -> Figure:
         for date in choice.dates or (choice.until,)
     ]
     kind = StripsDrawing if choice.strips else Drawing
-    return kind(moments, view, choice).figure()
+    return kind(moments, view, choice).sheet()

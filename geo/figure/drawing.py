@@ -16,14 +16,14 @@ from geo.figure.card import LONGEST_NAME, MAP_WIDTH, ON_NO_CARD, draw_card
 from geo.figure.choice import Choice, chosen_date
 from geo.figure.credit import credit_lines, short_credits
 from geo.figure.document import MARGIN_PX, Look, as_svg
-from geo.figure.figure import Figure
 from geo.figure.fonts import lacking
 from geo.figure.grey import grey_patterns
+from geo.figure.layout import Texts, draw_sheet
 from geo.figure.map import Panel, frame_clip, label_width, map_block
 from geo.figure.moment import Moment
 from geo.figure.multiples import LABEL_PX as SMALL_LABEL_PX
 from geo.figure.multiples import LEFT_OUT, draw_multiples, merged, panel_width
-from geo.figure.sheet import Texts, draw_sheet
+from geo.figure.sheet import Sheet
 from geo.figure.text import Block
 from geo.page.arcs import page_topology
 from geo.page.isolated import isolated
@@ -40,21 +40,21 @@ class Drawing:
     view: View
     choice: Choice
 
-    def figure(self) -> Figure:
+    def sheet(self) -> Sheet:
         """Draw the sheet; the card is drawn when it is asked for."""
         said = [self.texts.title, self.texts.headline, *self.alt.splitlines()]
-        return Figure(
+        return Sheet(
             name=self.name,
             title=self.texts.title,
             alt=self.alt,
             language=self.last.wording.language,
             width_px=self.choice.width_px,
-            drawn=self.sheet(),
+            drawn=self.svg(),
             draw_card=self.card,
             lacking=lacking(said),
         )
 
-    def sheet(self) -> str:
+    def svg(self) -> str:
         """Return the SVG of the sheet."""
         panels = list(self.panels.values())
         view = panels[-1].view

@@ -23,11 +23,11 @@ from geo.figure.choice import ChoiceError
 from geo.figure.document import MARGIN_PX
 from geo.figure.drawing import Drawing
 from geo.figure.fonts import SANS_BOLD, lacking
+from geo.figure.layout import GAP_PX
 from geo.figure.legend import legend
 from geo.figure.map import frame_clip, map_block
 from geo.figure.multiples import merged
 from geo.figure.render import as_png
-from geo.figure.sheet import GAP_PX
 from geo.figure.text import CREDIT, HEADLINE, TITLE, Block, Lettering, stack, write
 from geo.page.markup import Node
 from geo.page.rendering import SheetView, sheet_legend

@@ -1,4 +1,4 @@
-"""A figure as it is handed out: its texts, and its forms for web, screen and print."""
+"""A sheet as it is handed out: its texts, and its forms for web, screen and print."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ NOTEBOOK_SCALE = 2
 
 
 @dataclass(frozen=True)
-class Figure:
-    """One figure: SVG text, and from it PNG and PDF, each the same bytes every time.
+class Sheet:
+    """One sheet: SVG text, and from it PNG and PDF, each the same bytes every time.
 
     ``name`` is that of its files without ending, ``alt`` its alternative text,
     ``drawn`` the SVG without the letters that it uses.  ``draw_card`` gives the SVG of
@@ -89,7 +89,7 @@ class Figure:
     def _repr_mimebundle_(
         self, **_asked: object
     ) -> tuple[dict[str, str], dict[str, dict[str, object]]]:
-        """Show the figure in a notebook, and in what the notebook is turned into.
+        """Show the sheet in a notebook, and in what the notebook is turned into.
 
         PNG is what all of them show: for an SVG among these nbconvert would ask for
         Inkscape to make LaTeX, and pandoc shows a PDF among them on web pages.

@@ -11,8 +11,8 @@ from functools import cached_property
 
 from geo.figure.document import MARGIN_PX
 from geo.figure.drawing import Drawing
+from geo.figure.layout import Texts, draw_sheet
 from geo.figure.legend import SWATCH_PX
-from geo.figure.sheet import Texts, draw_sheet
 from geo.figure.text import HEAD, NOTE, ROW, Block, stack, write
 from geo.page.markup import Node, tag
 from geo.page.rendering import SheetStrips, sheet_strips
@@ -27,7 +27,7 @@ GROUP_GAP_PX = 8
 class StripsDrawing(Drawing):
     """What a sheet of strips shows: a map's whole time, up to one date."""
 
-    def sheet(self) -> str:
+    def svg(self) -> str:
         """Return the SVG of the sheet."""
         width = self.choice.width_px - 2 * MARGIN_PX
         strips = draw_strips(self._strips.nodes, width)

@@ -56,6 +56,6 @@ def _card(loaded: MapInput) -> bytes | None:
 
     if not has_extra():
         return None
-    from geo.figure.draw import figure_of
+    from geo.figure.draw import sheet_of
 
-    return figure_of(loaded).card()
+    return sheet_of(loaded).card()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from geo.figure.draw import draw_figure
-from geo.figure.figure import Figure
+from geo.figure.sheet import Sheet
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.browser
@@ -43,13 +43,13 @@ CASES = {
 
 
 @pytest.fixture(params=CASES)
-def drawn(request: pytest.FixtureRequest) -> Figure:
+def drawn(request: pytest.FixtureRequest) -> Sheet:
     slug = "paris-2025-03-11" if request.param == "paris" else "coalition"
     return draw_figure(ROOT / "maps" / f"{slug}.toml", **CASES[request.param])
 
 
 @pytest.fixture
-def lines(browser: Browser, drawn: Figure, tmp_path: Path) -> Iterator[list[Any]]:
+def lines(browser: Browser, drawn: Sheet, tmp_path: Path) -> Iterator[list[Any]]:
     path = tmp_path / f"{drawn.name}.svg"
     path.write_text(drawn.svg, encoding="utf-8")
     context = browser.new_context(
@@ -65,7 +65,7 @@ def lines(browser: Browser, drawn: Figure, tmp_path: Path) -> Iterator[list[Any]
 
 
 def test_text_fits_stays_inside_and_labels_do_not_overlap(
-    drawn: Figure, lines: list[Any]
+    drawn: Sheet, lines: list[Any]
 ) -> None:
     assert len(lines) > 20
     height = int(drawn.svg.partition(' height="')[2].partition('"')[0])

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from geo.figure.draw import draw_figure
-from geo.figure.figure import Figure
+from geo.figure.sheet import Sheet
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def figures() -> dict[str, Figure]:
+def figures() -> dict[str, Sheet]:
     """Both maps as they open, and the ways in which a figure can differ from that."""
     coalition = ROOT / "maps" / "coalition.toml"
     paris = ROOT / "maps" / "paris-2025-03-11.toml"

