@@ -3,12 +3,13 @@ import os
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from geo.building import build
+from geo.building import build, drawn, map_folder
 from geo.findings import FindingsError
 
 ROOT = Path(__file__).parents[1]
@@ -44,6 +45,18 @@ def test_what_shortens_the_script_is_the_same_wherever_it_is_installed() -> None
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     asked = project["project"]["dependencies"]
     assert f"tdewolff-minify=={version('tdewolff-minify')}" in asked
+
+
+@pytest.mark.slow
+def test_a_page_is_the_same_whatever_was_drawn_before_it(shipped_project: Path) -> None:
+    """What is kept of the land for the next drawing is of one projection."""
+    folder = map_folder(shipped_project / "maps", shipped_project / "data")
+    one = folder.load(PAGES[:1])[0][0]
+    views = one.definition.views[::-1]
+    other = replace(one, definition=replace(one.definition, views=views))
+    assert views[0].projection != views[-1].projection
+    first, between, second, third = (page for _, page in drawn([one, other, one, one]))
+    assert first == second == third != between
 
 
 @pytest.mark.slow

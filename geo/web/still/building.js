@@ -32,7 +32,7 @@ const words = {};
 
 /** Take the boundaries; they are kept for all that is drawn after. */
 export function takeBoundaries(topology) {
-  world = { ground: createGround(topology), objects: topology.objects };
+  world = { ground: createGround(topology), objects: topology.objects, kept: new Map() };
 }
 
 /** Take the words of a language; they are kept. */
@@ -49,14 +49,18 @@ function opened(given) {
   return completed({ ...given, words: Object.fromEntries(own) });
 }
 
-/** The land of a view, in metres. */
+/** The land of a view, in metres; kept, with what is drawn of it, until another projection. */
 function landOfView(view, points) {
   const { ground, objects } = world;
   const { geometries } = objects.countries;
-  ground.project(view.projection);
+  if (world.projection !== view.projection) {
+    ground.project(view.projection);
+    const land = tableOf(geometries.map((g) => [g.id, { polygons: ground.polygons(g) }]));
+    world = { ground, objects, projection: view.projection, land, kept: new Map() };
+  }
   const shapes = tableOf(geometries.map((g) => [g.id, g]));
   keepOnWorld(points, view, (id) => ground.world.polygons(shapes[id]));
-  return tableOf(geometries.map((g) => [g.id, { polygons: ground.polygons(g) }]));
+  return world.land;
 }
 
 /** A view as a sheet of such sides shows it; a sheet without a height may be as high as it likes. */

@@ -22,8 +22,7 @@ import { subjectsOf } from "../rules/standing.js";
 /**
  * Draw land, marks and labels, from back to front as the live map has its panes.
  * @param {StillPage} given as `stillPage` gives it
- * @param {{ground: object, objects: object}} world the ground in the projection of the
- *   frame's view, and the topology's objects
+ * @param {World} world
  * @param {object} frame as `pageFrame` gives it
  * @param {object[]} sets letterings, each with a `name`, perhaps a `frame` of its own, the
  *   `unitsPerPx` of that where it is as large as the set is meant for, and `widthOf` a text
@@ -37,15 +36,30 @@ export function stillMarks(given, world, frame, sets, saidOf) {
       { "data-country": country, ...look },
       saidOf && vector("title", { text: saidOf(country) }),
     );
-  const land = landOf(world, frame);
+  const { detail, reach, unitsPerM, left_m, top_m } = frame;
+  const measures = [detail, reach, unitsPerM, left_m, top_m];
+  const land = keptIn(world, ["land", measures], () => landOf(world, frame));
   return [
     ...landMarks(given, land, shapeOf),
     ...sets.flatMap((set) => markGroup(given, frame, set, shapeOf, saidOf)),
-    ...sets.flatMap((set) => labelGroup(given, frame, set)),
+    ...sets.flatMap((set) => labelGroup(given, world, frame, set)),
   ].flat();
 }
 
-/** The land of a frame: functions from a geometry to path data. */
+/**
+ * The ground in the projection of the frame's view, the topology's objects, and what was
+ * made of both, by what asked for it.
+ * @typedef {{ground: object, objects: object, kept: Map<string, any>}} World
+ */
+
+/** Make something of the land once: who watches a table, or the years, has it drawn again. */
+function keptIn(/** @type {World} */ { kept }, asked, make) {
+  const key = JSON.stringify(asked);
+  if (!kept.has(key)) kept.set(key, make());
+  return kept.get(key);
+}
+
+/** The land of a frame, as path data, and functions from a geometry to such. */
 function landOf({ ground, objects }, { detail, reach, unitsPerM, left_m, top_m }) {
   const place = { k: unitsPerM, left: -left_m * unitsPerM, top: top_m * unitsPerM };
   const [left, top, right, bottom] = reach;
@@ -74,19 +88,20 @@ function landOf({ ground, objects }, { detail, reach, unitsPerM, left_m, top_m }
   const strokes = (all) =>
     written(all.filter(isSeen).flatMap((line) => (isWithin(line) ? [line] : clippedLines(line, box))), false);
   const inSight = objects.countries.geometries.filter((geometry) => light.reaches(geometry, box));
-  return { light, objects, inSight, rings, strokes };
+  const apart = inSight.map((geometry) => [geometry.id, light.cutApart(geometry)]);
+  const [whole, cut] = [0, 1].map((side) => apart.map(([id, parts]) => [id, rings(parts[side])]));
+  const coasts = strokes(inSight.flatMap(light.cutCoasts));
+  return { light, objects, inSight, rings, strokes, whole, cut, coasts, borders: strokes(light.borders()) };
 }
 
 /**
  * The land, and what lies on it: disputed territory, and the place the map is about.
  * @param {Shown<"payload" | "record" | "isShown" | "view">} given
  */
-function landMarks(given, { light, objects, inSight, rings, strokes }, shapeOf) {
+function landMarks(given, { light, objects, inSight, rings, strokes, whole, cut, coasts, borders }, shapeOf) {
   const { view, payload } = given;
   const { outlined, forward, inset } = PROJECTIONS[view().projection];
   const path = (name, d) => d && vector("path", { class: name, d });
-  const apart = inSight.map((geometry) => [geometry.id, light.cutApart(geometry)]);
-  const [whole, cut] = [0, 1].map((side) => apart.map(([id, parts]) => [id, rings(parts[side])]));
   const outlines = tableOf(whole);
   const known = inSight.filter(({ id }) => given.record.countries[id]);
   const isShown = (wanted) => payload.layers.some(({ kind, shown }) => kind === wanted && shown);
@@ -99,8 +114,8 @@ function landMarks(given, { light, objects, inSight, rings, strokes }, shapeOf) 
     fills(given, whole, "area", shapeOf),
     fills(given, cut, "area is-cut", shapeOf),
     path("overseas", rings(known.flatMap(light.overseas))),
-    path("coasts", strokes(inSight.flatMap(light.cutCoasts))),
-    path("borders", strokes(light.borders())),
+    path("coasts", coasts),
+    path("borders", borders),
     inset && path("inset-frame", strokes([inset.frame, inset.reach])),
     edged.flatMap((id) => EDGE.map((name) => path(name, outlines[id]))),
     subjects.map((id) => path("subject", outlines[id])),
@@ -201,10 +216,11 @@ function see({ seenAt }, frame, unitsPerPx) {
 }
 
 /** The signs and texts of a set, in a group that their halo refers to. */
-function labelGroup(/** @type {StillPage} */ given, whole, set) {
+function labelGroup(/** @type {StillPage} */ given, /** @type {World} */ world, whole, set) {
   const { name, unitsPerPx, font_px, widthOf, frame = whole } = set;
   const sight = see(given, frame, unitsPerPx);
-  const grid = gridOf(given.land.countries, sight.size, frameBox(frame));
+  const box = frameBox(frame);
+  const grid = keptIn(world, ["grid", sight.size, box], () => gridOf(given.land.countries, sight.size, box));
   const { signs, labels } = placeAll(given, sight, grid, set, widthOf);
   const look = { id: `labels-${name}`, class: `labels is-${name}`, "font-size": font_px };
   return [
