@@ -17,6 +17,7 @@ from geo.page.script import (
     linked_modules,
     minified_function,
     minified_style,
+    reached,
     style,
     web_file,
 )
@@ -148,13 +149,9 @@ def fill_page(
 
 def opening_script() -> str:
     """Return script that makes the picture answer, and on which the page's waits."""
-    return (
-        "window.opening = "
-        + minified_function(
-            f"{linked_modules('boot/opening.js')}return openPicture();\n"
-        )
-        + "();\n"
-    )
+    end = "return openPicture();\n"
+    modules = reached(linked_modules("boot/opening.js"), end)
+    return f"window.opening = {minified_function(f'{modules}{end}')}();\n"
 
 
 def page_script(map_script: str, added: Added = NOTHING) -> str:
@@ -196,19 +193,21 @@ def page_script(map_script: str, added: Added = NOTHING) -> str:
     )
 
 
+_OFFERED = (
+    f"return {{ {', '.join(STEPS)}, openMap, layer, runAdded, goOnWithout, ready }};\n"
+)
+
+
 @cache
 def _modules() -> str:
     """Link the page's script once a process: it is the same on every page."""
-    return linked_modules()
+    return reached(linked_modules(), _OFFERED)
 
 
 @cache
 def _modules_function() -> str:
     """Return the page's script as the function that the page calls."""
-    return minified_function(
-        f"{_modules()}return {{ {', '.join(STEPS)}, openMap, layer,"
-        " runAdded, goOnWithout, ready };\n"
-    )
+    return minified_function(f"{_modules()}{_OFFERED}")
 
 
 @cache

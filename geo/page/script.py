@@ -25,6 +25,15 @@ _EXPORT = re.compile(
     r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE
 )
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_COMMENT = re.compile(
+    r"^\s*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)\n", re.MULTILINE | re.DOTALL
+)
+# At the left edge a statement of the scope begins; a function does nothing by itself.
+_STATEMENT = re.compile(r"^(?=(?:async )?(?:const|let|function|class)\b)", re.MULTILINE)
+_FUNCTION = re.compile(
+    r"(?:async )?function (\w+)|const (\w+) = (?:async )?(?:\w+|\([^=]*\)) =>"
+)
+_WORD = re.compile(r"\w+")
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -48,6 +57,27 @@ def linked_modules(*entries: str) -> str:
     for entry in entries or (ENTRY,):
         _visit(entry, order, ())
     return "".join(_body(name) for name in order)
+
+
+def reached(modules: str, end: str) -> str:
+    """Return linked modules without the functions that no way leads to from the end.
+
+    Modules also hold what only a page's build needs.  A name that is written anywhere
+    counts as a way, so that no more is left out than what surely is not called.
+    """
+    statements = _STATEMENT.split(_COMMENT.sub("", modules))
+    waiting = {
+        found[1] or found[2]: text
+        for text in statements
+        if (found := _FUNCTION.match(text))
+    }
+    always = [text for text in statements if not _FUNCTION.match(text)]
+    ways = [end, *always]
+    while ways:
+        named = set(_WORD.findall(ways.pop()))
+        ways += [waiting.pop(name) for name in named & waiting.keys()]
+    left_out = set(waiting.values())
+    return "".join(text for text in statements if text not in left_out)
 
 
 def minified_function(body: str) -> str:

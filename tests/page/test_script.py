@@ -25,6 +25,25 @@ def test_modules_are_linked_dependencies_first(monkeypatch) -> None:
     assert text == "// why\nconst b = 1;\nconst a = b;\nfunction ready() {}\n"
 
 
+def test_functions_that_nothing_leads_to_are_left_out() -> None:
+    modules = (
+        "/** As unused() does. */\nfunction used() {\n  return SIZE + deep();\n}\n"
+        "const deep = async (a, { b }) => ({\n  a,\n});\n"
+        "const SIZE = 1;\n"
+        "const unused = (a) => alsoUnused(a);\n"
+        "function alsoUnused() {}\n"
+        "const done = begin();\n"
+        "function begin() {}\n"
+    )
+    assert script.reached(modules, "return used();\n") == (
+        "function used() {\n  return SIZE + deep();\n}\n"
+        "const deep = async (a, { b }) => ({\n  a,\n});\n"
+        "const SIZE = 1;\n"
+        "const done = begin();\n"
+        "function begin() {}\n"
+    )
+
+
 def test_a_circle_is_refused(monkeypatch) -> None:
     with pytest.raises(ValueError, match=r"boot/main\.js > boot/a\.js > boot/main\.js"):
         link(
