@@ -126,28 +126,28 @@ export function figureTextsOf(given) {
   return Object.fromEntries(rows.map((row) => [row, wording.figure(payload.statements[row].figure)]));
 }
 
-/** @param {Shown<"payload" | "record">} given */
-const openingFinding = (given) => headlineTexts(given, openingSnapshot(given));
+const openingFinding = (/** @type {StillPage} */ page) =>
+  headlineTexts(page, openingSnapshot(page));
 
 /** What a page shows as it opens, as far as its headline asks. */
-function openingSnapshot({ payload, record: { statements } }) {
+function openingSnapshot(/** @type {StillPage} */ { payload, record: { statements } }) {
   const { countries, as_of: asOf, large } = payload;
   const speakers = [...new Set(statements.map(({ actor }) => actor))];
   return { countries, count: large?.all ?? statements.length, speakers, statements, asOf };
 }
 
 /** The still picture of a page's opening view, what narrow screens show of it, the legend. */
-function openingPicture(/** @type {StillPage} */ given, view) {
-  const { countries } = given.record;
-  const places = Object.keys(countries).map((id) => given.payload.points[id]).filter(Boolean);
+function openingPicture(/** @type {StillPage} */ page, view) {
+  const { countries } = page.record;
+  const places = Object.keys(countries).map((id) => page.payload.points[id]).filter(Boolean);
   const narrow = pageFrame(view, narrowBox(view, places));
   const frame = reachingFrame(pageFrame(view), narrow);
   const crop = isGlobe(view) ? undefined : cropOf(narrow, frame);
   const sets = PAGE_SETS.map((set) => (crop && set.name === "narrow" ? { ...set, frame: narrow } : set));
-  const saidOf = (country) => countryInWords(given, country);
+  const saidOf = (country) => countryInWords(page, country);
   const look = {
     "id": "picture",
-    "class": isGlobe(given.view()) ? "picture-map is-globe" : "picture-map",
+    "class": isGlobe(page.view()) ? "picture-map is-globe" : "picture-map",
     "viewBox": `0 0 ${frame.size.join(" ")}`,
     "data-reach": frame.reach.map(Math.round).join(" "),
     "data-crop": crop?.join(" "),
@@ -159,11 +159,11 @@ function openingPicture(/** @type {StillPage} */ given, view) {
   const picture = vector(
     "svg",
     look,
-    vector("title", { id: "picture-title", text: given.wording.say("map.label") }),
-    vector("desc", { id: "picture-text", text: mapInWords(given) }),
-    stillMarks(given, world, frame, sets, saidOf),
+    vector("title", { id: "picture-title", text: page.wording.say("map.label") }),
+    vector("desc", { id: "picture-text", text: mapInWords(page) }),
+    stillMarks(page, world, frame, sets, saidOf),
   );
-  return { picture, legend: legends(given, frame), crop: crop ? cropStyle(crop, frame) : "" };
+  return { picture, legend: legends(page, frame), crop: crop ? cropStyle(crop, frame) : "" };
 }
 
 /** A frame within another one, as a view box of that. */
@@ -187,11 +187,11 @@ function cropStyle(crop, { size }) {
 }
 
 /** The heading of the layers, and the legend of each that is shown. */
-function legends(/** @type {StillPage} */ given, frame) {
-  given.seenAt(frame, frame.unitsPerM);
+function legends(/** @type {StillPage} */ page, frame) {
+  page.seenAt(frame, frame.unitsPerM);
   return [
-    element("h2", { text: given.wording.say("panel.title") }),
-    ...layersShown(given).flatMap((spec) => [element("h3", layerTitle(given, spec)), ...legendOf(given, spec)]),
+    element("h2", { text: page.wording.say("panel.title") }),
+    ...layersShown(page).flatMap((spec) => [element("h3", layerTitle(page, spec)), ...legendOf(page, spec)]),
   ];
 }
 
@@ -257,11 +257,11 @@ export function sheetStrips(given, width_px) {
 const SAMPLE_STATUS = "considering";
 
 /** The statuses or classes that need dots, with that of the legend's sample. */
-function weakStatuses(/** @type {Shown<"payload" | "isShown">} */ given) {
-  const { payload, isShown } = given;
+function weakStatuses(/** @type {Shown<"payload" | "isShown">} */ page) {
+  const { payload, isShown } = page;
   const spec = payload.layers.find(({ kind, id }) => kind === "value" && isShown(id));
   if (spec) {
-    const isDotted = [...numbersOf(given, spec).values()].some(({ weak }) => weak);
+    const isDotted = [...numbersOf(page, spec).values()].some(({ weak }) => weak);
     return isDotted ? classNames(payload) : [];
   }
   if (!payload.layers.some(({ kind, id }) => kind === "status" && isShown(id))) return [];
