@@ -184,6 +184,8 @@ declare global {
     ground: any;
     boundaries: Topology["objects"];
     stage: HTMLElement;
+    /** Bring the map into sight. */
+    showMap(): void;
     /** The map's box, with what a Python user put over the map. */
     box: HTMLElement;
     /** Whether the page is in a frame. */

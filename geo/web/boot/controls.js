@@ -1,6 +1,6 @@
 // The buttons of the map: views, zoom and moving the map.
 
-import { iconButton } from "../common/icon_button.js";
+import { choiceButton, iconButton } from "../common/buttons.js";
 import { canMove } from "../ground/crs.js";
 import { element, made } from "../common/dom.js";
 import { tell } from "../words/labelled.js";
@@ -22,15 +22,9 @@ const mapButton = (name, onclick) => iconButton(`map.${name}`, ICONS[name], oncl
 
 /** Buttons of which one is pressed: a choice of a key of the state. */
 function choice(/** @type {Given<"state">} */ { state }, key, options, label) {
-  const buttons = options.map(({ id, ...properties }) => {
-    const onclick = () => state.change({ [key]: id });
-    return element("button", {
-      type: "button",
-      class: "choice",
-      onclick,
-      ...properties,
-    });
-  });
+  const buttons = options.map(({ id, ...properties }) =>
+    choiceButton(() => state.change({ [key]: id }), properties),
+  );
   const follow = () =>
     options.forEach(({ id }, i) =>
       buttons[i].setAttribute("aria-pressed", String(state.get()[key] === id)),

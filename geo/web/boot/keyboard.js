@@ -59,8 +59,8 @@ export function nearestAcross(from, points, sign) {
 
 /**
  * Make the countries with data reachable by keyboard.
- * @param {Words & Given<"state" | "map" | "stage" | "land" | "leaveMap" | "open" | "smallMarks"
- *   | "takeOpener"> & RecordPart & LayersShownPart & ViewPart} given
+ * @param {Words & Given<"state" | "map" | "stage" | "land" | "leaveMap" | "open"
+ *   | "showMap" | "smallMarks" | "takeOpener"> & RecordPart & LayersShownPart & ViewPart} given
  * @returns {Given<"enterMap" | "leaveDetails">}
  */
 export function addKeyboard(given) {
@@ -142,7 +142,7 @@ export function addKeyboard(given) {
     if (current) take(current);
     else given.stage.focus();
     const isNear = container.getBoundingClientRect().top >= 0;
-    if (!isNear) given.stage.scrollIntoView({ block: "start" });
+    if (!isNear) given.showMap();
   }
   /** Whether any of a country is to be seen, be it far from its point. */
   function isSeen(id) {

@@ -93,11 +93,13 @@ export function beginMap() {
     layers: [],
     only: undefined,
   });
+  const stage = document.getElementById("stage");
   offer({
     map,
     state,
     wording: createWording(payload),
-    stage: document.getElementById("stage"),
+    stage,
+    showMap: () => stage.scrollIntoView({ block: "start" }),
     // With what a Python user put over the map, if there is any.
     box: document.querySelector(".round-map") ?? document.querySelector(".map-box"),
   });

@@ -72,6 +72,10 @@ export function statusSwatch({ signs }, status = "no_data", weak = false) {
   return picture(26, 16, colourOf(status, weak), sign ?? []);
 }
 
+/** The swatch of a country's standing; that of no data for none. */
+export const standingSwatch = (/** @type {Payload} */ payload, /** @type {Standing} */ entry) =>
+  statusSwatch(payload, entry?.status, entry?.strength === "weak");
+
 /** The swatch of a change: what was, and what is. */
 export const splitSwatch = (before = "no_data", after = "no_data") =>
   picture(26, 16, halfOf(before, 1), halfOf(after, 13), vector("path", { class: "split", d: "M13 0v16" }));

@@ -2,6 +2,7 @@
 // other sources say of them.  It stands in the page without the script, too.
 
 import { citationNode } from "../tables/country_row.js";
+import { makeNamesOpen } from "../tables/table_buttons.js";
 import { element } from "../common/dom.js";
 import { regionsOf } from "../rules/regions.js";
 import { actorNode, freeText, wordNode } from "../words/labelled.js";
@@ -67,25 +68,16 @@ export function articleSection(given, claims) {
 
 /**
  * Let the section follow the language, and its countries open on the map.
- * @param {Given<"state" | "stage" | "isOnMap" | "open">} given
+ * @param {Given<"state" | "isOnMap" | "open" | "showMap">} given
  */
-export function addArticle({ state, stage, isOnMap, open }) {
+export function addArticle(given) {
+  const { state } = given;
   /** @type {NodeListOf<HTMLElement>} */
   const sayings = document.querySelectorAll("#article .says");
   const follow = ({ language }) => {
     for (const node of sayings) node.hidden = isSaidAlready(language, node.dataset.of);
   };
-  for (const name of document.querySelectorAll("#article [data-claims]")) {
-    const country = name.getAttribute("data-country") ?? name.getAttribute("data-actor");
-    if (!isOnMap(country)) continue;
-    const onclick = () => {
-      stage.scrollIntoView({ block: "start" });
-      open(country);
-    };
-    const button = element("button", { type: "button", class: "plain", onclick });
-    name.replaceWith(button);
-    button.append(name);
-  }
+  makeNamesOpen(given, "#article [data-claims]");
   state.follow(["language"], follow);
   follow(state.get());
 }

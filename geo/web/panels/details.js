@@ -1,12 +1,13 @@
 // The details panel: everything the tables hold on one country.
 
 import { figuresDrawn } from "../tables/country_row.js";
+import { choiceButton } from "../common/buttons.js";
 import { figureTexts, statusText } from "../words/country_text.js";
 import { element } from "../common/dom.js";
 import { grouped } from "../common/grouping.js";
 import { labelled } from "../words/labelled.js";
 import { noteNode } from "../words/note.js";
-import { statusSwatch } from "../marks/patterns.js";
+import { standingSwatch } from "../marks/patterns.js";
 import { regionRows } from "../rules/regions.js";
 import { sourceLine } from "../words/source_line.js";
 import { facts, statementArticle } from "./statement.js";
@@ -152,7 +153,7 @@ const standingLine = (/** @type {Words} */ given, entry) =>
   element(
     "p",
     { class: "status-line lead" },
-    statusSwatch(given.payload, entry.status, entry.strength === "weak"),
+    standingSwatch(given.payload, entry),
     statusText(given, entry),
   );
 
@@ -204,7 +205,7 @@ export function addDetails(given, panel) {
     const { wording } = given;
     const name = wording.actor(country);
     panel.setAttribute("aria-label", wording.say("details.title", { country: name }));
-    const button = { type: "button", class: "choice close", onclick: close };
+    const button = { class: "choice close", text: wording.say("details.close") };
     const sections = [
       statementsSection(given, entry),
       leftOut(given, entry, country),
@@ -216,7 +217,7 @@ export function addDetails(given, panel) {
         "header",
         {},
         element("h2", { tabindex: "-1", text: name }),
-        element("button", { ...button, text: wording.say("details.close") }),
+        choiceButton(close, button),
       ),
       entry.isRegion ? regionLine(given) : standingLine(given, entry),
       ...replacedNodes(given, entry),

@@ -1,5 +1,6 @@
 // The filters: by confidence, kind of publisher, domain, condition and meeting.
 
+import { choiceButton } from "../common/buttons.js";
 import { element, made } from "../common/dom.js";
 import { FILTERS, UNFILTERED, filtersOf } from "../rules/filters.js";
 import { filterValues } from "../state/record.js";
@@ -71,12 +72,7 @@ export function addFilterPanel(given) {
     state.change(UNFILTERED);
     summary.focus();
   };
-  const clear = element("button", {
-    type: "button",
-    class: "choice",
-    "data-t": "filter.clear",
-    onclick,
-  });
+  const clear = choiceButton(onclick, { "data-t": "filter.clear" });
   const panel = element("details", { class: "filters" }, summary, fields, clear);
   stage.append(made(panel));
 

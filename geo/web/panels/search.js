@@ -4,7 +4,7 @@
 
 import { leadTo } from "../state/anchors.js";
 import { findCountries } from "../words/country_search.js";
-import { statusSwatch } from "../marks/patterns.js";
+import { standingSwatch } from "../marks/patterns.js";
 import { announce, element, made } from "../common/dom.js";
 
 const MOST_ANSWERS = 8;
@@ -118,7 +118,7 @@ export function addSearch(given) {
         "aria-selected": "false",
         onclick: () => choose(i),
       },
-      isLand && statusSwatch(payload, entry?.status, entry?.strength === "weak"),
+      isLand && standingSwatch(payload, entry),
       element("span", { text: own }),
       name.text !== own && element("span", { class: "note", ...name }),
     );

@@ -3,7 +3,7 @@
 import { layerTexts } from "../kinds/kinds.js";
 import { statusText } from "../words/country_text.js";
 import { element } from "../common/dom.js";
-import { statusSwatch } from "../marks/patterns.js";
+import { standingSwatch } from "../marks/patterns.js";
 import { hasStrips, stripPicture, stripScale } from "../time/strips.js";
 import { followDate } from "../time/strips_section.js";
 import { createTooltip } from "./tooltip_box.js";
@@ -74,7 +74,7 @@ function countryLines(given, country) {
     element(
       "p",
       { class: "status-line" },
-      statusSwatch(payload, entry?.status, entry?.strength === "weak"),
+      standingSwatch(payload, entry),
       statusText(given, entry),
     ),
     entry?.contested && line(wording.say("legend.contested")),

@@ -1,29 +1,37 @@
 // The country names of the static table open the country on the map, and stand in the
 // order of the page's language.
 
-import { element } from "../common/dom.js";
+import { plainButton } from "../common/buttons.js";
 
 /**
- * Turn each country's name in the table into a button.
- * @param {Given<"wording" | "state" | "stage" | "isOnMap" | "open">} given
+ * Turn names of countries into buttons, as far as the map can show them.
+ * @param {Given<"isOnMap" | "open" | "showMap">} given
+ * @param {string} names which ones
  */
-export function addTableButtons({ isOnMap, stage, open, state, wording }) {
-  const names = "tr[data-row] th [data-country], tr[data-told] th [data-actor]";
+export function makeNamesOpen({ isOnMap, open, showMap }, names) {
   /** @type {NodeListOf<HTMLElement>} */
   const nodes = document.querySelectorAll(names);
   for (const name of nodes) {
     const country = name.dataset.country ?? name.dataset.actor ?? "";
     if (!isOnMap(country)) continue;
     const onclick = () => {
-      stage.scrollIntoView({ block: "start" });
+      showMap();
       open(country);
     };
-    const button = element("button", { type: "button", class: "plain", onclick });
+    const button = plainButton(onclick);
     // A page that was saved has a button already, which does nothing.
     (name.closest("button") ?? name).replaceWith(button);
     button.append(name);
   }
-  state.follow(["language"], () => sortRows(wording));
+}
+
+/**
+ * Let the names in the tables open, and the rows stand in their order.
+ * @param {Given<"wording" | "state" | "isOnMap" | "open" | "showMap">} given
+ */
+export function addTableButtons(given) {
+  makeNamesOpen(given, "tr[data-row] th [data-country], tr[data-told] th [data-actor]");
+  given.state.follow(["language"], () => sortRows(given.wording));
 }
 
 function sortRows(/** @type {Wording} */ { actor, compare }) {

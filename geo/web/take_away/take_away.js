@@ -1,6 +1,7 @@
 // What a reader can take away: the data shown, a picture of the view, the citation, and
 // the code that puts the map into another page.  All of it is made here, offline.
 
+import { choiceButton } from "../common/buttons.js";
 import { bibtexEntry, citationText, embedCode } from "../words/citation.js";
 import { toCsv } from "./csv.js";
 import { announce, element, made } from "../common/dom.js";
@@ -153,7 +154,7 @@ function buttons(/** @type {Shown<"wording">} */ { wording }, actions, done) {
       await act();
       if (done) announce(wording.say(done));
     };
-    return element("button", { type: "button", class: "choice", "data-t": key, onclick });
+    return choiceButton(onclick, { "data-t": key });
   });
   return element("div", { class: "take-buttons" }, made);
 }
@@ -168,12 +169,7 @@ function copyable(/** @type {Shown<"wording">} */ { wording }, key, rows) {
   });
   const onclick = () =>
     announce(wording.say(copyField(field) ? "take.copied" : "take.selected"));
-  const button = element("button", {
-    type: "button",
-    class: "choice",
-    "data-t": "take.copy",
-    onclick,
-  });
+  const button = choiceButton(onclick, { "data-t": "take.copy" });
   const title = element("h3", { "data-t": key });
   return { field, title, text: element("div", { class: "take-text" }, field, button) };
 }

@@ -1,8 +1,9 @@
 // What changed, in words: a list of countries, each with what it was and what it is.
 
+import { plainButton } from "../common/buttons.js";
 import { figureText, saysStrength } from "../words/country_text.js";
 import { element } from "../common/dom.js";
-import { splitSwatch, statusSwatch } from "../marks/patterns.js";
+import { splitSwatch, standingSwatch } from "../marks/patterns.js";
 import { helpsBeside } from "../rules/standing.js";
 import { standingKey } from "../words/wording.js";
 
@@ -51,9 +52,8 @@ export function changeItem(/** @type {Words & Given<"open">} */ given, change) {
   const { country, before, after, restated } = change;
   const swatch = restated && before
     ? splitSwatch(before.status, after?.status)
-    : statusSwatch(given.payload, after?.status, after?.strength === "weak");
-  const onclick = () => given.open(country);
-  const name = given.wording.actor(country);
+    : standingSwatch(given.payload, after);
+  const name = plainButton(() => given.open(country), { text: given.wording.actor(country) });
   return element(
     "li",
     {},
@@ -61,7 +61,7 @@ export function changeItem(/** @type {Words & Given<"open">} */ given, change) {
     element(
       "span",
       {},
-      element("button", { type: "button", class: "plain", onclick, text: name }),
+      name,
       given.wording.say("change.said", { change: changeText(given, change) }),
     ),
   );

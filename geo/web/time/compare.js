@@ -1,13 +1,14 @@
 // The date shown compared with another that the reader chooses: what changed is outlined
 // on the map, and stands here as a table.
 
+import { plainButton } from "../common/buttons.js";
 import { changesBetween } from "../rules/changes.js";
 import { figuresText, inLegendOrder, standingText } from "./change_list.js";
 import { comparedText } from "./date_changes.js";
 import { element, made } from "../common/dom.js";
 import { filterTexts } from "../words/heading.js";
 import { afterPaint } from "../common/later.js";
-import { statusSwatch } from "../marks/patterns.js";
+import { standingSwatch } from "../marks/patterns.js";
 import { comparedOf, monthsOf, stopBy } from "../rules/stops.js";
 
 const COLUMNS = ["table.country", "from", "to"];
@@ -29,16 +30,15 @@ function dateChooser({ stops, wording }, key, chosen, choose) {
 }
 
 /** A way to each month: what it changed on the map. */
-function monthLinks({ stops, wording, state, stage }) {
+function monthLinks({ stops, wording, state, showMap }) {
   const links = monthsOf(stops)
     .filter(({ before }) => before)
     .map(({ month, before, last }) => {
       const onclick = () => {
-        stage.scrollIntoView({ block: "start" });
+        showMap();
         state.change({ from: before.day, date: last.day });
       };
-      const look = { type: "button", class: "plain", onclick, text: wording.date(month) };
-      return element("li", {}, element("button", look));
+      return element("li", {}, plainButton(onclick, { text: wording.date(month) }));
     });
   return [
     element("h3", { text: wording.say("compare.months") }),
@@ -54,7 +54,7 @@ function standingCellAt(/** @type {Words} */ given, entry, marks) {
     element(
       "span",
       { class: "status-line" },
-      statusSwatch(given.payload, entry?.status, entry?.strength === "weak"),
+      standingSwatch(given.payload, entry),
       standingText(given, entry),
     ),
     figures && element("p", { text: figures }),
@@ -63,13 +63,11 @@ function standingCellAt(/** @type {Words} */ given, entry, marks) {
 
 function changeRow(/** @type {Words & Given<"open">} */ given, change) {
   const { country, before, after, figuresBefore, figuresAfter } = change;
-  const onclick = () => given.open(country);
-  const text = given.wording.actor(country);
-  const button = { type: "button", class: "plain", onclick, text };
+  const name = plainButton(() => given.open(country), { text: given.wording.actor(country) });
   return element(
     "tr",
     {},
-    element("th", { scope: "row" }, element("button", button)),
+    element("th", { scope: "row" }, name),
     standingCellAt(given, before, figuresBefore),
     standingCellAt(given, after, figuresAfter),
   );
@@ -114,7 +112,7 @@ function changeTable(given, [from, to]) {
 
 /**
  * Add the comparison of the date shown with another.  A map of one date has none.
- * @param {Words & Given<"state" | "stage" | "changes" | "isListed" | "open"> & RecordPart} given
+ * @param {Words & Given<"state" | "showMap" | "changes" | "isListed" | "open"> & RecordPart} given
  */
 export function addCompare(given) {
   const { state, stops } = given;

@@ -1,9 +1,10 @@
 // The section of strips, alive: it follows date, filters and language, and leads to
 // statements.  The static page has drawn it; it is drawn anew once it is seen.
 
+import { choiceButton, plainButton } from "../common/buttons.js";
 import { announce, element, made } from "../common/dom.js";
 import { afterPaint } from "../common/later.js";
-import { statusSwatch } from "../marks/patterns.js";
+import { standingSwatch } from "../marks/patterns.js";
 import { STRIP_ORDERS, hasStrips, mindItems, stripNodes, stripScale } from "./strips.js";
 
 /** So near a dot a finger means its statement. */
@@ -41,55 +42,48 @@ export function followDate(/** @type {Shown<"state" | "stops">} */ given, box) {
 }
 
 /** The map comes into sight, and beside it or over it what a country said. */
-function openOnMap({ stage, open, showStatement }, country, said) {
-  stage.scrollIntoView({ block: "start" });
+function openOnMap({ showMap, open, showStatement }, country, said) {
+  showMap();
   open(country);
   if (said) showStatement(said);
 }
 
-const plainButton = (text, onclick) =>
-  element("button", { type: "button", class: "plain", onclick, text });
-
 /**
  * Who changed their minds, with ways to the statement and to the day.
- * @param {Words & Given<"state" | "stage" | "open" | "showStatement">} given
+ * @param {Words & Given<"state" | "showMap" | "open" | "showStatement">} given
  */
 function mindsMaker(given) {
   const { state, wording, payload } = given;
   const goTo = (date) => {
-    given.stage.scrollIntoView({ block: "start" });
+    given.showMap();
     state.change({ date });
   };
   return {
     nameOf: (id, { basis }) => {
-      const button = plainButton(wording.actor(id), () => openOnMap(given, id, basis[0]));
-      button.setAttribute("value", id);
-      return button;
+      const look = { text: wording.actor(id), value: id };
+      return plainButton(() => openOnMap(given, id, basis[0]), look);
     },
     dateOf: (day, text) =>
-      element("time", { datetime: day }, plainButton(text, () => goTo(day))),
-    swatchOf: ({ status, strength }) =>
-      statusSwatch(payload, status, strength === "weak"),
+      element("time", { datetime: day }, plainButton(() => goTo(day), { text })),
+    swatchOf: (entry) => standingSwatch(payload, entry),
   };
 }
 
 /** The buttons that choose the order of strips. */
 function orderButtons(choose) {
   const buttons = STRIP_ORDERS.map((order) =>
-    element("button", {
-      "type": "button",
-      "class": "choice",
+    choiceButton(() => press(order), {
       "data-order": order,
       "data-t": `strips.order.${order}`,
       "aria-pressed": String(order === STRIP_ORDERS[0]),
-      "onclick": () => {
-        for (const one of buttons) {
-          one.setAttribute("aria-pressed", String(one.dataset.order === order));
-        }
-        choose(order);
-      },
     }),
   );
+  function press(order) {
+    for (const one of buttons) {
+      one.setAttribute("aria-pressed", String(one.dataset.order === order));
+    }
+    choose(order);
+  }
   const look = { class: "choices", role: "group", "data-t-label": "strips.order" };
   return element("div", look, buttons);
 }
@@ -97,7 +91,7 @@ function orderButtons(choose) {
 /**
  * Move among strips by keys: up and down among countries, of which one is a stop of the
  * Tab key, left and right among a country's statements; Enter and touch open.
- * @param {Given<"wording" | "stage" | "open" | "showStatement"> & RecordPart} given
+ * @param {Given<"wording" | "showMap" | "open" | "showStatement"> & RecordPart} given
  * @param {HTMLElement} box
  */
 function addStripKeys(given, box) {
@@ -204,7 +198,7 @@ function placeMind(list, focused) {
 
 /**
  * Let the section live.
- * @param {Words & Given<"state" | "stage" | "open" | "showStatement"> & RecordPart} given
+ * @param {Words & Given<"state" | "showMap" | "open" | "showStatement"> & RecordPart} given
  */
 export function addStrips(given) {
   const section = document.getElementById("strips");
@@ -223,7 +217,7 @@ export function addStrips(given) {
     const { activeElement } = document;
     const hadFocus = box.contains(activeElement);
     const focused = hadFocus ? rowOf({ target: activeElement })?.dataset.strip : undefined;
-    box.replaceChildren(...stripNodes(given, order, (id) => plainButton(wording.actor(id))));
+    box.replaceChildren(...stripNodes(given, order, (id) => plainButton(undefined, { text: wording.actor(id) })));
     const items = mindItems(given, mindsMaker(given));
     const nobody = element("li", { text: wording.say("strips.nobody") });
     const mind = minds.contains(activeElement) ? mindKey(activeElement) : undefined;

@@ -1,7 +1,7 @@
 // The slider over the dates of the statements.  It moves when the reader moves it, and
 // plays when the reader asks for it, never by itself.
 
-import { iconButton } from "../common/icon_button.js";
+import { iconButton } from "../common/buttons.js";
 import { changeLines, spokenChanges, stopText } from "./date_changes.js";
 import { announce, element, made, replaceUnlike } from "../common/dom.js";
 import { afterPaint, keepMoving, pause } from "../common/later.js";

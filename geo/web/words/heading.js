@@ -1,6 +1,7 @@
 // The date and the filters, said wherever the data are: in the heading, the window's
 // title, the captions of the tables and the citation.
 
+import { choiceButton } from "../common/buttons.js";
 import { asOfNodes, enliven, headlineOf } from "./chips.js";
 import { stopped } from "./citation.js";
 import { UNFILTERED, filtersOf } from "../rules/filters.js";
@@ -61,13 +62,9 @@ export function addHeading(given) {
   const finding = document.querySelector(".finding");
   const asOf = document.querySelector(".as-of");
   const told = element("p");
-  const showAll = element("button", {
-    "type": "button",
-    "class": "choice",
-    "onclick": () => {
-      state.change(UNFILTERED);
-      given.enterMap();
-    },
+  const showAll = choiceButton(() => {
+    state.change(UNFILTERED);
+    given.enterMap();
   });
   const narrowed = element("div", { class: "narrowed", hidden: true }, told, showAll);
   // Under the map, which it is about: it hides no name, and pushes no map away.
