@@ -15,7 +15,7 @@ export function latLng([lon, lat, onWorld]) {
 }
 
 /** The same back. */
-const placeAt = ({ lat, lng, alt }) => [lng, lat, alt];
+const placeAt = (/** @type {any} */ { lat, lng, alt }) => [lng, lat, alt];
 
 /**
  * Leaflet's coordinate reference system for a projection of PROJECTIONS.
@@ -25,8 +25,8 @@ const placeAt = ({ lat, lng, alt }) => [lng, lat, alt];
 export function crsOf(name) {
   const { forward, inverse } = PROJECTIONS[name];
   const projection = {
-    project: (at) => L.point(forward(placeAt(at))),
-    unproject: ({ x, y }) => latLng(inverse([x, y])),
+    project: (/** @type {L.LatLng} */ at) => L.point(forward(placeAt(at))),
+    unproject: (/** @type {L.Point} */ { x, y }) => latLng(inverse([x, y])),
   };
   return L.extend({}, L.CRS.Earth, {
     code: name,
@@ -43,17 +43,15 @@ const CLOSEST_PX_PER_M = 1.1e-3;
 const SHARE_OUTSIDE = 0.25;
 
 /** How many pixels of the screen one metre of the projection takes. */
-export const pixelsPerMetre = (map) => SCALE * map.options.crs.scale(map.getZoom());
+export const pixelsPerMetre = (/** @type {any} */ map) =>
+  SCALE * map.options.crs.scale(map.getZoom());
 
 /** Where a map of this size shows a box of a view. */
-function fitted(map, view, box) {
+function fitted(/** @type {L.Map} */ map, /** @type {View} */ view, /** @type {number[]} */ box) {
   const [xmin, ymin, xmax, ymax] = box;
   const projection = PROJECTIONS[view.projection];
   const size = map.getSize();
-  const pxPerM = Math.max(
-    1e-7,
-    Math.min(size.x / (xmax - xmin), size.y / (ymax - ymin)),
-  );
+  const pxPerM = Math.max(1e-7, Math.min(size.x / (xmax - xmin), size.y / (ymax - ymin)));
   const middle = projection.inverse([(xmin + xmax) / 2, (ymin + ymax) / 2]);
   return { center: latLng(middle), zoom: Math.log2(pxPerM / SCALE / 256) };
 }
@@ -62,7 +60,7 @@ function fitted(map, view, box) {
  * Show a box of a view: its projection, its bounds, and zooms from a little wider than
  * the whole, or with an inset the whole, to as close as the boundaries allow.
  * @param {L.Map} map
- * @param {{projection: string, bounds: number[]}} view
+ * @param {View} view
  * @param {number[]} box in metres
  */
 export function showView(map, view, box) {
@@ -75,23 +73,24 @@ export function showView(map, view, box) {
 }
 
 /** Where the map's middle may be at its present zoom: [xmin, ymin, xmax, ymax], metres. */
-function rangeOfMiddle(map, view) {
+function rangeOfMiddle(/** @type {L.Map} */ map, /** @type {View} */ view) {
   const [xmin, ymin, xmax, ymax] = viewBox(view);
   const { x, y } = map.getSize().divideBy(pixelsPerMetre(map));
-  const inset = (seen, whole) => Math.min(seen * (0.5 - SHARE_OUTSIDE), whole / 2);
+  const inset = (/** @type {number} */ seen, /** @type {number} */ whole) =>
+    Math.min(seen * (0.5 - SHARE_OUTSIDE), whole / 2);
   const [across, down] = [inset(x, xmax - xmin), inset(y, ymax - ymin)];
   return [xmin + across, ymin + down, xmax - across, ymax - down];
 }
 
 /** The map's middle in metres. */
-export function middleOf(map, view) {
+export function middleOf(/** @type {L.Map} */ map, /** @type {View} */ view) {
   return PROJECTIONS[view.projection].forward(placeAt(map.getCenter()));
 }
 
 /**
  * Can the map be moved on?
  * @param {L.Map} map
- * @param {object} view
+ * @param {View} view
  * @param {number[]} way `[-1, 0]` to the left, `[0, 1]` down
  */
 export function canMove(map, view, [right, down]) {
@@ -106,7 +105,7 @@ export function canMove(map, view, [right, down]) {
  * pixels, so a remainder smaller than two of them is left alone: to mend it would move
  * the map again, and again.
  */
-export function keepInView(map, view) {
+export function keepInView(/** @type {L.Map} */ map, /** @type {View} */ view) {
   const projection = PROJECTIONS[view.projection];
   const [xmin, ymin, xmax, ymax] = rangeOfMiddle(map, view);
   const [x, y] = middleOf(map, view);

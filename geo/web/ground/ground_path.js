@@ -23,7 +23,7 @@ export const GroundPath = L.Path.extend({
     this.setLines(lines);
   },
   /** Take other lines; they show at the next redraw. */
-  setLines(lines) {
+  setLines(/** @type {ArrayLike<number>[]} */ lines) {
     this.lines = lines;
     this.boxes = lines.map(boxOf);
     return this;
@@ -37,17 +37,15 @@ export const GroundPath = L.Path.extend({
     const inSight = (/** @type {number[]} */ [left, top, right, bottom]) =>
       left <= max.x && right >= min.x && top <= max.y && bottom >= min.y &&
       Math.max(right - left, bottom - top) >= least_px;
-    const parts = this.lines.map((line, i) =>
-      inSight(boxInPixels(this.boxes[i], place))
-        ? linePath(line, place, closed)
-        : "",
+    const parts = this.lines.map((/** @type {number[]} */ line, /** @type {number} */ i) =>
+      inSight(boxInPixels(this.boxes[i], place)) ? linePath(line, place, closed) : "",
     );
     this._renderer._setPath(this, parts.join("") || NOTHING);
   },
 });
 
 /** The box of metres that the map shows. */
-export function boxInSight(map) {
+export function boxInSight(/** @type {L.Map} */ map) {
   const { k, left, top } = pixelsOf(map);
   const from = map.containerPointToLayerPoint([0, 0]);
   const to = from.add(map.getSize());
@@ -55,12 +53,13 @@ export function boxInSight(map) {
 }
 
 /** How metres become pixels of the map's panes: `x * k + left`, `top - y * k`. */
-function pixelsOf(map) {
+function pixelsOf(/** @type {any} */ map) {
   const origin = map.getPixelOrigin();
   const middle = map.options.crs.scale(map.getZoom()) / 2;
   return { k: pixelsPerMetre(map), left: middle - origin.x, top: middle - origin.y };
 }
 
+/** @param {number[]} box @param {ReturnType<typeof pixelsOf>} place */
 function boxInPixels([xmin, ymin, xmax, ymax], { k, left, top }) {
   return [xmin * k + left, top - ymax * k, xmax * k + left, top - ymin * k];
 }

@@ -19,7 +19,7 @@ export const ScreenPath = L.Path.extend({
     this._draw = draw;
   },
   _project() {
-    this._points = this._places.map((place) => this._map.latLngToLayerPoint(place));
+    this._points = this._places.map((/** @type {L.LatLng} */ place) => this._map.latLngToLayerPoint(place));
   },
   _update() {
     if (this._map) this._renderer._setPath(this, this._draw(this._points));
@@ -29,10 +29,19 @@ export const ScreenPath = L.Path.extend({
 /** The panes whose paths are buttons with names; the others only draw. */
 const SPEAKING_PANES = ["land", "small"];
 
-/** The SVG renderer of a pane, made with the pane at first need. */
+/** @type {WeakMap<L.Map, Record<string, L.SVG>>} */
+const renderers = new WeakMap();
+
+/**
+ * The SVG renderer of a pane, made with the pane at first need.
+ * @param {L.Map} map
+ * @param {string} pane
+ * @param {number} zIndex
+ */
 export function rendererOf(map, pane, zIndex) {
-  map.paneRenderers ??= {};
-  return (map.paneRenderers[pane] ??= createRenderer(map, pane, zIndex));
+  const own = renderers.get(map) ?? {};
+  renderers.set(map, own);
+  return (own[pane] ??= createRenderer(map, pane, zIndex));
 }
 
 /**
@@ -45,19 +54,20 @@ const FlatSvg = L.SVG.extend({
     L.SVG.prototype._update.call(this);
     flatten(this._container);
   },
-  _updateTransform(center, zoom) {
+  _updateTransform(/** @type {L.LatLng} */ center, /** @type {number} */ zoom) {
     L.SVG.prototype._updateTransform.call(this, center, zoom);
     flatten(this._container);
   },
 });
 
-function flatten({ style }) {
+function flatten(/** @type {SVGElement} */ { style }) {
   const [, x, y] = style.transform.match(/translate3d\((\S+), (\S+), \S+\)/) ?? [];
   if (x) style.transform = style.transform.replace(/translate3d\(.*?\)/, `translate(${x}, ${y})`);
 }
 
+/** @param {L.Map} map @param {string} pane @param {number} zIndex */
 function createRenderer(map, pane, zIndex) {
-  if (!map.getPane(pane)) map.createPane(pane).style.zIndex = zIndex;
+  if (!map.getPane(pane)) map.createPane(pane).style.zIndex = String(zIndex);
   const renderer = new FlatSvg({ pane, padding: 0.2 });
   return renderer.on("add", () => {
     const svg = renderer._container;

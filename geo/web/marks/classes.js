@@ -9,7 +9,7 @@ const numbersByMarks = new WeakMap();
  * The numbers of a layer's figures by country, and whether weak sources alone say so; of
  * several of one day the least.
  */
-export function numbersOf(/** @type {Shown<"payload">} */ { payload }, { marks }) {
+export function numbersOf(/** @type {Shown<"payload">} */ { payload }, /** @type {LayerSpec} */ { marks }) {
   if (numbersByMarks.has(marks)) return numbersByMarks.get(marks);
   const numbers = new Map();
   numbersByMarks.set(marks, numbers);
@@ -22,18 +22,26 @@ export function numbersOf(/** @type {Shown<"payload">} */ { payload }, { marks }
 }
 
 /** A class by its number, as a status is coloured. */
-export const className = (index) => `class-${index}`;
+export const className = (/** @type {number} */ index) => `class-${index}`;
+
+const namesOfLayer = (/** @type {LayerSpec} */ { kind, breaks }) =>
+  kind === "value" ? [0, ...breaks].map((_, i) => className(i)) : [];
 
 /** The names of all classes that a map's layers have. */
 export const classNames = (/** @type {Payload} */ { layers }) => [
-  ...new Set(layers.flatMap(({ kind, breaks }) => (kind === "value" ? [0, ...breaks].map((_, i) => className(i)) : []))),
+  ...new Set(layers.flatMap(namesOfLayer)),
 ];
 
 /** Which class a number is of, from 0: one on a break is of the higher class. */
-export const classIndex = ({ breaks }, number) => breaks.filter((one) => one <= number).length;
+export const classIndex = (/** @type {LayerSpec} */ { breaks }, /** @type {number} */ number) =>
+  breaks.filter((/** @type {number} */ one) => one <= number).length;
 
 /** What colours a country: the class of its number; nothing without one. */
-export function classOf(/** @type {Shown<"payload">} */ given, spec, country) {
+export function classOf(
+  /** @type {Shown<"payload">} */ given,
+  /** @type {LayerSpec} */ spec,
+  /** @type {Actor} */ country,
+) {
   const found = numbersOf(given, spec).get(country);
   const strength = found?.weak ? "weak" : undefined;
   return found && { status: className(classIndex(spec, found.number)), strength };

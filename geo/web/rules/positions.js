@@ -7,19 +7,19 @@ import { countedAs } from "./standing.js";
 const SOUND = ".sound";
 
 /** The position that the headline counts. */
-export const soundOnly = (status) => status + SOUND;
+export const soundOnly = (/** @type {string} */ status) => status + SOUND;
 
 /** Does a position leave out those whose colour weak sources give? */
-export const isSound = (position) => position.endsWith(SOUND);
+export const isSound = (/** @type {string} */ position) => position.endsWith(SOUND);
 
 /** The status of a position. */
-export const statusOf = (position) => position.replace(SOUND, "");
+export const statusOf = (/** @type {string} */ position) => position.replace(SOUND, "");
 
 /**
  * Does a country hold a position?
  * @param {{status?: string, strength?: string}|undefined} entry
  * @param {string} position
- * @param {object} terms
+ * @param {any} terms
  */
 function holds(entry, position, terms) {
   const { status = "no_data", strength } = entry ?? {};
@@ -34,11 +34,12 @@ function holds(entry, position, terms) {
  * @returns {PositionsPart}
  */
 export function addPositions({ state, payload, snapshot }) {
-  const isOf = (country, position) =>
+  const isOf = (/** @type {Actor} */ country, /** @type {string|undefined} */ position) =>
     position === undefined || holds(payload.countries[country], position, payload.terms);
-  const isDimmed = (country) => !isOf(country, state.get().lit ?? state.get().only);
-  const isListed = (country) => isOf(country, state.get().only);
-  const listedStatements = () => snapshot().statements.filter(({ actor }) => isListed(actor));
+  const isDimmed = (/** @type {Actor} */ country) => !isOf(country, state.get().lit ?? state.get().only);
+  const isListed = (/** @type {Actor} */ country) => isOf(country, state.get().only);
+  const isOfListed = (/** @type {Statement} */ { actor }) => isListed(actor);
+  const listedStatements = () => snapshot().statements.filter(isOfListed);
 
   /** @type {Element|undefined} */
   let pointedAt;
@@ -48,11 +49,12 @@ export function addPositions({ state, payload, snapshot }) {
   };
   /** A button that was drawn anew tells nobody that the pointer has left it. */
   const leavePosition = () => pointedAt?.isConnected === false && leave();
-  const isKept = (position) => String(state.get().only === position);
+  const isKept = (/** @type {string|null} */ position) => String(state.get().only === position);
+  /** @type {PositionsPart["positionButton"]} */
   const positionButton = (position, look, inside) => {
     const keep = () =>
       state.change({ only: state.get().only === position ? undefined : position });
-    const point = ({ target }) => {
+    const point = (/** @type {any} */ { target }) => {
       pointedAt = target;
       state.change({ lit: position });
     };
@@ -61,7 +63,7 @@ export function addPositions({ state, payload, snapshot }) {
       onpointerenter: point,
       onpointerleave: leave,
       // A click gives the focus, too, and may have let go.
-      onfocus: (event) => event.target.matches(":focus-visible") && point(event),
+      onfocus: (/** @type {any} */ event) => event.target.matches(":focus-visible") && point(event),
       onblur: leave,
     };
     const button = { type: "button", value: position, "data-position": true };
