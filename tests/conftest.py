@@ -13,6 +13,7 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
+    from profiles import Profiles
 
 # A test that asserts the clock fails on a busy machine; under CI the same examples are
 # tried each time, elsewhere new ones.
@@ -147,6 +148,13 @@ def browser(chromium: str, playwright: Playwright) -> Iterator[Browser]:
     running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
     yield running
     running.close()
+
+
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> Profiles:
+    from profiles import Profiles
+
+    return Profiles(browser)
 
 
 @pytest.fixture(scope="session")

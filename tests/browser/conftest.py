@@ -1,4 +1,4 @@
-"""A real Chromium, offline, with a new profile for each page."""
+"""A real Chromium, offline."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from console import hear
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
+from profiles import Profiles
 
 
 @dataclass
@@ -27,7 +28,7 @@ Open = Callable[..., Opened]
 
 
 def opened_page(
-    browser: Browser,
+    profiles: Profiles,
     path: Path,
     fragment: str = "",
     width: int = 1280,
@@ -36,10 +37,7 @@ def opened_page(
     **options: object,
 ) -> Opened:
     """Open a file offline; ``fragment`` is put behind its address."""
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, offline=True, **options
-    )
-    opened = Opened(context.new_page())
+    opened = Opened(profiles.page(width, height, offline=True, **options))
     page = opened.page
     hear(page, opened.messages.append)
     page.on("request", lambda request: opened.requests.append(request.url))
@@ -50,31 +48,31 @@ def opened_page(
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Open]:
+def open_page(profiles: Profiles) -> Iterator[Open]:
     """A page of the test's own."""
     pages: list[Page] = []
 
     def opener(path: Path, *place: object, **options: object) -> Opened:
-        opened = opened_page(browser, path, *place, **options)
+        opened = opened_page(profiles, path, *place, **options)
         pages.append(opened.page)
         return opened
 
     yield opener
     for page in pages:
-        page.context.close()
+        page.close()
 
 
 @pytest.fixture(scope="module")
-def look_at(browser: Browser) -> Iterator[Open]:
+def look_at(profiles: Profiles) -> Iterator[Open]:
     """A page that tests only read: opened once for all of a file that ask alike."""
     pages: dict[str, Opened] = {}
 
     def opener(path: Path, *place: object, **options: object) -> Opened:
         key = repr((path, place, sorted(options.items())))
         if key not in pages:
-            pages[key] = opened_page(browser, path, *place, **options)
+            pages[key] = opened_page(profiles, path, *place, **options)
         return pages[key]
 
     yield opener
     for opened in pages.values():
-        opened.page.context.close()
+        opened.page.close()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from profiles import Profiles
 
 from geo.figure.draw import draw_figure
 from geo.figure.sheet import Sheet
@@ -49,19 +49,16 @@ def drawn(request: pytest.FixtureRequest) -> Sheet:
 
 
 @pytest.fixture
-def lines(browser: Browser, drawn: Sheet, tmp_path: Path) -> Iterator[list[Any]]:
+def lines(profiles: Profiles, drawn: Sheet, tmp_path: Path) -> Iterator[list[Any]]:
     path = tmp_path / f"{drawn.name}.svg"
     path.write_text(drawn.svg, encoding="utf-8")
-    context = browser.new_context(
-        viewport={"width": drawn.width_px, "height": 1200}, offline=True
-    )
-    page = context.new_page()
+    page = profiles.page(drawn.width_px, 1200, offline=True)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(path.as_uri())
     yield page.evaluate(MEASURE)
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
-    context.close()
+    page.close()
 
 
 def test_text_fits_stays_inside_and_labels_do_not_overlap(

@@ -25,6 +25,8 @@ def test_opens_offline_in_silence_and_in_the_window(
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert opened.messages == []
     assert [url.partition("#")[0] for url in opened.requests] == [path.as_uri()]
+    kept = "[...Object.keys({ ...localStorage, ...sessionStorage }), document.cookie]"
+    assert page.evaluate(kept) == [""]
 
 
 @pytest.mark.parametrize("name", PAGES)

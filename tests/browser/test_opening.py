@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from engines.page import poll
 from playwright.sync_api import Browser, Page
+from profiles import Profiles
 
 from geo.page.script import linked_modules
 
@@ -67,16 +68,13 @@ def beginning(open_page, maps: Path, tmp_path: Path) -> Callable[..., Page]:
 
 
 @pytest.fixture
-def held(browser: Browser, maps: Path) -> Callable[[str], Page]:
+def held(profiles: Profiles, maps: Path) -> Callable[[str], Page]:
     """A whole page whose reader has not let go of the mouse yet."""
-    contexts = []
+    pages = []
 
     def opener(name: str = "coalition") -> Page:
-        context = browser.new_context(
-            viewport={"width": 1280, "height": 1000}, offline=True
-        )
-        contexts.append(context)
-        page = context.new_page()
+        page = profiles.page(1280, 1000, offline=True)
+        pages.append(page)
         page.add_init_script(HELD)
         page.goto((maps / f"{name}.html").as_uri())
         page.wait_for_timeout(300)
@@ -85,8 +83,8 @@ def held(browser: Browser, maps: Path) -> Callable[[str], Page]:
         return page
 
     yield opener
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
 
 
 def told(page: Page, country: str) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page
+from profiles import Profiles
 
 pytestmark = pytest.mark.browser
 PAGES = ("coalition", "paris-2025-03-11")
@@ -102,25 +103,21 @@ def test_what_it_is_filled_from_stays_when_the_live_map_takes_its_place(
 
 
 @pytest.fixture
-def never_read(browser: Browser, maps: Path) -> Iterator[Callable[..., Page]]:
+def never_read(profiles: Profiles, maps: Path) -> Iterator[Callable[..., Page]]:
     """A page of which the last part never comes."""
-    contexts = []
+    pages = []
 
     def opener(name: str, size: tuple[int, int] = (1280, 900)) -> Page:
-        width, height = size
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, offline=True
-        )
-        contexts.append(context)
-        page = context.new_page()
+        page = profiles.page(*size, offline=True)
+        pages.append(page)
         page.add_init_script(NEVER_READ)
         page.goto((maps / f"{name}.html").as_uri())
         page.wait_for_selector("#picture.is-over-map", state="attached")
         return page
 
     yield opener
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -25,8 +25,8 @@ def engine(request: pytest.FixtureRequest) -> Opener:
 def chromium_engine(request: pytest.FixtureRequest) -> Opener:
     from engines.chromium import ChromiumPage
 
-    browser = request.getfixturevalue("browser")
-    return lambda window: ChromiumPage(browser, window)
+    profiles = request.getfixturevalue("profiles")
+    return lambda window: ChromiumPage(profiles, window)
 
 
 @pytest.fixture(scope="session")

@@ -5,25 +5,26 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage
+from playwright.sync_api import ConsoleMessage
+from profiles import Profiles
 
 from engines.page import Page, Window
 
 
 class ChromiumPage(Page):
-    """A page in a context of its own, offline but for this machine."""
+    """A page, offline but for this machine."""
 
     engine = "chromium"
 
-    def __init__(self, browser: Browser, window: Window) -> None:
-        self._context = browser.new_context(
-            viewport={"width": window.width, "height": window.height},
+    def __init__(self, profiles: Profiles, window: Window) -> None:
+        self._page = profiles.page(
+            window.width,
+            window.height,
             has_touch=window.touch,
             is_mobile=window.touch,
             color_scheme="dark" if window.dark else "light",
         )
         self._said: list[str] = []
-        self._page = self._context.new_page()
         self._page.on("console", self._hear)
         self._page.on("pageerror", lambda error: self._said.append(str(error)))
 
@@ -77,4 +78,4 @@ class ChromiumPage(Page):
         self._page.set_viewport_size({"width": width, "height": height})
 
     def close(self) -> None:
-        self._context.close()
+        self._page.close()
