@@ -81,6 +81,8 @@ def test_a_folder_is_seen_as_it_was_or_as_it_will_be(
     project: Path, edit: Edit, command: tuple[str, ...]
 ) -> None:
     """So is one in which a person keeps files of their own."""
+    # A site has a feed and an index in each language, all alike.
+    edit("maps/small.toml", "finding =", 'languages = ["en", "fr"]\nfinding =')
     run(*command)
     (folder,) = (p for p in project.iterdir() if p.name not in {"data", "maps"})
     (folder / "CNAME").write_text("maps.example.org")

@@ -19,7 +19,7 @@ import pytest
 from engines.page import poll
 from hostile_project import toml_text, write_project
 from payloads import OURS, every_text, for_cells
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from spreadsheets import formulas
 from watched import Watched, watch
 
@@ -98,6 +98,15 @@ def watched(browser: Browser) -> Iterator[Watched]:
     one.page.context.close()
 
 
+@pytest.fixture(scope="module")
+def read(browser: Browser, hostile: Path) -> Iterator[Page]:
+    """The large page, opened once for the tests that read it."""
+    one = opened(watch(browser), hostile, "#country=FRA")
+    yield one.page
+    assert one.wrongs() == []
+    one.page.context.close()
+
+
 def opened(watched: Watched, path: Path, fragment: str = "") -> Watched:
     watched.page.goto("about:blank")
     watched.page.goto(path.as_uri() + fragment)
@@ -132,8 +141,7 @@ def outline(watched: Watched) -> Counter[str]:
     return found
 
 
-def test_every_text_stands_there_literally(watched: Watched, hostile: Path) -> None:
-    page = opened(watched, hostile, "#country=FRA").page
+def test_every_text_stands_there_literally(read: Page) -> None:
     wanted = set(TEXTS)
     cells = "[...document.querySelectorAll('#table tr[id^=said-]')].map((r) => %s)"
     sources = "[...document.querySelectorAll('.sources li > a')].map((a) => %s)"
@@ -144,20 +152,19 @@ def test_every_text_stands_there_literally(watched: Watched, hostile: Path) -> N
         "title": sources % "a.textContent",
     }
     for place, expression in places.items():
-        assert wanted == set(page.evaluate(expression)), place
-    panel = page.evaluate("document.getElementById('details').textContent")
+        assert wanted == set(read.evaluate(expression)), place
+    panel = read.evaluate("document.getElementById('details').textContent")
     told = [text for number, text in enumerate(TEXTS) if number % 6 == 0]
     told = [text for text in told if TEXTS.index(text) % 10]
     assert [text for text in told if text not in panel] == []
-    assert page.evaluate("document.querySelector('h1').textContent") == TITLE
+    assert read.evaluate("document.querySelector('h1').textContent") == TITLE
     # Outside the body HTML has one line end.
-    told = page.evaluate("document.querySelector('title').textContent")
+    told = read.evaluate("document.querySelector('title').textContent")
     assert told == TITLE.replace("\r\n", "\n")
 
 
-def test_links_go_nowhere_else(watched: Watched, hostile: Path) -> None:
-    page = opened(watched, hostile, "#country=FRA").page
-    links = page.evaluate(
+def test_links_go_nowhere_else(read: Page) -> None:
+    links = read.evaluate(
         "[...document.querySelectorAll('a')].map((a) => [a.protocol, a.hostname])"
     )
     assert {tuple(link) for link in links} == {("https:", "example.org"), ("file:", "")}
@@ -184,18 +191,16 @@ def test_an_address_opens_the_page_whatever_it_says(
         assert watched.wrongs() == [], address
 
 
-def test_a_download_runs_in_no_spreadsheet(watched: Watched, hostile: Path) -> None:
-    page = opened(watched, hostile).page
-    page.locator("#take-away summary").click()
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Statements (CSV)", exact=True).click()
+def test_a_download_runs_in_no_spreadsheet(read: Page) -> None:
+    read.locator("#take-away summary").click()
+    with read.expect_download() as waiting:
+        read.get_by_role("button", name="Statements (CSV)", exact=True).click()
     data = waiting.value.path().read_bytes()
     text = data.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     plain = {row["id"].replace("'", "") for row in rows}
     assert plain >= {text.replace("'", "") for text in TEXTS}
     assert list(formulas(data)) == []
-    assert watched.wrongs() == []
 
 
 @pytest.mark.parametrize("language", ["en", "uk"])
