@@ -128,3 +128,50 @@ def test_no_sign_contradicts_the_colour_below_it(dragged: Page) -> None:
     left = signs[-1]
     assert 0 < len(left) < len(signs[0])
     assert left == {country: now.get(country, sign) for country, sign in left.items()}
+
+
+WHEEL = """turns => {
+  const land = document.querySelector("path.country[data-key]");
+  window.drawn = 0;
+  window.watch ??= new MutationObserver(all => (drawn += all.length));
+  watch.observe(land, { attributeFilter: ["d"] });
+  for (let i = 0; i < turns; i += 1)
+    land.dispatchEvent(new WheelEvent("wheel", {
+      bubbles: true, cancelable: true, ctrlKey: true, deltaY: -20,
+      clientX: 400, clientY: 400,
+    }));
+}"""
+
+
+def test_ctrl_and_wheel_draw_the_map_once_a_frame(dragged: Page) -> None:
+    for turns in (1, 5):
+        dragged.evaluate(WHEEL, turns)
+        dragged.clock.run_for(FRAME_MS)
+        assert dragged.evaluate("drawn") == 1
+    assert not dragged.evaluate(LABELS)
+    dragged.clock.run_for(PAUSE_MS)
+    assert dragged.evaluate(LABELS)
+
+
+def test_another_view_is_lettered_once(dragged: Page) -> None:
+    dragged.evaluate("document.querySelector('#toolbar .choice:last-child').click()")
+    dragged.clock.run_for(PAUSE_MS)
+    assert written(dragged)["labels"] == 1
+
+
+def test_what_is_open_is_written_anew_only_where_it_changes(
+    open_page, maps: Path
+) -> None:
+    page = open_page(maps / "coalition.html", "#country=FRA&date=2026-01-10").page
+    page.evaluate("""() => {
+      window.heads = [];
+      const panel = document.querySelector("#details");
+      new MutationObserver(() => heads.push(panel.querySelector("h2")))
+        .observe(panel, { childList: true });
+    }""")
+    slider = page.locator(".time input")
+    for _ in range(6):
+        slider.press("ArrowLeft")
+    said = page.locator("#details article").count()
+    assert said
+    assert page.evaluate("heads.length") < 6

@@ -3,6 +3,7 @@
 
 import { placeBeside } from "../panels/beside.js";
 import { element, made } from "../common/dom.js";
+import { keepMoving } from "../common/later.js";
 
 const HINT_MS = 1600;
 
@@ -40,6 +41,15 @@ export function addGestures({ map, wording, stage }) {
     clearTimeout(timer);
     timer = setTimeout(() => (hint.hidden = true), HINT_MS);
   }
+  /** @type {{event: WheelEvent, zoom: number}|undefined} what the next frame is to show */
+  let wheel;
+  /** A wheel tells of many turns in a frame; the map is drawn once. */
+  function zoomByWheel() {
+    if (!wheel) return;
+    const { event, zoom } = wheel;
+    wheel = undefined;
+    map.setZoomAround(map.mouseEventToContainerPoint(event), zoom, { animate: false });
+  }
   container.addEventListener(
     "wheel",
     (event) => {
@@ -49,10 +59,10 @@ export function addGestures({ map, wording, stage }) {
       }
       event.preventDefault();
       const step = -event.deltaY * (event.deltaMode ? 0.05 : 0.003);
-      const zoom = map.getZoom() + Math.max(-0.8, Math.min(0.8, step));
-      map.setZoomAround(map.mouseEventToContainerPoint(event), zoom, {
-        animate: false,
-      });
+      if (!wheel) requestAnimationFrame(zoomByWheel);
+      const zoom = (wheel?.zoom ?? map.getZoom()) + Math.max(-0.8, Math.min(0.8, step));
+      wheel = { event, zoom: Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), zoom)) };
+      keepMoving();
     },
     { passive: false },
   );

@@ -6,7 +6,7 @@ import { layerTexts } from "../kinds/kinds.js";
 import { statusText } from "../words/country_text.js";
 import { tableOf } from "../common/dictionary.js";
 import { viewHolds } from "../ground/frame.js";
-import { afterPaint } from "../common/later.js";
+import { afterPaint, inFrame } from "../common/later.js";
 
 /** What names a country's path as a button. */
 const NAMING = ["role", "tabindex", "aria-label", "data-key"];
@@ -186,8 +186,9 @@ export function addKeyboard(given) {
     event.preventDefault();
     enterMap();
   });
-  map.on("zoomend viewreset", refresh);
-  state.follow(["language", "view", "layers", "meeting", "markScale"], refresh);
+  const refreshInFrame = inFrame(refresh);
+  map.on("zoomend viewreset", refreshInFrame);
+  state.follow(["language", "view", "layers", "meeting", "markScale"], refreshInFrame);
   state.follow(["shown"], afterPaint(refresh));
   /**
    * Back to what opened the details, or to the country whose they were, or to the

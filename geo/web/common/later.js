@@ -23,6 +23,21 @@ function runNext() {
   }
 }
 
+/**
+ * Put a call off until the next frame: one, for all that asks for it until then.
+ * @param {function} call
+ * @returns {function(): void} asks for the call
+ */
+export function inFrame(call) {
+  /** @type {number|undefined} */
+  let asked;
+  const run = () => {
+    asked = undefined;
+    call();
+  };
+  return () => (asked ??= requestAnimationFrame(run));
+}
+
 const runSoon = () => requestAnimationFrame(() => setTimeout(runNext));
 
 /**
@@ -51,6 +66,8 @@ export function afterPaint(call, node) {
     waiting.set(plain, isSeen);
   };
 }
+
+export const isMoving = () => moving !== undefined;
 
 /** The reader moves: what is out of sight waits until `pause`, or until nothing moves. */
 export function keepMoving() {

@@ -33,6 +33,10 @@ export const GroundPath = L.Path.extend({
     if (!this._map) return;
     const place = pixelsOf(this._map);
     const { min, max } = this._renderer._bounds;
+    // Of one move Leaflet tells several times.
+    const drawing = [this._path, this.lines, place.k, place.left, place.top, min.x, min.y, max.x, max.y];
+    if (drawing.every((part, i) => part === this.drawing?.[i])) return;
+    this.drawing = drawing;
     const { closed, least_px = 0 } = this.options;
     const inSight = (/** @type {number[]} */ [left, top, right, bottom]) =>
       left <= max.x && right >= min.x && top <= max.y && bottom >= min.y &&

@@ -6,7 +6,7 @@ import { textLines, vector } from "../common/dom.js";
 import { frameBox, placeInFrame } from "../ground/frame.js";
 import { boxInSight } from "../ground/ground_path.js";
 import { gridOf } from "../ground/land_grid.js";
-import { afterPaint } from "../common/later.js";
+import { afterPaint, inFrame, isMoving } from "../common/later.js";
 import { LEADING, estimatedWidth } from "../marks/lettering.js";
 import { isName, placeWanted, wantedLabels } from "./map_labels.js";
 import { groundsNow } from "./grounds.js";
@@ -72,7 +72,11 @@ export function addLabels(given) {
   function write({ sight, letters, wanted }) {
     const { signs, labels } = placeWanted(wanted);
     const named = labels.filter(isName).map(({ country }) => country);
-    if (!state.get().isAside) last = { view: given.view(), pxPerM: sight.pxPerM, named: new Set(named) };
+    if (!state.get().isAside) {
+      last = { view: given.view(), pxPerM: sight.pxPerM, named: new Set(named) };
+      // The line of who is outside names nobody who is named on the map.
+      state.change({ named: named.join() });
+    }
     const place = onPanes(given, sight);
     // A step in time moves few labels, and often none.
     const drawing = JSON.stringify([signs, labels, place.key, letters]);
@@ -96,14 +100,23 @@ export function addLabels(given) {
     hideOutdated();
   }
   function draw() {
+    svg.classList.remove("is-outdated");
     const seen = look();
     if (seen) write(choose(seen));
   }
-  map.on("moveend viewreset", draw);
-  const later = () => requestAnimationFrame(draw);
-  state.follow(["language", "layers", "meeting", "markScale"], later);
+  const drawInFrame = inFrame(draw);
+  const isOnPaper = () => document.documentElement.classList.contains("printing");
+  /** Once for all that a frame moves or chooses; on a sheet, which waits for none, at once. */
+  const drawAnew = () => (state.get().isAside || isOnPaper() ? draw() : drawInFrame());
+  const drawAtPause = afterPaint(draw);
+  map.on("moveend viewreset", () => {
+    // While a wheel turns, all places are others with each frame.
+    svg.classList.toggle("is-outdated", isMoving());
+    (isMoving() ? drawAtPause : drawAnew)();
+  });
+  state.follow(["language", "layers", "meeting", "markScale"], drawAnew);
   state.follow(["shown"], hideOutdated);
-  state.follow(["shown"], afterPaint(draw));
+  state.follow(["shown"], drawAtPause);
   state.follow(["lit", "only"], dim);
   const seen = look();
   let chosen;

@@ -40,7 +40,7 @@ export function addOutside(given) {
     line.textContent = outsideText(given, given.isAtHome() ? isInView : isInSight);
     line.hidden = !line.textContent;
   }
-  state.follow(["view", "language", "shown"], draw);
+  state.follow(["view", "language", "shown", "named"], draw);
   given.map.on("moveend", draw);
   draw();
 }

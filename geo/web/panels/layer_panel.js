@@ -130,8 +130,8 @@ export function addLayerPanel(given, panel) {
     open = matches;
     draw();
   });
-  state.follow(["layers", "added", "language", "meeting", "markScale", "view"], draw);
-  state.follow(["shown", "from"], afterPaint(draw));
+  state.follow(["layers", "added", "language", "meeting"], draw);
+  state.follow(["shown", "from", "markScale", "view"], afterPaint(draw));
   // What is counted of colours, and of which meeting lines are, changes with the map.
   let isSeen = true;
   new IntersectionObserver((entries) => (isSeen = entries[entries.length - 1].isIntersecting)).observe(panel);

@@ -73,10 +73,9 @@ export function addHeading(given) {
   function draw() {
     drawHeadline();
     drawNarrowed();
-    dateTheRest();
   }
   /** The window's title, and what stands further down. */
-  const dateTheRest = afterPaint(() => {
+  function dateTheRest() {
     const date = wording.date(payload.as_of);
     const title = wording.pick(payload.title);
     const chosen = state.get().date !== undefined;
@@ -89,7 +88,7 @@ export function addHeading(given) {
     for (const node of document.querySelectorAll("[data-stop]")) {
       node.textContent = stopped(date).slice(date.length);
     }
-  });
+  }
   function drawNarrowed() {
     told.textContent = narrowedText(given);
     showAll.textContent = wording.say("filter.clear");
@@ -112,6 +111,8 @@ export function addHeading(given) {
     given.leavePosition();
   }
   state.follow(["shown", "language"], draw);
+  state.follow(["shown"], afterPaint(dateTheRest));
+  state.follow(["language"], dateTheRest);
   state.follow(["only"], drawNarrowed);
   // A page that was saved has pressed chips already, of what it showed then.
   if (finding.querySelector("button")) drawHeadline();

@@ -2,6 +2,7 @@
 // read the page finds it, beside a globe.
 
 import { element, made, vector } from "../common/dom.js";
+import { keepMoving } from "../common/later.js";
 
 const GLOBE =
   "M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15zM2.5 10h15" +
@@ -18,7 +19,11 @@ export function addLanguages({ payload, state }, head) {
   const options = languages.map((/** @type {string} */ id) =>
     element("option", { value: id, lang: id, text: words[id]["language.name"] }),
   );
-  const onchange = (/** @type {any} */ { target }) => state.change({ language: target.value });
+  const onchange = (/** @type {any} */ { target }) => {
+    // All words of the page are others; those out of sight are laid out a little later.
+    keepMoving();
+    state.change({ language: target.value });
+  };
   const select = element("select", { onchange }, options);
   const shape = vector("path", { d: GLOBE });
   const globe = vector("svg", { viewBox: "0 0 20 20", "aria-hidden": "true" }, shape);
