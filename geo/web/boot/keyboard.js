@@ -198,6 +198,8 @@ export function addKeyboard(given) {
     const opener = given.takeOpener();
     opener?.focus();
     if (opener && document.activeElement === opener && opener !== document.body) return;
+    // Who is left on the map may not be known yet: names wait while the reader moves.
+    refresh();
     const key = order.find((one) => stops[one].actor === id);
     if (key) comeBack(key);
     else given.leaveMap();

@@ -19,7 +19,7 @@ import { addFilterPanel } from "../panels/filter_panel.js";
 import { addGestures } from "./gestures.js";
 import { addHeading } from "../words/heading.js";
 import { addKeyboard } from "./keyboard.js";
-import { inNextTask } from "../common/later.js";
+import { afterPaint, inNextTask } from "../common/later.js";
 import { addLabels } from "../labels/labels.js";
 import { translate } from "../words/labelled.js";
 import { addLand } from "../layers/land.js";
@@ -307,11 +307,13 @@ const ROUND_THE_MAP = [
     state.follow(["language"], () => translate(document, page));
     addHeading(page);
     // Before the address leads to a part: then all parts above it have their height.
-    if (page.embedded || location.hash) layOutNow();
-    else layOutInTurn();
+    const isAsked = page.embedded || location.hash;
+    if (!isAsked) layOutInTurn();
     document.documentElement.classList.add("is-ready");
     // From now on an opened country takes the focus: a reader asked for it.
     offer({ ...addAddress(page), opened: true });
     addEmbedding(page);
+    // Behind what the address has asked for.
+    if (isAsked) afterPaint(layOutNow)();
   },
 ];
