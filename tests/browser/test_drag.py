@@ -5,7 +5,7 @@ Counted, not timed: the page's clock stands still between moves.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -59,14 +59,16 @@ LABELS = """() => [...document.querySelectorAll("svg.labels > text")]
 
 
 @pytest.fixture
-def dragged(open_page, maps: Path) -> Page:
+def dragged(open_page, maps: Path) -> Iterator[Page]:
     """The page under a finger that has just come down on the slider."""
-    page: Page = open_page(maps / "coalition.html").page
+    # Pages of one profile share its clock: no other asks for this language.
+    page: Page = open_page(maps / "coalition.html", locale="en-NZ").page
     page.clock.install(time=0)
     page.clock.pause_at(1)
     page.evaluate("document.querySelector('.time').scrollIntoView()")
     page.evaluate(COUNT)
-    return page
+    yield page
+    page.clock.resume()
 
 
 def share(step: int) -> float:

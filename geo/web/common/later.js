@@ -9,6 +9,7 @@ const PAUSE_MS = 120;
 const waiting = new Map();
 /** @type {ReturnType<typeof setTimeout>|undefined} */
 let moving;
+let turn = 0;
 
 const nextPiece = () => [...waiting].find(([, isSeen]) => moving === undefined || isSeen())?.[0];
 
@@ -72,7 +73,9 @@ export const isMoving = () => moving !== undefined;
 /** The reader moves: what is out of sight waits until `pause`, or until nothing moves. */
 export function keepMoving() {
   clearTimeout(moving);
-  moving = setTimeout(pause, PAUSE_MS);
+  const own = (turn += 1);
+  // A frame that takes long is no pause: the next move is heard before the frame after it.
+  moving = setTimeout(() => requestAnimationFrame(() => own === turn && pause()), PAUSE_MS);
   document.documentElement.classList.add("is-moving");
 }
 
