@@ -79,7 +79,7 @@ export function addLayerPanel(given, panel) {
   const bases = payload.layers.filter((spec) => spec.base);
   const overlays = payload.layers.filter((spec) => !spec.base);
   let open = wide.matches;
-  const colours = element("div");
+  const colours = element("div", { class: "colours" });
   let meetings;
 
   function drawColours() {

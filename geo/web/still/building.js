@@ -163,7 +163,7 @@ function openingPicture(/** @type {StillPage} */ page, view) {
     vector("desc", { id: "picture-text", text: mapInWords(page) }),
     stillMarks(page, world, frame, sets, saidOf),
   );
-  return { picture, legend: legends(page, frame), crop: crop ? cropStyle(crop, frame) : "" };
+  return { picture, legend: panelOf(page, frame), crop: crop ? cropStyle(crop, frame) : "" };
 }
 
 /** A frame within another one, as a view box of that. */
@@ -187,12 +187,20 @@ function cropStyle(crop, { size }) {
 }
 
 /** The heading of the layers, and the legend of each that is shown. */
-function legends(/** @type {StillPage} */ page, frame) {
-  page.seenAt(frame, frame.unitsPerM);
+function panelOf(/** @type {StillPage} */ page, frame) {
   return [
     element("h2", { text: page.wording.say("panel.title") }),
-    ...layersShown(page).flatMap((spec) => [element("h3", layerTitle(page, spec)), ...legendOf(page, spec)]),
+    element("div", { class: "colours" }, ...legends(page, frame)),
   ];
+}
+
+/** The legend of each layer that is shown, under its title. */
+function legends(/** @type {StillPage} */ page, frame) {
+  page.seenAt(frame, frame.unitsPerM);
+  return layersShown(page).flatMap((spec) => [
+    element("h3", layerTitle(page, spec)),
+    ...legendOf(page, spec),
+  ]);
 }
 
 /** Narrower than this, a map on a sheet is lettered as a narrow page is. */
@@ -232,7 +240,7 @@ export function sheetLegend(given, asked) {
   const payload = opened(given);
   const view = viewOnSheet(payload, asked);
   const page = stillPage(payload, view);
-  const [, ...legend] = legends(page, sheetFrame(view, width, height));
+  const legend = legends(page, sheetFrame(view, width, height));
   return { legend, patterns: patternsFor(weakStatuses(page)) };
 }
 
