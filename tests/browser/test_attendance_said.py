@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from speaking import speak
 
 from geo.words import LANGUAGES, words
 
@@ -30,7 +31,7 @@ def assert_only_announced(page: Page, language: str) -> None:
 def test_who_is_only_announced_took_part_in_nothing(open_page, maps: Path) -> None:
     page = open_page(maps / "paris-2025-03-11.html", "#country=POL").page
     for language in ("en", "pl"):
-        page.locator("#languages select").select_option(language)
+        speak(page, language)
         assert_only_announced(page, language)
         status = page.locator("#details .status-line").first
         assert status.inner_text() == ANNOUNCED[language]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from speaking import speak
 
 from geo.building import build
 from geo.words import LANGUAGES, words
@@ -39,10 +40,6 @@ BESIDE = {
     "atlas": [".stage", "#panel"],
     "legend": [".legend .picture", ".legend .picture + span"],
 }
-
-
-def choose(page: Page, language: str) -> None:
-    page.locator("#languages select").select_option(language)
 
 
 def test_languages_are_chosen_by_their_own_names(open_page, maps: Path) -> None:
@@ -128,8 +125,8 @@ def test_python_and_the_script_say_the_same(
     (built,) = build(["coalition"], data=shipped_project / "data", maps=maps)
     silent = open_page(built.path, java_script_enabled=False).page
     lively = open_page(built.path).page
-    choose(lively, "fr" if language == "en" else "en")
-    choose(lively, language)
+    speak(lively, "fr" if language == "en" else "en")
+    speak(lively, language)
     for region in ("h1", ".finding", ".as-of", "#table", "#unplaced", ".about"):
         scoped = ", ".join(
             f"{region}{part}, {region} {part}" for part in WRITTEN.split(", ")
@@ -147,7 +144,7 @@ def test_nothing_is_wider_than_the_window(open_page, maps: Path) -> None:
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         for language in LANGUAGES:
-            choose(page, language)
+            speak(page, language)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             assert overlapping(page) == [], language
 
@@ -157,10 +154,10 @@ def test_a_text_in_another_language_says_so(open_page, project: Path) -> None:
     (built,) = build(data=project / "data", maps=project / "maps")
     page = open_page(built.path).page
     assert page.locator("h1").get_attribute("lang") is None
-    choose(page, "fr")
+    speak(page, "fr")
     for selector in ("h1", ".finding", ".toolbar .choice"):
         assert page.locator(selector).first.get_attribute("lang") == "en", selector
-    choose(page, "en")
+    speak(page, "en")
     assert page.locator("h1").get_attribute("lang") is None
 
 
@@ -225,7 +222,7 @@ def test_right_to_left_is_a_mirror_but_for_the_map(
     page = open_page(right_to_left).page
     assert left_of(page, "#panel") > left_of(page, ".stage")
     places = page.locator(".leaflet-interactive").first.get_attribute("d")
-    choose(page, "fr")
+    speak(page, "fr")
     assert left_of(page, "#panel") < left_of(page, ".stage")
     assert page.locator(".leaflet-interactive").first.get_attribute("d") == places
     # The buttons that move the map stand as they point.
@@ -233,7 +230,7 @@ def test_right_to_left_is_a_mirror_but_for_the_map(
     page.wait_for_selector(".moves:not(.is-home)")
     pan_left, pan_right = ("[data-t-label='map.pan_left']", ".pans button:last-child")
     assert left_of(page, pan_left) < left_of(page, pan_right)
-    choose(page, "en")
+    speak(page, "en")
     assert page.evaluate("document.documentElement.dir") == "ltr"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from speaking import speak
 
 pytestmark = pytest.mark.browser
 LAST_DAY = {
@@ -27,8 +28,8 @@ def test_a_map_ends_at_a_day(open_page, maps: Path) -> None:
     page = open_page(maps / "coalition.html", fragment).page
     page.locator("#take-away summary").click()
     for language in LAST_DAY:
-        page.locator("#languages select").select_option(language)
-        # The address, and what is taken away, follow in a moment.
+        speak(page, language)
+        # The address, and so what is taken away, follows in a moment.
         expect(page.locator("#take-away textarea").last).to_have_value(
             re.compile(f"lang={language}")
         )
@@ -66,5 +67,5 @@ def test_about_a_day_is_said_as_the_language_has_it(open_page, maps: Path) -> No
     page = open_page(maps / "coalition.html").page
     dates = page.locator("#table time[data-approximate], #table td[data-approximate]")
     for language, said in ABOUT.items():
-        page.locator("#languages select").select_option(language)
+        speak(page, language)
         expect(dates.filter(has_text=said).first).to_be_attached()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from access import assert_accessible
 from playwright.sync_api import Page, expect
+from speaking import speak
 
 pytestmark = pytest.mark.browser
 
@@ -18,7 +19,7 @@ def coalition(open_page, maps: Path) -> Page:
 def searching(look_at, maps: Path) -> Page:
     """One page for tests that only write into its field, which is blank again."""
     page: Page = look_at(maps / "coalition.html").page
-    page.locator("#languages select").select_option("en")
+    speak(page, "en")
     page.locator("#search").fill("")
     return page
 
@@ -120,7 +121,7 @@ TYPED = [
 def test_what_people_type_finds_the_country_they_mean(searching: Page) -> None:
     missed = {}
     for language, typed, wanted in TYPED:
-        searching.locator("#languages select").select_option(language)
+        speak(searching, language)
         found = answers(searching, typed)
         first = found[0].split("\n")[0] if found else ""
         if first != wanted:

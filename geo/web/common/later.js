@@ -21,7 +21,13 @@ function runNext() {
     call();
   } finally {
     if (nextPiece()) setTimeout(runNext);
+    else rest();
   }
+}
+
+/** Nothing moves, and nothing waits: what is out of sight is laid out as ever. */
+function rest() {
+  if (moving === undefined) document.documentElement.classList.remove("is-moving");
 }
 
 /**
@@ -84,8 +90,8 @@ export function pause() {
   if (moving === undefined) return;
   clearTimeout(moving);
   moving = undefined;
-  document.documentElement.classList.remove("is-moving");
   if (waiting.size) runSoon();
+  else rest();
 }
 
 /**

@@ -38,6 +38,7 @@ watched.acts = {
   "zoom step": () => press("[data-t-label='map.zoom_in'], .leaflet-control-zoom-in"),
   "whole view": () => press("[data-t-label='map.reset']"),
   "another view": () => press("#toolbar .choice[aria-pressed=false]"),
+  "view before": () => press("#toolbar .choice[aria-pressed=false]"),
   "open a country": land,
   "close it": () => press(".details .close"),
   "filter": () => choose("select[name=confidence]", ({ options }) => options[1].value),
@@ -70,9 +71,10 @@ watched.startFrames = () => {
   requestAnimationFrame(step);
 };
 """
+# The map is left as it was found: what follows is done in the view it opens with.
 ACTS = (
-    "zoom step", "whole view", "another view", "open a country", "close it", "filter",
-    "no filter", "language", "language before",
+    "open a country", "close it", "zoom step", "whole view", "another view",
+    "view before", "filter", "no filter", "language", "language before",
 )  # fmt: skip
 # Where the handle of a slider is, and the end that is farther from it.
 SLIDER = """() => {
