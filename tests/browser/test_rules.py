@@ -26,7 +26,7 @@ from geo.join.frames import statements_frame
 from geo.join.join import join_pledges
 from geo.page.free_texts import FreeTexts
 from geo.page.payload import payload, to_json
-from geo.page.rendering import finding_sentences
+from geo.page.rendering import headlines
 from geo.page.script import linked_modules
 from geo.page.state import map_state
 from geo.vocabulary import CONFIDENCE_RANK
@@ -143,7 +143,7 @@ def expected(loaded: MapInput, choice: dict[str, str]) -> dict[str, Any]:
     values = payload(kept, features, present, specs, texts) if kept.statements else None
     return {
         "asOf": as_of.iso,
-        "finding": values and finding_sentences({**values, "as_of": as_of.iso}),
+        "finding": values and headlines({**values, "as_of": as_of.iso}),
         "marks": {s["id"]: s["marks"] for s in specs if s["kind"] == "figures"},
         "countries": values["countries"] if values else None,
         "attendance": values["attendance"] if values else None,
@@ -214,7 +214,7 @@ def test_the_opening_state_is_what_python_wrote(browser: Browser, name: str) -> 
     (shown,) = in_chromium(browser, loaded, [{}])
     written = json.loads(python_payload(loaded))
     assert shown["countries"] == written["countries"]
-    assert shown["finding"] == finding_sentences(
+    assert shown["finding"] == headlines(
         map_state(loaded, read_boundaries()).values
     )
     assert shown["asOf"] == written["as_of"]
