@@ -214,9 +214,7 @@ def test_the_opening_state_is_what_python_wrote(browser: Browser, name: str) -> 
     (shown,) = in_chromium(browser, loaded, [{}])
     written = json.loads(python_payload(loaded))
     assert shown["countries"] == written["countries"]
-    assert shown["finding"] == headlines(
-        map_state(loaded, read_boundaries()).values
-    )
+    assert shown["finding"] == headlines(map_state(loaded, read_boundaries()).values)
     assert shown["asOf"] == written["as_of"]
     assert plain_attendance(shown["attendance"]) == plain_attendance(
         written["attendance"]
