@@ -24,10 +24,11 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageColor
 from playwright.sync_api import sync_playwright
 
 from tests.benchmarks.peers.drawers import DRAWERS
+from tests.benchmarks.peers.drawn import COLOURS
 
 ROOT = Path(__file__).parents[3]
 IMPORTS = "import geopandas, folium"
@@ -36,7 +37,7 @@ CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu"]
 SLUGS = ("coalition", "paris-2025-03-11")
 # By it France is known as one that pledged troops.
-PLEDGED = (13, 74, 128)
+PLEDGED = ImageColor.getrgb(COLOURS["pledged_troops"])
 MORE_THAN_A_LEGEND = 2000
 SHOWN_MS = 4000
 

@@ -15,18 +15,10 @@ from geo.definitions.load import MapInput, load_map
 from geo.join.attendance import Attendance, attendances
 from geo.join.frames import statements_frame
 from geo.join.join import join_pledges
+from geo.vocabulary.statuses import STATUSES
 
-COLOURS = {
-    "pledged_troops": "#0d4a80",
-    "declined_with_help": "#669973",
-    "pledged_other": "#4e7451",
-    "conditional": "#a9d2e2",
-    "considering": "#f5eab9",
-    "declined": "#e8a055",
-    "opposed": "#95391a",
-    "beneficiary": "#fffefb",
-    "took_part_only": "#b3b0a8",
-    "no_data": "#e7e3da",
+COLOURS = {name: status.light for name, status in STATUSES.items()} | {
+    "no_data": "#e7e3da"
 }
 DISPUTED = {"disputed_areas": "#5c5850", "disputed_lines": "#23211d"}
 
