@@ -70,7 +70,7 @@ def test_a_row_is_a_stack_of_cells_with_their_headings(open_page, maps: Path) ->
         '"Status"', '"Date"', '"Troops"', '"Rests on"',
     ]  # fmt: skip
     # Rows that the date and the filters write anew, in another language.
-    page.get_by_label("Language").select_option("fr")
+    speak(page, "fr")
     page.evaluate("location.hash = '#lang=fr&date=2025-03-11'")
     page.wait_for_timeout(500)
     assert heads(page)[1] == ["cell", '"Position"']

@@ -12,6 +12,7 @@ import pytest
 from edits import replace_in
 from page_modules import page_functions
 from playwright.sync_api import Browser, Page, expect
+from speaking import speak
 
 from geo.building import build
 from geo.export.about import About
@@ -155,7 +156,7 @@ def test_the_texts_follow_what_is_shown(coalition: Page) -> None:
     coalition.get_by_role("button", name="World", exact=True).click()
     coalition.wait_for_timeout(600)
     assert 'src="coalition.html#view=world"' in fields.nth(2).input_value()
-    coalition.get_by_label("Language").select_option("fr")
+    speak(coalition, "fr")
     coalition.wait_for_timeout(600)
     assert fields.nth(0).input_value().startswith("Qui enverrait")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from speaking import come_to_rest
 
 import geo
 from geo.page.script import linked_modules
@@ -28,6 +29,7 @@ def press(page: Page, *keys: str) -> None:
 
 
 def table_text(page: Page) -> list[str]:
+    come_to_rest(page)
     rows = page.locator("tr[data-row]:not([hidden])").all_inner_texts()
     return [" ".join(row.split()) for row in rows]
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from speaking import speak
 
 pytestmark = pytest.mark.browser
 
@@ -100,7 +101,7 @@ def test_a_click_opens_a_country_and_the_address_says_so(coalition: Page) -> Non
 
 
 def test_the_language_is_switched_everywhere(coalition: Page) -> None:
-    coalition.get_by_label("Language").select_option("fr")
+    speak(coalition, "fr")
     assert coalition.evaluate("document.documentElement.lang") == "fr"
     expect(coalition).to_have_title(re.compile("^Qui enverrait"))
     assert "Royaume-Uni" in coalition.locator("#table").inner_text()
@@ -124,7 +125,7 @@ def test_layers_are_switched_and_their_legends_follow(coalition: Page) -> None:
 def test_a_copied_address_opens_the_same_picture(open_page, maps: Path) -> None:
     path = maps / "coalition.html"
     first = open_page(path).page
-    first.get_by_label("Language").select_option("fr")
+    speak(first, "fr")
     first.get_by_role("button", name="Monde").click()
     first.locator("[data-key='AUS']").first.click()
     address = first.evaluate("location.hash")
