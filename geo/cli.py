@@ -7,6 +7,10 @@ view, date, language or format that there is not.
 
 from __future__ import annotations
 
+import atexit
+import gc
+import os
+
 import click
 
 from geo import __version__
@@ -29,3 +33,7 @@ COMMANDS = Commands(
 )
 def main() -> None:
     """Turn a table of troop pledges into layered maps that open offline."""
+    # numpy's threads for linear algebra, of which no command has any, wait busily.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # What a process holds as it ends is given back whole, not first looked through.
+    atexit.register(gc.freeze)

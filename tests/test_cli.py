@@ -1,4 +1,7 @@
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -78,3 +81,27 @@ def test_the_examples_of_the_help_are_understood() -> None:
             command.make_context(name, arguments, parent=program_context)
             tried += 1
     assert tried
+
+
+@pytest.mark.parametrize(
+    ("asked", "threads"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "3"}, "3")]
+)
+def test_a_process_starts_no_idle_threads_and_ends_without_a_search(
+    asked: dict[str, str], threads: str
+) -> None:
+    code = (
+        "import atexit, gc, os\n"
+        "def tell():\n"
+        "    print(os.environ['OPENBLAS_NUM_THREADS'], gc.get_freeze_count())\n"
+        "atexit.register(tell)\n"
+        "from geo.cli import main\n"
+        "main(['explain', 'unknown-term'])"
+    )
+    usual = {k: v for k, v in os.environ.items() if k != "OPENBLAS_NUM_THREADS"}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=usual | asked, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    last = done.stdout.splitlines()[-1].split()
+    assert last[0] == threads
+    assert int(last[1]) > 0

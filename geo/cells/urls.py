@@ -48,16 +48,21 @@ def parse_url(text: str) -> str | Refused:
         return Refused("the cell is blank", expected=EXPECTED)
     if len(address) > LONGEST:
         return Refused(f"longer than {LONGEST} characters", expected=EXPECTED)
-    for character in address:
-        if unicodedata.category(character) in _UNSEEN or character in _UNSAFE:
-            return Refused(
-                f"an address cannot hold the character U+{ord(character):04X}",
-                expected=f"{EXPECTED}, such characters percent-encoded",
-            )
+    for character in filter(_cannot_be_held, address):
+        return Refused(
+            f"an address cannot hold the character U+{ord(character):04X}",
+            expected=f"{EXPECTED}, such characters percent-encoded",
+        )
     parts = re.match(_PARTS, address)
     if not parts:
         return _without_scheme(address)
     return _fault_of_authority(parts[2]) or address
+
+
+@lru_cache(maxsize=1_000)
+def _cannot_be_held(character: str) -> bool:
+    """Tell of a character whether an address may have it; most are asked often."""
+    return unicodedata.category(character) in _UNSEEN or character in _UNSAFE
 
 
 def is_secure(address: str) -> bool:

@@ -95,7 +95,8 @@ class Body:
 
 @lru_cache(maxsize=10_000)
 def _is_number(text: str) -> bool:
-    return any(c.isdecimal() for c in text) and not any(c.isalpha() for c in text)
+    # Most cells begin with a letter, which tells at once.
+    return not any(c.isalpha() for c in text) and any(c.isdecimal() for c in text)
 
 
 @dataclass
