@@ -11,7 +11,7 @@ from geo.page.isolated import STACKED
 Node = ET.Element
 
 # What XML 1.0 cannot hold, not even as a reference: most control characters.
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]|[\ud800-\udfff]|[\ufffe\uffff]")
 
 
 # The serialiser of HTML knows no elements of SVG that hold nothing.
