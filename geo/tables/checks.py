@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
+from operator import itemgetter
 
 from geo.cells.figure import figure_fault
 from geo.cells.refused import Refused
@@ -20,13 +21,15 @@ _MOST_REMEMBERED = 10_000
 # So many rows are looked at without numpy first, which takes memory for each.
 _FEW = 5_000
 # Two figures that have all of this in common are of one thing.
-_SAYS_OF_WHAT = (
+_SAYS_OF_WHAT = itemgetter(
     "actor", "actor_kind", "date", "status", "meeting", "source", "speaks_for",
     "meaning", "figure_place",
 )  # fmt: skip
 # Two positions that have all of this in common, and no words, contradict each other.
-_SAYS_OF_WHOM = ("actor", "actor_kind", "date", "meeting", "source", "speaks_for")
-_IN_WORDS = ("statement", "speaker", "conditions", "conditions_note", "note")
+_SAYS_OF_WHOM = itemgetter(
+    "actor", "actor_kind", "date", "meeting", "source", "speaks_for"
+)
+_IN_WORDS = itemgetter("statement", "speaker", "conditions", "conditions_note", "note")
 
 
 class Assertions:
@@ -37,8 +40,9 @@ class Assertions:
 
     def add(self, what: tuple[object, ...], said: str, row: int) -> None:
         """Take what a row says: in letters, for of numbers -1 has the hash of -2."""
-        self.of_what.append(hash(what))
-        self.answers.append(hash((what, said)))
+        of_what = hash(what)
+        self.of_what.append(of_what)
+        self.answers.append(hash((of_what, said)))
         self.rows.append(row)
 
     def differing(self) -> Iterator[tuple[int, int]]:
@@ -111,7 +115,7 @@ class RowChecks:
                 self._check_figure(row, figure)
             if self.counts_once:
                 self._keep_figure(row, values, figure)
-        if self.has_positions and not any(values[name] for name in _IN_WORDS):
+        if self.has_positions and not any(_IN_WORDS(values)):
             self._keep_positions(row, values)
         if self.raw.table.name == "sources":
             self._check_dates(row, values)
@@ -200,17 +204,17 @@ class RowChecks:
             )  # fmt: skip
 
     def _keep_figure(self, row: Row, values: Values, figure: Figure | None) -> None:
-        what = tuple(values[name] for name in _SAYS_OF_WHAT)
+        what = _SAYS_OF_WHAT(values)
         said = "" if figure is None else repr(vars(figure))
         if figure is not None and figure.has_number:
             self.figures.add(what, said, row.number)
         if "id" not in self.raw.place.columns:
             # Who calls rows by ids of their own means each of them.
-            what += (said, *(values[name] for name in _IN_WORDS))
+            what += (said, *_IN_WORDS(values))
             self.alike.add(what, str(row.number), row.number)
 
     def _keep_positions(self, row: Row, values: Values) -> None:
-        who = tuple(values[name] for name in _SAYS_OF_WHOM)
+        who = _SAYS_OF_WHOM(values)
         statuses = self.raw.options.statuses.statuses
         for term in values["status"] or ():
             question = statuses[term].answers
