@@ -49,17 +49,36 @@ LAND = """() => {
     .map(dot => dot.getBoundingClientRect());
   const isHidden = (x, y) => dots.some(({ left, right, top, bottom }) =>
     left <= x && x <= right && top <= y && y <= bottom);
+  // To ask whether a point is in a path is slow: of most pixels a picture tells.
+  const { width, height } = map;
+  const sheet = new OffscreenCanvas(Math.ceil(width) + 2, Math.ceil(height) + 2)
+    .getContext("2d", { willReadFrequently: true });
+  const painted = (land, x0, y0) => {
+    sheet.setTransform(1, 0, 0, 1, 0, 0);
+    sheet.clearRect(0, 0, sheet.canvas.width, sheet.canvas.height);
+    sheet.translate(x0 - map.left + 1, y0 - map.top + 1);
+    const path = new Path2D(land.getAttribute("d"));
+    sheet.fill(path, getComputedStyle(land).fillRule);
+    sheet.stroke(path);
+    const { data } = sheet.getImageData(0, 0, sheet.canvas.width, sheet.canvas.height);
+    return (x, y) => {
+      const pixel = Math.floor(x - map.left) + 1
+        + (Math.floor(y - map.top) + 1) * sheet.canvas.width;
+      return x <= map.right && y <= map.bottom && data[4 * pixel + 3] > 0;
+    };
+  };
   const found = {};
   for (const land of document.querySelectorAll("#map_pledgemap .country[data-key]")) {
     const { left, right, top, bottom } = land.getBoundingClientRect();
     const { x: x0, y: y0 } = land.getBBox(); // which is in CSS pixels
+    const isNear = painted(land, left - x0, top - y0);
     const isLand = (x, y) =>
       land.isPointInFill(new DOMPoint(x - left + x0, y - top + y0));
     const round = [[0, 0], [1.5, 0], [-1.5, 0], [0, 1.5], [0, -1.5]];
     let [seen, own] = [0, 0];
     for (let x = Math.floor(Math.max(left, map.left)) + 0.5; x < right; x++)
       for (let y = Math.floor(Math.max(top, map.top)) + 0.5; y < bottom; y++) {
-        if (x > map.right || y > map.bottom || isHidden(x, y)) continue;
+        if (!isNear(x, y) || isHidden(x, y)) continue;
         if (!round.every(([dx, dy]) => isLand(x + dx, y + dy))) continue;
         seen++;
         own += document.elementFromPoint(x, y)?.dataset.key === land.dataset.key;

@@ -23,9 +23,10 @@ POINTS = """selector => {
     const { left, top, right, bottom } = found.getBoundingClientRect();
     const [to_x, to_y] = [Math.min(right, innerWidth), Math.min(bottom, innerHeight)];
     for (let x = Math.max(0, Math.ceil(left)); x < to_x; x += 1)
-      for (let y = Math.max(0, Math.ceil(top)); y < to_y; y += 1)
+      for (let y = Math.max(0, Math.ceil(top)); y < to_y; y += 1) {
         if (document.elementFromPoint(x, y) === found) points.push([x, y]);
-    if (points.length > 4000) break;
+        if (points.length > 4000) return points;
+      }
   }
   return points;
 }"""
