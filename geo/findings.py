@@ -27,7 +27,7 @@ Severity = Literal["error", "warning", "note"]
 CODES = {
     "above-header": "rows above the header are passed over",
     "bad-encoding": "the file's text is in no encoding that is known",
-    "bad-finding": "a finding sentence asks for what is not measured",
+    "bad-headline": "a headline asks for what is not measured",
     "bad-quotes": "a quotation mark is not closed, or stands inside a cell",
     "bad-toml": "the map definition is not valid TOML",
     "bad-value": "a value is not of the kind that its place needs",

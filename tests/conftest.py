@@ -71,7 +71,7 @@ S4,ITA,2025-02-03,conditional,copy,high,own_government
 """
 DEFINITION = """
 title = "A map"
-finding = "{count:pledged_troops} pledged."
+headline = "{count:pledged_troops} pledged."
 
 [tables]
 pledges = "pledges.csv"

@@ -27,7 +27,7 @@ BROKEN = [
     (MAP, 'pledges = "pledges.csv"', "", "tables.pledges:", "missing-key"),
     (MAP, "[[layers]]", 'untill = 1\n[[layers]]', "views[1].untill:",
      "unknown-key"),
-    (MAP, "pledged_troops}", "pledged_trops}", "finding.en:", "bad-finding"),
+    (MAP, "pledged_troops}", "pledged_trops}", "headline.en:", "bad-headline"),
     (MAP, 'kind = "status"', 'kind = "statis"', "layers[1].kind:",
      "unknown-term"),
     (MAP, "europe_laea", "mercator", "views[1].projection:", "unknown-term"),

@@ -82,7 +82,7 @@ def test_a_folder_is_seen_as_it_was_or_as_it_will_be(
 ) -> None:
     """So is one in which a person keeps files of their own."""
     # A site has a feed and an index in each language, all alike.
-    edit("maps/small.toml", "finding =", 'languages = ["en", "fr"]\nfinding =')
+    edit("maps/small.toml", "headline =", 'languages = ["en", "fr"]\nheadline =')
     run(*command)
     (folder,) = (p for p in project.iterdir() if p.name not in {"data", "maps"})
     (folder / "CNAME").write_text("maps.example.org")

@@ -135,7 +135,7 @@ def figure(
 ) -> None:  # fmt: skip
     """Draw a view of MAP as a picture for reports: SVG, PNG and PDF.
 
-    Title, finding, legend, date and credits stand inside the picture; its alternative
+    Title, headline, legend, date and credits stand inside the picture; its alternative
     text is a file beside it.
 
     Example: pledgemap figure coalition --view world --width 170mm

@@ -54,21 +54,21 @@ def check_headline(
         for slot in SLOT.findall(title):
             if slot.partition(":")[0] in KINDS:
                 yield Finding(
-                    file, None, f"title.{language}", "bad-finding",
+                    file, None, f"title.{language}", "bad-headline",
                     f"{quote(slot)} is not measured in a title",
-                    "write it in finding",
+                    "write it in headline",
                 )  # fmt: skip
     statuses = definition.statuses.statuses
-    for key in ("finding", "finding_none"):
+    for key in ("headline", "headline_none"):
         for language, sentence in getattr(definition, key).items():
             place = f"{key}.{language}"
             found = list(unknown_slots(sentence, countries, statuses))
             for slot, advice in found:
                 yield Finding(
-                    file, None, place, "bad-finding",
+                    file, None, place, "bad-headline",
                     f"{quote(slot)} asks for nothing that is known", advice,
                 )  # fmt: skip
-            other = key == "finding" and language in definition.finding_none
+            other = key == "headline" and language in definition.headline_none
             if not found and not other:
                 yield from _never_filled(loaded, sentence, place, file)
     yield from _nothing_counted(loaded, file)
@@ -87,9 +87,9 @@ def _never_filled(
     for slot, country, meaning in figure_slots(sentence):
         if (country, meaning) not in given:
             yield Finding(
-                file, None, key, "bad-finding",
+                file, None, key, "bad-headline",
                 f"{quote(slot)} asks for a figure that no statement gives",
-                "leave it out, or write finding_none, which then stands instead",
+                "leave it out, or write headline_none, which then stands instead",
             )  # fmt: skip
 
 
@@ -99,20 +99,20 @@ def _nothing_counted(loaded: MapInput, file: str) -> Iterator[Finding]:
     A status that rests on weak statements alone is drawn and not counted.
     """
     definition = loaded.definition
-    if definition.status_rests_on == "as_told" or definition.finding_none:
+    if definition.status_rests_on == "as_told" or definition.headline_none:
         return
     weak = _weak_alone(loaded)
-    sentence = next(iter(definition.finding.values()), "")
+    sentence = next(iter(definition.headline.values()), "")
     for status in counted_statuses(sentence):
         if status in weak and status != NO_POSITION:
             yield Finding(
-                file, None, "finding", "nothing-counted",
+                file, None, "headline", "nothing-counted",
                 f"it counts nobody as {status} while {', '.join(weak[status])} "
                 f"{'is' if len(weak[status]) == 1 else 'are'} drawn so, on weak"
                 " statements alone",
                 'write rests_on = "as_told" under [status] if the table says what one'
                 " text says, own_government in speaks_for where the country said it"
-                " itself, or finding_none for a sentence without them",
+                " itself, or headline_none for a sentence without them",
                 "warning",
             )  # fmt: skip
 
@@ -170,8 +170,8 @@ def stray_numbers(loaded: MapInput, file: str) -> Iterator[Finding]:
 
     advice = {
         "title": "take it out, or mend the table",
-        "finding": "write a slot, such as {figure:ESP|pledge}, which is measured",
-        "finding_none": "take it out: there may be no such figure where this stands",
+        "headline": "write a slot, such as {figure:ESP|pledge}, which is measured",
+        "headline_none": "take it out: there may be no such figure where this stands",
     }
     for key, what_to_do in advice.items():
         for language, text in getattr(definition, key).items():

@@ -1,4 +1,4 @@
-"""In which line of a map definition a key stands, for findings about it."""
+"""In which line of a map definition a key stands, and what it was called before."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from geo.findings import Finding
 
@@ -14,7 +15,18 @@ _TABLE = re.compile(r"\s*\[\s*([^\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*((?:[\w.-]|"[^"]*"|'[^']*')+)\s*=""")
 # What may hold three quotes that begin no long text is passed whole.
 _PART = re.compile(r"""\"{3}|'{3}|"(?:\\.|[^"\\])*"|'[^']*'|#.*""")
+# What definitions that were written before call a key.
+_PRESENT = {"finding": "headline", "finding_none": "headline_none"}
 _ENDS = {'"""': re.compile(r'(?:\\.|[^\\])*?"{3,5}'), "'''": re.compile(r".*?'{3,5}")}
+
+
+def with_present_names(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a definition's keys, those that had another name by the present one.
+
+    A key that stands there by both names keeps both: the former means nothing then.
+    """
+    present = {one: _PRESENT.get(one, one) for one in table}
+    return {one if present[one] in table else present[one]: table[one] for one in table}
 
 
 def with_lines(
@@ -70,6 +82,9 @@ def key_lines(text: str) -> Mapping[str, int]:
             key = match[1].replace('"', "").replace("'", "")
             for name in (key, key.partition(".")[0]):
                 lines.setdefault(f"{table}.{name}".lstrip("."), number)
+    for former, name in _PRESENT.items():
+        if former in lines:
+            lines.setdefault(name, lines[former])
     return lines
 
 

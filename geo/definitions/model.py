@@ -63,7 +63,7 @@ class Definition:
     tables, if it is stated.  ``picture`` puts a still picture of the opening view
     into the page, for the first moment and for readers without JavaScript.
     ``languages`` are those that the page can be switched to; texts in others are left
-    out.  ``finding_none`` stands for ``finding`` where no country has the status that
+    out.  ``headline_none`` stands for ``headline`` where no country has the status that
     it counts first.  ``options`` say how tables, and ``beside``, are to be read.
     ``unit`` is what the map counts, if not troops; ``words`` are texts of the page that
     it has of its own.  ``pull`` is, by file, the address where a table is published.
@@ -72,7 +72,7 @@ class Definition:
     slug: str
     language: str
     title: Text
-    finding: Text
+    headline: Text
     tables: Mapping[str, str]
     views: tuple[View, ...]
     layers: tuple[Layer, ...]
@@ -85,7 +85,7 @@ class Definition:
     picture: bool = True
     languages: tuple[str, ...] = LANGUAGES
     workbook: str | None = None
-    finding_none: Text = field(default_factory=dict)
+    headline_none: Text = field(default_factory=dict)
     defaults: Mapping[str, str] = field(default_factory=dict)
     statuses: Registry = SHIPPED
     options: Mapping[str, TableOptions] = field(default_factory=dict)

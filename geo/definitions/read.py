@@ -18,7 +18,7 @@ from geo.cells.dates import PartialDate
 from geo.definitions.defaults import read_defaults
 from geo.definitions.keys import Keys
 from geo.definitions.layers import Layer, ValueLayer, read_layer
-from geo.definitions.lines import with_lines
+from geo.definitions.lines import with_lines, with_present_names
 from geo.definitions.listed import definition_files
 from geo.definitions.model import (
     PROJECTIONS,
@@ -71,7 +71,8 @@ def read_definition(
     table = _load(path, file, findings)
     if table is None:
         return None, tuple(findings)
-    definition = definition_of(path.stem, Keys(table, "", file, findings), language)
+    keys = Keys(with_present_names(table), "", file, findings)
+    definition = definition_of(path.stem, keys, language)
     return definition, sort_findings(with_lines(findings, path, file))
 
 
@@ -128,8 +129,8 @@ def definition_of(slug: str, keys: Keys, wanted: str | None) -> Definition:
         slug=slug,
         language=language,
         title=keys.translated("title", required=True),
-        finding=keys.translated("finding", required=True),
-        finding_none=keys.translated("finding_none"),
+        headline=keys.translated("headline", required=True),
+        headline_none=keys.translated("headline_none"),
         tables=tables,
         workbook=workbook,
         defaults=read_defaults(keys, statuses, unit),
@@ -168,10 +169,10 @@ def _in_its_languages(definition: Definition) -> Definition:
     return replace(
         definition,
         title=kept(definition.title),
-        finding=kept(definition.finding),
-        finding_none={
+        headline=kept(definition.headline),
+        headline_none={
             language: text
-            for language, text in definition.finding_none.items()
+            for language, text in definition.headline_none.items()
             if language in definition.languages
         },
         views=tuple(replace(v, title=kept(v.title)) for v in definition.views),

@@ -44,9 +44,9 @@ def definition_of_file(file: TableFile) -> Definition:
 
 def _definition(tables: dict[str, str], workbook: str | None = None) -> Definition:
     title = {"en": "The tables as one map"}
-    finding = {"en": "{statements} statements by {speakers} countries."}
+    headline = {"en": "{statements} statements by {speakers} countries."}
     view = View("europe", "europe_laea", (-24, 34, 45, 71), {"en": "Europe"})
     layers = (StatusLayer(id="status", title={}), FiguresLayer(id="figures", title={}))
     return Definition(
-        "", "en", title, finding, tables, (view,), layers, workbook=workbook
+        "", "en", title, headline, tables, (view,), layers, workbook=workbook
     )

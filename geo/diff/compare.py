@@ -95,7 +95,7 @@ def _name(file: TableFile | None, side: Side) -> str:
 
 
 def _definition(old: SideMap | None, new: SideMap | None) -> Iterator[CellChange]:
-    """Return keys of a definition that differ, as ``finding.en``, ``views.1.id``."""
+    """Return keys of a definition that differ, as ``headline.en``, ``views.1.id``."""
     before, after = (dict(_keys(one.written)) if one else {} for one in (old, new))
     for key in {**before, **after}:
         if before.get(key) != after.get(key):

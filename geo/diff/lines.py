@@ -113,8 +113,8 @@ def _whole(before: MapSummary, after: MapSummary, language: str) -> Iterator[Lin
     if before.as_of != after.as_of:
         dates = {"old": before.as_of, "new": after.as_of}
         yield Line(1, "~", filled(says["diff.as_of"], **dates))
-    if before.finding != after.finding:
-        was, now = (Cell(visible_sentence(one.finding)) for one in (before, after))
+    if before.headline != after.headline:
+        was, now = (Cell(visible_sentence(one.headline)) for one in (before, after))
         yield Line(1, "-", filled(says["diff.headline"], text=was))
         yield Line(1, "+", filled(says["diff.headline"], text=now))
 

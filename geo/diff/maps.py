@@ -85,7 +85,7 @@ def _drawn_figures(drawn: MapState) -> list[Statement]:
 
 def _summary(drawn: MapState, language: str) -> MapSummary:
     return MapSummary(
-        finding=text_in(headlines(drawn.values), language)[0],
+        headline=text_in(headlines(drawn.values), language)[0],
         as_of=drawn.loaded.as_of.iso,
         statements=len(drawn.loaded.statements),
         totals=totals(_drawn_figures(drawn)),

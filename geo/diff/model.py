@@ -109,9 +109,9 @@ class Total:
 
 @dataclass(frozen=True)
 class MapSummary:
-    """What a map says as a whole: its finding, its date, how much it rests on."""
+    """What a map says as a whole: its headline, its date, how much it rests on."""
 
-    finding: str
+    headline: str
     as_of: str
     statements: int
     totals: tuple[Total, ...]

@@ -40,7 +40,7 @@ SHORTEST_LAST_LINE = 0.35
 
 SERIFS = (SERIF, SERIF_BOLD)
 TITLE = Lettering("is-title", SERIF_BOLD, 22, 1.18)
-HEADLINE = Lettering("is-finding", SERIF, 13.5, 1.38)
+HEADLINE = Lettering("is-headline", SERIF, 13.5, 1.38)
 ASIDE = Lettering("is-aside", SANS, 12, 1.3)
 HEAD = Lettering("is-head", SANS_BOLD, 12, 1.3)
 ROW = Lettering("is-row", SANS, 11.5, 1.25)

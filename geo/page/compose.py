@@ -44,8 +44,8 @@ def compose(
     shapes = topology.read_text(encoding="utf-8")
     rows = static_rows(loaded, state.texts)
     html = page_parts(values, rows, page_topology(shapes))
-    finding = html.pop("finding")
-    values = {**values, **state.with_all_rows, "finding": finding}
+    headline = html.pop("headline")
+    values = {**values, **state.with_all_rows, "headline": headline}
     said = "".join(html[part] for part in WITH_TEXTS)
     is_large = state.whole is not None
     tabled = newest_tabled(loaded) if is_large else loaded.statements
@@ -55,8 +55,8 @@ def compose(
         language=definition.language,
         direction=words(definition.language)["language.direction"],
         title=text_in(definition.title, definition.language)[0],
-        description=text_in(finding, definition.language)[0],
-        metadata=metadata(loaded, finding),
+        description=text_in(headline, definition.language)[0],
+        metadata=metadata(loaded, headline),
         payload=to_json(packed(values, tabled, shown)),
         boundaries=to_json(packed_page_topology(shapes)),
         statuses=definition.statuses,

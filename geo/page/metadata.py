@@ -49,27 +49,27 @@ def metadata(
     anywhere, and names no address.
     """
     language = loaded.definition.language
-    title, finding = (
+    title, headline = (
         text_in(texts, language)[0] for texts in (loaded.definition.title, sentences)
     )
-    named = [*_graph(loaded, title, finding), *_addresses(published)]
+    named = [*_graph(loaded, title, headline), *_addresses(published)]
     metas = [
         tag("meta", {"name" if key.startswith("twitter:") else "property": key,
                      "content": value})
         for key, value in named
     ]  # fmt: skip
-    told_as_data = dataset(loaded, title, finding, published)
+    told_as_data = dataset(loaded, title, headline, published)
     data = tag("script", {"type": "application/ld+json"}, to_json(told_as_data))
     return "\n".join(
         to_html(node) for node in (*metas, *_links(published, title), data)
     )
 
 
-def _graph(loaded: MapInput, title: str, finding: str) -> Iterator[tuple[str, str]]:
+def _graph(loaded: MapInput, title: str, headline: str) -> Iterator[tuple[str, str]]:
     yield "og:type", "website"
     yield "og:site_name", NAME
     yield "og:title", title
-    yield "og:description", finding
+    yield "og:description", headline
     own = loaded.definition.language
     yield "og:locale", _place(own)
     for language in loaded.definition.languages:
@@ -104,7 +104,7 @@ def _links(published: Published | None, title: str) -> Iterator[Node]:
 
 
 def dataset(
-    loaded: MapInput, title: str, finding: str, published: Published | None
+    loaded: MapInput, title: str, headline: str, published: Published | None
 ) -> dict[str, Any]:
     """Describe the map's statements as a ``Dataset`` of schema.org.
 
@@ -117,7 +117,7 @@ def dataset(
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": title,
-        "description": finding,
+        "description": headline,
         "inLanguage": list(loaded.definition.languages),
         "dateModified": loaded.as_of.iso,
         "temporalCoverage": "/".join(day.isoformat() for day in span),

@@ -56,7 +56,7 @@ def page_words(
     said = set(USUAL) | set(_texts(values))
     shown = set(_KEY.findall(html))
     other = values.get("instead", {})
-    # A finding in a language that the page cannot be switched to has its words.
+    # A headline in a language that the page cannot be switched to has its words.
     spoken = dict.fromkeys((*languages, *values.get("sentence", {})))
     own = values.get("labels", {})
     return {

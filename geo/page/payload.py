@@ -49,7 +49,7 @@ def payload(
     texts: FreeTexts,
     whole: Collection[str] | None = None,
 ) -> dict[str, Any]:
-    """Return what the page's script needs but finding, words and boundaries, as JSON.
+    """Return what the page's script needs but headline, words and boundaries, as JSON.
 
     A free text that is translated stands as its place among ``texts``.  ``whole`` are
     the statements that a large map has here, as :func:`geo.page.large.kept_whole`
@@ -59,7 +59,7 @@ def payload(
     """
     definition = loaded.definition
     # A text may be in another language only: it is still filled with that one's names.
-    spoken = dict.fromkeys((*definition.languages, *definition.finding))
+    spoken = dict.fromkeys((*definition.languages, *definition.headline))
     said = dict(loaded.statements)
     if whole is not None:
         said = {key: one for key, one in said.items() if key in whole}

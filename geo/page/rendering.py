@@ -31,8 +31,8 @@ from geo.words import words
 
 MODULES = ("still/without_browser.js", "still/building.js", "still/lacking.js")
 ENTRIES = (
-    "takeBoundaries", "takeWords", "findings", "figureTextsOf", "pageParts", "sheetMap",
-    "sheetLegend", "sheetStrips", "lackingKinds",
+    "takeBoundaries", "takeWords", "headlines", "figureTextsOf", "pageParts",
+    "sheetMap", "sheetLegend", "sheetStrips", "lackingKinds",
 )  # fmt: skip
 
 # What Intl calls kinds of lists, as CLDR does.
@@ -108,10 +108,10 @@ _own = _Own()
 def page_parts(
     values: Mapping[str, Any], rows: Mapping[str, Any], boundaries: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Return all that a page says and draws without its script, and its finding.
+    """Return all that a page says and draws without its script, and its headline.
 
     It is HTML, in which every text is escaped, by the names of
-    :class:`geo.page.parts.PageParts`; ``finding`` is by language.  ``values`` are the
+    :class:`geo.page.parts.PageParts`; ``headline`` is by language.  ``values`` are the
     payload, ``rows`` what stands in the static text alone, as
     :func:`geo.page.static.static_rows` returns it.
     """
@@ -128,7 +128,7 @@ def headlines(values: Mapping[str, Any]) -> dict[str, str]:
     colours agree.  Where nothing is counted first, or a figure is missing, the
     definition may have another sentence.
     """
-    made: dict[str, str] = _engine(values).call("findings", to_json(values))
+    made: dict[str, str] = _engine(values).call("headlines", to_json(values))
     return made
 
 

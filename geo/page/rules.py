@@ -1,6 +1,6 @@
 """What the page's script needs to apply the rules at another date or under filters.
 
-The script works out the standing, the figures and the finding sentence anew, from the
+The script works out the standing, the figures and the headline sentence anew, from the
 rows, as ``geo.join`` and ``geo.layers`` did for the opening state.  The orders that the
 rules go by are given to it, so that they are written in one place.
 """
@@ -23,7 +23,7 @@ from geo.vocabulary import (
 
 
 def rules(loaded: MapInput, said: Iterable[str]) -> dict[str, Any]:
-    """Return orders, the sources' grades and the finding's template, as JSON values.
+    """Return orders, the sources' grades and the headline's template, as JSON values.
 
     ``order`` holds the rows' ids in the order of the tables where it is not the order
     of the ids themselves; ``said`` are those of the statements.
@@ -54,11 +54,11 @@ def rules(loaded: MapInput, said: Iterable[str]) -> dict[str, Any]:
         },
         "signs": statuses.signs(),
         "grades": _grades(loaded),
-        "sentence": dict(loaded.definition.finding),
+        "sentence": dict(loaded.definition.headline),
         "order": {table: ids for table, ids in order.items() if ids},
     }
-    if loaded.definition.finding_none:
-        values["sentence_none"] = dict(loaded.definition.finding_none)
+    if loaded.definition.headline_none:
+        values["sentence_none"] = dict(loaded.definition.headline_none)
     if loaded.definition.status_rests_on == "as_told":
         values["as_told"] = True
     return values

@@ -62,7 +62,7 @@ class MapState:
 
     @cached_property
     def values(self) -> Mapping[str, Any]:
-        """The payload: all that is drawn and said, but finding and words."""
+        """The payload: all that is drawn and said, but headline and words."""
         layers = [layer.spec(self.loaded) for layer in self.loaded.definition.layers]
         present = (*self.present, *self.present_beside)
         values = payload(

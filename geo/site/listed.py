@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from geo.cells.dates import PartialDate, parse_date
 from geo.page.read_back import payload_in
@@ -21,6 +21,9 @@ Read = Callable[[str], bytes]
 
 _LATEST = re.compile(r"latest/([^/]+)\.html")
 _FROZEN = re.compile(r"v/([0-9a-f]+)/([^/]+)\.html")
+
+# What pages that were built before call the headline.
+_FORMER = "finding"
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,10 @@ def _date(payload: Mapping[str, Any]) -> PartialDate | None:
     return date if isinstance(date, PartialDate) else None
 
 
+def _is_said(text: object) -> TypeGuard[Mapping[str, str]]:
+    return isinstance(text, dict) and bool(text)
+
+
 def _listed(
     page: Mapping[str, Any],
     versions: Mapping[Version, Mapping[str, Any]],
@@ -128,8 +135,8 @@ def _listed(
 ) -> Listed | None:
     """Return what is listed of a map; None of a page that says too little."""
     slug, as_of = page["map"], _date(page)
-    texts = [page.get(key) for key in ("title", "finding")]
-    if as_of is None or not all(isinstance(text, dict) and text for text in texts):
+    title, headline = page.get("title"), page.get("headline", page.get(_FORMER))
+    if as_of is None or not (_is_said(title) and _is_said(headline)):
         return None
     same = [one for one, payload in versions.items() if payload == page]
     frozen = next((one for one in same if one.path in files), same[0] if same else None)
@@ -138,8 +145,8 @@ def _listed(
     picture = f"latest/{slug}.svg"
     return Listed(
         slug=slug,
-        title=page["title"],
-        headline=page["finding"],
+        title=title,
+        headline=headline,
         languages=tuple(c for c in page.get("languages", ()) if c in LANGUAGES),
         licence=str(page.get("licence", "")),
         as_of=as_of,

@@ -53,7 +53,7 @@ def site_files(
         f"data/{slug}/{name}": text
         for name, text in exported_files(exported, FORMATS).items()
     }
-    headline = json.loads(root.parts.payload)["finding"]
+    headline = json.loads(root.parts.payload)["headline"]
     files = {f"v/{version}/{slug}.html": html, f"latest/{slug}.html": html, **data}
     if url:
         published = _published(slug, package, url, tuple(data), picture)

@@ -22,7 +22,7 @@ _MOSTLY = 2 / 3
 _SERVING = """
 # Do they serve somewhere already, as in KFOR?  Then nobody pledged them: leave status
 # and meaning out, take off these #, and write under the title languages = ["en"] and a
-# finding such as "{speakers} countries have troops in KFOR."
+# headline such as "{speakers} countries have troops in KFOR."
 # [unit]
 # one = "soldier"
 # other = "soldiers"
@@ -80,11 +80,11 @@ def _head(inspected: Inspection, address: str) -> Iterator[str]:
     yield f"title = {quoted_toml(path.stem)}"
     if inspected.unit is None:
         yield (
-            'finding = "By {as_of}, {count:pledged_troops} of {speakers} had pledged'
+            'headline = "By {as_of}, {count:pledged_troops} of {speakers} had pledged'
             ' troops."'
         )
     else:
-        yield 'finding = "{speakers} countries, as of {as_of}."\nlanguages = ["en"]'
+        yield 'headline = "{speakers} countries, as of {as_of}."\nlanguages = ["en"]'
     yield f"\n[tables]\npledges = {quoted_toml(named)}"
     if address:
         yield f"\n# What pledgemap pull asks.\n[pull]\npledges = {quoted_toml(address)}"

@@ -40,7 +40,7 @@ MOVE = """share => {
     document.querySelectorAll(`.country[data-status=${status}]`).length;
   return {
     onMap: coloured("pledged_troops"),
-    inHeadline: numbers(".finding .chip[data-status=pledged_troops]"),
+    inHeadline: numbers(".headline .chip[data-status=pledged_troops]"),
     inLegend: numbers("#panel li:has([data-status=pledged_troops]) .n"),
     signs: Object.fromEntries(
       [...document.querySelectorAll("svg.labels > .status-sign")]

@@ -42,7 +42,7 @@ def test_it_is_compact_and_says_whose_it_is(sites: Sites) -> None:
     _, frame = framed(sites)
     for hidden in ("#table", "#unplaced", "#take-away", ".about h2"):
         assert not frame.locator(hidden).first.is_visible(), hidden
-    for shown in ("h1", ".finding", ".panel", ".frame-fold > summary"):
+    for shown in ("h1", ".headline", ".panel", ".frame-fold > summary"):
         assert frame.locator(shown).first.is_visible(), shown
     # What a frame has little room for is a click away.
     for summary in frame.locator(".frame-fold > summary").all():

@@ -28,14 +28,14 @@ SAID = """() => {
 }"""
 # Elements in which Python and the script write the same words.
 WRITTEN = (
-    ".finding, [data-say], [data-t], [data-words], [data-date], [data-figure],"
+    ".headline, [data-say], [data-t], [data-words], [data-date], [data-figure],"
     " [data-country], [data-read],"
     " [data-actor], [data-meeting]"
 )
 # What lies side by side and must not overlap, by its selectors.
 BESIDE = {
     "head": ["h1", "#languages"],
-    "headline": ["#languages", ".finding"],
+    "headline": ["#languages", ".headline"],
     "toolbar": [".search", ".toolbar > .choices"],
     "atlas": [".stage", "#panel"],
     "legend": [".legend .picture", ".legend .picture + span"],
@@ -127,7 +127,7 @@ def test_python_and_the_script_say_the_same(
     lively = open_page(built.path).page
     speak(lively, "fr" if language == "en" else "en")
     speak(lively, language)
-    for region in ("h1", ".finding", ".as-of", "#table", "#unplaced", ".about"):
+    for region in ("h1", ".headline", ".as-of", "#table", "#unplaced", ".about"):
         scoped = ", ".join(
             f"{region}{part}, {region} {part}" for part in WRITTEN.split(", ")
         )
@@ -155,7 +155,7 @@ def test_a_text_in_another_language_says_so(open_page, project: Path) -> None:
     page = open_page(built.path).page
     assert page.locator("h1").get_attribute("lang") is None
     speak(page, "fr")
-    for selector in ("h1", ".finding", ".toolbar .choice"):
+    for selector in ("h1", ".headline", ".toolbar .choice"):
         assert page.locator(selector).first.get_attribute("lang") == "en", selector
     speak(page, "en")
     assert page.locator("h1").get_attribute("lang") is None
@@ -177,7 +177,7 @@ def right_to_left(maps: Path, tmp_path: Path) -> Path:
         spoken[i] = word and in_hebrew_letters(word)
     spoken[keys.index("language.direction")] = "rtl"
     payload["names"]["fr"] = [in_hebrew_letters(n) for n in payload["names"]["fr"]]
-    for texts in (payload["title"], payload["finding"]):
+    for texts in (payload["title"], payload["headline"]):
         texts["fr"] = in_hebrew_letters(texts["fr"])
     written = json.dumps(payload, ensure_ascii=False, sort_keys=True)
     path = tmp_path / "right-to-left.html"

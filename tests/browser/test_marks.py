@@ -42,13 +42,13 @@ def test_the_map_draws_the_signs_of_the_legend(coalition: Page) -> None:
 
 
 @pytest.mark.parametrize("fragment", ["#lang=en", "#lang=en&date=2025-03-27"])
-def test_the_legend_counts_what_the_finding_counts(
+def test_the_legend_counts_what_the_headline_counts(
     open_page, maps: Path, fragment: str
 ) -> None:
-    """All of a status, and the weak ones apart, which the finding leaves out."""
+    """All of a status, and the weak ones apart, which the headline leaves out."""
     page = open_page(maps / "coalition.html", fragment).page
     page.wait_for_timeout(200)
-    found = page.locator(".finding").inner_text()
+    found = page.locator(".headline").inner_text()
     counts = {}
     for row in page.locator("#panel .legend").first.locator("li:has(.n)").all():
         text, number = row.locator("span").first, row.locator(".n")

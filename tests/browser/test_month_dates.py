@@ -39,7 +39,7 @@ def test_a_map_ends_at_a_day(open_page, maps: Path) -> None:
 def assert_ends(page: Page, language: str) -> None:
     day = LAST_DAY[language]
     told = {
-        "finding": page.locator(".finding").inner_text(),
+        "headline": page.locator(".headline").inner_text(),
         "title": page.title(),
         "citation": page.locator("p.citation").inner_text(),
         "taken": page.locator("#take-away textarea").first.input_value(),

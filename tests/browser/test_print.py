@@ -58,7 +58,7 @@ def test_two_sheets_hold_what_the_page_says_at_a_glance(
 ) -> None:
     page = open_page(maps / f"{name}.html", f"#lang={language}").page
     countries = page.locator("#table tr[data-row]:visible th").all_inner_texts()
-    headline, title = page.locator(".finding").inner_text(), page.title()
+    headline, title = page.locator(".headline").inner_text(), page.title()
     said = words(language)
     printed = PdfReader(io.BytesIO(page.pdf(format="A4")))
     first, second = (bare(sheet.extract_text()) for sheet in printed.pages)

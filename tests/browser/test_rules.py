@@ -60,7 +60,7 @@ SCRIPT = """(text, choices) => {
   const shown = choices.map((choice) => takeSnapshot(record, choice));
   return shown.map(({ statements, ...snapshot }) => ({
     ...snapshot,
-    finding: headlineTexts({ payload: data, record }, { statements, ...snapshot }),
+    headline: headlineTexts({ payload: data, record }, { statements, ...snapshot }),
   }));
 }"""
 
@@ -143,7 +143,7 @@ def expected(loaded: MapInput, choice: dict[str, str]) -> dict[str, Any]:
     values = payload(kept, features, present, specs, texts) if kept.statements else None
     return {
         "asOf": as_of.iso,
-        "finding": values and headlines({**values, "as_of": as_of.iso}),
+        "headline": values and headlines({**values, "as_of": as_of.iso}),
         "marks": {s["id"]: s["marks"] for s in specs if s["kind"] == "figures"},
         "countries": values["countries"] if values else None,
         "attendance": values["attendance"] if values else None,
@@ -186,7 +186,7 @@ def assert_alike(shown: dict[str, Any], wanted: dict[str, Any], why: object) -> 
     for key in ("asOf", "marks"):
         assert shown[key] == wanted[key], (why, key)
     if wanted["countries"] is not None:
-        assert shown["finding"] == wanted["finding"], why
+        assert shown["headline"] == wanted["headline"], why
         assert shown["countries"] == wanted["countries"], why
         attendance = json.loads(to_json(wanted["attendance"]))
         assert plain_attendance(shown["attendance"]) == plain_attendance(attendance)
@@ -214,7 +214,7 @@ def test_the_opening_state_is_what_python_wrote(browser: Browser, name: str) -> 
     (shown,) = in_chromium(browser, loaded, [{}])
     written = json.loads(python_payload(loaded))
     assert shown["countries"] == written["countries"]
-    assert shown["finding"] == headlines(map_state(loaded, read_boundaries()).values)
+    assert shown["headline"] == headlines(map_state(loaded, read_boundaries()).values)
     assert shown["asOf"] == written["as_of"]
     assert plain_attendance(shown["attendance"]) == plain_attendance(
         written["attendance"]
@@ -231,18 +231,18 @@ def test_one_country_is_said_in_the_singular(browser: Browser) -> None:
     )
     definition = replace(
         loaded.definition,
-        finding=dict.fromkeys(LANGUAGES, sentence),
-        finding_none={},
+        headline=dict.fromkeys(LANGUAGES, sentence),
+        headline_none={},
     )
     found = in_chromium(
         browser,
         replace(loaded, definition=definition),
         [{"date": date} for date in known_days(loaded)],
     )
-    said = [shown["finding"]["en"] for shown in found]
+    said = [shown["headline"]["en"] for shown in found]
     assert "0 many: none" in said
     assert any(re.fullmatch(r"1 one: [\w ]+", text) for text in said)
-    assert found[0]["finding"]["fr"].startswith("0 one: aucun")
+    assert found[0]["headline"]["fr"].startswith("0 one: aucun")
 
 
 FIGURES = (
@@ -255,15 +255,15 @@ FIGURES = (
 def test_the_figures_of_a_sentence_at_every_date(browser: Browser) -> None:
     loaded = loaded_map("coalition")
     definition = replace(
-        loaded.definition, finding=dict.fromkeys(LANGUAGES, FIGURES), finding_none={}
+        loaded.definition, headline=dict.fromkeys(LANGUAGES, FIGURES), headline_none={}
     )
     asking = replace(loaded, definition=definition)
     choices = [{"date": date} for date in known_days(loaded)[::8]]
     choices += [dict(f) for f in FILTERS]
     found = in_chromium(browser, asking, choices)
     for choice, shown in zip(choices, found, strict=True):
-        assert shown["finding"] == expected(asking, choice)["finding"], choice
-    last = found[len(choices) - len(FILTERS)]["finding"]
+        assert shown["headline"] == expected(asking, choice)["headline"], choice
+    last = found[len(choices) - len(FILTERS)]["headline"]
     assert "50 to 250" in last["en"]
     assert "(no number)" in last["en"]
     # A meaning that the sentence does not tell stands with its number.
@@ -274,17 +274,17 @@ def test_a_missing_figure_is_another_sentence(browser: Browser) -> None:
     loaded = loaded_map("coalition")
     definition = replace(
         loaded.definition,
-        finding=dict.fromkeys(LANGUAGES, "Ukraine asks for {figure:UKR|requested}."),
-        finding_none=dict.fromkeys(LANGUAGES, "Nobody has named a number."),
+        headline=dict.fromkeys(LANGUAGES, "Ukraine asks for {figure:UKR|requested}."),
+        headline_none=dict.fromkeys(LANGUAGES, "Nobody has named a number."),
     )
     asking = replace(loaded, definition=definition)
     choices = [{"date": date} for date in known_days(loaded)[:6]]
     found = in_chromium(browser, asking, choices)
-    said = [shown["finding"]["en"] for shown in found]
+    said = [shown["headline"]["en"] for shown in found]
     assert said[0] == "Nobody has named a number."
     assert "Ukraine asks for at least 200,000." in said
     for choice, shown in zip(choices, found, strict=True):
-        assert shown["finding"] == expected(asking, choice)["finding"]
+        assert shown["headline"] == expected(asking, choice)["headline"]
 
 
 def test_weak_colours_are_named_where_nobody_is_counted(browser: Browser) -> None:
@@ -294,11 +294,11 @@ def test_weak_colours_are_named_where_nobody_is_counted(browser: Browser) -> Non
         for key, said in loaded.statements.items()
     }
     told = replace(loaded, dataset=replace(loaded.dataset, statements=weak))
-    definition = replace(loaded.definition, finding_none={})
+    definition = replace(loaded.definition, headline_none={})
     told = replace(told, definition=definition)
     (shown,) = in_chromium(browser, told, [{}])
-    assert shown["finding"] == expected(told, {})["finding"]
-    said = shown["finding"]["en"]
+    assert shown["headline"] == expected(told, {})["headline"]
+    said = shown["headline"]["en"]
     assert "0 countries had committed" in said
     assert " Dotted on the map, on weak sources alone: Pledged troops (" in said
 
@@ -307,9 +307,9 @@ def test_a_sentence_of_its_own_for_nothing_yet(browser: Browser) -> None:
     loaded = loaded_map("coalition")
     days = known_days(loaded)[:10]
     found = in_chromium(browser, loaded, [{"date": date} for date in days])
-    said = [shown["finding"]["en"] for shown in found]
+    said = [shown["headline"]["en"] for shown in found]
     assert said[0].startswith("By 18 December 2024, no country had committed")
     assert said[-1].startswith("By 17 February 2025, 1 country had committed")
     for date, shown in zip(days, found, strict=True):
-        assert shown["finding"] == expected(loaded, {"date": date})["finding"]
-        assert "none" not in shown["finding"]["en"]
+        assert shown["headline"] == expected(loaded, {"date": date})["headline"]
+        assert "none" not in shown["headline"]["en"]

@@ -80,11 +80,11 @@ def test_where_the_slider_goes(browser) -> None:
 
 
 def test_a_step_back_changes_everything_that_is_shown(coalition: Page) -> None:
-    finding, rows = coalition.locator(".finding").inner_text(), table_text(coalition)
+    headline, rows = coalition.locator(".headline").inner_text(), table_text(coalition)
     press(coalition, "Home")
     expect(coalition.locator("tr[data-row]:not([hidden])")).to_have_count(1)
     assert date_shown(coalition) == "18 December 2024"
-    assert coalition.locator(".finding").inner_text() != finding
+    assert coalition.locator(".headline").inner_text() != headline
     assert coalition.title().endswith("as of 18 December 2024")
     expect(coalition).to_have_url(re.compile("#date=2024-12-18$"))
     assert (
@@ -97,7 +97,7 @@ def test_a_step_back_changes_everything_that_is_shown(coalition: Page) -> None:
     press(coalition, "End")
     expect(coalition.locator("tr[data-row]:not([hidden])")).to_have_count(len(rows))
     # What the script writes anew is what Python wrote.
-    assert coalition.locator(".finding").inner_text() == finding
+    assert coalition.locator(".headline").inner_text() == headline
     assert table_text(coalition) == rows
 
 
@@ -221,8 +221,8 @@ def test_filters_are_chosen_and_kept_in_the_address(open_page, maps: Path) -> No
     address = hash_of(first)
     assert "confidence=high&domain=sea&at=2026-01-06_paris" in address
     second = open_page(maps / "coalition.html", address).page
-    expect(second.locator(".finding")).to_have_text(
-        first.locator(".finding").inner_text()
+    expect(second.locator(".headline")).to_have_text(
+        first.locator(".headline").inner_text()
     )
     assert table_text(second) == table_text(first)
     assert 0 < len(table_text(first)) < 10

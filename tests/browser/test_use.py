@@ -218,7 +218,7 @@ def test_targets_are_large_enough(as_it_opens: Page) -> None:
     # A target within a sentence may be as high as its line (criterion 2.5.8).
     small = as_it_opens.evaluate(
         """[...document.querySelectorAll('button, select, input, summary')]
-           .filter(n => n.offsetParent && !n.closest('.finding'))
+           .filter(n => n.offsetParent && !n.closest('.headline'))
            .map(n => [n, (n.closest('label') || n).getBoundingClientRect()])
            .filter(([n, r]) => r.width < 24 || r.height < 24)
            .map(([n, r]) => `${n.outerHTML.slice(0, 80)} ${r.width}x${r.height}`)"""

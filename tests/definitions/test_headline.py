@@ -13,12 +13,12 @@ def found(project: Path) -> list[Finding]:
     return list(check(data=project / "data", maps=project / "maps"))
 
 
-def retold(project: Path, finding: str, more: str = "") -> None:
+def retold(project: Path, headline: str, more: str = "") -> None:
     path = project / "maps" / "small.toml"
     text = path.read_text("utf-8")
-    old = 'finding = "{count:pledged_troops} pledged."'
+    old = 'headline = "{count:pledged_troops} pledged."'
     assert old in text
-    path.write_text(text.replace(old, f'finding = "{finding}"{more}'), "utf-8")
+    path.write_text(text.replace(old, f'headline = "{headline}"{more}'), "utf-8")
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_number_that_no_figure_holds(project: Path, edit) -> None:
         (
             "stray-number",
             "warning",
-            f"{project / 'maps' / 'small.toml'}:3:finding.en",
+            f"{project / 'maps' / 'small.toml'}:3:headline.en",
             'no figure of the map is "3,000"',
         ),
     ]
@@ -76,11 +76,11 @@ def test_many_such_numbers_are_one_finding(project: Path) -> None:
 def test_a_figure_that_no_statement_gives(project: Path) -> None:
     retold(project, "France pledged {figure:FRA|pledge}, in all {figure:FRA}.")
     assert [(f.code, f.severity) for f in found(project)] == [
-        ("bad-finding", "error")
+        ("bad-headline", "error")
     ] * 2
     retold_again = project / "maps" / "small.toml"
     text = retold_again.read_text("utf-8")
-    none = 'finding_none = "France gives no number."\n\n[tables]'
+    none = 'headline_none = "France gives no number."\n\n[tables]'
     retold_again.write_text(text.replace("[tables]", none), "utf-8")
     assert found(project) == []
 
@@ -88,7 +88,7 @@ def test_a_figure_that_no_statement_gives(project: Path) -> None:
 def test_a_title_is_not_measured(project: Path, edit) -> None:
     edit("maps/small.toml", "A map", "{figure:FRA} soldiers")
     (finding,) = found(project)
-    assert (finding.code, finding.column) == ("bad-finding", "title.en")
+    assert (finding.code, finding.column) == ("bad-headline", "title.en")
 
 
 def test_a_headline_that_counts_nobody_under_a_colour(project: Path, edit) -> None:

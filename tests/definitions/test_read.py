@@ -153,9 +153,29 @@ def test_two_views_of_one_id(tmp_path: Path, definition_text: str) -> None:
     assert ":views: error[duplicate-id]: two views are called europe" in finding
 
 
+def test_the_headline_by_its_former_name(tmp_path: Path, definition_text: str) -> None:
+    """Definitions go on working, and findings name the line where it stands."""
+    none = 'finding_none = "None of {soon}."'
+    text = definition_text.replace("headline = ", f"{none}\nfinding = ")
+    now, _ = read(tmp_path, definition_text)
+    definition, findings = read(tmp_path, text)
+    assert (now is None, definition is None, findings) == (False, False, [])
+    assert definition.headline == now.headline
+    assert definition.headline_none == {"en": "None of {soon}."}
+    line = text.splitlines().index(none) + 1
+    assert key_lines(text)["headline_none"] == line
+    _, (finding,) = read(
+        tmp_path,
+        definition_text.replace("[tables]", f"{none}\n[tables]").replace(
+            "headline = ", 'headline_none = "No."\nheadline = '
+        ),
+    )
+    assert "error[unknown-key]: the key finding_none means nothing here" in finding
+
+
 def test_lines_of_keys() -> None:
     text = """title = "a"
-finding = '''
+headline = '''
 until = 3
 '''
 [selection]
@@ -168,7 +188,7 @@ bounds = [
 ]
 """
     assert key_lines(text) == {
-        "title": 1, "finding": 2, "selection": 5, "selection.until": 6, "views": 7,
+        "title": 1, "headline": 2, "selection": 5, "selection.until": 6, "views": 7,
         "views[1]": 7, "views[1].id": 8, "views[2]": 9, "views[2].bounds": 10,
     }  # fmt: skip
 

@@ -145,8 +145,8 @@ def test_of_another_subject_nothing_is_said_of_troops(
     """Nor anything in English on a French comparison."""
     definition = project / "maps/small.toml"
     replace_in(definition, 'title = "A', 'languages = ["en", "fr"]\ntitle = "A')
-    finding = '{ en = "{figure:POL}.", fr = "{figure:POL}." }'
-    replace_in(definition, '"{count:pledged_troops} pledged."', finding)
+    headline = '{ en = "{figure:POL}.", fr = "{figure:POL}." }'
+    replace_in(definition, '"{count:pledged_troops} pledged."', headline)
     unit = '[unit]\nother = { en = "refugees", fr = "réfugiés" }\n[tables]'
     replace_in(definition, "[tables]", unit)
     rows = "country,date,refugees,source\nPoland,2025,{},one\nSpain,2025,{},one\n"

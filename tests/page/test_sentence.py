@@ -78,7 +78,7 @@ AGREEING = {
 @pytest.mark.parametrize(("name", "language"), AGREEING)
 def test_a_headline_agrees_with_every_number(name: str, language: str) -> None:
     text = (MAPS / f"{name}.toml").read_text(encoding="utf-8")
-    template = tomllib.loads(text)["finding"][language]
+    template = tomllib.loads(text)["headline"][language]
     say = page_functions(MODULES, ["said"], FUNCTIONS)
     for i, n in enumerate(NUMBERS):
         said = say("said", template, language, dict(words(language)), TERMS, n)
@@ -91,7 +91,7 @@ def test_a_headline_agrees_with_every_number(name: str, language: str) -> None:
 def test_of_none_nothing_more_is_told() -> None:
     """It said "declined: 0, of them offering other help: 0"."""
     text = (MAPS / "coalition.toml").read_text(encoding="utf-8")
-    template = tomllib.loads(text)["finding_none"]["en"]
+    template = tomllib.loads(text)["headline_none"]["en"]
     say = page_functions(MODULES, ["said"], FUNCTIONS)
     said = say("said", template, "en", dict(words("en")), TERMS, 0)
     assert said.endswith("declined: 0.")

@@ -150,7 +150,7 @@ def test_a_map_of_chosen_countries_says_so_of_the_others_in_its_legend() -> None
 
 
 def headlines(loaded: MapInput, **sentences: Mapping[str, str]) -> dict[str, str]:
-    definition = replace(loaded.definition, **{"finding_none": {}, **sentences})
+    definition = replace(loaded.definition, **{"headline_none": {}, **sentences})
     state = map_state(replace(loaded, definition=definition), read_boundaries())
     return rendering.headlines(state.values)
 
@@ -162,14 +162,14 @@ def test_a_headline_in_a_language_that_the_page_lacks_has_that_languages_words()
     definition = replace(loaded.definition, languages=("fr",))
     sentence = "{countries:pledged_troops}; {figure:EST|pledge}"
     french = replace(loaded, definition=definition)
-    told = headlines(french, finding={"en": sentence})
+    told = headlines(french, headline={"en": sentence})
     assert told["en"] == (
         "Estonia, France, Lithuania and the United Kingdom; “up to one company”"
     )
 
 
 def test_countries_without_data_are_counted_too() -> None:
-    told = headlines(coalition(), finding={"en": "{count:no_data}"})
+    told = headlines(coalition(), headline={"en": "{count:no_data}"})
     assert int(told["en"]) > 150
 
 

@@ -27,6 +27,7 @@ from payloads import for_cells, our_texts
 
 from geo.figure.extra import has_extra
 from geo.findings import ExportError, FindingsError
+from geo.site.listed import listed_maps
 from geo.site.picture import Picture
 from geo.site.site import site
 
@@ -205,6 +206,17 @@ def test_a_frozen_page_outlives_its_data(project: Path, edit: Edit) -> None:
         assert after[name] == before[name]
     assert len([name for name in after if name.startswith("v/")]) == 2
     assert after["latest/small.html"] != before["latest/small.html"]
+
+
+def test_a_page_built_before_keeps_its_place_in_the_index(project: Path) -> None:
+    """Its payload calls the headline as it was called then."""
+    files = publish(project)
+    names = re.compile(rb'"headline":(?=\{"en":)')
+    former = {k: names.sub(b'"finding":', v) for k, v in files.items()}
+    assert former != files
+    (listed,) = listed_maps(project / "nowhere", former)
+    (now,) = listed_maps(project / "nowhere", files)
+    assert (listed.headline, listed.latest) == (now.headline, now.latest)
 
 
 def entries(text: bytes) -> list[dict[str, str]]:

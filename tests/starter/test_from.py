@@ -92,7 +92,7 @@ def test_what_counts_no_soldiers_gets_a_unit(
     text = (tmp_path / "mine/maps/t.toml").read_text(encoding="utf-8")
     written = tomllib.loads(text)
     assert written.get("unit") == unit
-    assert ("# status" in text, "pledged" in written["finding"]) == (
+    assert ("# status" in text, "pledged" in written["headline"]) == (
         (False, False) if unit else (True, True)
     )
 
@@ -357,10 +357,10 @@ def test_troops_that_serve_already_are_made_no_pledge(tmp_path: Path) -> None:
     for line in ("[unit]", 'one = "soldier"', 'other = "soldiers"'):
         definition = definition.replace(f"# {line}", line)
     definition = re.sub("# (date|source) =", r"\1 =", definition)
-    finding = (
-        'finding = "{speakers} countries have troops in KFOR."\nlanguages = ["en"]'
+    headline = (
+        'headline = "{speakers} countries have troops in KFOR."\nlanguages = ["en"]'
     )
-    definition = re.sub("finding = .*", lambda _: finding, definition)
+    definition = re.sub("headline = .*", lambda _: headline, definition)
     (tmp_path / "mine/maps/t.toml").write_text(definition)
     [made_page] = build(data=tmp_path / "mine/data", maps=tmp_path / "mine/maps")
     page = made_page.path.read_text(encoding="utf-8")

@@ -107,11 +107,11 @@ def toml_text(text: str) -> str:
 def _definition(meeting: str, text: str) -> Iterator[str]:
     plain = toml_text(text)
     each = "{ " + ", ".join(f"{code} = {plain}" for code in LANGUAGES) + " }"
-    # What stands in braces in a finding is a measure, and anything else is refused.
+    # What stands in braces in a headline is a measure, and anything else is refused.
     finding = toml_text(text.replace("{", "").replace("}", ""))
     findings = ", ".join(f"{code} = {finding}" for code in LANGUAGES)
     yield f"languages = {json.dumps(LANGUAGES)}\ntitle = {each}"
-    yield f"finding = {{ {findings} }}\nlicence = {plain}"
+    yield f"headline = {{ {findings} }}\nlicence = {plain}"
     yield "[tables]"
     yield from (f'{name} = "{name}.csv"' for name in FREE)
     for number in range(2):
@@ -124,5 +124,5 @@ def _definition(meeting: str, text: str) -> Iterator[str]:
             yield f"meeting = {toml_text(meeting)}\nchoosable = true"
 
 
-# Title, finding, two views, four layers in each language; the licence.
+# Title, headline, two views, four layers in each language; the licence.
 DEFINITION_PLACES = 8 * len(LANGUAGES) + 1

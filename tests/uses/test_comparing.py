@@ -91,11 +91,11 @@ def test_the_table_keeps_to_whom_its_caption_names(reader, maps: Path) -> None:
     rows = "document.querySelectorAll('#compare tbody tr').length"
     page.wait(f"() => {rows} === 20")
     said = page.text("#compare caption")
-    page.click_on(".finding [data-status=declined]")
+    page.click_on(".headline [data-status=declined]")
     page.wait(f"() => {rows} < 20")
     kept = page.run(f"() => {rows}")
     assert page.text("#compare caption").startswith(f"{kept} ")
-    page.click_on(".finding [data-status=declined]")
+    page.click_on(".headline [data-status=declined]")
     page.wait(f"() => {rows} === 20")
     assert page.text("#compare caption") == said
 
@@ -107,7 +107,7 @@ def test_a_headline_drawn_anew_under_the_pointer_dims_nothing(
     page = reader.open(maps / "coalition.html")
     dim = "document.querySelectorAll('#map_pledgemap .is-dim').length"
     enter = "new PointerEvent('pointerenter')"
-    chip = "document.querySelector('.finding [data-status=declined]')"
+    chip = "document.querySelector('.headline [data-status=declined]')"
     page.run(f"() => {chip}.dispatchEvent({enter})")
     page.wait(f"() => {dim} > 0")
     page.run("() => { location.hash = 'date=2025-12-31' }")

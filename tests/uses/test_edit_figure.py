@@ -71,10 +71,10 @@ def test_the_page_says_the_new_figure_in_every_language(reader, edited: Path) ->
             language,
         )
         page.wait("code => document.documentElement.lang === code", language)
-        said = page.text(".finding")
+        said = page.text(".headline")
         assert new in said, (language, said)
         assert old not in said, (language, said)
-    assert page.shown(".finding")
+    assert page.shown(".headline")
 
 
 def test_a_link_and_a_search_are_told_the_new_figure(edited: Path) -> None:
@@ -141,8 +141,8 @@ def test_the_slider_moves_the_headline(reader, tmp_path: Path) -> None:
     )
     (tmp_path / "maps" / "spain.toml").write_text(
         'title = "Spain"\n'
-        'finding = "Spain has pledged {figure:ESP|pledge}: {figure:ESP}."\n'
-        'finding_none = "Spain has named no number."\n'
+        'headline = "Spain has pledged {figure:ESP|pledge}: {figure:ESP}."\n'
+        'headline_none = "Spain has named no number."\n'
         '[tables]\npledges = "pledges.csv"\n'
         '[[views]]\nid = "europe"\nprojection = "europe_laea"\n'
         'bounds = [-24, 34, 45, 71]\ntitle = "Europe"\n'
@@ -152,14 +152,14 @@ def test_the_slider_moves_the_headline(reader, tmp_path: Path) -> None:
     built = pledgemap(tmp_path, "build")
     assert (built.code, built.err.count("warning")) == (0, 0), built.err
     page = reader.open(tmp_path / "maps" / "spain.html")
-    assert page.text(".finding") == (
+    assert page.text(".headline") == (
         "Spain has pledged more than 2,500: more than 2,500 pledged."
     )
     said = []
     for back in ("2025-02-01", "2025-01-01"):
         page.click_on(".time-previous")
         page.wait("day => document.querySelector('time').dataset.date === day", back)
-        said.append(page.text(".finding"))
+        said.append(page.text(".headline"))
     assert said == [
         "Spain has pledged 1,000: 1,000 pledged.",
         "Spain has named no number.",
@@ -177,6 +177,6 @@ def test_a_figure_struck_out_is_another_sentence(edited: Path, tmp_path: Path) -
     assert done.code == 0, done.err
     html = (folder / "maps" / f"{MAP}.html").read_text("utf-8")
     data = html.partition('id="pledgemap-data">')[2].partition("</script>")[0]
-    said = json.loads(data)["finding"]
+    said = json.loads(data)["headline"]
     assert said["en"].startswith("Countries that, as the article tells it, promised")
     assert all("(" not in text for text in said.values())

@@ -37,7 +37,7 @@ def test_three_rows_are_counted_as_they_are_drawn(reader, tmp_path: Path) -> Non
     built = written(tmp_path, DEFAULTS)
     assert (built.code, built.err.count("warning")) == (0, 0), built.err
     page = reader.open(tmp_path / "maps" / "baltic.html")
-    assert page.text(".finding") == (
+    assert page.text(".headline") == (
         "By 11 March 2025, 3 of 3 had pledged troops: France, Spain and the"
         " United Kingdom."
     )
@@ -57,7 +57,7 @@ def test_a_headline_that_counts_nobody_is_told(reader, tmp_path: Path) -> None:
     assert "FRA, ESP are drawn so" in told or "GBR, FRA, ESP are drawn so" in told
     assert 'rests_on = "as_told" under [status]' in told
     page = reader.open(tmp_path / "maps" / "baltic.html")
-    assert page.text(".finding") == (
+    assert page.text(".headline") == (
         "By 11 March 2025, 0 of 3 had pledged troops: none. Dotted on the map, on weak"
         " sources alone: Pledged troops (France, Spain and the United Kingdom)."
     )

@@ -13,7 +13,7 @@ from terminal import pledgemap
 
 DEFINITION = """
 title = "Who has promised troops"
-finding = "{count:pledged_troops} of {speakers}: {countries:pledged_troops}."
+headline = "{count:pledged_troops} of {speakers}: {countries:pledged_troops}."
 
 [tables]
 workbook = "book.xlsx"
@@ -74,7 +74,7 @@ def test_one_sheet_filled_is_a_map(reader, folder: Path) -> None:
     built = pledgemap(folder, "build")
     assert (built.code, built.err.count("warning")) == (0, 0), built.err
     page = reader.open(folder / "maps" / "mine.html")
-    assert page.text(".finding") == "1 of 1: France."
+    assert page.text(".headline") == "1 of 1: France."
     assert "book.xlsx#pledges" in page.run("() => document.body.textContent")
     assert "book.xlsx#meetings" not in page.run("() => document.body.textContent")
     shutil.copy(folder / "data" / "book.xlsx", folder / "other.xlsx")
@@ -97,7 +97,7 @@ def test_an_address_beside_a_table_of_sources(reader, folder: Path) -> None:
     built = pledgemap(folder, "build")
     assert (built.code, built.err.count("warning")) == (0, 0), built.err
     page = reader.open(folder / "maps" / "mine.html")
-    assert page.text(".finding") == "3 of 3: France, Italy and Spain."
+    assert page.text(".headline") == "3 of 3: France, Italy and Spain."
     html = page.run("() => document.body.textContent")
     assert "example.org" in html  # who published it, as far as the address says
     assert html.count("A ministry") >= 2

@@ -71,7 +71,7 @@ def test_on_a_laptop_map_and_slider_are_seen_at_once(reader, maps: Path, name: s
 
 def test_the_date_is_said_once(reader, maps: Path):
     page = reader.open(maps / "coalition.html")
-    assert "By 27 February 2026, " in page.text(".finding")
+    assert "By 27 February 2026, " in page.text(".headline")
     assert page.text("header").count("27 February 2026") == 1
     assert page.text(".answer").endswith(
         "Pages read until July 2026 hold no newer national statement."
@@ -82,13 +82,13 @@ def test_the_date_is_said_once(reader, maps: Path):
 
 
 def chip(status: str) -> str:
-    return f".finding .chip[data-status={status}]"
+    return f".headline .chip[data-status={status}]"
 
 
 def test_a_number_of_the_headline_shows_whom_it_counts(reader, maps: Path):
     page = reader.open(maps / "coalition.html", "#lang=en", width=1366, height=768)
     rows = page.run(ROWS)
-    sentence = page.text(".finding")
+    sentence = page.text(".headline")
     pledged, conditional = (
         int(page.text(chip(status))) for status in ("pledged_troops", "conditional")
     )
@@ -113,7 +113,7 @@ def test_a_number_of_the_headline_shows_whom_it_counts(reader, maps: Path):
     assert page.run(PRESSED) == ["pledged_troops.sound"]
     assert page.run("() => location.hash.includes('only=pledged_troops.sound')")
     assert "position: Pledged troops" in page.text(".narrowed")
-    assert page.text(".finding") == sentence
+    assert page.text(".headline") == sentence
     # By keyboard another one, and none again.
     page.run("s => document.querySelector(s).focus()", chip("conditional"))
     page.press("Enter")
@@ -321,7 +321,7 @@ def test_where_filters_leave_nobody_the_way_out_is_at_hand(reader, maps: Path):
     path = maps / "coalition.html"
     page = reader.open(path, NOBODY, width=360, height=780, touch=True)
     assert page.run(REACHED) == 0
-    assert page.text(".finding").startswith("Filtered data: ")
+    assert page.text(".headline").startswith("Filtered data: ")
     # The notice hides nothing of the map.
     assert page.run(BOX, ".narrowed")["top"] >= page.run(BOX, ".map-box")["bottom"]
     button = ".narrowed button"
@@ -330,7 +330,7 @@ def test_where_filters_leave_nobody_the_way_out_is_at_hand(reader, maps: Path):
     page.press("Enter")
     page.wait(f"() => ({REACHED})() > 40 && {KEY}")
     assert not page.shown(".narrowed")
-    assert not page.text(".finding").startswith("Filtered")
+    assert not page.text(".headline").startswith("Filtered")
     # A filter that was let go does not come back with the view before.
     page.run("s => document.querySelector(s).click()", chip("pledged_troops"))
     page.wait(f"() => ({DIMMED})() > 20")

@@ -43,7 +43,7 @@ Royaume-Uni;254 000 réfugiés
 REFUGEES_MAP = f"""
 languages = ["en", "fr"]
 title = {{ en = "Ukrainians who found refuge", fr = "Ukrainiens accueillis" }}
-finding = {{ en = "In Germany {{figure:DEU}}.", fr = "En Allemagne {{figure:DEU}}." }}
+headline = {{ en = "In Germany {{figure:DEU}}.", fr = "En Allemagne {{figure:DEU}}." }}
 [tables]
 pledges = "table.csv"
 [unit]
@@ -112,7 +112,7 @@ France,-1.1,high
 SHARE_MAP = f"""
 languages = ["en"]
 title = "Refugees per thousand inhabitants"
-finding = "Most in Moldova: {{figure:MDA}}."
+headline = "Most in Moldova: {{figure:MDA}}."
 [tables]
 pledges = "table.csv"
 [unit]
@@ -169,7 +169,7 @@ KFOR_MAP = f"""
 languages = ["fr"]
 language = "fr"
 title = {{ fr = "Qui sert dans la KFOR" }}
-finding = {{ fr = "{{count:serving}} pays y servent, l’Italie avec {{figure:ITA}}." }}
+headline = {{ fr = "{{count:serving}} pays y servent, l’Italie avec {{figure:ITA}}." }}
 [tables]
 pledges = "table.csv"
 [unit]
@@ -199,7 +199,7 @@ kind = "figures"
 @chromium
 def test_soldiers_who_serve_are_no_pledge(reader, tmp_path: Path) -> None:
     page = reader.open(built(tmp_path, KFOR, KFOR_MAP))
-    assert "3 pays y servent" in page.text(".finding")
+    assert "3 pays y servent" in page.text(".headline")
     assert "Sert dans la KFOR" in page.text("#panel")
     texts = [re.sub("pledgemap", "", one, flags=re.I) for one in page.run(EVERY_TEXT)]
     assert any("110 soldats" in one for one in texts)

@@ -86,7 +86,7 @@ DEFINITION = """
 languages = ["en", "fr"]
 title = "{turned}"
 licence = "{turned}"
-finding = "{{count:conditional}} {turned}."
+headline = "{{count:conditional}} {turned}."
 [tables]
 {tables}
 [[views]]

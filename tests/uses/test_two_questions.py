@@ -44,7 +44,7 @@ def run(folder: Path, *arguments: str) -> str:
 def test_a_no_with_other_help_is_a_no(reader, folder: Path) -> None:
     run(folder, "build")
     page = reader.open(folder / "maps" / "small.html", fragment="#country=NOR")
-    assert page.text(".finding") == "1 pledged, 2 said no, 1 of them with other help."
+    assert page.text(".headline") == "1 pledged, 2 said no, 1 of them with other help."
     legend = "".join(page.text("#panel").split())
     assert "Declinedtosendtroops2ofthem,offeringotherhelp1" in legend
     assert "Pledgedothersupport1" in legend
@@ -59,7 +59,7 @@ def test_a_no_with_other_help_is_a_no(reader, folder: Path) -> None:
 
     # Before Spain offered anything, and before Norway did.
     page = reader.open(folder / "maps" / "small.html", fragment="#date=2025-01-05")
-    assert page.text(".finding") == "1 pledged, 1 said no, 0 of them with other help."
+    assert page.text(".headline") == "1 pledged, 1 said no, 0 of them with other help."
     assert page.text(status.format("ESP")) == "Declined to send troops"
     assert page.text(status.format("NOR")) == "Yes, on conditions"
 

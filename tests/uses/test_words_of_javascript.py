@@ -87,7 +87,7 @@ def definition(ids: tuple[str, ...]) -> list[str]:
     tables = ("pledges", "meetings", "meeting_counts", "participants", "sources",
               "claims", "actors", "places")  # fmt: skip
     lines = ['languages = ["en", "fr"]', 'title = "A map"']
-    lines += ['finding = "{count:conditional} on conditions."', "[tables]"]
+    lines += ['headline = "{count:conditional} on conditions."', "[tables]"]
     lines += [f'{name} = "{name}.csv"' for name in tables]
     for one in ids:
         lines += ["[[views]]", f'id = "{one}"', 'projection = "europe_laea"']

@@ -31,7 +31,7 @@ export function statusLegend(given) {
   const entries = Object.values(payload.countries);
   const has = (key, value) => entries.some((entry) => entry[key] === value);
   /**
-   * The finding does not count the weak ones, and who was only announced took part in
+   * The headline does not count the weak ones, and who was only announced took part in
    * nothing: they are said apart.
    */
   const count = (counted, kinds) => {

@@ -80,8 +80,8 @@ const PAGE_SETS = Object.entries(LETTERINGS).map(([name, letters]) => ({
 }));
 
 /**
- * All that a page says and draws without its script, as HTML, and its finding.
- * @param {object} given payload, not packed, without finding
+ * All that a page says and draws without its script, as HTML, and its headline.
+ * @param {object} given payload, not packed, without headline
  * @param {object} rows what the payload does not say: `sources`, `article`, `unplaced`, `placed`,
  *   `beside`;
  *   and whether there is to be a `picture`
@@ -91,7 +91,7 @@ export function pageParts(given, { sources, article, unplaced, placed, beside, p
   const payload = Object.assign(opened(given), { sources });
   const [view] = payload.views;
   const page = stillPage(payload, view, picture ? landOfView(view, payload.points) : {});
-  payload.finding = openingFinding(page);
+  payload.headline = openingHeadline(page);
   const outside = picture && outsideText(page);
   const parts = {
     heading: headingNodes(page, openingSnapshot(page)),
@@ -113,11 +113,11 @@ export function pageParts(given, { sources, article, unplaced, placed, beside, p
     about: aboutNodes(page),
   };
   const html = Object.entries(parts).map(([name, nodes]) => [name, htmlOf(nodes)]);
-  return { ...Object.fromEntries(html), finding: payload.finding };
+  return { ...Object.fromEntries(html), headline: payload.headline };
 }
 
-/** The finding in each language that the definition writes it in. */
-export const findings = (given) => openingFinding(stillPage(opened(given)));
+/** The headline in each language that the definition writes it in. */
+export const headlines = (given) => openingHeadline(stillPage(opened(given)));
 
 /** Each figure that a layer draws in words, by the id of its statement. */
 export function figureTextsOf(given) {
@@ -126,7 +126,7 @@ export function figureTextsOf(given) {
   return Object.fromEntries(rows.map((row) => [row, wording.figure(payload.statements[row].figure)]));
 }
 
-const openingFinding = (/** @type {StillPage} */ page) =>
+const openingHeadline = (/** @type {StillPage} */ page) =>
   headlineTexts(page, openingSnapshot(page));
 
 /** What a page shows as it opens, as far as its headline asks. */

@@ -21,7 +21,7 @@ const SHOWN_DIGITS = 12;
  */
 export function headingNodes(given, snapshot) {
   const { nodes, lang, isDated } = headlineOf(given, snapshot);
-  const finding = element("p", { class: "finding", lang }, nodes);
+  const headline = element("p", { class: "headline", lang }, nodes);
   const end = given.payload.read_until && [" ", element("p", { class: "as-of" }, asOfNodes(given, isDated))];
   const unsourced = given.payload.sources[NO_SOURCE];
   const warned = unsourced && [
@@ -31,7 +31,7 @@ export function headingNodes(given, snapshot) {
   return [
     labelled(given, "t", "skip.map", "a", { class: "skip", href: "#stage" }),
     labelled(given, "say", "title", "h1"),
-    element("div", { class: "answer" }, finding, end, warned),
+    element("div", { class: "answer" }, headline, end, warned),
   ];
 }
 

@@ -61,7 +61,7 @@ function sideOf(given, pen, specs, url) {
  * @param {Words & Given<"state" | "changes" | "view"> & RecordPart & PositionsPart} given
  */
 function cardWords(given, pen, specs, [width, room], url) {
-  const { title, finding, narrowed, place } = saidOver(given);
+  const { title, headline, narrowed, place } = saidOver(given);
   const marks = [];
   let y = 0;
   const put = (block, gap = 6) => {
@@ -70,7 +70,7 @@ function cardWords(given, pen, specs, [width, room], url) {
   };
   const line = (text, kind, colour) => text && put(pen.write(text, kind, 0, y, width, colour));
   line(title, "title");
-  line(finding, "lead");
+  line(headline, "lead");
   line(narrowed, "text");
   line(place, "text", "muted");
   y += 4;

@@ -18,7 +18,7 @@ export function saidOver(given) {
   const asOf = `${wording.say("as_of")} ${wording.date(shownNow(given).asOf)}`;
   return {
     title: wording.pick(payload.title),
-    finding: document.querySelector(".finding")?.textContent ?? "",
+    headline: document.querySelector(".headline")?.textContent ?? "",
     narrowed: [comparedText(given), narrowedText(given)].filter(Boolean).map(stopped).join(" "),
     asOf,
     place: `${asOf} · ${isolated(wording.pick(given.view().title))}`,

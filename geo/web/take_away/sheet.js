@@ -27,9 +27,9 @@ export function drawSheet(given, citation) {
     marks.push(...written);
     y += height + 4;
   };
-  const { title, finding, narrowed, place } = saidOver(given);
+  const { title, headline, narrowed, place } = saidOver(given);
   line(title, "title");
-  line(finding, "lead");
+  line(headline, "lead");
   if (narrowed) line(narrowed, "text");
   line(place, "text", "muted");
   y += 8;

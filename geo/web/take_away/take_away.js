@@ -76,7 +76,7 @@ function jsonText(given) {
     metadata: {
       map: payload.map,
       title,
-      finding: document.querySelector(".finding")?.textContent,
+      headline: document.querySelector(".headline")?.textContent,
       as_of: date,
       filters,
       only_part: narrowed || undefined,

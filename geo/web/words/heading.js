@@ -59,7 +59,7 @@ export function narrowedText(given) {
 export function addHeading(given) {
   const { state, payload, wording } = given;
   /** @type {HTMLElement} */
-  const finding = document.querySelector(".finding");
+  const headline = document.querySelector(".headline");
   const asOf = document.querySelector(".as-of");
   const told = element("p");
   const showAll = choiceButton(() => {
@@ -96,17 +96,17 @@ export function addHeading(given) {
   }
   function drawHeadline() {
     const { nodes, lang, isDated } = headlineOf(given, given.snapshot());
-    const focused = finding.contains(document.activeElement) && document.activeElement;
+    const focused = headline.contains(document.activeElement) && document.activeElement;
     // A position keeps to some of whom the sentence counts; filters change its numbers.
     const isPart = filtersOf(state.get()).length > 0;
     const lead = isPart && element("strong", { text: wording.say("filter.headline") });
-    replaceUnlike(finding, [...(lead ? [lead, " "] : []), ...nodes].filter(Boolean));
-    finding.toggleAttribute("data-stacked", isStacked(finding.textContent));
-    if (lang) finding.lang = lang;
-    else finding.removeAttribute("lang");
+    replaceUnlike(headline, [...(lead ? [lead, " "] : []), ...nodes].filter(Boolean));
+    headline.toggleAttribute("data-stacked", isStacked(headline.textContent));
+    if (lang) headline.lang = lang;
+    else headline.removeAttribute("lang");
     replaceUnlike(asOf, asOfNodes(given, isDated, state.get().date === undefined).filter(Boolean));
     /** @type {HTMLButtonElement|null} */
-    const same = focused && finding.querySelector(`[value="${focused.getAttribute("value")}"]`);
+    const same = focused && headline.querySelector(`[value="${focused.getAttribute("value")}"]`);
     if (same) same.focus();
     given.leavePosition();
   }
@@ -115,6 +115,6 @@ export function addHeading(given) {
   state.follow(["language"], dateTheRest);
   state.follow(["only"], drawNarrowed);
   // A page that was saved has pressed chips already, of what it showed then.
-  if (finding.querySelector("button")) drawHeadline();
-  else enliven(given, finding.querySelectorAll(".chip"));
+  if (headline.querySelector("button")) drawHeadline();
+  else enliven(given, headline.querySelectorAll(".chip"));
 }

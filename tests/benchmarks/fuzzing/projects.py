@@ -40,7 +40,7 @@ VALUES = [
 ]
 KEYS = {
     "": (
-        *("title", "finding", "finding_none", "languages", "until", "licence"),
+        *("title", "headline", "headline_none", "languages", "until", "licence"),
         *("countries", "status_rests_on", "picture", "tables", "views", "layers"),
         *("columns", "names", "rows", "statuses", "unit", "words", "thousands"),
         *("date_order", "beside", "selection", "language"),

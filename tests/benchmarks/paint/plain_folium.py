@@ -10,7 +10,7 @@ The whole map has, each a layer of its own where folium has layers:
   as our page shows them when it opens;
 - a ``LayerControl``.
 
-It has not: a legend, the finding, tables, sources, search, time, filters, languages,
+It has not: a legend, the headline, tables, sources, search, time, filters, languages,
 equal-area views, signs and dots on the statuses, use by keyboard, downloads, a picture
 without JavaScript.  The lean map has the statuses, without statements, and the figures.
 """

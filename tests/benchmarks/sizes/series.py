@@ -23,7 +23,7 @@ language = "en"
 [title]
 en = "Who would send troops"
 
-[finding]
+[headline]
 en = "By {as_of}, {count:pledged_troops} of {speakers} had pledged troops."
 
 [tables]
