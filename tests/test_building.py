@@ -15,8 +15,9 @@ from geo.findings import FindingsError
 ROOT = Path(__file__).parents[1]
 PAGES = ("coalition", "paris-2025-03-11")
 
-# Raw and gzipped bytes that a page may have.
-BUDGETS = {"coalition": (1_348_000, 402_500), "paris-2025-03-11": (739_000, 271_000)}
+# Raw and gzipped bytes that a page may have: what it has, and a hundredth for rows to
+# come.
+BUDGETS = {"coalition": (1_361_000, 406_500), "paris-2025-03-11": (746_000, 274_000)}
 
 
 @pytest.fixture(scope="session")
@@ -36,8 +37,10 @@ def test_committed_pages_equal_a_fresh_build(fresh: Path, page: str) -> None:
 def test_weight(fresh: Path, page: str) -> None:
     data = (fresh / f"{page}.html").read_bytes()
     raw, packed = BUDGETS[page]
-    assert len(data) <= raw
-    assert len(gzip.compress(data, 9)) <= packed
+    weight = len(data), len(gzip.compress(data, 9))
+    why = f"{weight}: make it lighter, or raise BUDGETS and say for what"
+    assert weight[0] <= raw, why
+    assert weight[1] <= packed, why
 
 
 def test_what_shortens_the_script_is_the_same_wherever_it_is_installed() -> None:
