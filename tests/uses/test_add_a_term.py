@@ -213,6 +213,52 @@ def test_a_status_with_a_wrong_entry_is_an_error(workshop: Path) -> None:
         assert f"{place}: error[unfinished-term]" in built.err
 
 
+def half_written(folder: Path, lines: int) -> None:
+    """Add Dutch with the first words of English."""
+    english = (folder / "geo" / "words" / "en.toml").read_text(encoding="utf-8")
+    words = [line for line in english.splitlines() if line.startswith('"')][:lines]
+    named = '"language.name" = "Nederlands"\n'
+    kept = "\n".join(word for word in words if '"language.name"' not in word)
+    file = folder / "geo" / "words" / "nl.toml"
+    file.write_text(f"{named}{kept}\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["check", "build", "check data/pledges.csv"])
+@pytest.mark.parametrize("lines", [0, 100, 400])
+def test_a_half_written_language_is_one_error(
+    workshop: Path, command: str, lines: int
+) -> None:
+    half_written(workshop, lines)
+    told = pledgemap_alone(workshop, *command.split())
+    assert told.code == 1
+    (line,) = [line for line in told.err.splitlines() if "nl.toml" in line]
+    assert re.search(r": nl lacks \d+ words: [\w.]+, [\w.]+, [\w.]+, …", line)
+    assert "Traceback" not in told.err
+    assert not (workshop / "maps" / "small.html").exists()
+
+
+def test_a_language_lacks_a_word_or_a_form(workshop: Path) -> None:
+    half_written(workshop, 10_000)
+    assert pledgemap_alone(workshop, "check").code == 0
+    polish = workshop / "geo" / "words" / "pl.toml"
+    dutch = workshop / "geo" / "words" / "nl.toml"
+    for file, key in (polish, "legend.countries.few"), (dutch, "added.failed"):
+        text = re.sub(
+            rf'^"{key}" = .*\n', "", file.read_text(encoding="utf-8"), flags=re.M
+        )
+        file.write_text(text, encoding="utf-8")
+    told = pledgemap_alone(workshop, "check").err
+    assert "pl.toml:legend.countries.few: error[unfinished-term]" in told
+    assert "nl.toml:added.failed: error[unfinished-term]: added.failed has no" in told
+
+
+def test_a_language_that_is_no_toml_is_an_error(workshop: Path) -> None:
+    append(workshop / "geo" / "words" / "pl.toml", '\n"map.zoom_in" = = "+"\n')
+    told = pledgemap_alone(workshop, "check")
+    assert told.code == 1
+    assert "geo/words/pl.toml: error[bad-toml]: Invalid value" in told.err
+
+
 @pytest.mark.parametrize(
     ("command", "old", "new", "told"),
     [

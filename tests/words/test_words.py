@@ -8,17 +8,15 @@ import pytest
 from babel import Locale
 
 from geo import vocabulary
+from geo.definitions.terms import FORMS, MAY_BE_BLANK
 from geo.vocabulary.statuses import SHIPPED
 from geo.words import FALLBACK, LANGUAGES, text_in, words
 
 SLOT = re.compile(r"\{\w+\}")
-FORMS = ("zero", "one", "two", "few", "many", "other")
 LABELLED = (
     "ACTOR_KIND STATUS DOMAIN QUALIFIER MEANING CONDITION MODE CERTAINTY OCCURRENCE"
     " ABSENCE_REASON ROLE LEVEL COUNTED SPEAKS_FOR CONFIDENCE GRADE TITLE_IS CLAIM_KIND"
 )
-# What stands before a country's name within a sentence: not every language needs it.
-MAY_BE_BLANK = {"sentence.articles"}
 # What goes on after another text: French sets a space before its colon.
 GOES_ON = {"change.said"}
 
