@@ -69,8 +69,9 @@ def read_pledges(
         text with its precision), ``approximate``, ``status``, ``domains``,
         ``troops_min`` and ``troops_max`` (Int64, missing if not stated),
         ``qualifier``, ``meaning``, ``figure_place``, ``figure_words``,
-        ``conditions``, ``meeting``, ``speaker``, ``speaks_for``, ``confidence``,
-        ``weak`` (why it may decide no colour), ``statement``, ``note``, and of its
+        ``conditions``, ``conditions_note``, ``meeting``, ``meeting_mode``,
+        ``speaker``, ``speaks_for``, ``confidence``, ``weak`` (why it may decide no
+        colour), ``better_sought``, ``statement``, ``language``, ``note``, and of its
         source ``source``, ``publisher``, ``grade``, ``aligned_state`` and ``url``.
 
     Warns

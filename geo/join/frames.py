@@ -12,8 +12,9 @@ from geo.tables.records import Figure, Statement
 COLUMNS = (
     "id", "row", "actor", "actor_kind", "date", "approximate", "status", "domains",
     "troops_min", "troops_max", "qualifier", "meaning", "figure_place", "figure_words",
-    "conditions", "meeting", "speaker", "speaks_for", "confidence", "weak", "statement",
-    "note", "source", "publisher", "grade", "aligned_state", "url",
+    "conditions", "conditions_note", "meeting", "meeting_mode", "speaker", "speaks_for",
+    "confidence", "weak", "better_sought", "statement", "language", "note", "source",
+    "publisher", "grade", "aligned_state", "url",
 )  # fmt: skip
 
 
@@ -69,12 +70,16 @@ def _row(statement: Statement, dataset: Dataset) -> tuple[object, ...]:
         figure.place,
         figure.words,
         ";".join(statement.conditions),
+        statement.conditions_note,
         statement.meeting,
+        statement.meeting_mode,
         statement.speaker,
         statement.speaks_for,
         statement.confidence,
         ";".join(weaknesses(statement, source)),
+        statement.better_sought and statement.better_sought.iso,
         statement.statement,
+        statement.language,
         statement.note,
         statement.source,
         *cited,

@@ -19,6 +19,7 @@ from frictionless import Package
 import geopandas as gpd
 import shapely
 
+import geo
 from geo.boundaries.keys import boundary_keys
 from geo.boundaries.read import read_boundaries
 from geo.cli import main
@@ -28,6 +29,7 @@ from geo.export.gather import COUNTRY_COLUMNS, Exported, gather
 from geo.export.geojson import bounding_box
 from geo.export.values import rows_of
 from geo.export.workbook import LONGEST, cut_texts
+from geo.tables.schema import TABLES
 
 ROOT = Path(__file__).parents[2]
 
@@ -62,6 +64,24 @@ def values(frame: pd.DataFrame) -> list[dict[str, Any]]:
                 row[name] = str(row[name])[:10]
         rows.append(row)
     return rows
+
+
+STANDS_FOR = {"date_certainty": "approximate"}
+"""Columns of the table that a frame has in another form."""
+
+
+def test_each_column_of_the_table_is_in_the_frame_and_the_export(
+    exported: Exported,
+) -> None:
+    said = geo.read_pledges(ROOT / "data" / "pledges.csv")
+    columns = {STANDS_FOR.get(one.name, one.name) for one in TABLES["pledges"].columns}
+    assert columns <= set(said.columns)
+    assert columns <= set(exported.statements.columns)
+    table = pd.read_csv(ROOT / "data" / "pledges.csv", dtype=str, keep_default_na=False)
+    for name in ("conditions_note", "meeting_mode", "better_sought", "note"):
+        assert said[name].fillna("").tolist() == table[name].tolist(), name
+    assert said["language"].tolist() == table["language"].replace("", "en").tolist()
+    assert (table["conditions_note"] != "").any()
 
 
 @pytest.mark.parametrize("form", ["geojson", "gpkg"])
