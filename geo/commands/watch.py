@@ -41,7 +41,7 @@ def watch(maps: tuple[str, ...], data: Path, maps_dir: Path, port: int) -> None:
     try:
         with ended_by_signals() as stop:
             watch_maps(
-                maps, data=data, maps=maps_dir, port=port, tell=show,
+                maps, data=data, maps=maps_dir, port=port, inform=show,
                 warn=print_findings, stop=stop,
             )  # fmt: skip
     except Exception as error:

@@ -13,7 +13,7 @@ class Page(NamedTuple):
     version: str = ""
 
 
-class Told(NamedTuple):
+class Notice(NamedTuple):
     """Findings as text: their number in words, and all of them with their lines.
 
     ``failed`` says that pages could not be built for them.
@@ -26,12 +26,12 @@ class Told(NamedTuple):
 
 @dataclass
 class Board:
-    """One page a map, and what is to be told beside all of them.
+    """One page a map, and the notice beside all of them.
 
     Each value is put in another's place whole, so that no thread waits for one.
     ``asked`` says when each map was asked for last, by the monotonic clock.
     """
 
     pages: dict[str, Page] = field(default_factory=dict)
-    told: Told = field(default_factory=Told)
+    notice: Notice = field(default_factory=Notice)
     asked: dict[str, float] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Watching: build, serve, wait for a save, build again, until told to stop."""
+"""Watching: build, serve, wait for a save, build again, until it is stopped."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from geo.digest import digest, file_digests
 from geo.findings import Finding, FindingsError, PledgemapError, errors
 from geo.report.text import as_text, summary
 from geo.verify.read_page import NotAPageError, read_page
-from geo.watch.board import Board, Page, Told
+from geo.watch.board import Board, Notice, Page
 from geo.watch.changes import Watched
 from geo.watch.server import Server
 
@@ -30,7 +30,7 @@ PATIENCE_S = 0.4
 # More findings fill the panel over the map, and are in the terminal anyway.
 MOST_SHOWN = 50
 
-Tell = Callable[[str], None]
+Inform = Callable[[str], None]
 Warn = Callable[[Sequence[Finding], str], None]
 
 
@@ -39,7 +39,7 @@ class Outcome:
     """What a round of building gave.
 
     ``shown`` are the maps whose pages changed.  ``failure`` is what else went wrong
-    than the findings tell.
+    than the findings say.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -51,16 +51,16 @@ class Outcome:
         return bool(self.failure or errors(self.findings))
 
     @property
-    def told(self) -> Told:
+    def notice(self) -> Notice:
         """The findings as the page shows them."""
         if self.failure:
-            return Told("not built", self.failure, failed=True)
+            return Notice("not built", self.failure, failed=True)
         if not self.findings:
-            return Told()
+            return Notice()
         text = as_text(self.findings[:MOST_SHOWN])
         more = len(self.findings) - MOST_SHOWN
         text += f"… and {more} more\n" if more > 0 else ""
-        return Told(summary(self.findings), text, failed=self.failed)
+        return Notice(summary(self.findings), text, failed=self.failed)
 
 
 class Workshop:
@@ -145,7 +145,7 @@ def watch(
     data: Path,
     maps: Path,
     port: int,
-    tell: Tell,
+    inform: Inform,
     warn: Warn,
     stop: threading.Event,
 ) -> None:
@@ -159,7 +159,7 @@ def watch(
         The folders of the tables and of the definitions.
     port
         Where to listen; any free port if that one is taken.
-    tell
+    inform
         Called with a line of text for the terminal.
     warn
         Called with findings, and with what follows from them.
@@ -171,15 +171,15 @@ def watch(
     """
     board = Board()
     workshop, watched = Workshop(slugs, maps, data, board), Watched()
-    tell("reading tables")
+    inform("reading tables")
     outcome = workshop.build()
     if not board.pages:
         raise FindingsError(outcome.findings)
     with _serving(board, port) as server:
         for slug in sorted(board.pages):
-            tell(server.url_of(slug))
-        tell("watching; Ctrl-C ends it")
-        _report(outcome, board, tell, warn)
+            inform(server.url_of(slug))
+        inform("watching; Ctrl-C ends it")
+        _report(outcome, board, inform, warn)
         workshop.show_published()
         # What is there by now stays for good: the collector need not look at it again.
         gc.collect()
@@ -187,7 +187,7 @@ def watch(
         while not stop.is_set():
             watched.note(workshop.read())
             if changed := watched.wait(workshop.files, stop):
-                _round(changed, workshop, watched, board, tell, warn, stop)
+                _round(changed, workshop, watched, board, inform, warn, stop)
 
 
 def _round(
@@ -195,11 +195,11 @@ def _round(
     workshop: Workshop,
     watched: Watched,
     board: Board,
-    tell: Tell,
+    inform: Inform,
     warn: Warn,
     stop: threading.Event,
 ) -> None:
-    """Build after a save; an error is told when the files hold still with it."""
+    """Build after a save; an error is shown when the files hold still with it."""
     while True:
         began = time.perf_counter()
         outcome = workshop.build()
@@ -212,14 +212,14 @@ def _round(
     if not outcome.failed:
         names = ", ".join(sorted(path.name for path in changed))
         made = ", ".join(outcome.shown) or "no other page"
-        tell(f"{names} changed: {made} in {took_ms:.0f} ms")
-    _report(outcome, board, tell, warn)
+        inform(f"{names} changed: {made} in {took_ms:.0f} ms")
+    _report(outcome, board, inform, warn)
 
 
-def _report(outcome: Outcome, board: Board, tell: Tell, warn: Warn) -> None:
-    board.told = outcome.told
+def _report(outcome: Outcome, board: Board, inform: Inform, warn: Warn) -> None:
+    board.notice = outcome.notice
     if outcome.failure:
-        tell(f"not built: {outcome.failure}")
+        inform(f"not built: {outcome.failure}")
     elif outcome.findings:
         stays = "; the maps stay as they were" if outcome.failed else ""
         warn(outcome.findings, stays)

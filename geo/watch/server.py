@@ -105,8 +105,8 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing: the terminal is for findings."""
 
     def _news(self, page: Page) -> str:
-        told = self.server.board.told
-        return json.dumps({"version": page.version, **told._asdict()})
+        notice = self.server.board.notice
+        return json.dumps({"version": page.version, **notice._asdict()})
 
     def _send(self, status: HTTPStatus, text: str, kind: str) -> None:
         data = text.encode("utf-8")

@@ -27,13 +27,13 @@ def watching(slugs: list[str], folder: Path) -> Iterator[tuple[str, threading.Ev
     lines: list[str] = []
     begun, stop = threading.Event(), threading.Event()
 
-    def tell(line: str) -> None:
+    def inform(line: str) -> None:
         lines.append(line)
         if "Ctrl-C" in line:
             begun.set()
 
     folders = {"data": folder / "data", "maps": folder / "maps"}
-    talk = {"tell": tell, "warn": lambda *_: None}
+    talk = {"inform": inform, "warn": lambda *_: None}
     running = threading.Thread(
         target=watch, args=[slugs], kwargs={**folders, **talk, "port": 0, "stop": stop}
     )

@@ -1,11 +1,11 @@
 import pytest
 
+from data.derive.names.declined import declined
 from geo.countries import Country, Unknown, resolve
 from geo.countries.codes import entries
 from geo.countries.files import names, rows
 from geo.countries.forms import without_form
 from geo.countries.normal import fold
-from geo.countries.official import declined
 
 
 @pytest.mark.parametrize(

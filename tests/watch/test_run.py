@@ -35,7 +35,7 @@ class Watching:
                 "data": project / "data",
                 "maps": project / "maps",
                 "port": 0,
-                "tell": self.lines.append,
+                "inform": self.lines.append,
                 "warn": lambda found, _then: self.findings.extend(map(str, found)),
                 "stop": self._stop,
             },

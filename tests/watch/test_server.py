@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from geo.building import build
-from geo.watch.board import Board, Page, Told
+from geo.watch.board import Board, Notice, Page
 from geo.watch.server import ADDRESS, Server
 
 SOON_S = 10
@@ -114,10 +114,10 @@ def test_a_map_that_was_never_built_says_so(server: Server) -> None:
 def test_news_are_what_is_on_the_board(server: Server, board: Board) -> None:
     untold = {"version": "v1", "summary": "", "text": "", "failed": False}
     assert json.loads(ask(server, "/small.news")[1]) == untold
-    board.told = Told("1 error", "</script>\n“two”", failed=True)
+    board.notice = Notice("1 error", "</script>\n“two”", failed=True)
     assert json.loads(ask(server, "/small.news")[1]) == {
         "version": "v1",
-        **board.told._asdict(),
+        **board.notice._asdict(),
     }
     assert list(board.asked) == ["small"]
 

@@ -42,6 +42,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from data.derive.names.declined import declined
 from data.derive.names.sources import (
     Name,
     babel_names,
@@ -53,7 +54,6 @@ from data.derive.names.sources import (
 from geo.countries.codes import entries
 from geo.countries.files import rows
 from geo.countries.normal import AND, fold, strict, words
-from geo.countries.official import declined
 from geo.shipped import shipped
 
 # Words for "and": a name is also known without (Bosnia-Herzegovina).
