@@ -37,7 +37,8 @@ class Exported:
     ``COUNTRY_COLUMNS`` and the geometry in EPSG:4326; ``statements`` one row a
     statement, with the columns of :func:`geo.read_pledges` but ``row``, some of them
     renamed by ``OF_ANY_UNIT``, the actor's name, the status' label and the source's
-    title.  A missing value is missing.
+    title; ``date_certainty``, as in the table, stands for ``approximate``.  A missing
+    value is missing.
     """
 
     about: About
@@ -122,7 +123,9 @@ def _statements(
     columns = list(named.columns)
     named.insert(columns.index("status") + 1, "status_label", labels)
     named.insert(columns.index("actor") + 1, "actor_name", actors)
-    named["approximate"] = named["approximate"].astype("boolean")
+    certainty = ["approximate" if one else None for one in named["approximate"]]
+    named["approximate"] = certainty
+    named = named.rename(columns={"approximate": "date_certainty"})
     if not wording.loaded.is_of_troops:
         named = named.rename(columns=OF_ANY_UNIT)
     # A blank cell and a missing one say the same.

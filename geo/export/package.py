@@ -58,7 +58,6 @@ DESCRIPTIONS = {
     "geometry": "the boundary, as WKB in EPSG:4326",
     "figure_min": "the figure, or the least that it may be",
     "figure_max": "the figure, or the most that it may be",
-    "approximate": "whether the date is only about right",
     "weak": "why the statement may decide no colour, parted by ;",
     "publisher": "who published the source",
     "grade": "what kind of publisher that is",

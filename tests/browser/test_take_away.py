@@ -8,12 +8,14 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pandas as pd
 import pytest
 from edits import replace_in
 from page_modules import page_functions
 from playwright.sync_api import Browser, Page, expect
 from speaking import speak
 
+import geo
 from geo.building import build
 from geo.export.about import About
 
@@ -62,7 +64,7 @@ def test_the_countries_as_a_table(taking: Page) -> None:
     assert france["licence"] == "CC BY 4.0"
     assert "Pledgemap" in france["cite_as"]
     for row in rows:
-        assert row["source_url"].startswith("http"), row
+        assert row["url"].startswith("http"), row
         assert row["publisher"], row
 
 
@@ -71,11 +73,29 @@ def test_every_statement_shown_and_its_source(taking: Page) -> None:
     rows = {row["id"]: row for row in table(data)}
     shown = taking.locator("#table tr[id^=said-]").count()
     assert len(rows) == shown > 200
-    assert all(row["publisher"] and row["source_url"] for row in rows.values())
-    spain = next(
-        r for r in rows.values() if r["troops_meaning"] == "deployed_elsewhere"
-    )
+    assert all(row["publisher"] and row["url"] for row in rows.values())
+    spain = next(r for r in rows.values() if r["meaning"] == "deployed_elsewhere")
     assert spain["troops_min"].isdigit()
+
+
+def test_the_statements_can_be_read_again(taking: Page, tmp_path: Path) -> None:
+    data = Path(__file__).parents[2] / "data"
+    path = tmp_path / "statements.csv"
+    path.write_bytes(taken(taking, "Statements (CSV)")[1])
+    names = ("sources", "meetings", "actors", "places")
+    beside = {name: data / f"{name}.csv" for name in names}
+    again, said = (
+        frame.drop(columns="row").set_index("id")
+        for frame in (
+            geo.read_pledges(path, **beside),
+            geo.read_pledges(data / "pledges.csv"),
+        )
+    )
+    assert len(again) > 200
+    said = said.loc[again.index]
+    for name in ("approximate", "conditions", "qualifier", "figure_place"):
+        assert len(said[name].unique()) > 1, name
+    pd.testing.assert_frame_equal(again, said)
 
 
 def test_all_of_it_as_json(open_page, maps: Path) -> None:

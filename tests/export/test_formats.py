@@ -74,14 +74,28 @@ def test_each_column_of_the_table_is_in_the_frame_and_the_export(
     exported: Exported,
 ) -> None:
     said = geo.read_pledges(ROOT / "data" / "pledges.csv")
-    columns = {STANDS_FOR.get(one.name, one.name) for one in TABLES["pledges"].columns}
-    assert columns <= set(said.columns)
-    assert columns <= set(exported.statements.columns)
+    columns = [one.name for one in TABLES["pledges"].columns]
+    assert {STANDS_FOR.get(name, name) for name in columns} <= set(said.columns)
+    assert set(columns) <= set(exported.statements.columns)
     table = pd.read_csv(ROOT / "data" / "pledges.csv", dtype=str, keep_default_na=False)
     for name in ("conditions_note", "meeting_mode", "better_sought", "note"):
         assert said[name].fillna("").tolist() == table[name].tolist(), name
     assert said["language"].tolist() == table["language"].replace("", "en").tolist()
     assert (table["conditions_note"] != "").any()
+
+
+def test_an_export_is_a_table_that_can_be_read_again(files: Path) -> None:
+    beside = {
+        name: ROOT / "data" / f"{name}.csv"
+        for name in ("sources", "meetings", "actors", "places")
+    }
+    again = geo.read_pledges(files / "coalition-statements.csv", **beside)
+    said = geo.read_pledges(ROOT / "data" / "pledges.csv")
+    kept = said[said["id"].isin(again["id"])]
+    assert len(kept) == len(again) > 200
+    assert again["approximate"].any()
+    rows = [frame.drop(columns="row").set_index("id") for frame in (again, kept)]
+    pd.testing.assert_frame_equal(rows[0], rows[1].loc[rows[0].index])
 
 
 @pytest.mark.parametrize("form", ["geojson", "gpkg"])

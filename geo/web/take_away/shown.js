@@ -1,4 +1,5 @@
 // What the map shows now, as plain rows that can be taken away: each with its source.
+// Columns are called and parted as those of the tables, which can be read from them again.
 
 import { meetingOf, participantsOf } from "../rules/attendance.js";
 import { figureTexts } from "../words/country_text.js";
@@ -23,10 +24,10 @@ export function shownNow({ snapshot, isListed, listedStatements, payload }) {
 function sourceFacts(/** @type {Shown<"payload">} */ { payload }, id) {
   const { title, publisher, url } = payload.sources[id] ?? {};
   return {
-    source_id: id,
+    source: id,
     source_title: originalText(payload, title) || undefined,
     publisher: originalText(payload, publisher) || undefined,
-    source_url: url || undefined,
+    url: url || undefined,
   };
 }
 
@@ -57,23 +58,23 @@ export function countryRows(given) {
         country: wording.actor(id),
         status: entry.status,
         status_label: wording.say(standingKey(entry)),
-        rests_on: entry.basis?.join(" "),
+        basis: entry.basis?.join(";"),
         strength: entry.strength,
         contested: entry.contested ? "yes" : undefined,
         help: entry.help?.status,
-        help_rests_on: entry.help?.basis.join(" "),
+        help_basis: entry.help?.basis.join(";"),
         help_strength: entry.help?.strength,
         since: statements[entry.since]?.date,
-        since_rests_on: entry.since,
+        since_basis: entry.since,
         before: entry.before,
         help_since: statements[entry.help?.since]?.date,
         date: (said ?? payload.meetings[part?.meeting])?.date,
-        date_approximate: said?.approximate ? "yes" : undefined,
+        date_certainty: said?.approximate ? "approximate" : undefined,
         troops: figureTexts(given, id, given.payload.layers).join("; ") || undefined,
-        conditions: said?.conditions?.join(" "),
+        conditions: said?.conditions?.join(";"),
         statement: originalText(payload, said?.text, said?.lang),
         speaker: originalText(payload, said?.speaker, said?.lang),
-        confidence: said?.confidence_said ?? said?.confidence,
+        confidence: said?.confidence_said ? undefined : said?.confidence,
         ...sourceFacts(given, source),
       };
     });
@@ -91,26 +92,29 @@ export function statementRows(given) {
     id,
     actor: said.actor,
     actor_name: wording.actor(said.actor),
+    actor_kind: payload.actors[said.actor]?.kind ?? "country",
     date: said.date,
-    date_approximate: said.approximate ? "yes" : undefined,
+    date_certainty: said.approximate ? "approximate" : undefined,
     status: said.status,
     status_label: said.statuses.map((one) => wording.say(`status.${one}`)).join("; "),
-    domains: said.domains?.join(" "),
+    domains: said.domains?.join(";"),
     troops_min: said.figure?.min,
     troops_max: said.figure?.max,
-    troops_qualifier: said.figure?.qualifier,
-    troops_meaning: said.figure?.meaning,
-    troops_place: said.figure?.place,
-    troops_words: original(said.figure?.words),
-    conditions: said.conditions?.join(" "),
+    qualifier: said.figure?.qualifier,
+    meaning: said.figure?.meaning,
+    figure_place: said.figure?.place,
+    figure_words: original(said.figure?.words),
+    conditions: said.conditions?.join(";"),
     conditions_note: original(said.conditions_note, said.lang),
     meeting: said.meeting,
+    meeting_mode: said.mode,
     speaker: original(said.speaker, said.lang),
     speaks_for: said.speaks_for,
-    confidence: said.confidence_said ?? said.confidence,
-    weak: said.weak?.join(" "),
+    confidence: said.confidence_said ? undefined : said.confidence,
+    weak: said.weak?.join(";"),
+    better_sought: said.better_sought,
     statement: original(said.text, said.lang),
-    statement_language: said.text !== undefined ? said.lang : undefined,
+    language: said.lang,
     note: original(said.note, said.lang),
     ...(payload.large && { texts_left_out: said.brief ? "yes" : undefined }),
     ...sourceFacts(given, said.source),
@@ -136,9 +140,9 @@ export function participantRows(given) {
       actor_name: wording.actor(entry.actor),
       mode: entry.mode,
       occurrence: entry.occurrence,
-      roles: entry.roles?.join(" "),
+      roles: entry.roles?.join(";"),
       hub: entry.hub,
-      rows: entry.rows.join(" "),
+      rows: entry.rows.join(";"),
       ...sourceFacts(given, entry.source),
     }));
   });
