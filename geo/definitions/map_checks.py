@@ -66,11 +66,16 @@ def _check_statements(loaded: MapInput, file: str) -> Iterator[Finding]:
         yield _no_statement(loaded, file)
     read_until = loaded.read_until
     if read_until and loaded.statements and not loaded.as_of.is_by(read_until):
+        newest = max(
+            loaded.statements.values(), key=lambda one: (one.date.last, one.date.first)
+        )
+        cell = dataset.tables["pledges"].finding(newest.row, "date", "date-order", "")
         yield Finding(
             file, None, "read_until", "date-order",
-            f"pages were read until {read_until.iso}, and a statement of the tables is"
-            f" of {loaded.as_of.iso}",
-            "write until when pages were read that hold nothing newer",
+            f"pages were read until {read_until.iso}, and {cell.place} is of"
+            f" {newest.date.iso}",
+            f"mend the date in {cell.place} if it is wrong, or write until when pages"
+            " were read that hold nothing newer",
         )  # fmt: skip
 
 

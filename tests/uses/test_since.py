@@ -170,7 +170,12 @@ def test_what_is_wrong_of_governments_and_of_the_end_is_said(folder: Path) -> No
     said = pledgemap(folder, "check")
     assert said.code == 1
     assert "small.toml:2:read_until: error[date-order]" in said.err
-    assert "until 2025-12, and a statement of the tables is of 2026-01-06" in said.err
+    (told,) = [line for line in said.err.splitlines() if ":read_until:" in line]
+    cell = re.search(r"until 2025-12, and (\S*pledges.csv:\d+:date) is of", told)
+    assert cell, told
+    assert f"is of 2026-01-06; mend the date in {cell[1]} if it is wrong, or" in told
+    row = (folder / "data/pledges.csv").read_text(encoding="utf-8").splitlines()
+    assert "2026-01-06" in row[int(cell[1].split(":")[-2]) - 1]
     table = folder / "data" / "governments.csv"
     replace_in(table, "2025-06-01,Another,one", ",,none")
     said = pledgemap(folder, "check")
