@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import contextlib
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -204,24 +204,37 @@ class _Pass:
     def _find_twice(self, doubtful: set[int]) -> None:
         """Read the rows whose ids have one hash again, and find those of one id."""
         at = self.raw.place.columns[self.raw.table.key][0]
-        first: dict[str, int] = {}
+        first: dict[str, tuple[int, list[str]]] = {}
         with (
             contextlib.suppress(UnreadableError),  # it was read to here a moment ago
             open_table(self.file, self.raw.table, self.limits) as grid,
         ):
             for row in grid.rows:
                 if row.number in doubtful:
-                    text = row.cells[at]
+                    text, cells = row.cells[at], _filled(row.cells)
                     if text in first:
-                        self._stands_twice(row.number, text, first[text])
-                    first.setdefault(text, row.number)
+                        before, others = first[text]
+                        alike = cells == others
+                        self._stands_twice(row.number, text, before, alike=alike)
+                    first.setdefault(text, (row.number, cells))
 
-    def _stands_twice(self, row: int, text: str, first: int) -> None:
-        self.raw.find(
-            row, self.raw.table.key, "duplicate-id",
-            f"{quote(text)} stands in row {first} already",
-            "give each row an id of its own",
-        )  # fmt: skip
+    def _stands_twice(
+        self, row: int, text: str, first: int, *, alike: bool = False
+    ) -> None:
+        """Find a second row of an id; ``alike`` in every cell it is the same row."""
+        told, advice = "", "give each row an id of its own"
+        if alike:
+            told, advice = ", alike in every cell", "delete one of the two rows"
+        message = f"{quote(text)} stands in row {first} already{told}"
+        self.raw.find(row, self.raw.table.key, "duplicate-id", message, advice)
+
+
+def _filled(cells: Sequence[str]) -> list[str]:
+    """Return the cells of a row up to the last that is filled, as they are read."""
+    texts = [cell.strip() for cell in cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    return texts
 
 
 @dataclass

@@ -82,7 +82,14 @@ def test_an_id_that_stands_there_twice(tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     (finding,) = check_file(TableFile(path)).findings
     assert (finding.code, finding.row) == ("duplicate-id", 23)
+    assert finding.advice == "delete one of the two rows"
     assert (finding,) == at_once(path)
+    lines = text.splitlines()
+    lines[22] = lines[22].replace("3000,3000", "3000,4000")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    found = {f.code: f for f in check_file(TableFile(path)).findings}
+    finding = found["duplicate-id"]
+    assert (finding.row, finding.advice) == (23, "give each row an id of its own")
 
 
 def test_ids_are_looked_up_beside_the_file(tmp_path: Path) -> None:
