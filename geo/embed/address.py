@@ -16,6 +16,8 @@ from geo.findings import EmbedError, did_you_mean
 from geo.findings import quote as quoted
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\")
+# What begins as a host does, and is no page's name: example.org/maps, www.example.org.
+_HOST = re.compile(r"(?!\.)[^/?#]*\.(?!html?\b)[A-Za-z]{2,}(?::\d+)?(?=[/?#]|$)")
 _SAMPLE_HOST = "https://host.example/"
 
 
@@ -71,6 +73,11 @@ def _checked(url: str) -> str:
     if not is_absolute(url) and _SCHEME.match(url):
         raise EmbedError(
             f"{quoted(url)} is neither an https address nor a relative one"
+        )
+    if host := _HOST.match(url.strip()):
+        raise EmbedError(
+            f"{quoted(url)} lacks its scheme; write https://{url.strip()}, or"
+            f" ./{url.strip()} if {quoted(host[0])} lies beside the article"
         )
     found = parse_url(url if is_absolute(url) else _SAMPLE_HOST + url.lstrip("/"))
     if isinstance(found, Refused):

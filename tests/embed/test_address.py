@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,21 @@ def test_how_it_opens(coalition: Definition) -> None:
 def test_an_address_that_is_none_for_a_frame(coalition: Definition, url: str) -> None:
     with pytest.raises(EmbedError):
         page_address(coalition, url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["example.org/maps", "www.example.org", "example.org/x.html", "a.b-c.info?x=1"],
+)
+def test_a_host_without_a_scheme(coalition: Definition, url: str) -> None:
+    with pytest.raises(EmbedError, match=re.escape(f"write https://{url}, or ./{url}")):
+        page_address(coalition, url)
+    assert page_address(coalition, f"./{url}").startswith("./")
+
+
+@pytest.mark.parametrize("url", ["x.html", "x.org.html", "v1.2/x.html", ".x/a.html"])
+def test_a_name_with_a_dot_is_no_host(coalition: Definition, url: str) -> None:
+    assert page_address(coalition, url) == url
 
 
 @pytest.mark.parametrize(
