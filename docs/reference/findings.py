@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.findings import CODES
-from geo.report.explain import explanations
+from geo.report.explain import explained
 
 
 def page() -> str:
@@ -13,7 +13,8 @@ def page() -> str:
         "What `pledgemap check` and `pledgemap build` say of tables and definitions, by"
         " code. `pledgemap explain CODE` says the same.",
     ]
-    for code, explanation in explanations().items():
+    for code in sorted(CODES):
+        explanation = explained(code)
         parts += [f"## {code}", f"{CODES[code].capitalize()}.", explanation.why.strip()]
         for label, example in (
             ("Wrong", explanation.wrong),

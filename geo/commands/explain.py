@@ -11,7 +11,7 @@ from geo.commands.options import EPILOG
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain the CODE of a finding, or list all codes."""
-    from geo.findings import CODES, did_you_mean, quote
+    from geo.findings import CODES, RequestError, did_you_mean, quote
     from geo.report.explain import explain as explain_code
 
     if code is None:
@@ -26,4 +26,8 @@ def explain(code: str | None) -> None:
             f"{quote(code)} is not a code; "
             + (advice or "pledgemap explain without one lists them all")
         )
-    click.echo(explain_code(asked), nl=False)
+    try:
+        text = explain_code(asked)
+    except RequestError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(text, nl=False)

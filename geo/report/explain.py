@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from geo.findings import CODES
+from geo.findings import CODES, RequestError, quote
 
 
 @dataclass(frozen=True)
@@ -28,15 +28,33 @@ def explanations() -> Mapping[str, Explanation]:
     return {code: Explanation(**parts) for code, parts in table.items()}
 
 
+def explained(code: str) -> Explanation:
+    """Return the explanation of one code.
+
+    Raises
+    ------
+    RequestError
+        If nobody has explained it.
+    """
+    if code not in explanations():
+        raise RequestError(
+            f"{code} has no explanation; write why it is a finding under [{code}] in"
+            f" {__package__.replace('.', '/')}/explanations.toml"
+        )
+    return explanations()[code]
+
+
 def explain(code: str) -> str:
     """Write the explanation of a code.
 
     Raises
     ------
-    KeyError
-        If there is no such code.
+    RequestError
+        If there is no such code, or none has explained it.
     """
-    explanation = explanations()[code]
+    if code not in CODES:
+        raise RequestError(f"{quote(code)} is not a code")
+    explanation = explained(code)
     parts = [f"{code}: {CODES[code]}", explanation.why.strip()]
     for label, example in (("Wrong", explanation.wrong), ("Right", explanation.right)):
         if example:

@@ -33,3 +33,10 @@ def test_an_unknown_code_gets_a_suggestion() -> None:
 
 def test_a_code_like_no_other_leads_to_the_list() -> None:
     assert "pledgemap explain without one lists them all" in explain("qqqq").stderr
+
+
+def test_a_code_that_nobody_explained_is_named(monkeypatch) -> None:
+    monkeypatch.setitem(CODES, "new-code", "nobody explained it")
+    result = explain("new-code")
+    assert result.exit_code == 1
+    assert "new-code has no explanation; write why" in result.stderr
