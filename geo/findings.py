@@ -312,6 +312,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return ""
 
 
+def none_of(text: str, name: str) -> str:
+    """Say that a text is no term of a column: not a status, none of the conditions."""
+    if name.endswith("s") and not name.endswith("ss") and name != "status":
+        return f"{quote(text)} is none of the {name}"
+    return f"{quote(text)} is not {'an' if name[0] in 'aeio' else 'a'} {name}"
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that is most like another; blank if none is."""
     # Imported here: a build that finds nothing wrong should not wait for it.

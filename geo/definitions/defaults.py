@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from geo.definitions.keys import Keys
 from geo.definitions.own_words import Unit
-from geo.findings import did_you_mean, quote
+from geo.findings import did_you_mean, none_of, quote
 from geo.tables.cell_reader import two_answers
 from geo.tables.schema import DEFAULTS, PLEDGES
 from geo.tables.shorthand import read_participation
@@ -48,7 +48,7 @@ def _text(keys: Keys, name: str, statuses: Registry) -> str:
     term = term_of(text, column.terms)
     if term is None:
         keys.find(
-            name, "unknown-term", f"{quote(text)} is not a {name}",
+            name, "unknown-term", none_of(text, name),
             did_you_mean(text, column.terms),
         )  # fmt: skip
     return term or ""

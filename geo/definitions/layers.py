@@ -46,9 +46,10 @@ class Layer:
         )
         keys.close()
         if layer.id and not layer.title and f"layer.{layer.id}" not in words(FALLBACK):
+            own = f"; or the words layer.{cls.kind} in every file of geo/words"
             keys.find(
                 "title", "missing-key", f"a layer called {layer.id} needs a title",
-                'add it: title = "…"',
+                'add it: title = "…"' + (own if layer.id == cls.kind else ""),
             )  # fmt: skip
         return layer
 

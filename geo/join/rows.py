@@ -16,7 +16,7 @@ import pandas as pd
 from geo.cells.dates import PartialDate, date_meant
 from geo.cells.numerals import plain_number
 from geo.cells.refused import Refused
-from geo.findings import Finding, FindingsError, did_you_mean, quote
+from geo.findings import Finding, FindingsError, did_you_mean, none_of, quote
 from geo.join.figures import Counted
 from geo.join.standing import Voice, weaknesses, weaknesses_of
 from geo.tables.cell_reader import two_answers
@@ -177,7 +177,7 @@ class _Reader:
         self, text: str, column: str, terms: Mapping[str, str], row: int | None
     ) -> None:
         if text not in terms:
-            self._find(row, column, "unknown-term", f"{quote(text)} is not a {column}",
+            self._find(row, column, "unknown-term", none_of(text, column),
                        did_you_mean(text, terms))  # fmt: skip
 
     def _figure(self, cells: Mapping[str, Any], row: int | None) -> Figure | None:

@@ -17,7 +17,7 @@ from geo.cells.degrees import parse_degrees
 from geo.cells.figures import figure_of_number, parse_count
 from geo.cells.refused import Refused
 from geo.cells.urls import parse_url
-from geo.findings import did_you_mean, nearest, quote
+from geo.findings import did_you_mean, nearest, none_of, quote
 from geo.sheets.workbook_scan import advice_for
 from geo.tables.actor_reader import ActorReader, parted_ids
 from geo.tables.column_rules import ColumnRules, advice_on_order
@@ -30,6 +30,11 @@ from geo.tables.terms import own_term, term_of, terms_of
 from geo.vocabulary.statuses import SHIPPED, Registry
 
 _MOST_WORDS = 12
+# What a spreadsheet writes where a formula has failed; a table holds it as a text.
+ERRORS = frozenset((
+    "#N/A", "#NA", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!",
+    "#SPILL!", "#CALC!",
+))  # fmt: skip
 _Value = TypeVar("_Value")
 
 
@@ -74,6 +79,10 @@ class CellReader:
         text = row.text(column.name)
         if not text and column.name == "actor":
             text = row.text("country_code")
+        if text and text.upper() in ERRORS:
+            fault = f"the formula gave {text}"
+            self.refusals.refuse(row, column, "unusable-cell", fault, advice_for(fault))
+            return nothing(column)
         if text:
             return self.parsers[column.kind](row, column, text)
         if column.required:
@@ -179,7 +188,7 @@ class CellReader:
         if known is vocabulary.STATUS:
             advice = partial(_status_meant, text, self.raw.options.statuses.terms)
             self.asked = True
-        message = f"{quote(text)} is not a {column.name}"
+        message = none_of(text, column.name)
         self.refusals.refuse(row, column, "unknown-term", message, advice)
 
     def _figure(self, row: Row, column: Column, text: str) -> Values | None:

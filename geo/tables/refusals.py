@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from geo.cells.below_zero import parted, without_marks
 from geo.cells.in_words import folded
 from geo.cells.refused import Refused
@@ -13,6 +15,8 @@ from geo.tables.table import Column
 
 Faults = list[tuple[object, ...]]
 _MOST_WORDS_OF_SIGN = 2
+# A formula that was saved in the place of what it gives: =100000*2, =SUM(B2:B9), =A1.
+_FORMULA = re.compile(r"=\s*[-+(]*[\w$]")
 
 
 class Refusals:
@@ -31,6 +35,9 @@ class Refusals:
         self, row: Row, column: Column, code: str, message: str, advice: Advice,
         same: str = "",
     ) -> None:  # fmt: skip
+        if _FORMULA.match(text := row.text(column.name)):
+            message = f"{quote(text)} is a formula that a spreadsheet left, no value"
+            advice = "write what it gives"
         fault = self.raw.find(
             row.number, column.name, code, message, advice, wide=row.wide, same=same
         )

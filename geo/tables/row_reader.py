@@ -100,7 +100,9 @@ class RowReader:
         for column in self.texts:
             name = column.name
             text = cells.get(name, "")
-            if text or not column.required:
+            if text[:1] == "#":  # what a failed formula left, or a text like another
+                values[name] = self.cells.read(row, column)
+            elif text or not column.required:
                 values[name] = text or None
             else:
                 values[name] = self._cell(row, column, text)

@@ -78,8 +78,8 @@ def faults(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         "answers": f"one of {', '.join(QUESTIONS)}",
         "rank": "a whole number, from least to most committed",
         "both": "a status that answers troops, then one that answers help",
-        "light": 'a colour, as "#0d4a80"',
-        "dark": 'a colour, as "#7cc0f5"',
+        "light": 'a colour of six digits, as "#0d4a80"',
+        "dark": 'a colour of six digits, as "#7cc0f5"',
         "grey": "a shade, or { turned = …, wide = …, crossed = … }",
         "sign": f'[shape, look]: one of {", ".join(shapes)}; "firm" or "open"',
     }

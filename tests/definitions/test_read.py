@@ -144,6 +144,15 @@ def test_no_value_is_taken_for_another_and_none_raises(
     assert all(len(finding) < 400 for finding in findings)
 
 
+def test_a_layer_whose_kind_has_no_words_may_be_given_them(
+    tmp_path: Path, definition_text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.definitions.layers.words", lambda _language: {})
+    _, found = read(tmp_path, definition_text)
+    (told,) = [one for one in found if "a layer called status" in one]
+    assert 'title = "…"; or the words layer.status in every file of geo/words' in told
+
+
 def test_two_views_of_one_id(tmp_path: Path, definition_text: str) -> None:
     start = definition_text.index("[[views]]")
     end = definition_text.index("[[layers]]")

@@ -224,3 +224,37 @@ def test_a_doubtful_address_is_a_warning_and_read(tmp_path: Path) -> None:
         ("doubtful-address", "warning", (3,)),
     ]
     assert len(dataset.statements) == 4
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "told"),
+    [
+        ("FRA", "#NAME?", "unusable-cell", "the formula gave #NAME?"),
+        ("pledge,", "#N/A,", "unusable-cell", "the formula gave #N/A"),
+        ("2025-03-11", "#ref!", "unusable-cell", "the formula gave #ref!"),
+        ("pledge,", "=B2,", "unknown-term", '"=B2" is a formula that a spreadsheet'),
+        ("pledged_troops", "x", "unknown-term", '"x" is not a status'),
+        ("pledge,", "x,", "unknown-term", '"x" is not a meaning'),
+    ],
+)
+def test_what_a_spreadsheet_left_is_named(
+    tmp_path: Path, old: str, new: str, code: str, told: str
+) -> None:
+    path = write(tmp_path / "a.csv", [GOOD, GOOD.replace(old, new)])
+    (finding,) = check_file(TableFile(path)).findings
+    assert (finding.code, finding.row, finding.severity) == (code, 3, "error")
+    assert finding.message.startswith(told)
+
+
+def test_a_formula_in_the_place_of_a_figure_or_a_text_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "country,date,status,troops,meaning,conditions,source,statement\n"
+        f"FRA,2025-03-11,pledged_troops,=100000*2,pledge,foo,{ADDRESS},# one\n"
+        f"POL,2025-03-11,pledged_troops,3000,pledge,,{ADDRESS},#VALUE!\n"
+    )
+    found = {f.column: f for f in check_file(TableFile(path)).findings}
+    assert list(found) == ["troops", "conditions", "statement"]
+    assert '"=100000*2" is a formula that a' in found["troops"].message
+    assert found["conditions"].message == '"foo" is none of the conditions'
+    assert found["statement"].message == "the formula gave #VALUE!"

@@ -97,7 +97,7 @@ def test_what_it_lacks_is_an_error_that_names_it(project: Path, key: str) -> Non
         ('"hosting"', '"declined"', "there is a status declined already"),
         ('"hosting"', '"no_data"', "there is a status no_data already"),
         ('"hosting"', '"no-data"', "there is a status no_data already"),
-        ('"#b79be0"', '"#b9e"', "'#b9e' is no dark"),
+        ('"#b79be0"', '"#b9e"', "'#b9e' is no dark; write a colour of six digits"),
         ('"#b79be0"', '"violet"', "'violet' is no dark"),
         ('["bar", "open"]', '["star", "open"]', "['star', 'open'] is no sign"),
         ("rank = 45", "rank = 45\nbright = 1", "the key bright means nothing here"),
