@@ -20,7 +20,7 @@ SIDE_WIDTH = 198
 MAP_WIDTH = WIDTH - SIDE_WIDTH - 2 * MARGIN
 
 TITLES = [Lettering("is-title", SERIF_BOLD, size, 1.16) for size in (20, 18, 16, 14)]
-LEGEND_SCALES = (1.0, 0.9, 0.8, 0.7)
+LEGEND_SCALES = (1.0, 0.9, 0.8, 0.7, 0.65, 0.6)
 CREDIT = Lettering("is-aside", SANS, 7.5, 1.25)
 GAP_PX = 7
 LABEL_PX = 8.5
@@ -45,7 +45,11 @@ def draw_card(
 
 
 def _side(texts: Texts, explained: Sequence[Node], room: float) -> Block:
-    """Set the column beside the map, as large as there is room for."""
+    """Set the column beside the map, as large as there is room for.
+
+    Where the smallest letters are too large still, the whole column is drawn smaller:
+    nothing stands on the credit under it.
+    """
     for scale, lettering in product(LEGEND_SCALES, TITLES):
         title = write(texts.title, lettering, SIDE_WIDTH, {"lang": texts.language})
         aside = write(texts.aside, ASIDE, SIDE_WIDTH)
@@ -55,5 +59,5 @@ def _side(texts: Texts, explained: Sequence[Node], room: float) -> Block:
         legend = stack(rows, ROW_GAP_PX).scaled(scale)
         side = stack([title, aside, legend], GAP_PX)
         if side.height <= room:
-            break
-    return side
+            return side
+    return side.scaled(room / side.height)

@@ -75,7 +75,7 @@ class Drawing:
         panel = self._panel(self.last, view, ON_NO_CARD)
         explained, patterns = sheet_legend(panel.values, self._boundaries, view)
         credit = short_credits(self.last.loaded, self.last.wording)
-        card = draw_card(panel.drawn, explained, self.texts, credit)
+        card = draw_card(panel.drawn, explained, self.map_texts, credit)
         return self._document(card, 0, [patterns, _clip(panel.drawn)])
 
     @property
@@ -97,9 +97,14 @@ class Drawing:
         """Name what is shown, in the names of files."""
         return self.view.id
 
-    @cached_property
+    @property
     def texts(self) -> Texts:
-        """Return what stands round the map."""
+        """Return what stands round what the sheet shows."""
+        return self.map_texts
+
+    @cached_property
+    def map_texts(self) -> Texts:
+        """Return what stands round the map, which a card shows of every sheet."""
         view, _ = text_in(self.view.title, self.last.wording.language)
         return self._texts(isolated(view))
 
