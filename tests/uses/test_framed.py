@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -117,6 +118,25 @@ def test_the_code_that_the_command_prints_shows_it_elsewhere(
     code = embed("--url", published, "--lang", "fr", "--state", "view=europe")
     (tmp_path / "report.html").write_text(f"{HOST}{LISTEN}{code}", encoding="utf-8")
     is_alive_and_fits(reader.go(f"{host}report.html", width=1000, height=900))
+
+
+def test_a_country_of_the_address_moves_nobody(
+    reader, maps: Path, host: str, tmp_path: Path
+) -> None:
+    """The frame lies below what the reader has begun to read."""
+    shutil.copy(maps / "coalition.html", tmp_path)
+    code = embed("--url", host, "--lang", "fr", "--state", "country=EST")
+    # Without its sandbox the frame's page can be looked into.
+    code = re.sub(r' (sandbox|loading)="[^"]*"', "", code)
+    text = "<p>We asked who would go.</p>" * 60
+    (tmp_path / "report.html").write_text(f"{HOST}{text}{code}", encoding="utf-8")
+    page = reader.go(f"{host}report.html", width=1000, height=900)
+    inside = "document.querySelector('iframe').contentDocument"
+    page.wait(
+        f"() => /Estonie/.test({inside}.querySelector('.details h2')?.textContent)"
+    )
+    page.wait(f"() => !{inside}.documentElement.matches('.is-moving')")
+    assert page.run("() => scrollY") == 0
 
 
 def test_the_component_for_react_shows_it_elsewhere(

@@ -230,9 +230,10 @@ export function addDetails(given, panel) {
   function bringUp(country) {
     panel.scrollTop = 0;
     if (given.opened) panel.querySelector("h2").focus({ preventScroll: true });
-    // A frame may be less high than the map asks for.
+    // A frame may be less high than the map asks for.  Who opened the page that it stands
+    // in has asked for nothing yet, and must not be moved from there.
     if (given.embedded) {
-      panel.scrollIntoView({ block: "nearest" });
+      if (given.opened) panel.scrollIntoView({ block: "nearest" });
       uncover(country);
     }
     if (getComputedStyle(panel).position !== "fixed") return;
