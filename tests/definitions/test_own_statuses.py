@@ -18,7 +18,7 @@ label = { en = "Would host the force" }
 answers = "troops"
 rank = 45
 light = "#7a5fa8"
-dark = "#b79be0"
+dark = "#9a7cc0"
 grey = "#959595"
 sign = ["bar", "open"]
 """

@@ -30,7 +30,7 @@ means = "lets the force stand on its own land"
 answers = "troops"
 rank = 45
 light = "{LIGHT}"
-dark = "#b79be0"
+dark = "#9a7cc0"
 grey = "{SHADE}"
 sign = ["bar", "open"]
 """

@@ -181,7 +181,7 @@ label = {{ fr = "Sert dans la KFOR" }}
 answers = "nothing"
 rank = 45
 light = "#7a5fa8"
-dark = "#b79be0"
+dark = "#9a7cc0"
 grey = "#959595"
 sign = ["bar", "open"]
 [defaults]

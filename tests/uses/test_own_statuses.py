@@ -20,7 +20,7 @@ label = {{ en = "Would host the force", fr = "Accueillerait la force" }}
 answers = "troops"
 rank = 45
 light = "{LIGHT}"
-dark = "#b79be0"
+dark = "#9a7cc0"
 grey = "{SHADE}"
 sign = ["bar", "open"]
 """
@@ -97,8 +97,8 @@ def test_what_it_lacks_is_an_error_that_names_it(project: Path, key: str) -> Non
         ('"hosting"', '"declined"', "there is a status declined already"),
         ('"hosting"', '"no_data"', "there is a status no_data already"),
         ('"hosting"', '"no-data"', "there is a status no_data already"),
-        ('"#b79be0"', '"#b9e"', "'#b9e' is no dark; write a colour of six digits"),
-        ('"#b79be0"', '"violet"', "'violet' is no dark"),
+        ('"#9a7cc0"', '"#b9e"', "'#b9e' is no dark; write a colour of six digits"),
+        ('"#9a7cc0"', '"violet"', "'violet' is no dark"),
         ('["bar", "open"]', '["star", "open"]', "['star', 'open'] is no sign"),
         ("rank = 45", "rank = 45\nbright = 1", "the key bright means nothing here"),
     ],
