@@ -53,6 +53,7 @@ CODES = {
     "left-out": "rows are left out, as the map definition says",
     "long-table": "a table is too long for a page to carry all of its texts",
     "mixed-column": "two cells of a column are written in ways that exclude each other",
+    "near-colours": "the colour of a status is hard to tell from another's",
     "no-boundary": "a country has no boundary to be drawn on",
     "no-figure": "a row of what is counted has no figure",
     "no-rows": "the table has no rows",

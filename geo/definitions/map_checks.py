@@ -20,6 +20,8 @@ from geo.findings import Finding, counted, did_you_mean, quote
 from geo.layers.figures import radius_px
 from geo.tables.raw import TablePlace
 from geo.tables.records import NO_SOURCE
+from geo.vocabulary.colours import ALL_CONES, LEAST, apart
+from geo.vocabulary.statuses import COUNTED
 
 if TYPE_CHECKING:
     from geo.definitions.load import MapInput
@@ -49,6 +51,7 @@ def map_findings(
     yield from long_table(loaded, file)
     yield from _odd_circles(loaded, file)
     yield from _undrawn_figures(loaded, file)
+    yield from _near_colours(loaded, file)
 
 
 def _check_statements(loaded: MapInput, file: str) -> Iterator[Finding]:
@@ -165,6 +168,43 @@ def _undrawn_figures(loaded: MapInput, file: str) -> Iterator[Finding]:
         f"if the map shall show them, add [[layers]] with {line}",
         "warning" if loaded.definition.unit else "note",
     )  # fmt: skip
+
+
+def _near_colours(loaded: MapInput, file: str) -> Iterator[Finding]:
+    """Find colours of the map's own statuses that are taken for those of others on it.
+
+    The word for what is counted is no status that somebody has coloured.
+    """
+    statuses = loaded.definition.statuses
+    own = [key for key in statuses.labels if key != COUNTED]
+    if not own:
+        return
+    said = {term for one in loaded.statements.values() for term in one.status}
+    shown = [key for key, one in statuses.statuses.items() if key in said and one.sign]
+    for number, key in enumerate(own, start=1):
+        before = own[:number]
+        others = [other for other in shown if other not in before]
+        for scheme in ("light", "dark"):
+            colour = getattr(statuses.statuses[key], scheme)
+            distances = (
+                (found, other, eye)
+                for other in others
+                for eye, found in apart(
+                    colour, getattr(statuses.statuses[other], scheme)
+                ).items()
+            )
+            if key not in said or not (near := min(distances, default=None)):
+                continue
+            found, other, eye = near
+            if found < LEAST:
+                sees = "" if eye == ALL_CONES else f" by who has {eye}"
+                yield Finding(
+                    file, None, f"statuses[{number}].{scheme}", "near-colours",
+                    f"{colour} of {key} is taken for that of {other}{sees}: they are"
+                    f" {found:.1f} apart, and {LEAST:g} are needed",
+                    "choose a colour that is lighter, darker or of another hue",
+                    "warning",
+                )  # fmt: skip
 
 
 def _odd_circles(loaded: MapInput, file: str) -> Iterator[Finding]:

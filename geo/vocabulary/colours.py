@@ -8,10 +8,12 @@ from math import atan2, cos, degrees, exp, hypot, radians, sin, sqrt
 LEAST = 10.0
 """Colours of statuses that are nearer to each other are taken for one another."""
 
+ALL_CONES = "all cones"
+
 # How those see who lack one kind of cones: Machado, Oliveira and Fernandes 2009,
 # https://doi.org/10.1109/TVCG.2009.113, severity 1, on linear sRGB.
 EYES: Mapping[str, Sequence[Sequence[float]]] = {
-    "all cones": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    ALL_CONES: ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
     "protanopia": (
         (0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216),
         (-0.003882, -0.048116, 1.051998),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -36,6 +37,37 @@ def statements(project: Path, path: Path) -> Mapping[str, Statement]:
     loaded, findings = load_map(path, project / "data", KEYS)
     assert loaded is not None, findings
     return {**loaded.dataset.statements, **loaded.beside}
+
+
+@pytest.mark.parametrize(
+    ("key", "colour", "told"),
+    [
+        ("dark", "#b79be0", "of pledged_troops by who has deuteranopia: they are 4.0"),
+        ("light", "#0d4a80", "that of pledged_troops: they are 0.0 apart, and 10 are"),
+        ("light", "#e8a055", None),  # of declined, which no row says
+        ("dark", "#9a7cc0", None),
+    ],
+)
+def test_a_colour_near_to_that_of_another_is_a_warning(
+    project: Path, key: str, colour: str, told: str | None
+) -> None:
+    table = "Country,2025-03-11\nFrance,pledged\nSpain,hosting\n"
+    (project / "data" / "pledges.csv").write_text(table, encoding="utf-8")
+    path = say(project, DEFAULTS)
+    text = path.read_text(encoding="utf-8")
+    again = re.sub(rf'^{key} = ".*"', f'{key} = "{colour}"', text, flags=re.M)
+    path.write_text(again, encoding="utf-8")
+    loaded, findings = load_map(path, project / "data", KEYS)
+    assert loaded is not None
+    near = [one for one in findings if one.code == "near-colours"]
+    assert len(near) == (told is not None)
+    for one in near:
+        assert told is not None
+        assert told in one.message
+        assert one.severity == "warning"
+        place = one.place.split(":")
+        assert place[-1] == f"statuses[1].{key}"
+        assert colour in again.splitlines()[int(place[-2]) - 1]
 
 
 DEFAULTS = '[defaults]\nsource = "https://example.org/a"\nmeaning = "pledge"\n'
