@@ -37,6 +37,20 @@ def test_english_countries_have_theirs() -> None:
     assert "; " in text
 
 
+@pytest.mark.parametrize("date", ["2025-04-23", "2025-09-04", ""])
+def test_who_is_named_is_who_the_headline_counts(date: str) -> None:
+    """Or it says that weak sources alone say so, which no count of the headline has."""
+    text = draw_figure(MAPS / "coalition.toml", until=date).alt
+    for counted, label in (
+        (r"(\d+)(?: more would under|; weighing)", "Yes, on conditions"),
+        (r"(?:and|weighing it:) (\d+)", "Considering"),
+    ):
+        (said,) = re.findall(rf"{label}: (.*?)\.", text)
+        names = re.split(", | and ", said)
+        firm = [name for name in names if "(weak sources only)" not in name]
+        assert re.search(counted, text)[1] == str(len(firm)), text
+
+
 #: As many countries of each status.
 FUNCTIONS = """
 function said(template, language, words, terms, n) {

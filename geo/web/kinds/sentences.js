@@ -6,16 +6,21 @@ import { regionsOf } from "../rules/regions.js";
 import { regionsText } from "../words/country_text.js";
 import { capital, standingKey } from "../words/wording.js";
 
+/** What is said, and if it rests on weak sources alone, that: no count has it. */
+const withStrength = (/** @type {Words} */ { wording }, text, isWeak) =>
+  isWeak ? `${text} (${wording.say("strength.weak")})` : text;
+
 /** Each status that occurs, with the names of its countries. */
-export function statusesInWords(/** @type {Words} */ { payload, wording }) {
+export function statusesInWords(/** @type {Words} */ given) {
+  const { payload, wording } = given;
   const entries = Object.entries(payload.countries);
   const sentences = payload.statuses.flatMap((status) => {
     const own = entries.filter(([, entry]) => entry.status === status);
     const keys = [...new Set(own.map(([, entry]) => standingKey(entry)))].sort();
     return keys.map((key) => {
       const same = own.filter(([, entry]) => standingKey(entry) === key);
-      const names = same.map(([id]) => wording.actor(id)).sort(wording.compare);
-      const listed = wording.list(names, "conjunction");
+      const names = same.map(([id, { strength }]) => withStrength(given, wording.actor(id), strength === "weak"));
+      const listed = wording.list(names.sort(wording.compare), "conjunction");
       return `${wording.pair(wording.say(key), listed)}.`;
     });
   });
@@ -50,7 +55,5 @@ export function participantsInWords(given, spec, title) {
   return sentences.filter(Boolean).map((text) => `${text}.`).join(" ");
 }
 
-function figureOf(/** @type {Words} */ { payload, wording }, { row, weak }) {
-  const text = wording.figure(payload.statements[row].figure);
-  return weak ? `${text} (${wording.say("strength.weak")})` : text;
-}
+const figureOf = (/** @type {Words} */ given, { row, weak }) =>
+  withStrength(given, given.wording.figure(given.payload.statements[row].figure), weak);
