@@ -111,3 +111,57 @@ def test_what_a_row_rests_on_has_most_of_the_room(open_page, maps: Path) -> None
     )
     assert widths[-1] == max(widths)
     assert widths[-1] > 0.4 * sum(widths)
+
+
+LEGENDS_ON_PAPER = """() => {
+  const box = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return range.getBoundingClientRect();
+  };
+  const seen = (selector, within) =>
+    [...within.querySelectorAll(selector)].filter((node) => node.checkVisibility());
+  const panel = document.querySelector(".panel");
+  const [ragged, touching] = [[], []];
+  const ends = new Set();
+  for (const legend of seen(".legend", panel)) {
+    const rows = seen("li", legend).map((row) => [row, box(row)]);
+    const [{ width }] = legend.getClientRects();
+    for (const [row] of rows) {
+      const edge = row.getBoundingClientRect();
+      const count = row.querySelector(".n");
+      if (count) ends.add(Math.round(box(count).right - edge.right));
+      if (Math.abs(edge.width - width) > 1) ragged.push(row.textContent);
+    }
+    rows.slice(1).forEach(([row, { left, top }], i) => {
+      const [, before] = rows[i];
+      const isUnder = left < before.right && top > before.top;
+      if (isUnder && top - before.bottom < 2) touching.push(row.textContent);
+    });
+  }
+  return {
+    rows: seen(".legend li", panel).length,
+    headings: seen("legend", panel).map((node) => node.textContent),
+    ends: [...ends],
+    ragged,
+    touching,
+  };
+}"""
+
+
+@pytest.mark.parametrize("name", ["coalition", "paris-2025-03-11"])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_legend_on_paper_is_even(
+    open_page, maps: Path, name: str, language: str
+) -> None:
+    page = open_page(maps / f"{name}.html", f"#lang={language}", width=688).page
+    page.emulate_media(media="print")
+    page.wait_for_selector(".more[open]")
+    told = page.evaluate(LEGENDS_ON_PAPER)
+    assert told["rows"] > 10
+    # Nothing is to be switched, and no heading says so.
+    assert told["headings"] == []
+    # Counts stand under each other at the end of their rows, rows apart.
+    assert told["ragged"] == []
+    assert told["ends"] == [0]
+    assert told["touching"] == []
