@@ -137,6 +137,15 @@ def test_a_country_of_the_address_moves_nobody(
     )
     page.wait(f"() => !{inside}.documentElement.matches('.is-moving')")
     assert page.run("() => scrollY") == 0
+    # The page round it may lead it to another: still its reader asked for nothing.
+    window = "document.querySelector('iframe').contentWindow"
+    page.run(f"() => {{ {window}.location.hash = 'country=FRA'; }}")
+    page.wait(
+        f"() => /France/.test({inside}.querySelector('.details h2')?.textContent)"
+    )
+    page.wait(FOLLOWED)
+    assert page.run("() => scrollY") == 0
+    assert page.run("() => document.activeElement === document.body")
 
 
 def test_the_component_for_react_shows_it_elsewhere(

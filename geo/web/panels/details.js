@@ -172,6 +172,9 @@ export function addDetails(given, panel) {
   const close = () => state.change({ country: undefined });
   let shown;
   let written;
+  let isTouched = false;
+  for (const type of ["pointerdown", "keydown", "click"])
+    window.addEventListener(type, () => (isTouched = true), { capture: true, once: true });
 
   /** Of whom a source places in a region, the rows of taking part. */
   function entryOf(actor) {
@@ -229,11 +232,13 @@ export function addDetails(given, panel) {
   /** Move the reader to the panel, and where it lies over the map, the map above it. */
   function bringUp(country) {
     panel.scrollTop = 0;
-    if (given.opened) panel.querySelector("h2").focus({ preventScroll: true });
-    // A frame may be less high than the map asks for.  Who opened the page that it stands
-    // in has asked for nothing yet, and must not be moved from there.
+    // Who reads the page that a frame stands in is not moved from there before they have
+    // asked the map for something: an address, at first or later, is another's word.
+    const isAsked = given.opened && (!given.embedded || isTouched);
+    if (isAsked) panel.querySelector("h2").focus({ preventScroll: true });
+    // A frame may be less high than the map asks for.
     if (given.embedded) {
-      if (given.opened) panel.scrollIntoView({ block: "nearest" });
+      if (isAsked) panel.scrollIntoView({ block: "nearest" });
       uncover(country);
     }
     if (getComputedStyle(panel).position !== "fixed") return;
