@@ -88,6 +88,10 @@ export function filterValues(/** @type {Shown<"payload" | "record">} */ { record
   };
 }
 
+/** Is it a day of the calendar, such as 2025-02-28, and not 2025-02-31? */
+const isDate = (/** @type {string | undefined} */ day) =>
+  /^\d{4}-\d\d-\d\d$/.test(day ?? "") && new Date(day).toJSON()?.slice(0, 10) === day;
+
 /**
  * Choices of the rows from an address: what is not known there is left out.
  * @param {Shown<"payload" | "record" | "stops">} given
@@ -107,8 +111,7 @@ export function rowChoices(given, found) {
   // Addresses of earlier pages say `to` for the date that is compared.
   const asked = { from: found.from, date: found.date ?? (found.from && found.to) };
   for (const [key, day] of Object.entries(asked)) {
-    const isDay = /^\d{4}-\d\d-\d\d$/.test(day ?? "");
-    choices[key] = isDay ? stops[stopBy(stops, day)].day : undefined;
+    choices[key] = isDate(day) ? stops[stopBy(stops, day)].day : undefined;
   }
   return choices;
 }
