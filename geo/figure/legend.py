@@ -90,11 +90,13 @@ def _row(item: Node, width: float, *, counted: bool) -> Block:
 
 
 def _row_text(item: Node, counted: bool) -> str:
-    label, *rest = [_text(child) for child in item[1:]]
+    label, *notes = item[1:]
+    if not notes or not counted:
+        return _text(label)
     # "10 (1 weak)" stands in parentheses itself; and no number alone on a line.
-    rest = [note.replace(" (", "; ").removesuffix(")") for note in rest]
-    rest = ["\u00a0".join(note.rsplit(" ", 1)) for note in rest]
-    return f"{label}\u00a0({rest[0]})" if rest and counted else label
+    note = notes[0].get("data-parted") or _text(notes[0])
+    together = "\u00a0".join(note.rsplit(" ", 1))
+    return f"{_text(label)}\u00a0({together})"
 
 
 def _picture(node: Node) -> Block:

@@ -77,3 +77,11 @@ def test_a_card_of_strips_does_not_call_its_map_strips() -> None:
     assert "Troupes promises" in said
     assert "· Europe" in said
     assert "Les positions" not in said
+
+
+def test_a_count_within_parentheses_has_the_semicolon_of_its_language() -> None:
+    """For "10 (1 weak)" stands in parentheses itself there."""
+    figure = geo.draw_figure(MAPS / "coalition.toml", language="fr")
+    for svg in (figure.svg, figure.draw_card()):
+        said = " ".join(line for line, *_ in lines(ET.fromstring(svg)))  # noqa: S314
+        assert re.search("\\(\\d+\u00a0; ?peu fiables", said), said

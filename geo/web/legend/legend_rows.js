@@ -6,12 +6,13 @@ import { element, vector } from "../common/dom.js";
  * A row of a legend: a swatch, what it means, and at the end a count or the like.
  * @param {Node} swatch
  * @param {string} text
- * @param {string} [note]
+ * @param {string|{text: string, parted: string}} [note] also as it is said in parentheses
  * @param {{isPart?: boolean, within?: function((Node|string|undefined)[]): *}} [more]
  *   whether it is part of the row before it; what puts its content within a button
  */
 export function legendRow(swatch, text, note, { isPart = false, within = (all) => all } = {}) {
-  const end = note && element("span", { class: "n", text: note });
+  const said = typeof note === "string" ? { text: note } : { "text": note?.text, "data-parted": note?.parted };
+  const end = note && element("span", { class: "n", ...said });
   const look = { class: isPart && "is-part" };
   return element("li", look, within([swatch, element("span", { text }), end]));
 }

@@ -40,7 +40,8 @@ export function statusLegend(given) {
       return few && say(`legend.of_them_${kind}`, { n: wording.number(few) });
     });
     const said = parts.filter(Boolean).join(", ");
-    return wording.number(counted.length) + (said && ` (${said})`);
+    const all = wording.number(counted.length);
+    return said ? { text: `${all} (${said})`, parted: wording.parted([all, said]) } : all;
   };
   const rows = payload.statuses.map((status) => {
     // As the headline counts: who declines and offers other help declines.

@@ -57,11 +57,11 @@ function legendItem(node, room) {
     return (pen, x, y) => pen.write(text, "small", x, y, room, "muted");
   }
   const sign = node.querySelector(".sign")?.textContent;
-  const count = node.querySelector(".n")?.textContent;
-  const [label] = [...node.querySelectorAll("span:not(.sign, .n)")];
+  const note = node.querySelector(".n");
   // "10 (1 weak)" stands in parentheses itself.
-  const counted = count?.replace(" (", "; ").replace(/\)$/, "");
-  const text = count ? `${label.textContent} (${counted})` : label.textContent;
+  const count = note?.dataset.parted ?? note?.textContent;
+  const [label] = [...node.querySelectorAll("span:not(.sign, .n)")];
+  const text = count ? `${label.textContent} (${count})` : label.textContent;
   return (pen, x, y) => {
     const said = pen.write(text, "text", x + 36, y, room - 36);
     const before = sign
