@@ -269,6 +269,7 @@ declare global {
   );
   /** A path of flat lines of metres; see ground_path.js. */
   interface LinesPath extends L.Path {
+    lines: ArrayLike<number>[];
     setLines(lines: ArrayLike<number>[]): LinesPath;
   }
   /** While building: Python's answer, in JSON; see geo/page/rendering.py. */

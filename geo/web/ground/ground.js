@@ -23,10 +23,12 @@ export function createGround(topology) {
   const users = usersOf(arcs.length, topology.objects.countries.geometries);
   /** @type {Line[]} */
   let metres = [];
-  /** @type {string|undefined} */
-  let projection;
   /** @type {Line[]} */
   let nearer = [];
+  /** @type {string|undefined} */
+  let projection;
+  /** @type {Map<string, Line[][]>} */
+  const known = new Map();
   const insetNow = () => (projection === undefined ? undefined : PROJECTIONS[projection].inset);
   const drawnFrom = (/** @type {function(Line[]): Line[]} */ made) => {
     const [world, near] = [() => made(metres), () => made(nearer)].map((now) => groundOf(arcs, now, edges, users));
@@ -39,11 +41,14 @@ export function createGround(topology) {
      * @param {string} name of a projection
      */
     project(name) {
-      if (name === projection) return;
       projection = name;
       const { forwardWithin, inset } = PROJECTIONS[name];
-      metres = allProjected(arcs, forwardWithin);
-      nearer = inset ? allProjected(arcs, inset.forwardWithin) : [];
+      const lines = known.get(name) ?? [
+        allProjected(arcs, forwardWithin),
+        inset ? allProjected(arcs, inset.forwardWithin) : [],
+      ];
+      known.set(name, lines);
+      [metres, nearer] = lines;
     },
     ...drawnFrom((lines) => lines),
     /**

@@ -28,8 +28,12 @@ export function addChangedMarks(given) {
     edge.getElement()?.setAttribute("data-status", status);
     return { status, edge };
   });
-  const outlinesOf = (/** @type {any[]} */ changes = []) =>
+  const outlinesOf = (/** @type {any[]} */ changes) =>
     changes.flatMap(({ country }) => land.outline(country));
+  /** At most dates most of them show nothing, as before. */
+  function outline(/** @type {InstanceType<typeof GroundPath>} */ path, /** @type {any[]} */ changes = []) {
+    if (changes.length || path.lines.length) path.setLines(outlinesOf(changes)).redraw();
+  }
   function draw() {
     const compared = comparedOf(stops, state.get());
     const other = compared?.isBack ? "after" : "before";
@@ -37,11 +41,9 @@ export function addChangedMarks(given) {
     const recoloured = compared ? changes.filter(isRecoloured) : [];
     const others = changes.filter((one) => !recoloured.includes(one));
     const byOther = grouped(recoloured, (one) => paintOf(one[other]));
-    for (const line of lines) line.setLines(outlinesOf(others)).redraw();
-    rim.setLines(outlinesOf(recoloured)).redraw();
-    for (const { status, edge } of edges) {
-      edge.setLines(outlinesOf(byOther.get(status))).redraw();
-    }
+    for (const line of lines) outline(line, others);
+    outline(rim, recoloured);
+    for (const { status, edge } of edges) outline(edge, byOther.get(status));
   }
   state.follow(["shown", "from"], draw);
   // Once the land is projected anew.

@@ -18,21 +18,29 @@ export function addLand(given) {
   const countries = countryPaths(map, objects.countries.geometries);
   const strokes = strokePaths(map);
   const known = objects.countries.geometries.filter(({ id }) => given.record.countries[id]);
+  /** @type {Record<string, any>} what was worked out for a projection, which a reader comes back to */
+  const drawn = tableOf();
+  const drawnNow = () => (drawn[fitted] ??= { strokes: linesOfStrokes(), polygons: tableOf(), outlines: tableOf() });
+  const polygonsOf = ({ geometry }) => (drawnNow().polygons[geometry.id] ??= ground.polygons(geometry));
   const place = (country) => {
-    country.polygons = ground.polygons(country.geometry);
+    country.polygons = polygonsOf(country);
     country.shape.setLines(country.polygons.flat());
   };
+  function linesOfStrokes() {
+    const { outlined, forward, inset } = PROJECTIONS[fitted];
+    return {
+      sphere: outlined ? [projected(sphere(), forward)] : [],
+      inset: inset ? [inset.frame] : [],
+      frame: inset ? [inset.frame, inset.reach] : [],
+      overseas: known.flatMap(ground.overseas),
+      coasts: ground.coasts(),
+      borders: ground.borders(),
+    };
+  }
   const project = (view) => {
-    const { projection } = view;
-    const { outlined, forward, inset } = PROJECTIONS[projection];
-    ground.project(projection);
+    ground.project(fitted);
     keepOnWorld(payload.points, view, (id) => ground.world.polygons(countries[id].geometry));
-    strokes.sphere.setLines(outlined ? [projected(sphere(), forward)] : []);
-    strokes.inset.setLines(inset ? [inset.frame] : []);
-    strokes.frame.setLines(inset ? [inset.frame, inset.reach] : []);
-    strokes.overseas.setLines(known.flatMap(ground.overseas));
-    strokes.coasts.setLines(ground.coasts());
-    strokes.borders.setLines(ground.borders());
+    for (const [name, lines] of Object.entries(drawnNow().strokes)) strokes[name].setLines(lines);
   };
   let waiting = [];
   let placed = [];
@@ -67,7 +75,7 @@ export function addLand(given) {
       Object.values(given.layers).forEach((layer) => layer.paint?.());
     },
     /** A country's outline for highlights, without the cut at the antimeridian. */
-    outline: (id) => ground.lines(countries[id].geometry),
+    outline: (id) => (drawnNow().outlines[id] ??= ground.lines(countries[id].geometry)),
   };
 }
 

@@ -5,7 +5,7 @@ import { ScreenPath, rendererOf } from "../ground/screen_path.js";
 
 /**
  * Put what a layer draws on the map.
- * @param {Given<"state" | "map" | "isDimmed" | "attend">} given
+ * @param {Given<"state" | "map" | "isDimmed" | "attend" | "view">} given
  * @param {{key: function, marks: function, texts: function, reach: function}} drawing
  *   `marks()` are paths, each with its `pane`, `places`, `draw` and `className`, perhaps
  *   the `country` that it is of, and a `target` where it opens what no land shows;
@@ -13,7 +13,7 @@ import { ScreenPath, rendererOf } from "../ground/screen_path.js";
  *   country's point, and `key()` tells whether the marks are others
  * @returns {PageLayer}
  */
-export function marksLayer({ map, state, isDimmed, attend }, { key, marks, texts, reach }) {
+export function marksLayer({ map, state, isDimmed, attend, view }, { key, marks, texts, reach }) {
   /** @type {PageLayer} */
   const group = L.layerGroup();
   let drawn;
@@ -42,8 +42,9 @@ export function marksLayer({ map, state, isDimmed, attend }, { key, marks, texts
   state.follow(["lit", "only"], () => group.eachLayer(dim));
   /** Draw the marks of the present date and filters, if they are others. */
   group.update = () => key() !== drawn && group.redraw();
-  // Nearer, what crowded has room.
-  map.on("zoomend", () => map.hasLayer(group) && group.update());
+  // Nearer, what crowded has room; another view has all of it drawn anew.
+  const isInView = () => state.get().viewDrawn === view();
+  map.on("zoomend", () => map.hasLayer(group) && isInView() && group.update());
   // Who opens the page sees few of the layers: the others are drawn when they are shown.
   group.on("add", group.update);
   return Object.assign(group, { texts, reach, targets: () => targets });

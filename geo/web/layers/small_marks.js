@@ -61,14 +61,13 @@ export function addSmallMarks({ map, land, payload, letterPx, view, record, laye
   /** Where countries crowd, a target would hide its neighbours. */
   const isNeeded = (id) => isSmall(id) && (canBeDotted(id) || isAlone(id));
   function follow() {
-    for (const id of ids) {
+    const others = ids.filter((id) => isNeeded(id) !== map.hasLayer(smallMarks[id].mark));
+    for (const id of others) {
       const { mark } = smallMarks[id];
-      const needed = isNeeded(id);
-      if (needed === map.hasLayer(mark)) continue;
-      if (needed) mark.addTo(map);
-      else mark.remove();
-      Object.values(layers).forEach((layer) => layer.paint?.());
+      if (map.hasLayer(mark)) mark.remove();
+      else mark.addTo(map);
     }
+    if (others.length) Object.values(layers).forEach((layer) => layer.paint?.());
   }
   map.on("zoomend viewreset", follow);
   follow();
