@@ -37,6 +37,8 @@ const ROUND_SIGN_OF_FIGURES_PX = { aside: 21, above: 0 };
 const NEAR_SIGN_PX = { aside: 4, above: 2 };
 /** So much of a figure may lie on other countries, while it is tried in better places. */
 const LITTLE = 0.05;
+/** And so much, where it is no pledge: its circle stays without it. */
+const OF_OTHERS = 0.25;
 /** Who pledged troops, or is contested, is looked for before others of its size. */
 const WANTED = 2;
 /** Who is as large as this is named, and were it at the end of a line. */
@@ -182,7 +184,9 @@ function textLabels({ lines, shortly, ...one }, { signs, marks }) {
   const cores = [...(reach || !beside.length ? own : []), ...beside];
   const forms = shortly ? [lines, shortly, shortly.flatMap(halved)] : [lines];
   const label = { ...one, cores, says: [one.country, ...lines].join(" ") };
-  const tries = [{ most: LITTLE }, {}, ...(one.rank === 0 ? [{ isLed: true, isPledge: true }] : [])];
+  // A pledge has a number in any case; another on others' land would be taken for theirs.
+  const rest = one.rank === 0 ? [{}, { isLed: true, isPledge: true }] : [{ most: OF_OTHERS }];
+  const tries = [{ most: LITTLE }, ...rest];
   return tries.flatMap((how) => forms.map((form) => ({ ...label, lines: form, ...how })));
 }
 

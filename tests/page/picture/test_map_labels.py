@@ -404,3 +404,23 @@ def figures(one: dict[str, Any]) -> dict[str, str]:
         for label in one["labels"]
         if label["className"] == "label-figure"
     }
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "pl", "uk"])
+def test_on_a_phone_no_number_stands_on_the_land_of_others(language: str) -> None:
+    """Spain’s troops elsewhere stood on Italy, below its name."""
+    payload = payload_of(
+        "paris-2025-03-11", "", "status", "figures", *PEOPLE[2:], language=language
+    )
+    one = functions()("placedNarrow", payload, "world")
+    numbers = [label for label in one["labels"] if label.get("rank") is not None]
+    for label in numbers:
+        box = shapely.box(*label["spot"]["box"])
+        others = [
+            shapely.Polygon(rings[0], rings[1:]).buffer(0)
+            for country, polygons in one["lands"].items()
+            if country != label["country"]
+            for rings in polygons
+        ]
+        over = shapely.union_all(others).intersection(box).area
+        assert over <= 0.3 * box.area, label["lines"]
